@@ -1,0 +1,49 @@
+import type { Out } from '../engine/turn.ts';
+import type { Inbound } from './message.ts';
+
+/** What became of one call to a platform. The caller's only questions: taken, try again, give up, or doubt? */
+export type SendResult =
+  | { readonly type: 'sent'; readonly platformId: string }
+  /** Certainly not taken. `account`: everything of this account waits `afterMs`; `chat`: only this chat. */
+  | { readonly type: 'retry'; readonly afterMs: number; readonly scope: 'account' | 'chat'; readonly code: string }
+  /** Certainly never taken. `address`: blocked or gone; `content`: the message itself; `account`: token or settings. */
+  | { readonly type: 'failed'; readonly blame: 'address' | 'content' | 'account'; readonly code: string }
+  /** Not taken now; the address dies only after three of these within 48 hours. */
+  | { readonly type: 'strike'; readonly code: string }
+  /** The chat has a new id: store it and send again. */
+  | { readonly type: 'moved'; readonly to: string }
+  /** Perhaps taken: a timeout, a reset connection, a 5xx. */
+  | { readonly type: 'uncertain'; readonly code: string };
+
+/** Rates and sizes of one channel, with the reason beside each number in its `limits.ts`. */
+export interface ChannelLimits {
+  readonly perSecond: number;
+  readonly bulkPerSecond: number;
+  readonly perChatMs: number;
+  readonly textLength: number;
+  readonly labelLength: number;
+  readonly choices: number;
+  /** A call is given up (`uncertain`) after this long. */
+  readonly timeoutMs: number;
+}
+
+/** Hands what came in to the service; resolves only when it is durable, and only then may the platform be told. */
+export type Receive = (messages: readonly Inbound[]) => Promise<void>;
+
+/** One connected account of a platform. */
+export interface Channel {
+  readonly account: string;
+  /** `telegram`, `whatsapp`, `simulator`. */
+  readonly kind: string;
+  readonly buttons: boolean;
+  readonly limits: ChannelLimits;
+  /** Cuts a message into what the platform takes in one call each; the same message is always cut the same way. */
+  parts(out: Out): readonly Out[];
+  /** One call for one part. Never throws; `signal` ends it after the limit. */
+  send(chat: string, part: Out, deliveryId: string, signal: AbortSignal): Promise<SendResult>;
+  start(): Promise<void>;
+  /** Stops taking in; resolves when nothing is being received any more. */
+  stop(): Promise<void>;
+  /** One sentence's worth of state for health: null when all is well. */
+  trouble(): string | null;
+}

@@ -1,0 +1,47 @@
+/**
+ * One kind of document (batches, contacts, registrations ...). Every decision is made inside one document by
+ * compare-and-set on its version; ids are derived, so that doing a thing again after a crash writes the same rows.
+ * Personal fields are sealed by the store; `keys` are the plain values that may be asked for by `find`.
+ */
+export interface Documents<Doc> {
+  /** null when there is none. */
+  read(id: string): Promise<Doc | null>;
+  /** Writes it if absent. `known` = one with this id was there already, and stays as it was. */
+  create(id: string, doc: Doc): Promise<'created' | 'known'>;
+  /**
+   * Reads, lets `decide` make the new document, and replaces the version that was read; again on a conflict, so
+   * `decide` must be pure. `decide` gets null when there is none and may return null to leave things as they are.
+   * Resolves with the result of `decide` when that is flushed.
+   */
+  change<Result>(
+    id: string,
+    decide: (doc: Doc | null) => { readonly doc: Doc | null; readonly result: Result },
+  ): Promise<Result>;
+  /** Ids and documents whose indexed `key` equals `value`, by id, at most `limit`, after the id `after`. */
+  find(key: string, value: string, page: Page): Promise<readonly Stored<Doc>[]>;
+  /** Everything, by id, in pages: for snapshots and exports. */
+  scan(page: Page): Promise<readonly Stored<Doc>[]>;
+  /** Documents that somebody must look at: their `next` is at or before `at`. */
+  due(at: number, limit: number): Promise<readonly Stored<Doc>[]>;
+  /** Really removes it. */
+  remove(id: string): Promise<void>;
+}
+
+export interface Stored<Doc> {
+  readonly id: string;
+  readonly doc: Doc;
+}
+
+export interface Page {
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** How a kind of document is stored: its collection, what may be asked for, and when somebody must look at it. */
+export interface DocumentKind<Doc> {
+  readonly name: string;
+  /** Plain values of the indexed keys; never anything personal (an HMAC of it instead). */
+  keys(doc: Doc): Readonly<Record<string, string | null>>;
+  /** Epoch milliseconds, or null when nothing is due. */
+  next(doc: Doc): number | null;
+}

@@ -1,0 +1,36 @@
+import type { Kind } from './value.ts';
+
+/**
+ * What the domain offers to flows. The domain publishes one; the checker holds every flow against it
+ * (wrong name, missing argument, unhandled result, unknown word inside `{{ }}`).
+ */
+export interface Catalogue {
+  /** `lakukan`: changes something, done once by its id. */
+  readonly deeds: Readonly<Record<string, Operation>>;
+  /** `periksa`: only looks, may be repeated. */
+  readonly looks: Readonly<Record<string, Operation>>;
+  /** `dari` and `daftar.dari`: named lists of records. */
+  readonly sources: Readonly<Record<string, Source>>;
+  /** `dimulai_oleh.peristiwa`: the event and the values it hands to the flow's `terima`. */
+  readonly events: Readonly<Record<string, FieldKinds>>;
+  /** Fields of `kontak`, `daerah`, `petugas`, `saluran`. */
+  readonly scopes: Readonly<Record<'kontak' | 'daerah' | 'petugas' | 'saluran', FieldKinds>>;
+  /** Records by the name that `terima` or `sebagai` gives them, with their fields. */
+  readonly records: Readonly<Record<string, FieldKinds>>;
+  /** Rights an officer can hold (`hak`). */
+  readonly rights: readonly string[];
+}
+
+export type FieldKinds = Readonly<Record<string, Kind>>;
+
+export interface Operation {
+  /** Accepted arguments; `wajib` must be given by every flow that calls it. */
+  readonly args: Readonly<Record<string, 'wajib' | 'boleh'>>;
+  /** Named results with the values each carries. All must be handled by a flow. */
+  readonly results: Readonly<Record<string, FieldKinds>>;
+}
+
+export interface Source {
+  readonly args?: Readonly<Record<string, 'wajib' | 'boleh'>>;
+  readonly fields: FieldKinds;
+}

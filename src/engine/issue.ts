@@ -1,0 +1,12 @@
+/**
+ * One fault of a flow. The sentence stands in the locale under `periksa.<code>`, with `params` filled in,
+ * so that it can be read in Indonesian and in English.
+ */
+export interface Issue {
+  readonly code: string;
+  readonly severity: 'fault' | 'warning';
+  readonly file: string;
+  /** 1-based; 0 when the whole file is meant. */
+  readonly line: number;
+  readonly params: Readonly<Record<string, string | number>>;
+}

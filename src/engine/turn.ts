@@ -1,0 +1,82 @@
+import type { Session } from './session.ts';
+import type { Fields, Value, Zone } from './value.ts';
+
+/** What reached a conversation: from the person, from a deed that was done, or from the clock. */
+export type Input =
+  | { readonly type: 'text'; readonly text: string }
+  /** A button or list row; `choice` is the id that `Out.choices` carried, from whatever message it was tapped on. */
+  | { readonly type: 'tap'; readonly choice: string }
+  | { readonly type: 'photo' | 'document'; readonly ref: string; readonly caption?: string }
+  | { readonly type: 'location'; readonly lat: number; readonly lon: number }
+  /** The sender's own phone number, handed over by the platform (E.164). */
+  | { readonly type: 'contact'; readonly phone: string }
+  /** A deep link or a push starts a flow by name. */
+  | { readonly type: 'start'; readonly flow: string; readonly args: Fields }
+  /** The result of the deed that the session waits for. */
+  | { readonly type: 'result'; readonly id: string; readonly result: string; readonly values: Fields }
+  /** `nextLook(session)` has come: a question's time limit or the draft's age. */
+  | { readonly type: 'clock' };
+
+/** Everything a turn may look at; the engine itself has no clock, no chance and no I/O. */
+export interface Facts {
+  /** `<address>.<turn>`: the stem of every id made in this turn. */
+  readonly turnId: string;
+  readonly now: number;
+  readonly zone: Zone;
+  /** `kontak.*`, `daerah.*`, `petugas.*` (null: not an officer), `saluran.*`. */
+  readonly contact: Fields;
+  readonly tenant: Fields;
+  readonly officer: Fields | null;
+  readonly channel: Fields;
+  /** Answers to the needs of this turn so far, by `Need.key`. */
+  readonly found: Readonly<Record<string, Found>>;
+}
+
+/** A look: rows of a source, or the named result of a `periksa`. Answered at once, never committed. */
+export interface Need {
+  /** Stable within the turn; the key of the answer in `Facts.found`. */
+  readonly key: string;
+  readonly type: 'rows' | 'look' | 'region' | 'place';
+  readonly name: string;
+  readonly args: Fields;
+}
+
+export type Found =
+  | { readonly type: 'rows'; readonly rows: readonly Value[] }
+  | { readonly type: 'result'; readonly result: string; readonly values: Fields };
+
+/** A row to pick. `id` is opaque, unique for the person's chat and at most 48 bytes; `code` is the flow's own code. */
+export interface Choice {
+  readonly id: string;
+  readonly code: string;
+  readonly label: string;
+}
+
+/** One message to the person. Channels draw `choices` as buttons, a list or numbered lines. */
+export interface Out {
+  readonly text: string;
+  readonly choices?: readonly Choice[];
+  /** The choices are words to type, not numbers (a numbered summary stands above them). */
+  readonly unnumbered?: true;
+  /** Offer the platform's own way to answer this. */
+  readonly offer?: 'contact' | 'location';
+  readonly image?: string;
+  readonly document?: string;
+}
+
+/** A change to be done once by `id`; committed before it is done, its result is the session's next input. */
+export interface Deed {
+  readonly id: string;
+  readonly name: string;
+  readonly args: Fields;
+}
+
+export type Turn =
+  | { readonly type: 'need'; readonly needs: readonly Need[] }
+  | {
+      readonly type: 'turn';
+      /** null: nothing is open; the next text starts afresh. */
+      readonly session: Session | null;
+      readonly out: readonly Out[];
+      readonly deed: Deed | null;
+    };

@@ -1,0 +1,66 @@
+/**
+ * Everything a flow can hold: plain JSON, so that a session survives storing between any two turns.
+ * `null` is `kosong` (unset). Dates and times carry a tag, because "2026-12-01" as a person's text is not a date.
+ */
+export type Value = null | string | number | boolean | Tagged | readonly Value[];
+
+export type Tagged = DateValue | TimeValue | Moment | Duration | ChosenCode | RecordValue;
+
+/** A calendar day, `2026-12-03`. */
+export interface DateValue {
+  readonly type: 'date';
+  readonly date: string;
+}
+
+/** A time of day, `09:00`. */
+export interface TimeValue {
+  readonly type: 'time';
+  readonly time: string;
+}
+
+/** An instant with the zone of the place it belongs to (the venue), so that it can be written as people there say it. */
+export interface Moment {
+  readonly type: 'moment';
+  readonly at: number;
+  readonly zone: Zone;
+}
+
+/** A length of time in whole minutes (`7 hari` = 10,080). */
+export interface Duration {
+  readonly type: 'duration';
+  readonly minutes: number;
+}
+
+/** One row picked from a question's own list: compared by its code, printed by its label. */
+export interface ChosenCode {
+  readonly type: 'choice';
+  readonly code: string;
+  readonly label: string;
+}
+
+/** One row of data (a batch, a village, a ticket): compared by its code, printed by its name. */
+export interface RecordValue {
+  readonly type: 'record';
+  readonly code: string;
+  readonly name: string;
+  readonly fields: Fields;
+}
+
+export type Fields = Readonly<Record<string, Value>>;
+
+/** The three zones of Indonesia; none has daylight saving. */
+export type Zone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
+
+/** The kinds of a value that the checker knows; `apa_saja` fits every other kind. */
+export type Kind =
+  | 'teks'
+  | 'angka'
+  | 'ya_tidak'
+  | 'tanggal'
+  | 'waktu'
+  | 'saat'
+  | 'durasi'
+  | 'pilihan'
+  | 'catatan'
+  | 'daftar'
+  | 'apa_saja';
