@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { readConfig } from './config.ts';
+import { parseEnvFile } from './env-file.ts';
+
+describe('the settings', () => {
+  it('need nothing: every one has a default or is optional', () => {
+    expect(readConfig({})).toMatchObject({ ok: true, config: { PORT: 3000, HOST: '127.0.0.1', DATA_DIR: './data' } });
+  });
+
+  it('count an empty value as not set', () => {
+    expect(readConfig({ PORT: '', TELEGRAM_BOT_TOKEN: ' ' })).toMatchObject({ ok: true, config: { PORT: 3000 } });
+  });
+
+  it.each([
+    ['PORT', 'abc', 'PORT'],
+    ['PORT', '70000', 'PORT'],
+    ['TELEGRAM_BOT_TOKEN', 'bukan-token', 'TELEGRAM_BOT_TOKEN'],
+    ['TELEGRAM_API_ROOT', 'ftp://x', 'TELEGRAM_API_ROOT'],
+    ['GELOMBANG_KEY', 'pendek', 'GELOMBANG_KEY'],
+    ['SIMULATOR', 'ya', 'SIMULATOR'],
+    ['MONGODB_URL', 'mongodb://localhost', 'belum_ada'],
+  ])('refuse %s=%s and never repeat the value', (name, value, code) => {
+    const read = readConfig({ [name]: value });
+    expect(read).toEqual({ ok: false, faults: [{ name, code, hint: '' }] });
+  });
+
+  it('want a secret and a token with a webhook', () => {
+    expect(readConfig({ TELEGRAM_WEBHOOK_URL: 'https://contoh.go.id/tg' })).toMatchObject({
+      ok: false,
+      faults: [
+        { name: 'TELEGRAM_WEBHOOK_SECRET', code: 'kurang' },
+        { name: 'TELEGRAM_BOT_TOKEN', code: 'kurang' },
+      ],
+    });
+  });
+});
+
+describe('a .env file', () => {
+  it('is read with quotes, comments, export and Windows line ends', () => {
+    const text =
+      '\uFEFF# catatan\r\nPORT=8080 # di belakang nginx\r\nexport HOST="0.0.0.0"\r\nLAIN=\'a # b\'\r\n\r\nDATA_DIR=\r\n';
+    expect(parseEnvFile(text)).toEqual({
+      ok: true,
+      values: { PORT: '8080', HOST: '0.0.0.0', LAIN: 'a # b', DATA_DIR: '' },
+    });
+  });
+
+  it.each([
+    ['PORT 8080', { name: '.env', code: 'baris', hint: '1' }],
+    ['PORT="8080', { name: 'PORT', code: 'baris', hint: '1' }],
+    ['PROT=8080', { name: 'PROT', code: 'mirip', hint: 'PORT' }],
+    ['port=8080', { name: 'port', code: 'mirip', hint: 'PORT' }],
+    ['TELEGRAM_BOT_TOKE=1', { name: 'TELEGRAM_BOT_TOKE', code: 'mirip', hint: 'TELEGRAM_BOT_TOKEN' }],
+  ])('with the line %s names what is wrong', (text, fault) => {
+    expect(parseEnvFile(text)).toEqual({ ok: false, faults: [fault] });
+  });
+});
