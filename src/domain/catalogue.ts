@@ -1,0 +1,282 @@
+import type { Catalogue, FieldKinds } from '../engine/catalogue.ts';
+
+/** One batch as flows see it: what `pelatihan_dibuka` lists and what a deep link hands over. */
+const batch: FieldKinds = {
+  kode: 'teks',
+  judul: 'teks',
+  tema: 'teks',
+  jenjang: 'teks',
+  gelombang: 'angka',
+  nomor: 'angka',
+  mulai: 'saat',
+  selesai: 'saat',
+  tempat: 'teks',
+  sisa: 'angka',
+  antrean: 'angka',
+  jumlah_pertemuan: 'angka',
+  usia_minimal: 'angka',
+  terima_luar_daerah: 'ya_tidak',
+  /** Which of the questions that can be switched off this programme asks: email, pendidikan, pekerjaan, tujuan. */
+  isian: 'daftar',
+};
+
+/** One registration of the person, as `status`, `konfirmasi` and `mundur` show it. */
+const registration: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  nama: 'teks',
+  judul: 'teks',
+  gelombang: 'angka',
+  mulai: 'saat',
+  tempat: 'teks',
+  status: 'teks',
+  batas_jawab: 'saat',
+};
+
+const meeting: FieldKinds = {
+  kode: 'teks',
+  judul: 'teks',
+  gelombang: 'angka',
+  pertemuan: 'angka',
+  mulai: 'saat',
+  selesai: 'saat',
+  tempat: 'teks',
+  peta: 'teks',
+  bawaan: 'teks',
+  narahubung: 'teks',
+};
+
+const announcement: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  pembuat: 'teks',
+  pesan: 'teks',
+  gambar: 'teks',
+  sasaran: 'teks',
+  orang: 'angka',
+  terkirim: 'angka',
+  kapan: 'teks',
+  status: 'teks',
+};
+
+const progress: FieldKinds = {
+  status: 'pilihan',
+  terkirim: 'angka',
+  gagal: 'angka',
+  tidak_pasti: 'angka',
+  lainnya: 'angka',
+  orang: 'angka',
+  selesai_sekitar: 'saat',
+};
+
+const region: FieldKinds = { kode: 'teks', nama: 'teks', di_daerah_ini: 'ya_tidak' };
+
+const audience = {
+  sasaran: 'wajib',
+  gelombang: 'boleh',
+  status_peserta: 'boleh',
+  kecamatan: 'boleh',
+  tema: 'boleh',
+} as const;
+
+/**
+ * What the domain offers to flows in this release. Every name here has exactly one operation in `app/operations`
+ * (a house test compares the two); `catat_persetujuan`, `serahkan`, `henti` and `mulai_lagi` belong to the engine.
+ */
+export const catalogue: Catalogue = {
+  deeds: {
+    daftarkan: {
+      args: {
+        pelatihan: 'wajib',
+        nama: 'wajib',
+        tanggal_lahir: 'wajib',
+        jenis_kelamin: 'wajib',
+        kecamatan: 'wajib',
+        desa: 'boleh',
+        telepon: 'boleh',
+        email: 'boleh',
+        pendidikan: 'boleh',
+        pekerjaan: 'boleh',
+        instansi: 'boleh',
+        tujuan: 'boleh',
+        bantuan_khusus: 'boleh',
+        boleh_antre: 'boleh',
+      },
+      results: {
+        diterima: { nomor: 'teks' },
+        antre: { nomor: 'teks', urutan: 'angka', waktu_jawab: 'durasi' },
+        /** No seat left and `boleh_antre` was not a yes: nothing is lost, `masuk_antrean` takes the draft. */
+        penuh: { draf: 'teks', antrean: 'angka' },
+        /** Neither a seat nor a place in the waiting list. */
+        antrean_penuh: {},
+        sudah: { nomor: 'teks' },
+        tidak_memenuhi: { alasan: 'teks' },
+      },
+    },
+    masuk_antrean: {
+      args: { draf: 'wajib' },
+      results: {
+        antre: { nomor: 'teks', urutan: 'angka', waktu_jawab: 'durasi' },
+        diterima: { nomor: 'teks' },
+        antrean_penuh: {},
+        /** The draft is gone (deleted on request) or the batch was closed meanwhile. */
+        ditutup: {},
+      },
+    },
+    konfirmasi_hadir: {
+      args: { pendaftaran: 'wajib' },
+      results: { tercatat: {}, sudah_dialihkan: {} },
+    },
+    mundur: {
+      args: { pendaftaran: 'wajib', alasan: 'boleh' },
+      results: { tercatat: {}, sudah_dialihkan: {} },
+    },
+    simpan_survei_minat: {
+      args: {
+        peran: 'wajib',
+        tema: 'wajib',
+        jenis_lembaga: 'boleh',
+        usulan_lembaga: 'boleh',
+        usulan: 'boleh',
+        kemampuan: 'boleh',
+        hari: 'boleh',
+        jam: 'boleh',
+        cara: 'boleh',
+        perangkat: 'boleh',
+        kecamatan: 'boleh',
+        desa: 'boleh',
+        kelompok_usia: 'boleh',
+        pekerjaan: 'boleh',
+      },
+      results: { tersimpan: {}, diganti: {}, ditutup: {} },
+    },
+    berlangganan_tema: { args: { tema: 'wajib' }, results: { tercatat: {} } },
+    perbarui_data: {
+      args: { nama: 'boleh', telepon: 'boleh', email: 'boleh', kecamatan: 'boleh', desa: 'boleh' },
+      results: { tersimpan: { nomor: 'teks' }, tidak_berubah: {} },
+    },
+    hapus_data_saya: { args: {}, results: { dihapus: { nomor: 'teks' } } },
+    tarik_persetujuan: { args: { yang_ditarik: 'wajib' }, results: { ditarik: { pada: 'saat', nomor: 'teks' } } },
+    atur_pesan: { args: { pesan: 'wajib' }, results: { tersimpan: {} } },
+    ajukan_pengumuman: {
+      args: {
+        ...audience,
+        isi: 'wajib',
+        gambar: 'boleh',
+        kapan: 'wajib',
+        tanggal_kirim: 'boleh',
+        jam_kirim: 'boleh',
+      },
+      results: {
+        menunggu_persetujuan: { nomor: 'teks', penyetuju: 'daftar' },
+        tidak_ada_penyetuju: { nomor: 'teks' },
+        sudah_diajukan: { nomor: 'teks' },
+      },
+    },
+    putuskan_pengumuman: {
+      args: { pengumuman: 'wajib', keputusan: 'wajib', catatan: 'boleh' },
+      results: {
+        disetujui: { mulai: 'saat', selesai_sekitar: 'saat' },
+        dikembalikan: {},
+        sudah_diputuskan: { putusan: 'teks', oleh: 'teks', pada: 'saat' },
+        milik_sendiri: {},
+      },
+    },
+    kendalikan_pengumuman: {
+      args: { pengumuman: 'wajib', tindakan: 'wajib' },
+      results: { dijalankan: { di_jalan: 'angka' }, sudah_berakhir: {} },
+    },
+    kirim_contoh_pengumuman: { args: { isi: 'wajib', gambar: 'boleh' }, results: { dikirim: {} } },
+  },
+  looks: {
+    jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {} } },
+    survei_minat: { args: {}, results: { belum_diisi: {}, sudah_diisi: { diisi_pada: 'tanggal' }, ditutup: {} } },
+    /** The batch as it is now; for a deep link or a draft that slept while others registered. */
+    keadaan_pelatihan: { args: { pelatihan: 'wajib' }, results: { ada_kursi: batch, penuh: batch, ditutup: {} } },
+    akibat_tarik: {
+      args: { yang_ditarik: 'wajib' },
+      results: { ringan: {}, berat: { daftar: 'daftar', kalimat: 'teks' } },
+    },
+    hitung_sasaran: {
+      args: audience,
+      results: {
+        ada: { orang: 'angka', telegram: 'angka', whatsapp: 'angka', tidak_terjangkau: 'angka', sebab: 'teks' },
+        kosong: {},
+      },
+    },
+    isi_pengumuman: {
+      args: { isi: 'wajib', gambar: 'boleh', sasaran: 'wajib' },
+      results: {
+        baik: { pesan: 'teks' },
+        terlalu_panjang: { panjang: 'angka', nama_saluran: 'teks', paling_banyak: 'angka' },
+        memuat_data_pribadi: { temuan: 'teks' },
+      },
+    },
+    kemajuan_pengumuman: {
+      args: { pengumuman: 'wajib' },
+      results: { menunggu: progress, berjalan: progress, dijeda: progress, berakhir: progress },
+    },
+  },
+  sources: {
+    pelatihan_dibuka: { fields: batch },
+    tema_survei: { fields: { kode: 'teks', nama: 'teks' } },
+    jadwal_saya: { fields: meeting },
+    pendaftaran_saya: { fields: registration },
+    /** Seats and places in the queue that the person can still give up. */
+    pendaftaran_berjalan: { fields: registration },
+    /** Seats offered from the waiting list that wait for an answer. */
+    tawaran_saya: { fields: registration },
+    data_saya_tersamar: { fields: { sebutan: 'teks', nilai: 'teks', keperluan: 'teks', sampai: 'tanggal' } },
+    tetap_disimpan: { fields: { sebutan: 'teks', alasan: 'teks', sampai: 'tanggal' } },
+    persetujuan_saya: { fields: { kode: 'teks', sebutan: 'teks', diberikan: 'tanggal' } },
+    gelombang_kelolaan: {
+      fields: { kode: 'teks', judul: 'teks', nomor: 'angka', peserta: 'angka', antrean: 'angka' },
+    },
+    pengumuman_saya: { fields: announcement },
+    pengumuman_menunggu: { fields: announcement },
+    /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
+    rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
+  },
+  events: {},
+  scopes: {
+    kontak: {
+      /** True until the person registered or answered for the first time. */
+      baru: 'ya_tidak',
+      /** Purposes that are agreed to now: pelatihan, pengingat, kabar. */
+      persetujuan: 'daftar',
+      /** True after STOP: nothing is pushed. */
+      berhenti: 'ya_tidak',
+      nama: 'teks',
+      tanggal_lahir: 'tanggal',
+      jenis_kelamin: 'pilihan',
+      telepon: 'teks',
+      email: 'teks',
+      kecamatan: 'catatan',
+      desa: 'catatan',
+      pendidikan: 'pilihan',
+      pekerjaan: 'pilihan',
+      instansi: 'teks',
+    },
+    daerah: {
+      nama: 'teks',
+      dinas: 'teks',
+      pesan_darurat: 'teks',
+      masa_simpan: 'teks',
+      tautan_privasi: 'teks',
+      jam_layanan: 'teks',
+    },
+    petugas: { nama: 'teks', hak: 'daftar' },
+    saluran: { nama: 'teks', jenis: 'pilihan' },
+  },
+  records: {
+    gelombang: batch,
+    pelatihan: batch,
+    pendaftaran: registration,
+    pertemuan: meeting,
+    pengumuman: announcement,
+    kecamatan: region,
+    desa: region,
+    tema: { kode: 'teks', nama: 'teks' },
+  },
+  rights: ['membuat_pengumuman', 'menyetujui_pengumuman', 'mengelola_program', 'melihat_rekap'],
+};
