@@ -1,0 +1,31 @@
+import type { Out } from '../engine/turn.ts';
+
+/**
+ * Cuts a message into what a channel takes in one call, `length` UTF-16 units of text each, where a reader would
+ * pause: at a paragraph, a line, a sentence or a word, never inside a character. Media go with the first part, the
+ * choices with the last. The same message is always cut the same way, so that a part can be sent again by its index.
+ */
+export function toParts(out: Out, length: number): readonly Out[] {
+  const texts = cutText(out.text, length);
+  if (texts.length === 1) return [out];
+  const { image, document, ...asking } = out;
+  const { choices, unnumbered, offer, ...showing } = out;
+  return texts.map((text, index) => {
+    if (index === 0) return { ...showing, text };
+    return index === texts.length - 1 ? { ...asking, text } : { text };
+  });
+}
+
+/** The pieces of a text, none longer than `length`; one empty piece for an empty text. */
+export function cutText(text: string, length: number): readonly string[] {
+  if (text.length <= length) return [text];
+  const head = text.slice(0, length);
+  const at = ['\n\n', '\n', '. ', ' '].map((mark) => head.lastIndexOf(mark)).find((found) => found > length / 2);
+  const end = at === undefined ? length - (isHighSurrogate(head.charCodeAt(length - 1)) ? 1 : 0) : at + 1;
+  return [text.slice(0, end).trimEnd(), ...cutText(text.slice(end).trimStart(), length)];
+}
+
+/** The first half of a character outside the basic plane (an emoji): cutting behind it would spoil both halves. */
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd8_00 && unit <= 0xdb_ff;
+}
