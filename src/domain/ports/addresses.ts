@@ -1,0 +1,162 @@
+import type { Session } from '../../engine/session.ts';
+import type { Deed } from '../../engine/turn.ts';
+import type { DeliveryClass, NewDelivery } from './deliveries.ts';
+import type { Closed } from './inbox.ts';
+
+/**
+ * One way to reach one person: (channel account, channel user). The document is the commit of every turn and the gate of
+ * every send; its two halves are updated by field, never replaced whole. A write that throws has perhaps happened.
+ */
+export interface Addresses {
+  /** Writes it if absent; twice is once. */
+  meet(id: string, who: Who): Promise<void>;
+  /** null when nobody wrote from there yet. */
+  read(id: string): Promise<Address | null>;
+  /** All addresses of a contact, by id. */
+  ofContact(contact: string): Promise<readonly Address[]>;
+
+  /** Makes `owner` its only holder and raises the fence; marks it `open`. `busy`: it is held. */
+  take(id: string, owner: string): Promise<Address | 'busy' | 'absent'>;
+  /** Whoever holds it will look again before letting go. Absent: nothing. */
+  ring(id: string): Promise<void>;
+  /**
+   * The turn: if fence and turn are those given, stores everything in `commit` and turn + 1, sets `crashes` 0 and renews the
+   * holder's lease. False: somebody else has it now, or it was done. Durable when it resolves.
+   */
+  commit(id: string, hold: { readonly fence: number; readonly turn: number }, commit: Commit): Promise<boolean>;
+  /**
+   * Lets go if the fence is ours and nobody rang since `bell`: owner, `open`, did and owed are emptied, `next` is set.
+   * `stumbled`: the input could not be handled; `crashes` + 1, and the bell does not matter. False: look again.
+   */
+  release(id: string, hold: { readonly fence: number; readonly bell: number }, after: Release): Promise<boolean>;
+  /**
+   * Takes every address from a holder that has been silent for `leaseMs` (0: from all, when it is certain that no holder
+   * lives): owner null, `crashes` + 1, `next` null; it stays `open`.
+   */
+  disown(leaseMs: number): Promise<void>;
+  /** Open addresses that nobody holds. */
+  unfinished(limit: number): Promise<readonly string[]>;
+  /** Addresses whose `next` has come and that nobody holds. */
+  due(limit: number): Promise<readonly string[]>;
+
+  /** Lets one send begin, or says why not. One at a time; the flight number of an open gate is new. */
+  enter(id: string, ask: GateAsk): Promise<Gate>;
+  /** Ends that flight; `pushDay` notes that the person had a push. Nothing when it is not the one in flight. */
+  leave(id: string, flight: number, pushDay: string | null): Promise<void>;
+  /** `nextReply` from `seq` to `seq` + 1; nothing when it stands elsewhere. */
+  advance(id: string, seq: number): Promise<void>;
+  /** Gates entered more than `ageMs` ago. */
+  stuck(ageMs: number, limit: number): Promise<readonly { readonly id: string; readonly flight: Flight }[]>;
+
+  /** Sets what the person refuses, if `version` is higher than the last; twice is once. */
+  forbid(id: string, refusal: Refusal, version: number): Promise<void>;
+  /** The platform says that nobody can be reached there (or can again). */
+  setDead(id: string, dead: boolean): Promise<void>;
+  /** Notes one doubtful refusal and tells how many there were within `windowMs`, this one included. */
+  strike(id: string, windowMs: number): Promise<number>;
+  /** The platform gave the chat a new id. */
+  move(id: string, chat: string): Promise<void>;
+}
+
+export interface Who {
+  readonly contact: string;
+  readonly account: string;
+  /** The platform's own id; sealed at rest. */
+  readonly chat: string;
+}
+
+export interface Address extends Who {
+  readonly id: string;
+  readonly owner: string | null;
+  readonly fence: number;
+  readonly bell: number;
+  /** Times that a holder died or stumbled since the last commit. */
+  readonly crashes: number;
+  readonly turn: number;
+  readonly session: Session | null;
+  readonly wait: Wait | null;
+  /** Inbox rows that the last commit handled; closed by whoever holds the address. */
+  readonly did: readonly Closed[];
+  /** Deliveries that the last commit owes; copied by whoever holds the address. */
+  readonly owed: readonly NewDelivery[];
+  /** Number of the last reply that was owed; 0 before the first. */
+  readonly lastReply: number;
+  /** Number of the reply whose turn it is; 1 before the first. */
+  readonly nextReply: number;
+  /** When the person last said something, on the store's clock. */
+  readonly heardAt: number | null;
+  /** When somebody must look at it although nobody wrote. */
+  readonly next: number | null;
+  readonly flight: Flight | null;
+  readonly refusal: Refusal;
+  readonly dead: boolean;
+  /** Local day (2026-12-01) of the last push. */
+  readonly pushDay: string | null;
+}
+
+/** The intent of a deed: stored before it is done, kept until its result is committed. */
+export interface Wait {
+  readonly deed: Deed;
+  /** `now` of the turn that wanted it. */
+  readonly at: number;
+  readonly failures: number;
+}
+
+export interface Commit {
+  readonly session: Session | null;
+  readonly wait: Wait | null;
+  readonly did: readonly Closed[];
+  readonly owed: readonly NewDelivery[];
+  readonly lastReply: number;
+  readonly heardAt: number | null;
+}
+
+export interface Release {
+  readonly next: number | null;
+  readonly stumbled: boolean;
+}
+
+export interface Flight {
+  readonly delivery: string;
+  readonly class: DeliveryClass;
+  readonly number: number;
+}
+
+export interface Refusal {
+  readonly stopped: boolean;
+  /** Purposes of consent that were taken back. */
+  readonly muted: readonly string[];
+}
+
+export interface GateAsk {
+  readonly delivery: string;
+  readonly class: DeliveryClass;
+  readonly seq: number | null;
+  readonly purpose: string | null;
+  /** Local day, when the row yields to a push of the same day; null otherwise. */
+  readonly yieldsOn: string | null;
+  /** The last flight must have ended at least this long ago. */
+  readonly perChatMs: number;
+  /** The person must not have said anything for this long (a push that starts a flow); 0: does not matter. */
+  readonly silentMs: number;
+}
+
+export type Gate =
+  | { readonly type: 'open'; readonly flight: number; readonly chat: string }
+  /**
+   * `busy`: one is in flight; `early`: another reply is first; `passed`: that reply's turn is over; `soon`: per-chat pace;
+   * `talking`: the person said something just now; `today`: had a push today; the rest: never.
+   */
+  | { readonly type: 'shut'; readonly why: ShutWhy };
+
+export type ShutWhy =
+  | 'busy'
+  | 'early'
+  | 'passed'
+  | 'soon'
+  | 'talking'
+  | 'today'
+  | 'stopped'
+  | 'muted'
+  | 'dead'
+  | 'absent';

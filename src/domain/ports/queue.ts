@@ -1,0 +1,22 @@
+import type { Lane } from './deliveries.ts';
+
+/**
+ * Wake-ups and nothing else: the store knows what is to be done. A job may come twice, late or never; whatever is lost is
+ * found by the sweep. Replies have their own lane, so that a push of any size leaves them room.
+ */
+export interface Queue {
+  /** Rings for one job after at least `delayMs`. Never deduplicated: a second ring may be about something newer. */
+  wake(job: Job, delayMs?: number): Promise<void>;
+  /** Begins to run jobs. `run` never rejects; it is called again for the same job only when that is rung again. */
+  start(run: (job: Job) => Promise<void>): void;
+  /** Takes no more jobs and resolves when those begun are over. */
+  drain(): Promise<void>;
+}
+
+export type Job =
+  /** Look at this address: its inbox, its wait, its clock. */
+  | { readonly type: 'handle'; readonly address: string }
+  /** Send this reply. */
+  | { readonly type: 'reply'; readonly delivery: string }
+  /** Send what is due in a lane. */
+  | { readonly type: 'pump'; readonly account: string; readonly lane: Lane };

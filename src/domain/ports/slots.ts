@@ -1,0 +1,18 @@
+import type { Lane } from './deliveries.ts';
+
+/**
+ * Rate grants of a channel account as points in time, taken ahead; in any window there are at most rate x window + 1.
+ * A slot that is not used is lost. Bulk takes a bulk slot first, then the account's, so replies always have room.
+ */
+export interface Slots {
+  /** The next free slot at least `leadMs` away, as milliseconds from the moment this resolves. null: the account is frozen. */
+  take(account: string, lane: Lane, rates: Rates, leadMs: number): Promise<number | null>;
+  /** No slot begins for `forMs`, in any process; never shortens a longer freeze. */
+  freeze(account: string, forMs: number): Promise<void>;
+}
+
+/** Infinity: no limit. */
+export interface Rates {
+  readonly perSecond: number;
+  readonly bulkPerSecond: number;
+}

@@ -1,0 +1,46 @@
+/**
+ * What can be wrong with the place where data is kept, none of it a bug. The sentence that says what to do stands in
+ * the locale under `penyimpanan.<code>`, with `params` filled in; it never holds anything personal.
+ */
+export type TroubleCode =
+  /** Another process holds the data folder; `folder`, `pid` (0: unknown). */
+  | 'folder_in_use'
+  /** The data folder cannot be made or opened; `folder`. */
+  | 'folder_missing'
+  | 'folder_read_only'
+  /** Nothing was written; what was acknowledged stays, and writing goes on when there is room again. */
+  | 'disk_full'
+  /** Another program holds the data file itself; nothing was written. */
+  | 'store_locked'
+  | 'file_corrupt'
+  /** The disk refused a read or a flush: the process must end, a new one finds what was really written. */
+  | 'disk_failing'
+  /** The data was written by a newer version of the service; `found`, `known`. */
+  | 'newer_version'
+  /** The key is not the one that sealed this data. */
+  | 'wrong_key'
+  /** There is data, but no key for it; `file` is where it is looked for. */
+  | 'key_missing'
+  /** The key is too short to be one, or unreadable; `file` or empty. */
+  | 'key_invalid'
+  /** A backup would overwrite something; `file`. */
+  | 'target_exists'
+  /** No such backup; `file`. */
+  | 'backup_missing'
+  /** The store was closed while this waited; nothing was written. */
+  | 'closed';
+
+/** Thrown or rejected with by every store. `again`: the same call may succeed later, nothing of it was kept. */
+export class StoreTrouble extends Error {
+  readonly code: TroubleCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly again: boolean;
+
+  constructor(code: TroubleCode, params: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'StoreTrouble';
+    this.code = code;
+    this.params = params;
+    this.again = code === 'disk_full' || code === 'store_locked';
+  }
+}
