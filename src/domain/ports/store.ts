@@ -1,0 +1,25 @@
+import type { Accounts } from './accounts.ts';
+import type { Addresses } from './addresses.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { DocumentKind, Documents } from './documents.ts';
+import type { Inbox } from './inbox.ts';
+import type { StoreTrouble } from './store-trouble.ts';
+
+/** Everything that is kept, one port per need. Each store passes the same contract suites. */
+export interface Store {
+  readonly inbox: Inbox;
+  readonly addresses: Addresses;
+  readonly deliveries: Deliveries;
+  readonly accounts: Accounts;
+  /** The documents of one kind; the same kind gives the same documents every time. */
+  documents<Doc>(kind: DocumentKind<Doc>): Documents<Doc>;
+  /**
+   * 22 characters that stand for a personal text in ids and lookups: always the same for the same purpose and text,
+   * never to be turned back. An address is `<account>.<fingerprint('user', account + platform id)>`.
+   */
+  fingerprint(purpose: string, text: string): string;
+  /** Why writing does not work just now, for health; null when it does. */
+  trouble(): StoreTrouble | null;
+  /** Resolves when what was asked for is kept; whatever comes later rejects with `closed`. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,100 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+
+import { toTrouble } from './sqlite-trouble.ts';
+
+/** What a column holds. Numbers are whole and go into INTEGER columns only; times are epoch milliseconds, flags 0 or 1. */
+export type Cell = string | number | null | Uint8Array;
+
+export interface Statement<Row> {
+  /** Runs it; the number of rows it changed. */
+  run(...cells: readonly Cell[]): number;
+  /** Its first row, or null. */
+  get(...cells: readonly Cell[]): Row | null;
+  all(...cells: readonly Cell[]): readonly Row[];
+}
+
+/** One connection. Everything is synchronous; expected trouble is thrown as `StoreTrouble`, the rest is a bug. */
+export interface Database {
+  /** Compiles one statement with `?` for each cell; `Row` is what the caller's SQL selects. */
+  prepare<Row = never>(sql: string): Statement<Row>;
+  /** Runs statements without cells. */
+  exec(sql: string): void;
+  /** A transaction is open: false after an error that made SQLite roll back by itself. */
+  inTransaction(): boolean;
+  close(): void;
+}
+
+/** A backup or another reader may hold the file for a moment, never for long. */
+const BUSY_TIMEOUT_MS = 5_000;
+/** After a burst the write-ahead log is cut back to this, so that it does not keep the disk. */
+const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Set at EVERY open: SQLite remembers only the journal mode, and reopening a WAL file falls back to
+ * `synchronous=NORMAL`, where an acknowledged write may be lost with the power.
+ */
+const PRAGMAS = `
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma trusted_schema = off;
+  pragma cell_size_check = on;
+  pragma temp_store = memory;
+  pragma journal_size_limit = ${WAL_LIMIT_BYTES};
+`;
+
+/** Opens or makes a database file. This is the one file that knows the library; `node:sqlite` can take its place. */
+export function openDatabase(file: string, { busyMs = BUSY_TIMEOUT_MS } = {}): Database {
+  const inside = <Result>(act: () => Result): Result => {
+    try {
+      return act();
+    } catch (error) {
+      throw toTrouble(error, file);
+    }
+  };
+  const connection = inside(() => new DatabaseSync(file, { timeout: busyMs, defensive: true }));
+  const prepare = <Row>(sql: string): Statement<Row> => {
+    const statement = inside(() => connection.prepare(sql));
+    const expected = countCells(sql);
+    const bound = (cells: readonly Cell[]): Cell[] => {
+      if (cells.length !== expected) throw new TypeError(`${expected} cells expected, ${cells.length} given: ${sql}`);
+      return cells.map(toCell);
+    };
+    return {
+      run: (...cells) => inside(() => statement.run(...bound(cells)).changes),
+      get: (...cells) => inside(() => (statement.get(...bound(cells)) as Row | undefined) ?? null),
+      all: (...cells) => inside(() => statement.all(...bound(cells)) as Row[]),
+    };
+  };
+  return {
+    prepare,
+    exec: (sql) => inside(() => connection.exec(sql)),
+    inTransaction: () => connection.isTransaction,
+    close: () => inside(() => connection.close()),
+  };
+}
+
+/** Opens the data itself: write-ahead log, and a commit that returns is on the disk. */
+export function openData(file: string): Database {
+  const database = openDatabase(file);
+  const mode = database.prepare<{ journal_mode: string }>('pragma journal_mode = wal').get()?.journal_mode;
+  if (mode !== 'wal') throw new Error(`the journal of ${file} stays ${mode}`);
+  database.exec(PRAGMAS);
+  return database;
+}
+
+/** The library binds what is missing, and a Date, as NULL without a word: cells are counted and looked at here. */
+function toCell(cell: unknown): Cell {
+  if (typeof cell === 'string') return cell.includes('\0') ? cell.replaceAll('\0', '') : cell;
+  if (typeof cell === 'number' && Number.isSafeInteger(cell)) return cell;
+  if (cell === null || cell instanceof Uint8Array) return cell;
+  throw new TypeError(`a cell cannot hold ${typeof cell === 'number' ? 'this number' : describe(cell)}`);
+}
+
+function describe(cell: unknown): string {
+  return cell instanceof Date ? 'a Date' : `a value of type ${typeof cell}`;
+}
+
+/** The question marks outside quoted text. */
+function countCells(sql: string): number {
+  return sql.replaceAll(/'[^']*'/gu, '').split('?').length - 1;
+}
