@@ -1,4 +1,98 @@
-/** What one person's conversation keeps between turns: plain JSON under 4 kB. Only the engine reads inside. */
+import type { PackedValue } from './pack-value.ts';
+
+/**
+ * What one person's conversation keeps between turns: plain JSON, under 4 kB after fifty ordinary answers. Only the
+ * engine reads inside. Every property is optional when it would be empty, because thousands of these are stored.
+ */
 export interface Session {
   readonly version: 1;
+  /** The flow that was begun, the flow it runs, and so on; the last one is talking. Empty: only a deed is waited for. */
+  readonly frames: readonly Frame[];
+  readonly wait: Wait;
+  /** Conversations that were put aside by a digression, the newest last. */
+  readonly aside?: readonly Aside[];
+  /** When the person last wrote: tells "Tadi" from "Kemarin". */
+  readonly heardAt: number;
+  /** When the draft is given up. */
+  readonly until: number;
+}
+
+export interface Aside {
+  readonly frames: readonly Frame[];
+  readonly wait: Wait;
+  readonly until: number;
+}
+
+/** One flow on its way. */
+export interface Frame {
+  /** `<flow>@<hash>`. */
+  readonly flow: string;
+  /** The key of the step where it stands. */
+  readonly at: string;
+  /** What was passed, in the order of arrival, by step key (questions: their name). */
+  readonly path: Readonly<Record<string, Mark>>;
+  /** What lay behind a question that is asked again: it counts once more when the walk comes by and nothing it mentions changed. */
+  readonly before?: Readonly<Record<string, Mark>>;
+  readonly args?: Readonly<Record<string, PackedValue>>;
+  /** Missed answers by question. */
+  readonly misses?: Readonly<Record<string, number>>;
+}
+
+/** What one step left behind. Short names: there is one for every answer of every open conversation. */
+export interface Mark {
+  /** The answer, or the value that `atur` gave. Absent when the step has none. */
+  readonly v?: PackedValue;
+  /** Given by the flow or by what was known, not by the person. */
+  readonly auto?: 1;
+  /** A fingerprint of the answers that the question mentions, of a deed's arguments, or of a text that was sent. */
+  readonly f?: string;
+  /** The result of a look, a deed or a flow, and the values that the flow uses. */
+  readonly r?: string;
+  readonly give?: Readonly<Record<string, PackedValue>>;
+  /** The finished run of another flow, so that one can go back into it. */
+  readonly in?: Frame;
+}
+
+/** What the conversation waits for. */
+export type Wait =
+  /** Nothing (only in a conversation that is just being put aside). */
+  { readonly type: 'none' } | QuestionWait | { readonly type: 'deed'; readonly id: string; readonly for: DeedFor };
+
+/** The person's answer to the step where the last frame stands. */
+export interface QuestionWait {
+  readonly type: 'answer';
+  /** The stem of the choice ids of this question, so that an old button is known as old. */
+  readonly ask: string;
+  readonly askedAt: number;
+  /** `batas_waktu`. */
+  readonly until?: number;
+  /** Rows as the person saw them, when they are data. */
+  readonly rows?: readonly PackedValue[];
+  /** The page of rows that is shown, from 0. */
+  readonly page?: number;
+  /** Picked so far by taps, where several may be picked. */
+  readonly picked?: readonly PackedValue[];
+  /** What an answer may have meant; the person is asked which. */
+  readonly maybe?: readonly PackedValue[];
+  /** The words of `tanya_lagi`, instead of the question's own. */
+  readonly text?: string;
+  /** The summary asks which line is to be corrected. */
+  readonly repair?: 1;
+  /** The service's own question that stands over the flow's. */
+  readonly over?: Over;
+}
+
+export type Over =
+  | { readonly type: 'resume' }
+  | { readonly type: 'switch'; readonly flow: string; readonly args: Readonly<Record<string, PackedValue>> };
+
+/** Who is to go on with a deed's result: the step, or the service itself (PETUGAS, STOP, MULAI). */
+export type DeedFor = 'step' | 'petugas' | 'stop' | 'mulai';
+
+/** When somebody must look at this session although nobody wrote: a question's time limit or the draft's age. */
+export function nextLook(session: Session): number | null {
+  const { wait } = session;
+  if (wait.type === 'deed') return null;
+  const limit = wait.type === 'answer' ? wait.until : undefined;
+  return limit === undefined ? session.until : Math.min(limit, session.until);
 }
