@@ -28,3 +28,10 @@ export function likely<Value>(value: Value): Reading<Value> {
 export function none<Value>(why: string): Reading<Value> {
   return { type: 'none', why };
 }
+
+/** More than one meaning fits: one candidate is a value to repeat, none of them is `unclear`. */
+export function several<Value>(candidates: readonly Value[]): Reading<Value> {
+  const [only] = candidates;
+  if (only === undefined) return none('unclear');
+  return candidates.length === 1 ? likely(only) : { type: 'several', candidates };
+}

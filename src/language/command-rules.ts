@@ -1,0 +1,171 @@
+/** The words that belong to the service, and the flows that every installation has. */
+export type Command =
+  | 'batal'
+  | 'kembali'
+  | 'ulang'
+  | 'bantuan'
+  | 'menu'
+  | 'petugas'
+  | 'lewati'
+  | 'stop'
+  | 'mulai'
+  | 'status'
+  | 'daftar'
+  | 'jadwal'
+  | 'lapor'
+  | 'sertifikat'
+  | 'hapus_data'
+  | 'lihat_data'
+  | 'ubah_data';
+
+/** A message is the command when it has a word of each group, and no word outside the groups, `also` and MORE_WORDS. */
+export interface CommandRule {
+  readonly command: Command;
+  readonly all: readonly ReadonlySet<string>[];
+  readonly also: ReadonlySet<string>;
+  /** One word for each group and nothing more. */
+  readonly exact?: boolean;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u).filter((word) => word !== ''));
+
+function rule(command: Command, groups: readonly string[], also = ''): CommandRule {
+  return { command, all: groups.map(set), also: set(also) };
+}
+
+/** Words around a command that ask for it politely. */
+export const MORE_WORDS = set(
+  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu dulunya mohonlah tolonglah bantu dibantu untuk coba ini itu yang aja',
+);
+
+const DATA = 'data datanya akun profil biodata';
+const CLASS = 'pelatihan pelatihannya kelas kelasnya program acara gelombang diklat kursus';
+
+/** Specific commands stand before general ones: "daftar menu" is menu, "batalkan pendaftaran" is batal. */
+export const COMMAND_RULES: readonly CommandRule[] = [
+  rule(
+    'hapus_data',
+    ['hapus dihapus hapuskan hapusin menghapus delete hilangkan musnahkan', `${DATA} akunnya`],
+    'pribadi semua semuanya seluruh dari sistem sini',
+  ),
+  rule(
+    'hapus_data',
+    ['cabut tarik batalkan dicabut ditarik mencabut menarik', 'persetujuan izin consent'],
+    'data kembali',
+  ),
+  rule(
+    'stop',
+    ['jangan setop tidak berhenti', 'kirim kirimi dikirimi kirimin ngirim mengirim hubungi ganggu wa chat'],
+    'lagi pesan info apa promosi pengumuman kirim ke mau',
+  ),
+  rule(
+    'stop',
+    ['stop setop berhenti unsubscribe unsub hentikan hentiin'],
+    'pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif broadcast pemberitahuan promosi pengumuman semua dari layanan',
+  ),
+  rule('batal', ['tidak', 'jadi'], 'daftar mendaftar pendaftaran ikut lanjut'),
+  rule(
+    'batal',
+    ['batal batalin batalkan cancel cencel cansel kensel'],
+    `daftar mendaftar pendaftaran pendaftarannya laporan ikut semua semuanya ${CLASS}`,
+  ),
+  rule('batal', ['tolong mohon minta mau ingin', 'dibatalkan dibatalin membatalkan'], 'pendaftaran pendaftarannya'),
+  rule('batal', ['keluar exit quit sudahi udahan akhiri'], 'dari sini sesi percakapan'),
+  rule('mulai', ['mulai start memulai'], 'dari awal lagi ulang kembali baru'),
+  rule('mulai', ['ulang ulangi', 'awal'], 'dari lagi'),
+  rule('ulang', ['ulang ulangi ulangin diulang repeat'], 'lagi pertanyaan pertanyaannya tadi pesan terakhir'),
+  rule(
+    'kembali',
+    ['kembali balik mundur back'],
+    'ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
+  ),
+  rule('kembali', ['sebelumnya'], 'pertanyaan ke'),
+  rule(
+    'lewati',
+    ['lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewati dilewatkan next'],
+    'pertanyaan dulu bagian',
+  ),
+  rule('lewati', ['lewat', 'dulu saja']),
+  rule('menu', ['menu home beranda'], 'utama daftar awal kembali ke lihat tampilkan halaman'),
+  rule('status', ['status'], `cek lihat pendaftaran pendaftarannya laporan pengaduan daftar tahu bagaimana ${CLASS}`),
+  rule(
+    'status',
+    [
+      'cek lihat bagaimana hasil mana sampai progres perkembangan kelanjutan',
+      'pendaftaran pendaftarannya laporan laporannya aduan pengaduan seleksi',
+    ],
+    'sudah di hasil pengumuman',
+  ),
+  rule('status', ['lolos keterima diterima lulus'], 'tidak apa belum sudah atau apakah seleksi'),
+  rule(
+    'ubah_data',
+    [
+      'ubah ganti edit perbaiki koreksi betulkan dibetulkan benarkan benerin betulin update perbarui revisi mengubah mengganti memperbaiki diubah diganti rubah merubah salah',
+      `${DATA} nomor hp wa nama alamat email tanggal lahir nik desa kecamatan pekerjaan pendidikan`,
+    ],
+    'ketik di ktp pribadi telepon telpon saya ke baru',
+  ),
+  rule(
+    'lihat_data',
+    [
+      'lihat cek tampilkan salinan unduh download melihat mengunduh tunjukkan data',
+      DATA,
+      'saya pribadi lihat cek salinan tampilkan melihat tunjukkan unduh download',
+    ],
+    'semua seluruh apa yang tersimpan disimpan',
+  ),
+  rule(
+    'petugas',
+    ['petugas admin cs operator manusia pegawai staf adminnya petugasnya pengelola panitia'],
+    'bicara berbicara ngomong chat hubungi menghubungi dengan sama bukan robot bot sambungkan hubungkan langsung asli panggil panggilkan ke bisa',
+  ),
+  rule('petugas', ['bicara berbicara ngomong chat', 'orang'], 'dengan sama bukan robot bot langsung asli'),
+  rule(
+    'sertifikat',
+    ['sertifikat sertif sertifikatnya sertipikat piagam'],
+    `mana di ambil unduh download cetak lihat cek kelulusan ${CLASS}`,
+  ),
+  rule(
+    'lapor',
+    [
+      'lapor melapor melaporkan laporin ngadu mengadu pengaduan aduan adukan mengadukan komplain keluhan aspirasi laporkan',
+    ],
+    'buat bikin membuat kirim sampaikan menyampaikan ada masalah baru laporan',
+  ),
+  rule('lapor', ['buat bikin membuat kirim', 'laporan'], 'baru'),
+  rule('jadwal', ['jadwal jadwalnya agenda'], `lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`),
+  rule('jadwal', ['lokasi lokasinya tempat tempatnya kapan', CLASS], 'di mana'),
+  rule(
+    'daftar',
+    ['daftar mendaftar ndaftar registrasi register pendaftaran daftarkan daftarin mendaftarkan'],
+    `ikut baru online diri sekarang jadi peserta di sini ke ${CLASS}`,
+  ),
+  rule('daftar', ['ikut ikutan mengikuti', CLASS]),
+  rule(
+    'bantuan',
+    ['bantuan help petunjuk panduan tutorial bingung pertolongan'],
+    'butuh perlu cara lihat buka sangat masih banget',
+  ),
+  rule('bantuan', ['caranya cara', 'bagaimana'], 'isi ngisi ngisinya mengisi isinya pakai pakainya daftar daftarnya'),
+  rule('bantuan', ['cara caranya', 'ngisinya isinya pakainya mengisi'], 'bagaimana'),
+  { command: 'bantuan', all: [set('minta butuh'), set('tolong')], also: set('') },
+  { command: 'bantuan', all: [set('tolong'), set('bantu dibantu')], also: set('') },
+];
+
+/** Command words long and odd enough to be recognised with a slip. */
+export const TYPABLE: readonly string[] = [
+  'kembali',
+  'bantuan',
+  'petugas',
+  'berhenti',
+  'sertifikat',
+  'jadwal',
+  'status',
+  'pendaftaran',
+  'batalkan',
+  'unsubscribe',
+  'registrasi',
+  'pengaduan',
+  'beranda',
+  'lewati',
+];

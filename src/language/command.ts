@@ -1,0 +1,52 @@
+import { COMMAND_RULES, MORE_WORDS, TYPABLE } from './command-rules.ts';
+import type { Command, CommandRule } from './command-rules.ts';
+import { isNear } from './near.ts';
+import { unreadable, wordsOf } from './normal.ts';
+import { beginsWithThanks, isCalled, trimPolite } from './polite.ts';
+import { clear, likely, none } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+export type { Command } from './command-rules.ts';
+
+/**
+ * The reserved command that the WHOLE message is, in the ways people write it ("batalin", "ga jadi", "cek status").
+ * Every word must belong to the command, so "Menuk Rahayu" and "berhenti kerja sejak pandemi" are none. `likely` marks
+ * a slip of the finger. Reasons: not_a_command, empty, too_long.
+ */
+export function readCommand(text: string): Reading<Command> {
+  const unread = unreadable(text);
+  if (unread !== null) return none(unread);
+  if (text.includes('🆘')) return clear('bantuan');
+  const all = wordsOf(text);
+  const core = trimPolite(all);
+  const words = core.length === 0 && !text.includes('?') ? all.filter((word) => word === 'admin') : core;
+  if (words.length === 0 || words.length > MOST_WORDS || beginsWithThanks(all)) return none('not_a_command');
+  const exact = find(words);
+  if (exact !== null) return clear(exact);
+  const meant = words.map(untypo);
+  const near = meant.some((word, at) => word !== words[at]) ? find(meant) : null;
+  return near === null ? none('not_a_command') : likely(near);
+}
+
+/** A command is short; a longer message tells something. */
+const MOST_WORDS = 8;
+
+function find(words: readonly string[]): Command | null {
+  return COMMAND_RULES.find((rule) => matches(rule, words))?.command ?? null;
+}
+
+function matches({ all, also, exact }: CommandRule, words: readonly string[]): boolean {
+  if (exact === true && words.length !== all.length) return false;
+  if (!all.every((group) => words.some((word) => group.has(word)))) return false;
+  return words.every(
+    (word) => all.some((group) => group.has(word)) || also.has(word) || MORE_WORDS.has(word) || isCalled(word),
+  );
+}
+
+function untypo(word: string): string {
+  if (word.length < SHORTEST_TYPO) return word;
+  return TYPABLE.find((meant) => isNear(word, meant)) ?? word;
+}
+
+/** "batak" is no "batal", "Kembar" no "kembali": shorter words and first names are left alone. */
+const SHORTEST_TYPO = 6;

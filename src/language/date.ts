@@ -1,0 +1,150 @@
+import { ageAt, dayOf, isDay, isoOf, weekdayOf } from './calendar.ts';
+import { readDayAhead } from './date-ahead.ts';
+import { monthOf, weekdayIn } from './date-words.ts';
+import { unreadable, wordsOf } from './normal.ts';
+import { numeralAt } from './numerals.ts';
+import { isQuestion } from './question.ts';
+import { clear, likely, none } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** `today` is an ISO date. A `tanggal_lahir` is past, has its year, and is never "besok"; any other date looks ahead. */
+export interface DateContext {
+  readonly today: string;
+  readonly purpose?: string;
+}
+
+/** A day as said: the year may be missing or have two digits. */
+interface Said {
+  readonly day: number;
+  readonly month: number;
+  readonly year: string | null;
+}
+
+/** Nobody alive was born longer ago (the oldest recorded person reached 122). */
+const OLDEST = 120;
+
+/**
+ * A date as ISO: 17 agustus 1995, 17-08-1995, 17/8/95, 17081995, tgl 17 bln 8, number words; ahead also besok, lusa,
+ * senin depan, 3 hari lagi, tanggal 25, and the next 3/12. Day before month, never the other way round. Reasons:
+ * question, no_year, date (not in the calendar), range, age, relative, vague, unclear, empty, too_long.
+ */
+export function readDate(text: string, ctx: DateContext): Reading<string> {
+  const unread = unreadable(text);
+  if (unread !== null) return none(unread);
+  if (isQuestion(text)) return none('question');
+  const isBirth = ctx.purpose === 'tanggal_lahir';
+  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text);
+  if (iso !== null) return settle({ day: Number(iso[3]), month: Number(iso[2]), year: iso[1] ?? '' }, ctx);
+  const words = wordsOf(text);
+  if (words[0] === 'bukan' || words[0] === 'jangan') return none('unclear');
+  if (/\d\s*(?:-|–|sampai|s\/d|sd|atau|dan)\s*\d{1,2}\s+[a-z]{3}/iu.test(text)) return none('range');
+  const said = saidIn(words, ctx);
+  if (said === 'many') return none('range');
+  const weekday = words.map(weekdayIn).find((each) => each !== null);
+  if (said !== null) return checkWeekday(settle(said, ctx), weekday ?? null);
+  return isBirth ? none(birthReason(words)) : readDayAhead(words, ctx.today);
+}
+
+function birthReason(words: readonly string[]): string {
+  const ahead = new Set(['besok', 'lusa', 'kemarin', 'sekarang', 'depan', 'lagi']);
+  if (words.some((word) => ahead.has(word))) return 'relative';
+  return words.some((word) => /^\d{4}$/u.test(word)) ? 'no_day' : 'unclear';
+}
+
+function saidIn(words: readonly string[], ctx: DateContext): Said | 'many' | null {
+  const numbers = words.flatMap((word, at) => (/^\d+$/u.test(word) ? [at] : []));
+  const [only] = numbers;
+  if (numbers.length === 1 && only !== undefined) {
+    const packed = unpack(words[only] ?? '', ctx);
+    if (packed !== null) return packed;
+  }
+  const months = words.flatMap((word, at) => (monthOf(word) === null ? [] : [at]));
+  if (months.length > 1) return 'many';
+  const [month] = months;
+  return month === undefined ? inFigures(words) : aroundMonth(words, month);
+}
+
+/** 17081995, 19950817, 170895. */
+function unpack(figure: string, { purpose }: DateContext): Said | null {
+  if (figure.length === 8) {
+    const day = { day: Number(figure.slice(0, 2)), month: Number(figure.slice(2, 4)), year: figure.slice(4) };
+    if (isDay({ ...day, year: Number(day.year) }) && Number(day.year) >= 1900) return day;
+    return { day: Number(figure.slice(6)), month: Number(figure.slice(4, 6)), year: figure.slice(0, 4) };
+  }
+  if (figure.length !== 6 || purpose !== 'tanggal_lahir') return null;
+  return { day: Number(figure.slice(0, 2)), month: Number(figure.slice(2, 4)), year: figure.slice(4) };
+}
+
+/** "17 agustus 1995", "tujuh belas agustus sembilan lima". */
+function aroundMonth(words: readonly string[], at: number): Said | null {
+  const month = monthOf(words[at] ?? '') ?? 0;
+  const day = lastNumeral(words.slice(0, words[at - 1] === 'bulan' ? at - 1 : at));
+  return day === null ? null : { day, month, year: yearAt(words, at + 1) };
+}
+
+/** "17 8 1995", "tgl 17 bulan 8 tahun 95", "3 12". */
+function inFigures(words: readonly string[]): Said | null {
+  const figures = words.filter((word) => /^\d+$/u.test(word));
+  const unit = words.findIndex((word, at) => /^\d+$/u.test(words[at - 1] ?? '') && (word === 'hari' || word === 'jam'));
+  const named = words.indexOf('bulan');
+  const [day, month, year, more] = figures;
+  if (day === undefined || month === undefined || more !== undefined || unit >= 0) return null;
+  if (day.length > 2 || month.length > 2 || (year !== undefined && year.length !== 2 && year.length !== 4)) return null;
+  const others = words.filter((word) => /^\D/u.test(word));
+  if (named < 0 && year === undefined && others.some((word) => !FIGURE_WORDS.has(word) && weekdayIn(word) === null))
+    return null;
+  return { day: Number(day), month: Number(month), year: year ?? null };
+}
+
+const FIGURE_WORDS = new Set(
+  'tanggal hari kak pak bu min ya saja lahir bapak ibu mas mbak makasih pada di bulan'.split(' '),
+);
+
+function lastNumeral(words: readonly string[]): number | null {
+  for (let from = Math.max(0, words.length - 4); from < words.length; from += 1) {
+    const numeral = numeralAt(words, from);
+    if (numeral?.end === words.length) return numeral.value;
+  }
+  return null;
+}
+
+function yearAt(words: readonly string[], from: number): string | null {
+  const start = words[from] === 'tahun' ? from + 1 : from;
+  const numeral = numeralAt(words, start);
+  if (numeral === null) return null;
+  const next = numeralAt(words, numeral.end);
+  if (next !== null && numeral.value < 100 && next.value < 10) return `${numeral.value}${next.value}`;
+  const figure = words[start] ?? '';
+  const year = /^\d+$/u.test(figure) && numeral.end === start + 1 ? figure : String(numeral.value);
+  return year.length === 2 || year.length === 4 ? year : null;
+}
+
+function settle({ day, month, year }: Said, ctx: DateContext): Reading<string> {
+  const isBirth = ctx.purpose === 'tanggal_lahir';
+  if (year === null) return isBirth ? none('no_year') : nextOf(day, month, ctx.today);
+  const said = { day, month, year: fullYear(year, ctx.today, isBirth) };
+  if (!isDay(said)) return none('date');
+  const iso = isoOf(said);
+  if (!isBirth) return clear(iso);
+  return iso > ctx.today || ageAt(iso, ctx.today) > OLDEST ? none('age') : clear(iso);
+}
+
+/** Two digits: a birth is never in the future, an event is in this century. */
+function fullYear(year: string, today: string, isBirth: boolean): number {
+  if (year.length === 4) return Number(year);
+  const near = 2000 + Number(year);
+  return isBirth && near > Number(today.slice(0, 4)) ? near - 100 : near;
+}
+
+function nextOf(day: number, month: number, today: string): Reading<string> {
+  const thisYear = dayOf(today)?.year ?? 0;
+  const dates = [thisYear, thisYear + 1].map((year) => ({ year, month, day })).filter(isDay);
+  const next = dates.map(isoOf).find((iso) => iso >= today);
+  return next === undefined ? none('date') : clear(next);
+}
+
+/** "Kamis, 17 Agustus 1995" on another weekday: one of the two is a slip, so it is repeated before it counts. */
+function checkWeekday(reading: Reading<string>, weekday: number | null): Reading<string> {
+  if (reading.type !== 'value' || weekday === null || weekdayOf(reading.value) === weekday) return reading;
+  return likely(reading.value);
+}

@@ -1,0 +1,58 @@
+/**
+ * How many slips of the finger (a letter too many, missing, wrong, or two swapped) lie between two words, counted up
+ * to `most`; `most + 1` when there are more. Linear in the words' length for a fixed `most`.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    let best = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const cost = slipsAt({ a, b, row, column, line, above, before });
+      line.push(cost);
+      best = Math.min(best, cost);
+    }
+    if (best > most) return most + 1;
+    before = above;
+    above = line;
+  }
+  return Math.min(above[b.length] ?? most + 1, most + 1);
+}
+
+interface Cell {
+  readonly a: string;
+  readonly b: string;
+  readonly row: number;
+  readonly column: number;
+  readonly line: readonly number[];
+  readonly above: readonly number[];
+  readonly before: readonly number[];
+}
+
+function slipsAt({ a, b, row, column, line, above, before }: Cell): number {
+  const same = a[row - 1] === b[column - 1];
+  const plain = Math.min(
+    (above[column] ?? 0) + 1,
+    (line[column - 1] ?? 0) + 1,
+    (above[column - 1] ?? 0) + (same ? 0 : 1),
+  );
+  const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+  return swapped ? Math.min(plain, (before[column - 2] ?? 0) + 1) : plain;
+}
+
+/** Words shorter than this are never taken for a slip of another: too many of them are words of their own. */
+const SHORTEST_TO_MISTYPE = 5;
+/** From this length on, two slips still leave no doubt about the word. */
+const LONG_WORD = 9;
+
+/** True when `typed` is `meant`, or so little off that a careful person reads it as `meant`. */
+export function isNear(typed: string, meant: string): boolean {
+  if (typed === meant) return true;
+  const shorter = Math.min(typed.length, meant.length);
+  if (shorter < SHORTEST_TO_MISTYPE || typed[0] !== meant[0]) return false;
+  const most = shorter >= LONG_WORD ? 2 : 1;
+  return slipsBetween(typed, meant, most) <= most;
+}

@@ -1,0 +1,126 @@
+/** Longest text that any reader looks at: one Telegram message. Longer text is never an answer, and no regex meets it. */
+export const MAX_TEXT = 4096;
+
+/** Why a text cannot be read at all, before any reader of a kind looks at it; null when it can. */
+export function unreadable(text: string): 'too_long' | 'empty' | null {
+  if (text.length > MAX_TEXT) return 'too_long';
+  return text.trim() === '' ? 'empty' : null;
+}
+
+const PLAIN_ASCII = /^[\x20-\x7e]*$/u;
+const QUOTES = /['’‘`´ʼ]/gu;
+const MARKS = /[\p{M}\u200b-\u200d\u2060\ufeff]/gu;
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+const LONG_RUN = /(\p{L})\1{2,}/gu;
+const FINAL_DOUBLE = /^(\p{L}+?)(\p{L})\2$/u;
+const TWICE = /^(\p{L}{3,})2(nya|an)?$/u;
+const NUMBERED = /^(gelombang|gel|batch|kelas|sesi|tahap|no|nomor|nmr|opsi|pilihan|pilih)(\d{1,2})$/u;
+const FUSED_NOT =
+  /^(?:ga|gak|ngga|nggak|enggak|tak|tdk)(bisa|bs|usah|ada|mau|papa|apa|jadi|jd|tau|tahu|perlu|punya|ikut|pernah|boleh|setuju|masalah)$/u;
+
+/**
+ * One spelling for what people write in many: lower case, NFKC, no emoji or punctuation, stretched letters shortened
+ * ("iyaaa"), doubled words written with 2 ("laki2"), everyday abbreviations written out ("yg tdk bs"), single spaces.
+ * Any text goes in; normalizing twice changes nothing. Not for names and codes, whose spelling matters.
+ */
+export function normalize(text: string): string {
+  return wordsOf(text).join(' ');
+}
+
+/** The normalized words of a text; empty for a text of emoji or punctuation only. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const raw of plain(text).split(' ')) {
+    if (raw !== '') words.push(...spell(raw));
+  }
+  return words;
+}
+
+/** Lower case, NFKC, without marks, emoji and punctuation, but every word still as it was written. */
+export function plain(text: string): string {
+  const composed = PLAIN_ASCII.test(text) ? text : text.normalize('NFKC').normalize('NFD').replaceAll(MARKS, '');
+  return composed.toLowerCase().replaceAll(QUOTES, '').replaceAll(NOT_WORD, ' ').trim();
+}
+
+function spell(raw: string): readonly string[] {
+  const word = shorten(raw);
+  const numbered = NUMBERED.exec(word);
+  if (numbered !== null) return [...spell(numbered[1] ?? ''), numbered[2] ?? ''];
+  const twice = TWICE.exec(word);
+  if (twice !== null) return [written(twice[1] ?? ''), `${written(twice[1] ?? '')}${twice[2] ?? ''}`];
+  const fused = FUSED_NOT.exec(word);
+  if (fused !== null) return ['tidak', written(fused[1] ?? '')];
+  return written(word).split(' ');
+}
+
+function shorten(word: string): string {
+  const calm = word.replaceAll(LONG_RUN, '$1');
+  const final = FINAL_DOUBLE.exec(calm);
+  return final === null || calm.length < 3 ? calm : `${final[1] ?? ''}${final[2] ?? ''}`;
+}
+
+function written(word: string): string {
+  return SPELLINGS.get(word) ?? word;
+}
+
+/** Everyday spellings, by the word they stand for. Only those whose meaning does not depend on the question. */
+const SPELLED: Readonly<Record<string, string>> = {
+  tidak: 'tdk tidk tida ga gak gk gag ngga nggak nggk ngak engga enggak enggk kagak kaga ndak nda tak',
+  belum: 'blm blum belom blom',
+  jangan: 'jgn jngan',
+  sudah: 'sdh udah udh uda dah sudh',
+  bisa: 'bs bsa bisaa',
+  benar: 'bener bnr bnar',
+  betul: 'btul btl',
+  setuju: 'stuju setju stju',
+  datang: 'dateng dtg dtng',
+  saya: 'sy sya aku ak gue gw',
+  yang: 'yg yng',
+  saja: 'aja aj sj ae',
+  juga: 'jg jga',
+  masih: 'msh masi',
+  lagi: 'lg lgi',
+  jadi: 'jd jdi',
+  tapi: 'tp tpi tetapi',
+  kalau: 'kalo klo kl klw kalu',
+  karena: 'krn karna krna',
+  dengan: 'dgn dg dngn',
+  untuk: 'utk utuk',
+  sama: 'sm ama',
+  tolong: 'tlg tlong tolongin',
+  orang: 'org orng',
+  nama: 'nm nma',
+  nomor: 'nomer nmr nmor',
+  hari: 'hr hri',
+  bulan: 'bln',
+  tahun: 'thn th',
+  tanggal: 'tgl tggl',
+  jam: 'jm',
+  pukul: 'pkl pkul',
+  besok: 'bsk bsok besuk',
+  sekarang: 'skrg skrng skr',
+  kemarin: 'kmrn kemaren',
+  minggu: 'mgg mggu',
+  lihat: 'liat lht',
+  tahu: 'tau',
+  ingin: 'pengen pengin pingin kepengen pgn pengn',
+  bagaimana: 'gimana gmn gmna bgmn gimna',
+  kenapa: 'knp knapa napa',
+  berapa: 'brp brapa',
+  kapan: 'kpn',
+  'di mana': 'dimana dmn dmana dmna',
+  siapa: 'spa',
+  bapak: 'bpk bapa',
+  ibu: 'ibuk',
+  makasih: 'mksh makasi mks mkasih trims tks thx thanks trimakasih terimakasih suwun nuwun tengkyu tq',
+  banget: 'bgt bgtt',
+  sekolah: 'skolah sklh',
+  pendaftaran: 'pndftran pendaftran',
+  jalan: 'jln',
+  cepat: 'cpt cepet cpet',
+  laki: 'lki',
+};
+
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries(SPELLED).flatMap(([word, spellings]) => spellings.split(' ').map((spelling) => [spelling, word])),
+);

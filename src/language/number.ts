@@ -1,0 +1,98 @@
+import { unreadable, wordsOf } from './normal.ts';
+import { numeralAt } from './numerals.ts';
+import { isQuestion } from './question.ts';
+import { clear, likely, none } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** Digits with Indonesian marks: dots group thousands, a comma begins the decimals. */
+const FIGURE = /(?<![\p{L}\d.,])(\d[\d.,]*\d|\d)(an\b)?/giu;
+const GROUPED = /^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$/u;
+const SIMPLE = /^\d{1,15}(?:,\d+)?$/u;
+const POINT = /^\d{1,3}\.\d{1,2}$/u;
+const RANGE = /\d\s*(?:-|–|sampai|s\/d|sd|hingga|atau)\s*\d/iu;
+const VAGUE = new Set(
+  'belasan puluhan ratusan ribuan jutaan beberapa banyak sedikit antara atau lebih kurang minimal maksimal'.split(' '),
+);
+const ABOUT = new Set('sekitar kira kurleb kisaran mungkin an'.split(' '));
+const ZERO = new Set('kosong nihil'.split(' '));
+const HAVE = new Set('ada punya pernah'.split(' '));
+
+/**
+ * A number: "25 org", "sekitar 25" (likely), "dua setengah" = 2.5, "20rb", "1,5 jt", "3.000.000", "sejuta", and none at
+ * all ("belum punya") as 0. A range, "belasan" or two numbers are none. Reasons: question, negative, vague, unclear, ...
+ */
+export function readNumber(text: string): Reading<number> {
+  const unread = unreadable(text);
+  if (unread !== null) return none(unread);
+  if (isQuestion(text)) return none('question');
+  const typed = text.normalize('NFKC').trim();
+  if (/^[-–]\s*\d/u.test(typed) || /\bminus\b/iu.test(typed)) return none('negative');
+  if (RANGE.test(typed)) return none('vague');
+  const words = wordsOf(spaced(typed));
+  if (words.some((word) => VAGUE.has(word))) return none('vague');
+  const values = valuesIn(words);
+  if (values === null) return none('unclear');
+  const [only, ...others] = new Set(values);
+  if (only === undefined) return readZero(words);
+  if (others.length > 0) return none('unclear');
+  return words.some((word) => ABOUT.has(word)) ? likely(only) : clear(only);
+}
+
+/** Each figure as one plain word ("Rp1.500.000,00" -> "1500000"), "20rb" and "25an" apart, unreadable ones as "?". */
+function spaced(text: string): string {
+  const apart = text
+    .replaceAll(/(\d)(rb|ribu|jt|juta|k|an|org|orang)\b/giu, '$1 $2')
+    .replaceAll(/\brp\.?\s*(?=\d)/giu, ' ');
+  return apart.replaceAll(FIGURE, (figure: string) => ` ${plainFigure(figure)} `);
+}
+
+/** A decimal point inside a word would be lost with the punctuation: "koma" keeps its place. */
+function plainFigure(figure: string): string {
+  if (GROUPED.test(figure)) return pointed(figure.replaceAll('.', '').replace(',', '.'));
+  if (SIMPLE.test(figure)) return pointed(figure.replace(',', '.'));
+  return POINT.test(figure) ? pointed(figure) : 'takterbaca';
+}
+
+function pointed(figure: string): string {
+  return String(Number(figure)).replace('.', ' koma ');
+}
+
+function valuesIn(words: readonly string[]): number[] | null {
+  if (words.includes('takterbaca')) return null;
+  const joined = joinDecimals(words);
+  const values: number[] = [];
+  for (let at = 0; at < joined.length;) {
+    const numeral = numeralAt(joined, at);
+    if (numeral === null) at += 1;
+    else {
+      values.push(numeral.value);
+      at = numeral.end;
+    }
+  }
+  return values;
+}
+
+/** "1 koma 5" and "dua koma lima" as one decimal word. */
+function joinDecimals(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const decimal = words[at] === 'koma' ? numeralAt(words, at + 1) : null;
+    const whole = decimal === null ? null : numeralAt(joined, joined.length - 1);
+    if (decimal === null || whole === null) joined.push(words[at] ?? '');
+    else {
+      joined.splice(
+        -1,
+        1,
+        `${whole.value}.${/^\d+$/u.test(words[at + 1] ?? '') ? (words[at + 1] ?? '') : decimal.value}`,
+      );
+      at += 1;
+    }
+  }
+  return joined;
+}
+
+function readZero(words: readonly string[]): Reading<number> {
+  if (words.length <= 4 && words.some((word) => ZERO.has(word))) return clear(0);
+  const not = words.findIndex((word) => word === 'tidak' || word === 'belum');
+  return not >= 0 && HAVE.has(words[not + 1] ?? '') ? likely(0) : none('unclear');
+}

@@ -1,0 +1,131 @@
+/** Number words from one to nine, with those of Javanese, Banjar and Manggarai that mean nothing else. */
+const ONES: Readonly<Record<string, number>> = {
+  nol: 0,
+  satu: 1,
+  dua: 2,
+  tiga: 3,
+  empat: 4,
+  lima: 5,
+  enam: 6,
+  tujuh: 7,
+  delapan: 8,
+  sembilan: 9,
+  siji: 1,
+  loro: 2,
+  telu: 3,
+  papat: 4,
+  limo: 5,
+  enem: 6,
+  pitu: 7,
+  wolu: 8,
+  songo: 9,
+  talu: 3,
+  ampat: 4,
+  anam: 6,
+  walu: 8,
+  sanga: 9,
+  sua: 2,
+  ciok: 9,
+  stu: 1,
+  tga: 3,
+  lapan: 8,
+};
+const WHOLE: Readonly<Record<string, number>> = { sepuluh: 10, sebelas: 11, seratus: 100, selusin: 12, sekodi: 20 };
+const LARGE: Readonly<Record<string, number>> = {
+  ribu: 1e3,
+  rb: 1e3,
+  k: 1e3,
+  juta: 1e6,
+  jt: 1e6,
+  miliar: 1e9,
+  milyar: 1e9,
+  lusin: 12,
+  kodi: 20,
+};
+const LARGE_ONE: Readonly<Record<string, number>> = { seribu: 1e3, sejuta: 1e6, semiliar: 1e9, serebu: 1e3 };
+
+/** A number found in a row of words, and the place after its last word. */
+export interface Numeral {
+  readonly value: number;
+  readonly end: number;
+}
+
+interface Sum {
+  total: number;
+  group: number;
+  unit: number | null;
+  any: boolean;
+}
+
+/**
+ * The number that begins at `from`: "dua ribu lima ratus", "10 ribu", "satu setengah juta", "sebelas"; null when the
+ * word there begins none. "satu dua tiga" is three numbers: reading stops where the next one begins.
+ */
+export function numeralAt(words: readonly string[], from: number): Numeral | null {
+  const sum: Sum = { total: 0, group: 0, unit: null, any: false };
+  let at = from;
+  while (at < words.length && take(sum, words[at] ?? '')) at += 1;
+  return sum.any ? { value: sum.total + sum.group + (sum.unit ?? 0), end: at } : null;
+}
+
+function take(sum: Sum, word: string): boolean {
+  return takeUnit(sum, word) || takeScale(sum, word) || takeLarge(sum, word);
+}
+
+function takeUnit(sum: Sum, word: string): boolean {
+  const value = own(ONES, word) ?? (/^\d{1,15}(?:\.\d+)?$/u.test(word) ? Number(word) : undefined);
+  if (value !== undefined) {
+    const fits = sum.unit === null && (sum.group === 0 || value < lowestPlace(sum.group)) && (value > 0 || !sum.any);
+    if (!fits) return false;
+    sum.unit = value;
+    sum.any = true;
+    return true;
+  }
+  const whole = own(WHOLE, word);
+  if (whole === undefined || sum.unit !== null || (sum.group > 0 && whole >= lowestPlace(sum.group))) return false;
+  sum.group += whole;
+  sum.any = true;
+  return true;
+}
+
+/** The value of the lowest place a group has filled: 100 for 500, 10 for 520, 1 for 521. */
+function lowestPlace(group: number): number {
+  if (group % 100 === 0) return 100;
+  return group % 10 === 0 ? 10 : 1;
+}
+
+function takeScale(sum: Sum, word: string): boolean {
+  if (word === 'setengah') {
+    if (sum.unit !== null && !Number.isInteger(sum.unit)) return false;
+    sum.unit = (sum.unit ?? 0) + 0.5;
+    sum.any = true;
+    return true;
+  }
+  if (sum.unit === null || sum.unit > 9) return false;
+  if (word === 'belas') sum.group += sum.unit + 10;
+  else if (word === 'puluh') sum.group += sum.unit * 10;
+  else if (word === 'ratus') sum.group += sum.unit * 100;
+  else return false;
+  sum.unit = null;
+  return true;
+}
+
+function takeLarge(sum: Sum, word: string): boolean {
+  const one = own(LARGE_ONE, word);
+  if (one !== undefined) {
+    if (sum.unit !== null || sum.group > 0) return false;
+    sum.total += one;
+    sum.any = true;
+    return true;
+  }
+  const scale = own(LARGE, word);
+  if (scale === undefined || !sum.any || (sum.unit === null && sum.group === 0)) return false;
+  sum.total += (sum.group + (sum.unit ?? 0)) * scale;
+  sum.group = 0;
+  sum.unit = null;
+  return true;
+}
+
+function own(table: Readonly<Record<string, number>>, word: string): number | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}

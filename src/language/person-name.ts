@@ -1,0 +1,101 @@
+import { readCommand } from './command.ts';
+import { readGreeting } from './greeting.ts';
+import { normalize, unreadable, wordsOf } from './normal.ts';
+import { isCalled, isSoft } from './polite.ts';
+import { isQuestion } from './question.ts';
+import { clear, none } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { readYesNo } from './yes-no.ts';
+
+/** Longest name on a KTP is 60 characters (Permendagri 73/2022); older documents were longer. */
+const LONGEST = 100;
+/** More words than this are a sentence. */
+const MOST_WORDS = 8;
+
+const INTRODUCTION =
+  /^(?:(?:assalamu ?'?alaikum|halo|hai|selamat (?:pagi|siang|sore|malam)|perkenalkan|kenalkan|maaf|ini|yth|oh|ok|oke|ya|iya|baik|siap)[\s,.!]+)*(?:(?:nama|nm|nma)(?:nya)?\s+(?:lengkap\s+)?(?:saya|sy|sya|aku|ku|adalah)?\s*(?:adalah|itu|ialah|yaitu)?|namaku|(?:saya|sy|sya|aku)(?:\s+(?:adalah|bernama))?|atas nama|a\.?n\.?(?=\s)|panggil(?:an)?(?:\s+saja)?)\s*[:=-]?\s+/iu;
+const HONORIFIC =
+  /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|kak|kakak|bang|tn|ny|nn|tuan|nyonya|nona|drs|dra|dr|ir|prof|drg|drh)\.?\s+)+(?=\p{L})/iu;
+const TRAILING = /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran)\b.*$/iu;
+const DEGREE =
+  /^(?:s\.?\s?\p{L}{1,5}\.?(?:\s?\p{L}{1,3}\.?)?|m\.?\s?\p{L}{1,5}\.?(?:\s?\p{L}{1,3}\.?)?|a\.?\s?m\.?\s?d\.?.{0,8}|d\.?\s?\p{L}{1,3}|ph\.?\s?d\.?|ners|apt\.?|sp\.?\s?\p{L}{1,4}\.?|b\.?\s?\p{L}{1,4}\.?|lc\.?|cand\.?.{0,8}|gr\.?|cpa|ak\.?|skm|s\.\p{L}+\.?)$/iu;
+const DOTTED_DEGREE =
+  /\s+(?:(?:[sma]\.\s?\p{Lu}[\p{L}.]{0,6}|amd\.?|ph\.?d\.?|s\.(?:pd|kom|sos|ip|hut|tr|ag|kep|si|kes|th|ikom)\.?.{0,4}))$/iu;
+
+/** Words that no name is made of: a text with one of them answers something else. */
+const NOT_IN_NAMES = new Set(
+  `tidak belum sudah yang mau ingin untuk dengan seperti kemarin apa kenapa bagaimana daftar pelatihan di ke dari karena kalau tapi
+  nanti dulu lupa rahasia sama juga bisa boleh akan sedang lagi besok hari jam pukul tanggal gratis kelas nomor email alamat umur
+  terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai
+  bingung makasih maaf gelombang jadwal sertifikat admin kerja`.split(/\s+/u),
+);
+const SMALL = new Set(['bin', 'binti', 'van', 'der', 'de', 'al']);
+
+/**
+ * A person's name, cleaned and capitalised: introduction, honorifics and degrees are taken off; one word is a name;
+ * "bin", initials and "H." stay as on the KTP. None for a greeting, a question, a yes, a command, digits, an address.
+ * Reasons: question, digits, not_a_name, length, empty, too_long.
+ */
+export function readName(text: string): Reading<string> {
+  const unread = unreadable(text);
+  if (unread !== null) return none(unread);
+  if (text.includes('?')) return none('question');
+  if (/[@/\\]|https?:|www\./iu.test(text)) return none('not_a_name');
+  const name = strip(text.normalize('NFKC').replaceAll(/[’‘`´ʼ]/gu, "'"));
+  if (/\d/u.test(name)) return none('digits');
+  const letters = name.replaceAll(/[^\p{L}]/gu, '');
+  if (letters.length < 2 || name.length > LONGEST) return none('length');
+  if (/[^\p{L}\p{M}\s'.,-]/u.test(name) || isOtherAnswer(name, text))
+    return none(isQuestion(text) ? 'question' : 'not_a_name');
+  return clear(name.split(/\s+/u).map(capitalise).join(' '));
+}
+
+function strip(text: string): string {
+  const tidy = text
+    .replaceAll(/[^\p{L}\p{M}\p{N}\s'.,-]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  const named = tidy.replace(INTRODUCTION, '').replace(HONORIFIC, '').replace(TRAILING, '');
+  const parts = named.split(',').map((part) => part.trim());
+  const [first = '', ...rest] = parts;
+  const keeps = rest.filter((part) => !isTail(part) && !DEGREE.test(part));
+  const whole = keeps.length === 0 ? first : [first, ...keeps].join(', ');
+  return trimTail(whole.replace(DOTTED_DEGREE, '')).replace(/[\s,.-]+$/u, (end) =>
+    /\p{Lu}$/u.test(whole) ? '' : end.includes('.') && /\b\p{L}\.$/u.test(whole) ? '.' : '',
+  );
+}
+
+/** What follows a comma after a name: "ya pak", "cuma satu kata", "makasih". */
+function isTail(part: string): boolean {
+  const words = wordsOf(part);
+  return words.every(isNoise) || ['cuma', 'hanya', 'satu', 'itu', 'tanpa'].includes(words[0] ?? '');
+}
+
+const THANKS = new Set(['makasih', 'terima', 'kasih', 'banyak', 'salam', 'kenal', 'mimin']);
+
+function isNoise(word: string): boolean {
+  return isCalled(word) || isSoft(word) || THANKS.has(word);
+}
+
+function trimTail(name: string): string {
+  const words = name.split(' ');
+  while (words.length > 1 && isNoise(normalize(words.at(-1) ?? ''))) words.pop();
+  return words.join(' ').trim();
+}
+
+function isOtherAnswer(name: string, text: string): boolean {
+  const words = wordsOf(name);
+  if (words.length === 0 || words.length > MOST_WORDS || name.includes(',')) return true;
+  if (words.every(isNoise) || words.some((word) => NOT_IN_NAMES.has(word)) || isQuestion(name)) return true;
+  const isWhole = normalize(name) === normalize(text) || words.length === 1;
+  if (!isWhole) return false;
+  return readYesNo(name).type === 'value' || readGreeting(name) !== 'none' || readCommand(name).type === 'value';
+}
+
+function capitalise(word: string, at: number): string {
+  const lower = word.toLowerCase();
+  if (at > 0 && SMALL.has(lower)) return lower;
+  const isMixed = word !== lower && word !== word.toUpperCase();
+  const base = isMixed ? word : lower;
+  return base.replaceAll(/(^|[-.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}

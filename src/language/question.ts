@@ -1,0 +1,47 @@
+import { unreadable, wordsOf } from './normal.ts';
+
+const ASKING = new Set(
+  'apakah siapakah kapan kapankah berapa berapakah bagaimana bagaimanakah kenapa mengapa kok ngapain benarkah betulkah bolehkah bisakah adakah haruskah perlukah sudahkah masihkah dapatkah manakah apaan piye pira pripun kenopo'.split(
+    ' ',
+  ),
+);
+const OPEN = new Set('saja pun'.split(' '));
+/** Beside "apa" these make it no question: "tidak apa-apa", "apa saja". */
+const NOTHING = new Set('apa tidak saja pun'.split(' '));
+const WHERE = new Set('di ke yang dari'.split(' '));
+const TO_ASK = new Set('tanya nanya bertanya menanyakan nanyain tanyakan'.split(' '));
+const OFFERED = new Set('bisa boleh ada aman perlu harus gratis bayar jadi dapat masih sudah wajib'.split(' '));
+
+/**
+ * True when the message asks something: a question mark, a question word, "mau tanya", a closing "gak ya" or
+ * "bisa gak". "kapan saja" and "tidak apa-apa" do not ask.
+ */
+export function isQuestion(text: string): boolean {
+  if (unreadable(text) !== null) return false;
+  return text.includes('?') || text.includes('？') || asks(wordsOf(text));
+}
+
+/** The same for normalized words, without the question mark. */
+export function asks(words: readonly string[]): boolean {
+  return words.some((word, at) => asksAt(words, word, at)) || endsAsking(words);
+}
+
+function asksAt(words: readonly string[], word: string, at: number): boolean {
+  const [last = '', next = ''] = [words[at - 1], words[at + 1]];
+  if (word === 'kok') return at === 0 && words.length > 1;
+  if (word === 'kenapa') return next !== 'tidak' || words.length > at + 3;
+  if (word === 'apa') return !NOTHING.has(next) && !NOTHING.has(last);
+  if (word === 'mana') return WHERE.has(last) || at === words.length - 1;
+  if (word === 'siapa') return next !== 'tahu' && !OPEN.has(next);
+  return TO_ASK.has(word) || (ASKING.has(word) && !OPEN.has(next));
+}
+
+/** "bisa gak", "boleh tidak ya", "aman gak datanya", "masa iya": asked without a question word. */
+function endsAsking(words: readonly string[]): boolean {
+  const core = words.at(-1) === 'ya' || words.at(-1) === 'sih' ? words.slice(0, -1) : words;
+  const end = core.length - 1;
+  if (core[0] === 'masa' || core[0] === 'masak') return core.length > 1;
+  if (end < 1 || words.length > 12) return false;
+  const not = core.lastIndexOf('tidak');
+  return not >= 1 && not >= end - 1 && OFFERED.has(core[not - 1] ?? '') && !OFFERED.has(core[not + 1] ?? '');
+}

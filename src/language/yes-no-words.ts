@@ -1,0 +1,53 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
+
+/** Words that say yes by themselves, whatever was asked. */
+export const AGREE = set(
+  `ya iya y yup yap yep yes yoi yo ok oke okey okay okelah wokeh woke oks okeh sip siap betul benar sesuai cocok tepat pas
+  setuju sepakat hadir bisa datang mau boleh bersedia sedia lanjut lanjutkan teruskan gas gaskeun gaskan gass pernah ada punya
+  memiliki mempunyai ikut sudah pasti tentu tentunya jelas silakan silahkan monggo sanggup minat berminat tertarik deal yakin
+  inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
+  dapat hayuk ayo yuk yoo ye iyes iyah iye iyaa yaps okk sikat cus`,
+);
+
+/** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
+export const LOCAL_YES = set('iih ao eng oyi ye sikat cus');
+
+/** Words that turn what follows into its opposite; `tidak` stands for its many spellings already. */
+export const NOT = set(
+  'tidak bukan belum jangan no nope g mboten ora durung dereng kada kadada dak ndak emoh ogah moh wegah toe tida nehi',
+);
+
+/** Words that say no by themselves. */
+export const REFUSE = set(
+  'emoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak',
+);
+
+/** Words that find a fault in what was shown. */
+export const FAULT = set('salah keliru typo kurang ketinggalan terbalik tertukar');
+
+/** Words that leave it open. */
+export const DOUBT = set(
+  `nanti ntar bentar sebentar tunggu kayaknya kayanya sepertinya keknya mungkin barangkali entah terserah pikir ragu bingung
+  insyaallah diusahakan usahakan semoga mudah coba lihat tergantung kira maybe kadang hmm hm`,
+);
+
+/** Words that make an answer depend on something else. */
+export const CONDITION = set(
+  'kalau jika bila asal asalkan kecuali syarat syaratnya sebagian selama apabila seandainya tergantung',
+);
+
+/** After "ya": an outcry, not an answer. */
+export const OUTCRY = set('allah ampun tuhan tuhanku gusti alloh salam nasib gitu begitu');
+
+/** Words about the past that take nothing back: "sudah, tapi dulu banget". */
+export const PAST = set('dulu lama jarang sekali banget kemarin tahun lalu pernah waktu itu');
+
+/** Words that neither agree nor deny: the speaker, softeners, and what the service's own questions are about. */
+export const FILL = set(
+  `saya kami kita ya dong deh sih kok lah nih saja kan pun juga sekali banget sangat amat akan untuk dengan atas semua semuanya
+  seluruh data datanya pribadi diproses dipakai digunakan disimpan dipergunakan penggunaan pendaftaran pelatihan kelas
+  acara kegiatan mengikuti gelombang dipindah dipindahkan pindah ini itu tersebut di ke pada hari tanggal jam besok lusa kak
+  kaka kakak pak bapak bu ibu min mimin admin mas mbak bang sam gan bos aman lancar sampai selesai hadirnya lagi kembali
+  yang sama semangat wis wes akan pian akn memang emang begitu laptop hp sendiri isinya namanya kirim pasti terus alhamdulillah
+  bismillah sebelumnya terima kasih makasih maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
+);
