@@ -1,0 +1,90 @@
+import { globalAgent } from 'node:https';
+
+import { Telegram, TelegramError } from 'telegraf';
+import type { Opts } from 'telegraf/types';
+
+/** The methods that this channel uses; nothing else of the Bot API is called. */
+export type Method =
+  | 'answerCallbackQuery'
+  | 'deleteWebhook'
+  | 'getMe'
+  | 'getUpdates'
+  | 'sendDocument'
+  | 'sendMessage'
+  | 'sendPhoto'
+  | 'setMyCommands'
+  | 'setWebhook';
+
+/** What became of one call. It never holds the payload or the token, so it may be logged. */
+export type Answer =
+  | { readonly type: 'ok'; readonly result: unknown }
+  /** Telegram said no: certainly not done. */
+  | {
+      readonly type: 'refused';
+      readonly status: number;
+      readonly description: string;
+      readonly retryAfterMs: number | null;
+      readonly movedTo: string | null;
+    }
+  /** The request never reached Telegram: certainly not done. */
+  | { readonly type: 'unreachable'; readonly code: string }
+  /** Perhaps done: the answer was lost, cut off, or a 5xx. */
+  | { readonly type: 'unclear'; readonly code: string };
+
+/** One call to the Bot API. Never throws; `signal` ends it (telegraf alone would wait 500 s). */
+export type Call = <Name extends Method>(method: Name, payload: Opts<Name>, signal: AbortSignal) => Promise<Answer>;
+
+/** All of telegraf that is used. Its own types know the signal of an old polyfill only. */
+interface BotApi {
+  callApi<Name extends Method>(method: Name, payload: Opts<Name>, options: { signal: AbortSignal }): Promise<unknown>;
+}
+
+/** Failures from before the request was written: name not found, nobody listening, no route, a certificate refused. */
+const neverReached =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/u;
+
+/**
+ * A client for one bot. `apiRoot` is Telegram's address or that of a Bot API server of one's own (a path is kept).
+ * Of telegraf only `callApi` is used: its polling, webhook and sessions lose updates when a handler fails.
+ */
+export function createClient(token: string, apiRoot: string): Call {
+  const telegram: BotApi = new Telegram(token, {
+    apiRoot: apiRoot.endsWith('/') ? apiRoot : `${apiRoot}/`,
+    // Node's own agent lets idle connections go before the server does, which would look like a lost answer.
+    agent: globalAgent,
+    webhookReply: false,
+  });
+  return async (method, payload, signal) => {
+    if (signal.aborted) return { type: 'unreachable', code: 'aborted' };
+    try {
+      return { type: 'ok', result: await telegram.callApi(method, payload, { signal }) };
+    } catch (error) {
+      return toAnswer(error);
+    }
+  };
+}
+
+/** Only codes leave here: telegraf's messages can hold the token, and its errors hold the whole payload. */
+function toAnswer(error: unknown): Answer {
+  if (error instanceof TelegramError) {
+    if (error.code >= 500) return { type: 'unclear', code: `status_${error.code}` };
+    const { retry_after: seconds, migrate_to_chat_id: movedTo } = error.parameters ?? {};
+    return {
+      type: 'refused',
+      status: error.code,
+      description: error.description,
+      retryAfterMs: seconds === undefined ? null : seconds * 1000,
+      movedTo: movedTo === undefined ? null : String(movedTo),
+    };
+  }
+  const code = codeOf(error);
+  return neverReached.test(code) ? { type: 'unreachable', code } : { type: 'unclear', code };
+}
+
+/** Of a network failure its system code or kind (`ECONNRESET`, `aborted`, `invalid-json`). */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('type' in error && typeof error.type === 'string') return error.type;
+  return 'unknown';
+}

@@ -1,0 +1,81 @@
+import type { Answer } from './client.ts';
+import { backOffMs } from './limits.ts';
+
+/** Ids and codes only: no text, name or number of a person ever stands in a field. */
+export type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
+
+/** Time as an argument. `wait` ends early, without an error, when the signal does. */
+export interface Clock {
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** One way in, polling or webhook, from its start to its stop. */
+export interface Intake {
+  /** Resolves when the first attempt to connect has ended, well or not; it goes on trying by itself. */
+  start(): Promise<void>;
+  /** Resolves when no step is running any more. */
+  stop(): Promise<void>;
+  /** A stable code, null when all is well. */
+  trouble(): string | null;
+}
+
+/** After a step: the next one at once, none any more, or the same again later. */
+export type Step =
+  | { readonly type: 'again' }
+  | { readonly type: 'done' }
+  | { readonly type: 'later'; readonly trouble: string; readonly afterMs: number | null };
+
+/** Repeats `step`, which never throws, until it is done or stopped; waits longer after every failure in a row. */
+export function createIntake(step: (signal: AbortSignal) => Promise<Step>, clock: Clock, log: Log): Intake {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let trouble: string | null = null;
+  let running: Promise<void> | null = null;
+
+  async function run(connected: () => void): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      const outcome = await step(signal);
+      connected();
+      trouble = outcome.type === 'later' && !signal.aborted ? outcome.trouble : null;
+      if (outcome.type === 'done') return;
+      if (outcome.type === 'again') {
+        failures = 0;
+        continue;
+      }
+      const afterMs = outcome.afterMs ?? backOffMs[Math.min(failures, backOffMs.length - 1)] ?? 0;
+      failures += 1;
+      log('telegram.intake_waits', { trouble: outcome.trouble, afterMs });
+      await clock.wait(afterMs, signal);
+    }
+  }
+
+  return {
+    start: () =>
+      new Promise((resolve) => {
+        running = run(resolve);
+      }),
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+    trouble: () => trouble,
+  };
+}
+
+/** Why an intake call failed, as the health page names it. */
+export function toLater(answer: Exclude<Answer, { type: 'ok' }>): Step {
+  if (answer.type !== 'refused') return { type: 'later', trouble: 'unreachable', afterMs: null };
+  return {
+    type: 'later',
+    trouble: troubles[answer.status] ?? `refused_${answer.status}`,
+    afterMs: answer.retryAfterMs,
+  };
+}
+
+const troubles: Readonly<Record<number, string>> = {
+  401: 'token_refused',
+  404: 'token_refused',
+  409: 'another_poller',
+  429: 'flood',
+};

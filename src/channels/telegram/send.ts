@@ -1,0 +1,143 @@
+import type { Opts } from 'telegraf/types';
+import { z } from 'zod';
+
+import type { SendResult } from '../../domain/channel.ts';
+import type { Choice, Out } from '../../engine/turn.ts';
+import type { Answer, Call } from './client.ts';
+import { transientRefusalMs, unnamedFreezeMs, unreachableMs } from './limits.ts';
+
+/** The words on Telegram's own buttons, from the locale. */
+export interface OfferLabels {
+  readonly contact: string;
+  readonly location: string;
+}
+
+/** Sends one part with one call. Never throws; texts go as plain text, so that nothing in a name can break them. */
+export async function sendPart(
+  call: Call,
+  chat: string,
+  part: Out,
+  labels: OfferLabels,
+  signal: AbortSignal,
+): Promise<SendResult> {
+  const to = { chat_id: toChatId(chat), reply_markup: toMarkup(part, labels) };
+  const caption = part.text === '' ? {} : { caption: part.text };
+  if (part.image !== undefined) {
+    return toSendResult(await call('sendPhoto', { ...to, ...caption, photo: part.image }, signal));
+  }
+  if (part.document !== undefined) {
+    return toSendResult(await call('sendDocument', { ...to, ...caption, document: part.document }, signal));
+  }
+  const message = { ...to, text: part.text, link_preview_options: { is_disabled: true } };
+  return toSendResult(await call('sendMessage', message, signal));
+}
+
+/** Ids of people and groups are numbers, and fit one; `@channel` stays as it is. */
+function toChatId(chat: string): number | string {
+  return /^-?\d+$/u.test(chat) ? Number(chat) : chat;
+}
+
+type Markup = NonNullable<Opts<'sendMessage'>['reply_markup']>;
+
+/**
+ * Choices are inline buttons. An offer needs a reply keyboard, which then holds the choices as words too; it hides
+ * itself when used, and every later message without buttons takes it away, so nothing has to be remembered.
+ */
+function toMarkup({ choices = [], offer }: Out, labels: OfferLabels): Markup {
+  if (offer !== undefined) {
+    const asked = offer === 'contact' ? { request_contact: true as const } : { request_location: true as const };
+    const words = toRows(choices).map((row) => row.map(({ label }) => ({ text: label })));
+    return {
+      keyboard: [[{ text: labels[offer], ...asked }], ...words],
+      one_time_keyboard: true,
+      resize_keyboard: true,
+    };
+  }
+  if (choices.length === 0) return { remove_keyboard: true };
+  const rows = toRows(choices).map((row) => row.map(({ id, label }) => ({ text: label, callback_data: id })));
+  return { inline_keyboard: rows };
+}
+
+/** How many buttons stand beside each other without being cut on a narrow phone, by the longest label. */
+const perRow: readonly (readonly [length: number, count: number])[] = [
+  [3, 5],
+  [12, 2],
+];
+
+function toRows(choices: readonly Choice[]): readonly (readonly Choice[])[] {
+  const longest = Math.max(0, ...choices.map(({ label }) => label.length));
+  const count = perRow.find(([length]) => longest <= length)?.[1] ?? 1;
+  return Array.from({ length: Math.ceil(choices.length / count) }, (_, row) =>
+    choices.slice(row * count, (row + 1) * count),
+  );
+}
+
+const taken = z.object({ message_id: z.number() });
+
+/** What an answer of Telegram means for the delivery. */
+export function toSendResult(answer: Answer): SendResult {
+  if (answer.type === 'refused') return toRefusal(answer);
+  if (answer.type === 'unclear') return { type: 'uncertain', code: answer.code };
+  if (answer.type === 'unreachable') {
+    return { type: 'retry', afterMs: unreachableMs, scope: 'account', code: answer.code };
+  }
+  return { type: 'sent', platformId: taken.safeParse(answer.result).data?.message_id.toString() ?? '' };
+}
+
+type Refused = Extract<Answer, { type: 'refused' }>;
+
+interface Rule {
+  readonly status: number;
+  readonly says: RegExp;
+  readonly means: SendResult;
+}
+
+const dead = (code: string): SendResult => ({ type: 'failed', blame: 'address', code });
+const strike = (code: string): SendResult => ({ type: 'strike', code });
+const faulty = (code: string): SendResult => ({ type: 'failed', blame: 'content', code });
+
+/**
+ * Telegram documents no list of its refusals; these descriptions are those of the official server's source, and the
+ * first that fits counts. 404s and upper-case 403s are rewritten to 400 there, therefore both are looked for.
+ */
+const rules: readonly Rule[] = [
+  { status: 400, says: /message is not modified/iu, means: { type: 'sent', platformId: '' } },
+  { status: 403, says: /bot was blocked by the user/iu, means: dead('blocked') },
+  { status: 400, says: /USER_IS_BLOCKED/u, means: dead('blocked') },
+  { status: 403, says: /user is deactivated/iu, means: dead('deactivated') },
+  { status: 400, says: /USER_DEACTIVATED/u, means: dead('deactivated') },
+  { status: 403, says: /was kicked from|is not a member of/iu, means: dead('removed') },
+  { status: 403, says: /chat was deleted/iu, means: dead('chat_deleted') },
+  { status: 403, says: /can't send messages to bots/iu, means: dead('is_bot') },
+  { status: 400, says: /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN/iu, means: dead('no_rights') },
+  {
+    status: 403,
+    says: /can't send messages to the user/iu,
+    means: { type: 'retry', afterMs: transientRefusalMs, scope: 'chat', code: 'user_refuses' },
+  },
+  { status: 403, says: /can't initiate conversation/iu, means: strike('not_started') },
+  { status: 400, says: /chat not found/iu, means: strike('chat_not_found') },
+  { status: 400, says: /PEER_ID_INVALID/iu, means: strike('peer_invalid') },
+  { status: 400, says: /can't parse entities/iu, means: faulty('entities') },
+  { status: 400, says: /too long/iu, means: faulty('too_long') },
+  { status: 400, says: /text is empty|must be non-empty/iu, means: faulty('empty') },
+  { status: 400, says: /BUTTON_|reply markup|keyboard/iu, means: faulty('buttons') },
+];
+
+/**
+ * What no rule knows blames as little as it can: an unknown 403 is a strike, any other unknown refusal a fault of
+ * the message, because it would meet the next person as well.
+ */
+function toRefusal(refused: Refused): SendResult {
+  const { status, description, movedTo } = refused;
+  if (status === 429) {
+    const afterMs = refused.retryAfterMs ?? unnamedFreezeMs;
+    return { type: 'retry', afterMs, scope: 'account', code: 'flood' };
+  }
+  if (status === 401 || status === 404) return { type: 'failed', blame: 'account', code: 'token_refused' };
+  if (status === 409) return { type: 'retry', afterMs: unreachableMs, scope: 'account', code: 'conflict' };
+  if (movedTo !== null) return { type: 'moved', to: movedTo };
+  const rule = rules.find((one) => one.status === status && one.says.test(description));
+  if (rule !== undefined) return rule.means;
+  return status === 403 ? strike('forbidden') : faulty(`refused_${status}`);
+}

@@ -1,0 +1,80 @@
+import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
+import { createClient } from './client.ts';
+import type { Command } from './commands.ts';
+import { createConnect } from './connect.ts';
+import { createIntake } from './intake.ts';
+import type { Clock, Log } from './intake.ts';
+import { limits } from './limits.ts';
+import { toParts } from './parts.ts';
+import { createPolling } from './poll.ts';
+import { createReception } from './reception.ts';
+import { sendPart } from './send.ts';
+import type { OfferLabels } from './send.ts';
+import { createWebhookHandler } from './webhook.ts';
+import type { HandleWebhook, WebhookSettings } from './webhook.ts';
+
+export interface TelegramOptions {
+  /** As @BotFather gives it: `<bot id>:<secret>`. */
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Absent: long polling. */
+  readonly webhook?: WebhookSettings;
+  /** The command menu of private chats, in Indonesian. */
+  readonly commands: readonly Command[];
+  readonly labels: OfferLabels;
+  readonly receive: Receive;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+export interface TelegramChannel extends Channel {
+  /** To be mounted at the path of `webhook.url`; null while polling. */
+  readonly webhook: HandleWebhook | null;
+}
+
+/** One Telegram bot as a channel. Nothing is called before `start`; a refused token shows in `trouble`. */
+export function telegram({
+  token,
+  apiRoot,
+  webhook,
+  commands,
+  labels,
+  receive,
+  log,
+  clock,
+}: TelegramOptions): TelegramChannel {
+  const account = `telegram:${token.split(':')[0] ?? ''}`;
+  const call = createClient(token, apiRoot);
+  const reception = createReception(account, call, commands, receive, log);
+  const connect = createConnect(call, webhook, commands, log);
+  const poll = createPolling(connect, call, reception.take);
+  const register = async (signal: AbortSignal) => (await connect(signal)) ?? { type: 'done' as const };
+  const intake = createIntake(webhook === undefined ? poll : register, clock, log);
+  let sending: string | null = null;
+
+  return {
+    account,
+    kind: 'telegram',
+    buttons: true,
+    limits,
+    webhook: webhook === undefined ? null : createWebhookHandler(webhook, reception.take),
+    parts: toParts,
+    // Telegram knows no idempotency key, so the delivery's id cannot be handed over.
+    send: async (chat, part, _deliveryId, signal) => {
+      const result = await sendPart(call, chat, part, labels, signal);
+      sending = troubleAfter(result, sending);
+      return result;
+    },
+    start: () => intake.start(),
+    stop: async () => {
+      await Promise.all([intake.stop(), reception.close()]);
+    },
+    trouble: () => intake.trouble() ?? sending,
+  };
+}
+
+/** A refused account stays a trouble until Telegram takes a message again. */
+function troubleAfter(result: SendResult, before: string | null): string | null {
+  if (result.type === 'failed' && result.blame === 'account') return result.code;
+  return result.type === 'sent' ? null : before;
+}
