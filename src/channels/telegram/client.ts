@@ -34,11 +34,6 @@ export type Answer =
 /** One call to the Bot API. Never throws; `signal` ends it (telegraf alone would wait 500 s). */
 export type Call = <Name extends Method>(method: Name, payload: Opts<Name>, signal: AbortSignal) => Promise<Answer>;
 
-/** All of telegraf that is used. Its own types know the signal of an old polyfill only. */
-interface BotApi {
-  callApi<Name extends Method>(method: Name, payload: Opts<Name>, options: { signal: AbortSignal }): Promise<unknown>;
-}
-
 /** Failures from before the request was written: name not found, nobody listening, no route, a certificate refused. */
 const neverReached =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/u;
@@ -48,7 +43,7 @@ const neverReached =
  * Of telegraf only `callApi` is used: its polling, webhook and sessions lose updates when a handler fails.
  */
 export function createClient(token: string, apiRoot: string): Call {
-  const telegram: BotApi = new Telegram(token, {
+  const telegram = new Telegram(token, {
     apiRoot: apiRoot.endsWith('/') ? apiRoot : `${apiRoot}/`,
     // Node's own agent lets idle connections go before the server does, which would look like a lost answer.
     agent: globalAgent,
@@ -57,6 +52,7 @@ export function createClient(token: string, apiRoot: string): Call {
   return async (method, payload, signal) => {
     if (signal.aborted) return { type: 'unreachable', code: 'aborted' };
     try {
+      // @ts-expect-error telegraf's types know only the signal of an old polyfill; node-fetch takes the platform's own
       return { type: 'ok', result: await telegram.callApi(method, payload, { signal }) };
     } catch (error) {
       return toAnswer(error);
