@@ -1,6 +1,5 @@
 import type { DocumentKind, Documents, Page, Stored } from '../../domain/ports/documents.ts';
-import type { Seal } from '../seal.ts';
-import type { GroupCommit } from './group-commit.ts';
+import type { Backing } from './backing.ts';
 import type { Database } from './open-store.ts';
 
 interface Row {
@@ -15,7 +14,7 @@ export interface DocumentStore {
 }
 
 /** Documents are sealed whole, beside their plain keys and `next`; `version` rises with every replace. */
-export function createDocuments(database: Database, group: GroupCommit, seal: Seal): DocumentStore {
+export function createDocuments({ database, group, seal }: Backing): DocumentStore {
   const sql = prepareStatements(database);
 
   const of = <Doc>(kind: DocumentKind<Doc>): Documents<Doc> => {

@@ -24,4 +24,57 @@ export const migrations: readonly Migration[] = [
       create index document_key_value on document_key (kind, key, value, id);
     `,
   },
+  {
+    number: 2,
+    name: 'messages',
+    sql: `
+      create table inbox (
+        id text primary key, address text not null, account text not null, position integer not null, album text,
+        at integer not null, state text not null check (state in ('new', 'done', 'aside')), body blob
+      ) strict, without rowid;
+      create index inbox_waiting on inbox (address, position, at, id) where state = 'new';
+      create index inbox_new on inbox (at) where state = 'new';
+      create index inbox_aside on inbox (at) where state = 'aside';
+      create index inbox_closed on inbox (at) where state <> 'new';
+
+      create table address (
+        id text primary key, contact text not null, account text not null, chat blob not null,
+        owner text, fence integer not null default 0, owned_at integer not null default 0,
+        bell integer not null default 0, crashes integer not null default 0, open integer not null default 0,
+        turn integer not null default 0, session blob, wait blob, did text not null default '[]', owed blob,
+        last_reply integer not null default 0, next_reply integer not null default 1, heard_at integer, next integer,
+        flights integer not null default 0, flight text, flight_class text, flight_at integer not null default 0,
+        landed_at integer not null default 0, refusal_version integer not null default 0,
+        stopped integer not null default 0, muted text not null default '[]', dead integer not null default 0,
+        strikes text not null default '[]', push_day text
+      ) strict;
+      create index address_contact on address (contact, id);
+      create index address_open on address (owned_at) where open = 1;
+      create index address_next on address (next) where next is not null;
+      create index address_flight on address (flight_at) where flight is not null;
+
+      create table delivery (
+        id text primary key, account text not null, address text not null, lane text not null, class text not null,
+        seq integer, source text not null, body blob not null, due integer not null, until integer not null,
+        pause_at integer, zone text not null, yields integer not null, purpose text,
+        depends_on text, depends_version integer, run integer not null,
+        state text not null default 'pending', attempt integer not null default 0,
+        generation integer not null default 0, flight integer not null default 0, part integer not null default 0,
+        platform_key text, platform_id blob, receipt text, code text,
+        changed_at integer not null default 0, final_at integer,
+        doubt_retried integer not null default 0, doubt_over integer not null default 0
+      ) strict;
+      create index delivery_waiting on delivery (account, lane, due) where state in ('pending', 'claimed');
+      create index delivery_due on delivery (due) where state = 'pending';
+      create index delivery_until on delivery (until) where state in ('pending', 'claimed');
+      create index delivery_hot on delivery (state, changed_at) where state in ('sending', 'uncertain');
+      create index delivery_reply on delivery (address, seq) where seq is not null;
+      create index delivery_address on delivery (address);
+      create index delivery_source on delivery (source, state);
+      create index delivery_platform on delivery (platform_key) where platform_key is not null;
+      create index delivery_final on delivery (lane, final_at) where final_at is not null;
+
+      create table account (id text primary key, frozen_until integer not null default 0, halted text) strict, without rowid;
+    `,
+  },
 ];

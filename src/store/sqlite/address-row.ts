@@ -1,0 +1,84 @@
+import type { Address, Commit, Wait } from '../../domain/ports/addresses.ts';
+import type { DeliveryClass, NewDelivery } from '../../domain/ports/deliveries.ts';
+import type { Closed } from '../../domain/ports/inbox.ts';
+import type { Session } from '../../engine/session.ts';
+import type { Seal } from '../seal.ts';
+import type { Cell } from './open-store.ts';
+
+/** A row of `address`, as SQLite gives it. */
+export interface AddressRow {
+  readonly id: string;
+  readonly contact: string;
+  readonly account: string;
+  readonly chat: Uint8Array;
+  readonly owner: string | null;
+  readonly fence: number;
+  readonly bell: number;
+  readonly crashes: number;
+  readonly turn: number;
+  readonly session: Uint8Array | null;
+  readonly wait: Uint8Array | null;
+  readonly did: string;
+  readonly owed: Uint8Array | null;
+  readonly last_reply: number;
+  readonly next_reply: number;
+  readonly heard_at: number | null;
+  readonly next: number | null;
+  readonly flights: number;
+  readonly flight: string | null;
+  readonly flight_class: DeliveryClass;
+  readonly landed_at: number;
+  readonly stopped: number;
+  readonly muted: string;
+  readonly dead: number;
+  readonly strikes: string;
+  readonly push_day: string | null;
+}
+
+export const placeOfChat = (id: string): string => `address.chat.${id}`;
+
+/** Opens what is sealed in a row. Throws `wrong_key`. */
+export function toAddress(seal: Seal, row: AddressRow): Address {
+  const open = (column: 'session' | 'wait' | 'owed'): unknown => {
+    const sealed = row[column];
+    return sealed === null ? null : seal.openJson(sealed, `address.${column}.${row.id}`);
+  };
+  const { id, contact, account, owner, fence, bell, crashes, turn, next } = row;
+  return {
+    id,
+    contact,
+    account,
+    owner,
+    fence,
+    bell,
+    crashes,
+    turn,
+    next,
+    chat: seal.openText(row.chat, placeOfChat(id)),
+    session: open('session') as Session | null,
+    wait: open('wait') as Wait | null,
+    did: JSON.parse(row.did) as readonly Closed[],
+    owed: (open('owed') ?? []) as readonly NewDelivery[],
+    lastReply: row.last_reply,
+    nextReply: row.next_reply,
+    heardAt: row.heard_at,
+    flight: row.flight === null ? null : { delivery: row.flight, class: row.flight_class, number: row.flights },
+    refusal: { stopped: row.stopped === 1, muted: JSON.parse(row.muted) as readonly string[] },
+    dead: row.dead === 1,
+    pushDay: row.push_day,
+  };
+}
+
+/** The cells of a commit, in the order of its statement: session, wait, did, owed, last_reply, heard_at. */
+export function toCommitCells(seal: Seal, id: string, commit: Commit): readonly Cell[] {
+  const close = (column: 'session' | 'wait' | 'owed', value: unknown): Uint8Array | null =>
+    value === null ? null : seal.sealJson(value, `address.${column}.${id}`);
+  return [
+    close('session', commit.session),
+    close('wait', commit.wait),
+    JSON.stringify(commit.did),
+    close('owed', commit.owed.length === 0 ? null : commit.owed),
+    commit.lastReply,
+    commit.heardAt,
+  ];
+}

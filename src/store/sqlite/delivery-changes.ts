@@ -1,0 +1,70 @@
+import type { Deliveries, Mark, MarkAsk } from '../../domain/ports/deliveries.ts';
+import type { Backing } from './backing.ts';
+import { NEW_COLUMNS, toDelivery, toNewCells } from './delivery-row.ts';
+import type { DeliveryRow } from './delivery-row.ts';
+import type { Database } from './open-store.ts';
+
+/** What leads one row from `pending` to its mark, or closes it before; each a compare-and-set on state and attempt. */
+export type DeliveryChanges = Pick<
+  Deliveries,
+  'add' | 'read' | 'mark' | 'defer' | 'postpone' | 'close' | 'raiseGeneration'
+>;
+
+export function createDeliveryChanges({ database, group, seal, clock }: Backing): DeliveryChanges {
+  const sql = prepareStatements(database);
+
+  const mark = (id: string, ask: MarkAsk): Mark => {
+    const row = sql.read.get(id);
+    const now = clock.now();
+    const waits = row !== null && (row.state === 'pending' || row.state === 'claimed') && row.due <= now;
+    if (!waits || row.attempt !== ask.attempt || row.generation !== ask.generation) return { type: 'lost' };
+    if (now >= row.until - ask.marginMs) return { type: 'expired' };
+    if (row.pause_at !== null && now >= row.pause_at) return { type: 'quiet' };
+    sql.mark.run(ask.flight, now, id);
+    return { type: 'marked', attempt: ask.attempt + 1 };
+  };
+
+  return {
+    add: (rows) =>
+      group.write(() => {
+        for (const row of rows) sql.add.run(...toNewCells(seal, row));
+      }),
+    read: async (id) => {
+      const row = sql.read.get(id);
+      return row === null ? null : toDelivery(seal, row);
+    },
+    mark: (id, ask) => group.write(() => mark(id, ask)),
+    defer: (id, attempt, inMs) => group.write(() => void sql.defer.run(clock.now() + inMs, id, attempt)),
+    postpone: (id, attempt, due, pauseAt) => group.write(() => void sql.postpone.run(due, pauseAt, id, attempt)),
+    close: (id, attempt, state, code) => group.write(() => sql.close.run(state, code, clock.now(), id, attempt) === 1),
+    raiseGeneration: (id, generation) => group.write(() => void sql.raiseGeneration.run(id, generation)),
+  };
+}
+
+/** Not yet with the platform. */
+const WAITING = `state in ('pending', 'claimed')`;
+
+function prepareStatements(database: Database) {
+  return {
+    add: database.prepare(
+      `insert into delivery (${NEW_COLUMNS}) values (${NEW_COLUMNS.replaceAll(/\w+/gu, '?')})
+       on conflict do update set run = excluded.run where run < excluded.run`,
+    ),
+    read: database.prepare<DeliveryRow>('select * from delivery where id = ?'),
+    mark: database.prepare(
+      `update delivery set state = 'sending', attempt = attempt + 1, flight = ?, changed_at = ? where id = ?`,
+    ),
+    defer: database.prepare(
+      `update delivery set state = 'pending', due = ? where id = ? and attempt = ? and ${WAITING}`,
+    ),
+    postpone: database.prepare(
+      `update delivery set state = 'pending', due = ?, pause_at = ? where id = ? and attempt = ? and ${WAITING}`,
+    ),
+    close: database.prepare(
+      `update delivery set state = ?, code = ?, final_at = ? where id = ? and attempt = ? and ${WAITING}`,
+    ),
+    raiseGeneration: database.prepare(
+      'update delivery set generation = generation + 1 where id = ? and generation = ?',
+    ),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Deliveries, Delivery, DeliveryState, Dependence, Lane } from '../../domain/ports/deliveries.ts';
+import type { Backing } from './backing.ts';
+import type { DeliveryChanges } from './delivery-changes.ts';
+import { toDelivery } from './delivery-row.ts';
+import type { DeliveryRow } from './delivery-row.ts';
+import type { DeliverySettlement } from './delivery-settlement.ts';
+import type { Database } from './open-store.ts';
+
+/** The methods that ask about many rows, and those of the sweep that change many. */
+export type DeliveryLooks = Omit<Deliveries, keyof DeliveryChanges | keyof DeliverySettlement>;
+
+export function createDeliveryLooks({ database, group, seal, clock }: Backing): DeliveryLooks {
+  const sql = prepareStatements(database);
+  const toAll = (rows: readonly DeliveryRow[]): readonly Delivery[] => rows.map((row) => toDelivery(seal, row));
+
+  return {
+    claim: (account, lane, { limit, leaseMs, except }) =>
+      group.write(() => {
+        const now = clock.now();
+        const rows = sql.claimable.all(account, lane, now, now - leaseMs, JSON.stringify(except), limit);
+        return toAll(rows.map(({ id }) => sql.claim.get(now, id)).filter((row) => row !== null));
+      }),
+    reply: async (address, seq) => toAll(sql.reply.all(address, seq))[0] ?? null,
+    latest: async (address, limit) => toAll(sql.latest.all(address, limit)),
+    stuck: async (ageMs, limit) => toAll(sql.stuck.all(clock.now() - ageMs, limit)),
+    doubtful: async (ageMs, limit) => toAll(sql.doubtful.all(clock.now() - ageMs, limit)),
+    expire: (limit) =>
+      group.write(() => {
+        const now = clock.now();
+        return toAll(
+          sql.overdue
+            .all(now, limit)
+            .map(({ id }) => sql.expire.get(now, id))
+            .filter((row) => row !== null),
+        );
+      }),
+    countSending: async (of: Dependence) => {
+      const counted = 'source' in of ? sql.sendingOf.get(of.source) : sql.sendingOn.get(of.on, of.versionBelow);
+      return counted?.count ?? 0;
+    },
+    count: async (source) => {
+      const counts = Object.fromEntries(sql.count.all(source).map(({ state, count }) => [state, count]));
+      return { ...NONE, ...counts };
+    },
+    closeSource: (source, state, limit, runBelow = Number.MAX_SAFE_INTEGER) =>
+      group.write(() => sql.closeSource.run(state, clock.now(), source, runBelow, limit)),
+    dueLanes: async () => sql.dueLanes.all(clock.now()),
+    nextDue: async () => sql.nextDue.get(clock.now())?.due ?? null,
+    purge: (replyAgeMs, pushAgeMs, limit) =>
+      group.write(() => {
+        const now = clock.now();
+        const replies = sql.purge.run('reply', now - replyAgeMs, limit);
+        return replies + sql.purge.run('bulk', now - pushAgeMs, limit - replies);
+      }),
+  };
+}
+
+const NONE: Readonly<Record<DeliveryState, number>> = {
+  pending: 0,
+  claimed: 0,
+  sending: 0,
+  sent: 0,
+  uncertain: 0,
+  failed: 0,
+  cancelled: 0,
+  skipped: 0,
+  expired: 0,
+};
+
+function prepareStatements(database: Database) {
+  return {
+    claimable: database.prepare<{ id: string }>(
+      `select id from delivery
+       where state in ('pending', 'claimed') and account = ? and lane = ? and due <= ?
+         and (state = 'pending' or changed_at < ?) and source not in (select value from json_each(?))
+       order by due, seq, id limit ?`,
+    ),
+    claim: database.prepare<DeliveryRow>(
+      `update delivery set state = 'claimed', changed_at = ? where id = ? returning *`,
+    ),
+    reply: database.prepare<DeliveryRow>('select * from delivery where address = ? and seq = ?'),
+    latest: database.prepare<DeliveryRow>('select * from delivery where address = ? order by rowid desc limit ?'),
+    stuck: database.prepare<DeliveryRow>(
+      `select * from delivery where state = 'sending' and changed_at < ? order by changed_at limit ?`,
+    ),
+    doubtful: database.prepare<DeliveryRow>(
+      `select * from delivery where state = 'uncertain' and changed_at < ? and doubt_retried = 0 and doubt_over = 0
+       order by changed_at limit ?`,
+    ),
+    overdue: database.prepare<{ id: string }>(
+      `select id from delivery where state in ('pending', 'claimed') and until <= ? order by until, id limit ?`,
+    ),
+    expire: database.prepare<DeliveryRow>(
+      `update delivery set state = 'expired', code = 'until', final_at = ? where id = ? returning *`,
+    ),
+    sendingOf: database.prepare<{ count: number }>(
+      `select count(*) as count from delivery where state = 'sending' and source = ?`,
+    ),
+    sendingOn: database.prepare<{ count: number }>(
+      `select count(*) as count from delivery where state = 'sending' and depends_on = ? and depends_version < ?`,
+    ),
+    count: database.prepare<{ state: DeliveryState; count: number }>(
+      'select state, count(*) as count from delivery where source = ? group by state',
+    ),
+    closeSource: database.prepare(
+      `update delivery set state = ?, code = 'source', final_at = ? where id in (
+         select id from delivery where state in ('pending', 'claimed') and source = ? and run < ? limit ?)`,
+    ),
+    dueLanes: database.prepare<{ account: string; lane: Lane }>(
+      `select distinct account, lane from delivery where state = 'pending' and due <= ?`,
+    ),
+    nextDue: database.prepare<{ due: number | null }>(
+      `select min(due) as due from delivery where state = 'pending' and due > ?`,
+    ),
+    purge: database.prepare(
+      `delete from delivery where id in (
+         select id from delivery where final_at is not null and lane = ? and final_at < ? order by final_at limit ?)`,
+    ),
+  };
+}
