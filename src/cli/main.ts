@@ -1,0 +1,42 @@
+import { loadSentences } from '../app/load-sentences.ts';
+import { explain } from './explain.ts';
+import type { Command, Terminal } from './terminal.ts';
+
+/** Each command is loaded when it is asked for: `help` must not wait for a database. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  chat: async () => (await import('./chat.ts')).chat,
+  flows: async () => (await import('./flows.ts')).flows,
+  user: async () => (await import('./user.ts')).user,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+};
+
+/** Runs `gelombang <args>` and resolves with its exit code. Every error ends here, as one sentence. */
+export async function main(args: readonly string[]): Promise<number> {
+  const terminal: Terminal = {
+    say: await loadSentences(),
+    input: process.stdin,
+    print: (line) => process.stdout.write(`${line}\n`),
+    complain: (line) => process.stderr.write(`${line}\n`),
+  };
+  const [name = 'help', ...rest] = args;
+  if (['help', '--help', '-h'].includes(name)) {
+    terminal.print(terminal.say('perintah.bantuan'));
+    return 0;
+  }
+  const load = commands[name];
+  if (load === undefined) {
+    terminal.complain(terminal.say('perintah.tidak_dikenal', { perintah: name }));
+    return 2;
+  }
+  try {
+    return await (
+      await load()
+    )(rest, terminal);
+  } catch (error) {
+    terminal.complain(explain(error, terminal.say));
+    return 1;
+  }
+}

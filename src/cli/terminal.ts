@@ -1,0 +1,14 @@
+import type { Say } from '../app/load-sentences.ts';
+
+/** What a command may touch of the terminal; a test gives its own. */
+export interface Terminal {
+  readonly say: Say;
+  readonly input: NodeJS.ReadableStream;
+  /** Writes one line to standard output. */
+  print(line: string): void;
+  /** Writes one line to standard error. */
+  complain(line: string): void;
+}
+
+/** A command takes what stands behind its name and answers with the exit code: 0 done, 1 found faults, 2 wrong use. */
+export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+import { readConfig, type Config, type SettingFault } from './config.ts';
+import { parseEnvFile } from './env-file.ts';
+
+/** Settings that cannot be used; every fault at once, none with its value. */
+export class SettingsTrouble extends Error {
+  readonly faults: readonly SettingFault[];
+
+  constructor(faults: readonly SettingFault[]) {
+    super('settings');
+    this.name = 'SettingsTrouble';
+    this.faults = faults;
+  }
+}
+
+/** The settings of this process: the environment, and below it the file `.env` of the working directory. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, file = '.env'): Config {
+  const given = existsSync(file) ? parseEnvFile(readFileSync(file, 'utf8')) : { ok: true as const, values: {} };
+  if (!given.ok) throw new SettingsTrouble(given.faults);
+  const read = readConfig({ ...given.values, ...withoutEmpty(env) });
+  if (!read.ok) throw new SettingsTrouble(read.faults);
+  return read.config;
+}
+
+/** `PORT= npm start` leaves the choice to the file. */
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) if (value !== undefined && value !== '') given[name] = value;
+  return given;
+}
