@@ -15,7 +15,7 @@ export interface Store {
   documents<Doc>(kind: DocumentKind<Doc>): Documents<Doc>;
   /**
    * 22 characters that stand for a personal text in ids and lookups: always the same for the same purpose and text,
-   * never to be turned back. An address is `<account>.<fingerprint('user', account + platform id)>`.
+   * never to be turned back. An address is `<account>.<fingerprint(account, the platform's id of the person)>`.
    */
   fingerprint(purpose: string, text: string): string;
   /** Why writing does not work just now, for health; null when it does. */

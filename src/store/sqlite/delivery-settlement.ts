@@ -24,21 +24,11 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
   };
   const settle = (id: string, attempt: number, outcome: Settlement): boolean => {
     const now = clock.now();
-    switch (outcome.type) {
-      case 'sent':
-        return settleSent(id, attempt, outcome.platformId);
-      case 'part':
-        return sql.part.run(outcome.next, now, id, attempt) === 1;
-      case 'again':
-        return sql.again.run(now + outcome.inMs, outcome.code, id, attempt) === 1;
-      case 'uncertain':
-        return sql.doubt.run(outcome.code, now, id, attempt) === 1;
-      case 'failed':
-      case 'cancelled':
-      case 'skipped':
-      case 'expired':
-        return sql.end.run(outcome.type, outcome.code, now, id, attempt) === 1;
-    }
+    if (outcome.type === 'sent') return settleSent(id, attempt, outcome.platformId);
+    if (outcome.type === 'part') return sql.part.run(outcome.next, now, id, attempt) === 1;
+    if (outcome.type === 'again') return sql.again.run(now + outcome.inMs, outcome.code, id, attempt) === 1;
+    if (outcome.type === 'uncertain') return sql.doubt.run(outcome.code, now, id, attempt) === 1;
+    return sql.end.run(outcome.type, outcome.code, now, id, attempt) === 1;
   };
   const noteReceipt = (account: string, platformId: string, receipt: Receipt): void => {
     for (const { id, receipt: known } of sql.ofPlatform.all(toPlatformKey(account, platformId))) {
