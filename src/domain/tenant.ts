@@ -1,0 +1,28 @@
+import type { Zone } from '../engine/value.ts';
+import type { DocumentKind } from './ports/documents.ts';
+
+/** One regency: its names, its zone, its numbers for emergencies, and how long it keeps what. */
+export interface Tenant {
+  readonly id: string;
+  /** As in "warga Bangka Selatan". */
+  readonly name: string;
+  readonly office: string;
+  /** Kemendagri code of the regency, `19.03`: villages and districts below it are "inside". */
+  readonly region: string;
+  readonly zone: Zone;
+  /** Said first whenever a text sounds like an emergency; never claims that help is coming. */
+  readonly emergency: string;
+  readonly privacyUrl: string;
+  readonly hours: string;
+  readonly retention: Retention;
+}
+
+/** Defaults for the agency to fix with its archive schedule (UU 27/2022 art. 42-44). */
+export interface Retention {
+  /** The profile and answers after the last class. */
+  readonly profileYears: number;
+  /** Proof that a request was carried out, without personal data. */
+  readonly proofYears: number;
+}
+
+export const tenantKind: DocumentKind<Tenant> = { name: 'tenants', keys: () => ({}), next: () => null };
