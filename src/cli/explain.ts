@@ -1,6 +1,6 @@
-import type { Say } from '../app/load-sentences.ts';
 import { SettingsTrouble } from '../config/read-settings.ts';
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
+import type { Say } from '../engine/say.ts';
 
 /** Codes of the system that have a sentence of their own, whatever call they come from. */
 const bySystemCode: Readonly<Record<string, string>> = {

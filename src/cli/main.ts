@@ -1,4 +1,4 @@
-import { loadSentences } from '../app/load-sentences.ts';
+import { loadSay } from '../app/load-sentences.ts';
 import { explain } from './explain.ts';
 import type { Command, Terminal } from './terminal.ts';
 
@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** Runs `gelombang <args>` and resolves with its exit code. Every error ends here, as one sentence. */
 export async function main(args: readonly string[]): Promise<number> {
   const terminal: Terminal = {
-    say: await loadSentences(),
+    say: await loadSay(),
     input: process.stdin,
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),

@@ -1,4 +1,4 @@
-import type { Say } from '../app/load-sentences.ts';
+import type { Say } from '../engine/say.ts';
 
 /** What a command may touch of the terminal; a test gives its own. */
 export interface Terminal {

@@ -1,0 +1,57 @@
+import { ANYTHING } from './expression/kind.ts';
+import { compileTemplate, type Template } from './expression/template.ts';
+import type { Sentences } from './flow.ts';
+import type { Issue } from './issue.ts';
+import { readFlowFile } from './reading/read-flow-file.ts';
+import type { Fields, Value } from './value.ts';
+
+/** The sentence of a key with its `{{ }}` filled in; the key itself when the locale has no such sentence. */
+export type Say = (key: string, values?: Fields) => string;
+
+/** Sentences ready to be said. Each is compiled when it is first needed and then kept. */
+export function createSay(sentences: Sentences): Say {
+  const templates = new Map<string, Template>();
+  const compile = (key: string): Template | null => {
+    const text = sentences[key];
+    if (text === undefined) return null;
+    const compiled = compileTemplate(text, () => ANYTHING);
+    return compiled.ok ? compiled.value : null;
+  };
+  return (key, values = {}) => {
+    const template = templates.get(key) ?? compile(key);
+    if (template === null) return key;
+    templates.set(key, template);
+    return template.render((path) => find(values, path)).trimEnd();
+  };
+}
+
+function find(values: Fields, path: readonly string[]): Value {
+  const [first = '', ...rest] = path;
+  const value = values[first] ?? values[path.join('.')] ?? null;
+  if (rest.length === 0 || typeof value !== 'object' || value === null || !('type' in value)) return value;
+  return value.type === 'record' ? find(value.fields, rest) : null;
+}
+
+/** Reads a locale file: nested keys become `percakapan.batal`. Faults: those of reading any file, and of a sentence. */
+export function readSentences(
+  file: string,
+  text: string,
+): { readonly sentences: Sentences; readonly issues: readonly Issue[] } {
+  const { data, lineOf, issues } = readFlowFile(file, text);
+  const sentences: Record<string, string> = {};
+  const faults: Issue[] = [...issues];
+  const visit = (node: unknown, path: readonly string[]): void => {
+    if (typeof node === 'string') {
+      sentences[path.join('.')] = node;
+      const compiled = compileTemplate(node, () => ANYTHING);
+      if (!compiled.ok) {
+        const { code, params } = compiled;
+        faults.push({ code, severity: 'fault', file, line: lineOf(path), params });
+      }
+    } else if (typeof node === 'object' && node !== null) {
+      for (const [key, child] of Object.entries(node)) visit(child, [...path, key]);
+    }
+  };
+  visit(data, []);
+  return { sentences, issues: faults };
+}
