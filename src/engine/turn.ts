@@ -6,7 +6,13 @@ export type Input =
   | { readonly type: 'text'; readonly text: string }
   /** A button or list row; `choice` is the id that `Out.choices` carried, from whatever message it was tapped on. */
   | { readonly type: 'tap'; readonly choice: string }
-  | { readonly type: 'photo' | 'document'; readonly ref: string; readonly caption?: string }
+  /** `more`: the refs of the other parts of an album. */
+  | {
+      readonly type: 'photo' | 'document';
+      readonly ref: string;
+      readonly caption?: string;
+      readonly more?: readonly string[];
+    }
   | { readonly type: 'location'; readonly lat: number; readonly lon: number }
   /** The sender's own phone number, handed over by the platform (E.164). */
   | { readonly type: 'contact'; readonly phone: string }

@@ -48,6 +48,8 @@ export interface Deliveries {
 
   /** The reply of one address with this number; null when it is absent. */
   reply(address: string, seq: number): Promise<Delivery | null>;
+  /** The newest rows of one address, newest first: what a page shows of a person's messages. */
+  latest(address: string, limit: number): Promise<readonly Delivery[]>;
   /** Rows whose mark is older than `ageMs` and that are still `sending`. */
   stuck(ageMs: number, limit: number): Promise<readonly Delivery[]>;
   /** Rows in doubt for longer than `ageMs` that may still be tried once. */
@@ -62,8 +64,6 @@ export interface Deliveries {
   closeSource(source: string, state: FinalState, limit: number, runBelow?: number): Promise<number>;
   /** Account and lane pairs that have a row due now. */
   dueLanes(): Promise<readonly { readonly account: string; readonly lane: Lane }[]>;
-  /** The earliest `due` of an unsent row after now; null when there is none. For timers, which are only an economy. */
-  nextDue(): Promise<number | null>;
   /** Removes up to `limit` final rows older than the age of their lane, by the time they became final; how many. */
   purge(replyAgeMs: number, pushAgeMs: number, limit: number): Promise<number>;
 }
@@ -156,7 +156,8 @@ export type Settlement =
   | { readonly type: 'sent'; readonly platformId: string | null }
   | { readonly type: 'part'; readonly next: number }
   | { readonly type: 'again'; readonly inMs: number; readonly code: string }
-  | { readonly type: 'uncertain'; readonly code: string }
+  /** `final`: this class is not tried again. */
+  | { readonly type: 'uncertain'; readonly code: string; readonly final: boolean }
   | { readonly type: FinalState; readonly code: string };
 
 export type Dependence = { readonly source: string } | { readonly on: string; readonly versionBelow: number };

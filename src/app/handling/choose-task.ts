@@ -1,0 +1,67 @@
+import type { Address } from '../../domain/ports/addresses.ts';
+import type { NewDelivery } from '../../domain/ports/deliveries.ts';
+import type { InboxRow } from '../../domain/ports/inbox.ts';
+import { deedPatience, poisonLimit } from './handling.ts';
+import type { Handling } from './handling.ts';
+
+/** What the holder of an address does next. */
+export type Task =
+  | { readonly type: 'deed' }
+  /** One input: a message, or the parts of one album. */
+  | { readonly type: 'input'; readonly rows: readonly [InboxRow, ...InboxRow[]] }
+  | { readonly type: 'clock' }
+  | { readonly type: 'remind'; readonly owed: readonly NewDelivery[] }
+  /** What killed or stopped its handlers three times. */
+  | { readonly type: 'poison'; readonly rows: readonly InboxRow[] }
+  /** The person ends a deed that keeps failing. */
+  | { readonly type: 'give up'; readonly row: InboxRow }
+  | { readonly type: 'rest'; readonly next: number | null };
+
+/** An album is complete when nothing was added to it for this long. */
+const albumMs = 1000;
+
+/** Telegram's albums hold ten; the next messages of a busy person are read in the next round. */
+const readAtOnce = 50;
+
+/** The result of a deed comes before any message, messages before the clock. */
+export async function chooseTask(use: Handling, held: Address): Promise<Task> {
+  const now = use.clock.now();
+  if (held.wait !== null) return waitingTask(use, held, now);
+  const stumbling = held.crashes > 0 && held.next !== null && held.next > now;
+  if (stumbling) return { type: 'rest', next: held.next };
+  const rows = await use.inbox.waiting(held.id, readAtOnce);
+  const [first] = rows;
+  if (first === undefined) return clockTask(use, held, now);
+  const parts = first.group === null ? [] : rows.filter((row) => row.id !== first.id && row.group === first.group);
+  const completeAt = Math.max(first.at, ...parts.map((row) => row.at)) + albumMs;
+  if (first.group !== null && completeAt > now) return { type: 'rest', next: completeAt };
+  if (held.crashes >= poisonLimit) return { type: 'poison', rows: [first, ...parts] };
+  return { type: 'input', rows: [first, ...parts] };
+}
+
+async function waitingTask(use: Handling, held: Address, now: number): Promise<Task> {
+  const failures = Math.max(held.wait?.failures ?? 0, held.crashes);
+  if (failures >= deedPatience) {
+    const row = (await use.inbox.waiting(held.id, readAtOnce)).find(({ input }) => use.givesUp(input));
+    if (row !== undefined) return { type: 'give up', row };
+  }
+  const early = failures > 0 && held.next !== null && held.next > now;
+  return early ? { type: 'rest', next: held.next } : { type: 'deed' };
+}
+
+/** Nobody wrote: the session's own time, a draft that lies idle, or nothing. */
+function clockTask(use: Handling, held: Address, now: number): Task {
+  if (held.session === null) return { type: 'rest', next: null };
+  const look = use.nextLook(held.session);
+  if (look !== null && look <= now)
+    return held.crashes >= poisonLimit ? { type: 'poison', rows: [] } : { type: 'clock' };
+  const { owed, next } = use.remindDraft(held, now);
+  const passed = held.next !== null && held.next > now;
+  const known = owed.every(({ id }) => held.owed.some((row) => row.id === id));
+  if (!passed && !known) return { type: 'remind', owed };
+  return { type: 'rest', next: earliest(look, next) };
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}

@@ -1,0 +1,20 @@
+import type { Address, Wait } from '../../domain/ports/addresses.ts';
+import type { Input } from '../../engine/turn.ts';
+import { kindOf } from '../kind-of.ts';
+import type { Handling, Person } from './handling.ts';
+import { named, toCall } from './run-turn.ts';
+
+/**
+ * Does the stored deed; its result is the next input. null: it failed, which is never a result of the flow. Doing it
+ * again after a crash is harmless, because whatever a deed changes carries its id.
+ */
+export async function doDeed(use: Handling, held: Address, person: Person, wait: Wait): Promise<Input | null> {
+  const { id, name, args } = wait.deed;
+  try {
+    const call = toCall(held, person, { id, args, now: wait.at });
+    return { type: 'result', id, ...(await named(use.operations.deeds, name)(call)) };
+  } catch (error) {
+    use.log('deed failed', { deed: id, name, failures: wait.failures + 1, error: kindOf(error) });
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Address } from '../../domain/ports/addresses.ts';
+import { backOffMs } from './handling.ts';
+import type { Handling } from './handling.ts';
+
+/** A look that comes this soon gets a timer; a later one is the sweep's, so that timers stay few. */
+const soonMs = 60_000;
+
+/** Lets go until `next`, or looks again when somebody rang meanwhile. null: it is no longer ours. */
+export async function rest(use: Handling, held: Address, next: number | null): Promise<Address | null> {
+  const { id, fence, bell } = held;
+  if (await use.addresses.release(id, { fence, bell }, { next, stumbled: false })) {
+    await wakeAt(use, id, next);
+    return null;
+  }
+  const now = await use.addresses.read(id);
+  return now?.fence === fence ? now : null;
+}
+
+/** Lets go of an input that could not be handled; it is tried again a little later each time. */
+export async function stumble(use: Handling, held: Address): Promise<null> {
+  const { id, fence, bell } = held;
+  const next = use.clock.now() + backOffMs(held.crashes + 1);
+  await use.addresses.release(id, { fence, bell }, { next, stumbled: true });
+  await wakeAt(use, id, next);
+  return null;
+}
+
+async function wakeAt({ queue, clock }: Handling, address: string, next: number | null): Promise<void> {
+  const delayMs = (next ?? Infinity) - clock.now();
+  if (delayMs <= soonMs) await queue.wake({ type: 'handle', address }, Math.max(0, delayMs));
+}

@@ -1,0 +1,94 @@
+import type { Address, Commit } from '../../domain/ports/addresses.ts';
+import type { Closed, InboxRow } from '../../domain/ports/inbox.ts';
+import type { Task } from './choose-task.ts';
+import { doDeed } from './do-deed.ts';
+import { endDoubt } from './end-doubt.ts';
+import { backOffMs, deedPatience } from './handling.ts';
+import type { Handling, Person } from './handling.ts';
+import { joinAlbum } from './join-album.ts';
+import { runTurn } from './run-turn.ts';
+import { afterTurn, owePushes, oweReplies, unchanged } from './write-commit.ts';
+
+/** What a task wants committed, and how long the address then rests before the same task is tried again. */
+export interface Work {
+  readonly commit: Commit;
+  readonly pauseMs: number | null;
+}
+
+type Doable = Exclude<Task, { type: 'rest' }>;
+
+/** Carries a task out up to its commit. Throws what the engine or a look throws: the caller counts it. */
+export async function workTask(use: Handling, held: Address, task: Doable): Promise<Work> {
+  const person = await use.readPerson(held);
+  if (task.type === 'deed') return workDeed(use, held, person);
+  return { commit: await toCommit(use, held, person, task), pauseMs: null };
+}
+
+async function toCommit(
+  use: Handling,
+  held: Address,
+  person: Person,
+  task: Exclude<Doable, { type: 'deed' }>,
+): Promise<Commit> {
+  const when = { now: use.clock.now(), zone: person.facts.zone };
+  if (task.type === 'input') return workInput(use, held, person, task.rows);
+  if (task.type === 'remind') return { ...unchanged(held), owed: task.owed };
+  if (task.type === 'clock') {
+    const turn = await runTurn(use, held, person, { type: 'clock' }, when.now);
+    return { ...afterTurn(held, { ...turn, out: [] }, when), owed: owePushes(held, turn.out, when) };
+  }
+  if (task.type === 'give up') {
+    use.log('deed given up', { address: held.id, turn: held.turn });
+    const answer = oweReplies(held, [use.words.givenUp], when);
+    return { ...unchanged(held), ...answer, session: null, wait: null, did: close([task.row], 'done') };
+  }
+  use.log('set aside', { address: held.id, rows: task.rows.length });
+  if (task.rows.length === 0) return { ...unchanged(held), session: null };
+  return { ...unchanged(held), ...oweReplies(held, [use.words.apology], when), did: close(task.rows, 'aside') };
+}
+
+/** The deed's result as the next turn; when it failed, the same intent again, and after a while a word about it. */
+async function workDeed(use: Handling, held: Address, person: Person): Promise<Work> {
+  const { wait } = held;
+  if (wait === null) throw new Error('no deed to do');
+  const when = { now: wait.at, zone: person.facts.zone };
+  const result = await doDeed(use, held, person, wait);
+  if (result !== null) {
+    const turn = await runTurn(use, held, person, result, when.now);
+    return { commit: afterTurn(held, turn, when), pauseMs: null };
+  }
+  const failures = wait.failures + 1;
+  const now = { ...when, now: use.clock.now() };
+  const told = failures === deedPatience ? oweReplies(held, [use.words.delayed], now) : {};
+  return { commit: { ...unchanged(held), ...told, wait: { ...wait, failures } }, pauseMs: backOffMs(failures) };
+}
+
+async function workInput(
+  use: Handling,
+  held: Address,
+  person: Person,
+  rows: readonly [InboxRow, ...InboxRow[]],
+): Promise<Commit> {
+  const when = { now: rows[0].at, zone: person.facts.zone };
+  const input = joinAlbum(rows);
+  const did = close(rows, 'done');
+  if (input.type === 'blocked' || input.type === 'unblocked') {
+    await use.addresses.setDead(held.id, input.type === 'blocked');
+    return { ...unchanged(held), did };
+  }
+  if (held.dead) await use.addresses.setDead(held.id, false);
+  await endDoubt(use, held);
+  if (input.type === 'unreadable') {
+    return {
+      ...unchanged(held),
+      ...oweReplies(held, [use.words.unreadable(input.kind)], when),
+      did,
+      heardAt: when.now,
+    };
+  }
+  return { ...afterTurn(held, await runTurn(use, held, person, input, when.now), when), did, heardAt: when.now };
+}
+
+function close(rows: readonly InboxRow[], as: Closed['as']): readonly Closed[] {
+  return rows.map(({ id }) => ({ id, as }));
+}

@@ -1,0 +1,34 @@
+import type { Receive } from '../domain/channel.ts';
+import type { Inbound } from '../domain/message.ts';
+import type { Arrival, Inbox } from '../domain/ports/inbox.ts';
+import type { Queue } from '../domain/ports/queue.ts';
+
+export interface Receiving {
+  readonly inbox: Inbox;
+  readonly queue: Queue;
+  /** A fingerprint that holds nothing personal: the first 22 characters of a keyed hash of account + platform id. */
+  readonly fingerprint: (account: string, platformId: string) => string;
+}
+
+/** What every channel calls: resolves when the messages are durable, and only then may the platform be told. */
+export function createReceiveMessage({ inbox, queue, fingerprint }: Receiving): Receive {
+  return async (messages) => {
+    const rows = messages.map((message) => toArrival(message, fingerprint));
+    const answers = await inbox.accept(rows);
+    const fresh = rows.filter((_, index) => answers[index] === 'new');
+    await Promise.all(fresh.map((row) => queue.wake({ type: 'handle', address: row.address })));
+  };
+}
+
+function toArrival(message: Inbound, fingerprint: Receiving['fingerprint']): Arrival {
+  const { account, user, chat, externalId, order, input } = message;
+  return {
+    id: [account, fingerprint(account, chat), externalId].join('.'),
+    address: [account, fingerprint(account, user)].join('.'),
+    account,
+    chat: user,
+    order,
+    group: message.group ?? null,
+    input,
+  };
+}
