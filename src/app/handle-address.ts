@@ -33,7 +33,7 @@ async function step(use: Handling, held: Address): Promise<Address | null> {
   const after = await commitTurn(use, held, work.commit);
   if (after === null || work.pauseMs === null) return after;
   await repair(use, after);
-  return rest(use, after, use.clock.now() + work.pauseMs);
+  return rest(use, after, after.ownedAt + work.pauseMs);
 }
 
 /** null: the engine, a look or a fact threw; a bug or an outage, never the person's fault. */

@@ -25,13 +25,13 @@ const readAtOnce = 50;
 
 /** The result of a deed comes before any message, messages before the clock. */
 export async function chooseTask(use: Handling, held: Address): Promise<Task> {
-  const now = use.clock.now();
-  if (held.wait !== null) return waitingTask(use, held, now);
+  const now = held.ownedAt;
+  if (held.wait !== null) return waitingTask(use, held);
   const stumbling = held.crashes > 0 && held.next !== null && held.next > now;
   if (stumbling) return { type: 'rest', next: held.next };
   const rows = await use.inbox.waiting(held.id, readAtOnce);
   const [first] = rows;
-  if (first === undefined) return clockTask(use, held, now);
+  if (first === undefined) return clockTask(use, held);
   const parts = first.group === null ? [] : rows.filter((row) => row.id !== first.id && row.group === first.group);
   const completeAt = Math.max(first.at, ...parts.map((row) => row.at)) + albumMs;
   if (first.group !== null && completeAt > now) return { type: 'rest', next: completeAt };
@@ -39,18 +39,19 @@ export async function chooseTask(use: Handling, held: Address): Promise<Task> {
   return { type: 'input', rows: [first, ...parts] };
 }
 
-async function waitingTask(use: Handling, held: Address, now: number): Promise<Task> {
+async function waitingTask(use: Handling, held: Address): Promise<Task> {
   const failures = Math.max(held.wait?.failures ?? 0, held.crashes);
   if (failures >= deedPatience) {
     const row = (await use.inbox.waiting(held.id, readAtOnce)).find(({ input }) => use.givesUp(input));
     if (row !== undefined) return { type: 'give up', row };
   }
-  const early = failures > 0 && held.next !== null && held.next > now;
+  const early = failures > 0 && held.next !== null && held.next > held.ownedAt;
   return early ? { type: 'rest', next: held.next } : { type: 'deed' };
 }
 
 /** Nobody wrote: the session's own time, a draft that lies idle, or nothing. */
-function clockTask(use: Handling, held: Address, now: number): Task {
+function clockTask(use: Handling, held: Address): Task {
+  const now = held.ownedAt;
   if (held.session === null) return { type: 'rest', next: null };
   const look = use.nextLook(held.session);
   if (look !== null && look <= now)

@@ -9,7 +9,7 @@ const soonMs = 60_000;
 export async function rest(use: Handling, held: Address, next: number | null): Promise<Address | null> {
   const { id, fence, bell } = held;
   if (await use.addresses.release(id, { fence, bell }, { next, stumbled: false })) {
-    await wakeAt(use, id, next);
+    await wakeAt(use, held, next);
     return null;
   }
   const now = await use.addresses.read(id);
@@ -19,13 +19,13 @@ export async function rest(use: Handling, held: Address, next: number | null): P
 /** Lets go of an input that could not be handled; it is tried again a little later each time. */
 export async function stumble(use: Handling, held: Address): Promise<null> {
   const { id, fence, bell } = held;
-  const next = use.clock.now() + backOffMs(held.crashes + 1);
+  const next = held.ownedAt + backOffMs(held.crashes + 1);
   await use.addresses.release(id, { fence, bell }, { next, stumbled: true });
-  await wakeAt(use, id, next);
+  await wakeAt(use, held, next);
   return null;
 }
 
-async function wakeAt({ queue, clock }: Handling, address: string, next: number | null): Promise<void> {
-  const delayMs = (next ?? Infinity) - clock.now();
-  if (delayMs <= soonMs) await queue.wake({ type: 'handle', address }, Math.max(0, delayMs));
+async function wakeAt({ queue }: Handling, held: Address, next: number | null): Promise<void> {
+  const delayMs = (next ?? Infinity) - held.ownedAt;
+  if (delayMs <= soonMs) await queue.wake({ type: 'handle', address: held.id }, Math.max(0, delayMs));
 }

@@ -30,36 +30,35 @@ async function toCommit(
   person: Person,
   task: Exclude<Doable, { type: 'deed' }>,
 ): Promise<Commit> {
-  const when = { now: use.clock.now(), zone: person.facts.zone };
+  const { zone } = person.facts;
   if (task.type === 'input') return workInput(use, held, person, task.rows);
   if (task.type === 'remind') return { ...unchanged(held), owed: task.owed };
   if (task.type === 'clock') {
-    const turn = await runTurn(use, held, person, { type: 'clock' }, when.now);
-    return { ...afterTurn(held, { ...turn, out: [] }, when), owed: owePushes(held, turn.out, when) };
+    const turn = await runTurn(use, held, person, { type: 'clock' }, held.ownedAt);
+    return { ...afterTurn(held, { ...turn, out: [] }, held.ownedAt, zone), owed: owePushes(held, turn.out, zone) };
   }
   if (task.type === 'give up') {
     use.log('deed given up', { address: held.id, turn: held.turn });
-    const answer = oweReplies(held, [use.words.givenUp], when);
+    const answer = oweReplies(held, [use.words.givenUp], zone);
     return { ...unchanged(held), ...answer, session: null, wait: null, did: close([task.row], 'done') };
   }
   use.log('set aside', { address: held.id, rows: task.rows.length });
   if (task.rows.length === 0) return { ...unchanged(held), session: null };
-  return { ...unchanged(held), ...oweReplies(held, [use.words.apology], when), did: close(task.rows, 'aside') };
+  return { ...unchanged(held), ...oweReplies(held, [use.words.apology], zone), did: close(task.rows, 'aside') };
 }
 
 /** The deed's result as the next turn; when it failed, the same intent again, and after a while a word about it. */
 async function workDeed(use: Handling, held: Address, person: Person): Promise<Work> {
   const { wait } = held;
   if (wait === null) throw new Error('no deed to do');
-  const when = { now: wait.at, zone: person.facts.zone };
+  const { zone } = person.facts;
   const result = await doDeed(use, held, person, wait);
   if (result !== null) {
-    const turn = await runTurn(use, held, person, result, when.now);
-    return { commit: afterTurn(held, turn, when), pauseMs: null };
+    const turn = await runTurn(use, held, person, result, wait.at);
+    return { commit: afterTurn(held, turn, wait.at, zone), pauseMs: null };
   }
   const failures = wait.failures + 1;
-  const now = { ...when, now: use.clock.now() };
-  const told = failures === deedPatience ? oweReplies(held, [use.words.delayed], now) : {};
+  const told = failures === deedPatience ? oweReplies(held, [use.words.delayed], zone) : {};
   return { commit: { ...unchanged(held), ...told, wait: { ...wait, failures } }, pauseMs: backOffMs(failures) };
 }
 
@@ -69,9 +68,10 @@ async function workInput(
   person: Person,
   rows: readonly [InboxRow, ...InboxRow[]],
 ): Promise<Commit> {
-  const when = { now: rows[0].at, zone: person.facts.zone };
-  const input = joinAlbum(rows);
+  const [{ at }] = rows;
+  const { zone } = person.facts;
   const did = close(rows, 'done');
+  const input = joinAlbum(rows);
   if (input.type === 'blocked' || input.type === 'unblocked') {
     await use.addresses.setDead(held.id, input.type === 'blocked');
     return { ...unchanged(held), did };
@@ -79,14 +79,9 @@ async function workInput(
   if (held.dead) await use.addresses.setDead(held.id, false);
   await endDoubt(use, held);
   if (input.type === 'unreadable') {
-    return {
-      ...unchanged(held),
-      ...oweReplies(held, [use.words.unreadable(input.kind)], when),
-      did,
-      heardAt: when.now,
-    };
+    return { ...unchanged(held), ...oweReplies(held, [use.words.unreadable(input.kind)], zone), did, heardAt: at };
   }
-  return { ...afterTurn(held, await runTurn(use, held, person, input, when.now), when), did, heardAt: when.now };
+  return { ...afterTurn(held, await runTurn(use, held, person, input, at), at, zone), did, heardAt: at };
 }
 
 function close(rows: readonly InboxRow[], as: Closed['as']): readonly Closed[] {

@@ -68,6 +68,8 @@ export interface Who {
 export interface Address extends Who {
   readonly id: string;
   readonly owner: string | null;
+  /** When it was taken or last committed, on the store's clock: the holder's "now". */
+  readonly ownedAt: number;
   readonly fence: number;
   readonly bell: number;
   /** Times that a holder died or stumbled since the last commit. */

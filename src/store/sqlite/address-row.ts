@@ -12,6 +12,7 @@ export interface AddressRow {
   readonly account: string;
   readonly chat: Uint8Array;
   readonly owner: string | null;
+  readonly owned_at: number | null;
   readonly fence: number;
   readonly bell: number;
   readonly crashes: number;
@@ -49,6 +50,7 @@ export function toAddress(seal: Seal, row: AddressRow): Address {
     contact,
     account,
     owner,
+    ownedAt: row.owned_at ?? 0,
     fence,
     bell,
     crashes,
