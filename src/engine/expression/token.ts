@@ -1,0 +1,82 @@
+import type { Fault } from './kind.ts';
+
+/**
+ * One word, sign or literal of an expression. `word` keeps a literal as it was written, because right of a choice
+ * `08123` and `19.10` are codes.
+ */
+export interface Token {
+  readonly type: 'word' | 'digits' | 'text' | 'sign' | 'end';
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A comma makes a decimal (`7,5`) only outside of parentheses; inside, it separates. */
+const DIGITS = /\d{4}-\d{1,2}-\d{1,2}(?![\p{L}\p{N}_])|\d[\p{L}\p{N}_]*(?:[.:][\p{L}\p{N}_]+)*/uy;
+const DECIMAL = /\d+,\d+(?![\p{L}\p{N}_.,])/uy;
+const WORD = /\p{L}[\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*/uy;
+const TEXT = /"([^"]*)"|'([^']*)'|“([^”]*)”/uy;
+const SIGN = /!=|<=|>=|[=<>()+\-|,]/uy;
+const SPACE = /[\s\u200B\uFEFF]+/uy;
+
+/** Signs of other languages, and what stands for them here. */
+const FOREIGN: readonly (readonly [string, string])[] = [
+  ['==', '='],
+  ['=<', '<='],
+  ['=>', '>='],
+  ['<>', '!='],
+  ['≠', '!='],
+  ['≤', '<='],
+  ['≥', '>='],
+  ['&&', 'dan'],
+  ['||', 'atau'],
+  ['&', 'dan'],
+];
+
+/** Cuts an expression into tokens, the last of type `end`. */
+export function readTokens(source: string): readonly Token[] | Fault {
+  const tokens: Token[] = [];
+  let at = 0;
+  let open = 0;
+  const take = (pattern: RegExp): string | null => {
+    pattern.lastIndex = at;
+    return pattern.exec(source)?.[0] ?? null;
+  };
+  for (;;) {
+    at += take(SPACE)?.length ?? 0;
+    if (at >= source.length) break;
+    const foreign = FOREIGN.find(([sign]) => source.startsWith(sign, at));
+    if (foreign !== undefined) return { code: 'tanda_lain', params: { tanda: foreign[0], pengganti: foreign[1] } };
+    const token = nextToken(take, open > 0, at);
+    if (token === null) return strangeSign(source, at);
+    open += token.word === '(' ? 1 : token.word === ')' ? -1 : 0;
+    tokens.push(token);
+    at = token.to;
+  }
+  tokens.push({ type: 'end', word: '', from: source.length, to: source.length });
+  return tokens;
+}
+
+function nextToken(take: (pattern: RegExp) => string | null, inParentheses: boolean, from: number): Token | null {
+  const token = (type: Token['type'], word: string, length = word.length): Token => ({
+    type,
+    word,
+    from,
+    to: from + length,
+  });
+  const text = take(TEXT);
+  if (text !== null) return token('text', text.slice(1, -1), text.length);
+  const digits = (inParentheses ? null : take(DECIMAL)) ?? take(DIGITS);
+  if (digits !== null) return token('digits', digits);
+  const word = take(WORD);
+  if (word !== null) return token('word', word);
+  const sign = take(SIGN);
+  return sign === null ? null : token('sign', sign);
+}
+
+function strangeSign(source: string, at: number): Fault {
+  const sign = String.fromCodePoint(source.codePointAt(at) ?? 0);
+  return '"\'“”'.includes(sign)
+    ? { code: 'petik_terbuka_di_syarat', params: { bagian: source.slice(at) } }
+    : { code: 'tanda_asing', params: { tanda: sign } };
+}
