@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+
+import {
+  beginSnapshot,
+  controlAnnouncement,
+  decideAnnouncement,
+  finishSnapshot,
+  noteProgress,
+  noteSnapshot,
+} from './announcement.ts';
+import type { Announcement, ControlAction, Counts, Decision } from './announcement.ts';
+
+const waiting: Announcement = {
+  id: 'a1',
+  tenant: 'daerah',
+  number: 'PG-0001',
+  author: 'petugas1',
+  state: 'waiting',
+  audience: { type: 'semua' },
+  text: 'Kelas dibuka.',
+  image: null,
+  sendAt: null,
+  zone: 'Asia/Jakarta',
+  people: 3,
+  decision: null,
+  startAt: null,
+  run: 0,
+  cursor: '',
+  total: null,
+  result: null,
+  lookAt: null,
+};
+
+const yes: Decision = { id: 'd1', by: 'petugas2', verdict: 'approved', note: '', at: 50 };
+const counts = (open: number): Counts => ({ sent: 3 - open, failed: 0, uncertain: 0, skipped: 0, open });
+
+describe('approval', () => {
+  test('a second officer schedules it; the same yes again is the same', () => {
+    const { doc, result } = decideAnnouncement(waiting, yes, 100);
+    expect(result).toEqual({ type: 'approved' });
+    expect(doc).toMatchObject({ state: 'scheduled', startAt: 100, lookAt: 100 });
+    expect(decideAnnouncement(doc, yes, 200)).toEqual({ doc, result: { type: 'approved' } });
+  });
+
+  test('the author never approves, a third officer hears who decided, a cancelled one cannot be approved', () => {
+    expect(decideAnnouncement(waiting, { ...yes, by: 'petugas1' }, 100)).toEqual({
+      doc: waiting,
+      result: { type: 'own' },
+    });
+    const decided = decideAnnouncement(waiting, { ...yes, verdict: 'returned' }, 100).doc;
+    expect(decided.state).toBe('returned');
+    expect(decideAnnouncement(decided, { ...yes, id: 'd2', by: 'petugas3' }, 100).result.type).toBe('decided');
+    expect(decideAnnouncement({ ...waiting, state: 'cancelled' }, yes, 100).result.type).toBe('gone');
+  });
+});
+
+describe('the snapshot', () => {
+  const scheduled = decideAnnouncement(waiting, yes, 100).doc;
+
+  test('begins at its time, and a later attempt takes over from one that stands still', () => {
+    expect(beginSnapshot(scheduled, 99)).toBeNull();
+    expect(beginSnapshot(waiting, 100)).toBeNull();
+    const first = beginSnapshot(scheduled, 100);
+    expect(first).toMatchObject({ state: 'snapshotting', run: 1 });
+    const second = first === null ? null : beginSnapshot(noteSnapshot(first, 1, 'contact9'), 200);
+    expect(second).toMatchObject({ run: 2, cursor: '' });
+    if (second === null) return;
+    expect(noteSnapshot(second, 1, 'zombie')).toBe(second);
+    expect(finishSnapshot(second, 1, 9, 200)).toBe(second);
+    expect(finishSnapshot(second, 2, 3, 200)).toMatchObject({ state: 'running', total: 3 });
+  });
+});
+
+describe('pause, resume, cancel', () => {
+  const running: Announcement = { ...waiting, state: 'running', total: 3, lookAt: 0 };
+  const table: readonly [Announcement['state'], ControlAction, Announcement['state'], 'done' | 'over'][] = [
+    ['running', 'jeda', 'paused', 'done'],
+    ['paused', 'jeda', 'paused', 'done'],
+    ['paused', 'lanjutkan', 'running', 'done'],
+    ['running', 'lanjutkan', 'running', 'done'],
+    ['waiting', 'batalkan', 'cancelled', 'done'],
+    ['snapshotting', 'batalkan', 'cancelled', 'done'],
+    ['paused', 'batalkan', 'cancelled', 'done'],
+    ['cancelled', 'batalkan', 'cancelled', 'done'],
+    ['done', 'batalkan', 'done', 'over'],
+    ['done', 'jeda', 'done', 'over'],
+    ['cancelled', 'lanjutkan', 'cancelled', 'over'],
+    ['returned', 'batalkan', 'returned', 'over'],
+  ];
+  test.each(table)('%s, %s: %s', (state, action, after, result) => {
+    const outcome = controlAnnouncement({ ...running, state }, action, 5);
+    expect(outcome.doc.state).toBe(after);
+    expect(outcome.result).toBe(result);
+  });
+
+  test('is done when no row is open, and a pause is not ended by counting', () => {
+    expect(noteProgress(running, counts(1), 20)).toMatchObject({ state: 'running', lookAt: 20 });
+    expect(noteProgress(running, counts(0), 20)).toMatchObject({ state: 'done', lookAt: null, result: counts(0) });
+    const paused: Announcement = { ...running, state: 'paused' };
+    expect(noteProgress(paused, counts(0), 20)).toBe(paused);
+  });
+});

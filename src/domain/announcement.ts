@@ -1,0 +1,163 @@
+import type { Zone } from '../engine/value.ts';
+import type { Audience } from './audience.ts';
+import type { DocumentKind } from './ports/documents.ts';
+
+/**
+ * What officers push. Its words and its audience are frozen when it is submitted (a change is a new announcement), and
+ * nothing leaves before somebody else than the author said yes.
+ *
+ *     draft -> waiting -> scheduled -> snapshotting -> running <-> paused -> done | cancelled
+ *                  `----> returned
+ */
+export interface Announcement {
+  readonly id: string;
+  readonly tenant: string;
+  readonly number: string;
+  readonly author: string;
+  readonly state: AnnouncementState;
+  readonly audience: Audience;
+  /** As the author typed it; `[nama]` becomes each person's name. */
+  readonly text: string;
+  readonly image: string | null;
+  /** null: as soon as it is approved. */
+  readonly sendAt: number | null;
+  readonly zone: Zone;
+  /** How many would get it when it was submitted. */
+  readonly people: number;
+  readonly decision: Decision | null;
+  /** When the snapshot begins; set by the approval. */
+  readonly startAt: number | null;
+  /** Each attempt at a snapshot has a higher one; rows that the last did not touch do not count. */
+  readonly run: number;
+  /** The last contact that the snapshot wrote. */
+  readonly cursor: string;
+  /** People in the snapshot; counted when it is complete. */
+  readonly total: number | null;
+  readonly result: Counts | null;
+  /** When the sweep looks at it next. */
+  readonly lookAt: number | null;
+}
+
+export type AnnouncementState =
+  | 'draft'
+  | 'waiting'
+  | 'returned'
+  | 'scheduled'
+  | 'snapshotting'
+  | 'running'
+  | 'paused'
+  | 'done'
+  | 'cancelled';
+
+export interface Decision {
+  readonly id: string;
+  readonly by: string;
+  readonly verdict: 'approved' | 'returned';
+  readonly note: string;
+  readonly at: number;
+}
+
+/** What became of the people in it. */
+export interface Counts {
+  readonly sent: number;
+  readonly failed: number;
+  readonly uncertain: number;
+  /** Opted out, left, or too late. */
+  readonly skipped: number;
+  readonly open: number;
+}
+
+export const announcementKind: DocumentKind<Announcement> = {
+  name: 'announcements',
+  keys: ({ tenant, author, state }) => ({ tenant, author, state }),
+  next: (announcement) => announcement.lookAt,
+};
+
+/** The states in which an announcement still may send something, or wait for a yes. */
+export function isOpen(announcement: Announcement): boolean {
+  return !['returned', 'done', 'cancelled'].includes(announcement.state);
+}
+
+/** Two submissions with the same fingerprint, both open, are one double click. */
+export function fingerprint({ author, audience, text, image, sendAt }: Announcement): string {
+  return JSON.stringify([author, audience, text, image, sendAt]);
+}
+
+export type DecisionOutcome =
+  | { readonly type: 'approved' | 'returned' }
+  | { readonly type: 'own' }
+  | { readonly type: 'decided'; readonly decision: Decision }
+  | { readonly type: 'gone' };
+
+/** The yes or no of a second officer; the first to answer decides. The same decision again: the same outcome. */
+export function decideAnnouncement(
+  announcement: Announcement,
+  decision: Decision,
+  startAt: number,
+): { readonly doc: Announcement; readonly result: DecisionOutcome } {
+  const known = announcement.decision;
+  if (known !== null) {
+    const again: DecisionOutcome =
+      known.id === decision.id ? { type: known.verdict } : { type: 'decided', decision: known };
+    return { doc: announcement, result: again };
+  }
+  if (announcement.state !== 'waiting') return { doc: announcement, result: { type: 'gone' } };
+  if (announcement.author === decision.by) return { doc: announcement, result: { type: 'own' } };
+  if (decision.verdict === 'returned') {
+    return { doc: { ...announcement, state: 'returned', decision }, result: { type: 'returned' } };
+  }
+  return {
+    doc: { ...announcement, state: 'scheduled', decision, startAt, lookAt: startAt },
+    result: { type: 'approved' },
+  };
+}
+
+/** A new attempt at the snapshot, once its time has come; null when there is none to begin or to go on with. */
+export function beginSnapshot(announcement: Announcement, now: number): Announcement | null {
+  const due = announcement.state === 'scheduled' && (announcement.startAt ?? 0) <= now;
+  if (!due && announcement.state !== 'snapshotting') return null;
+  return { ...announcement, state: 'snapshotting', run: announcement.run + 1, cursor: '', lookAt: now };
+}
+
+/** The snapshot of `run` wrote everybody up to `cursor`; unchanged when another run has taken over. */
+export function noteSnapshot(announcement: Announcement, run: number, cursor: string): Announcement {
+  const mine = announcement.state === 'snapshotting' && announcement.run === run;
+  return mine ? { ...announcement, cursor } : announcement;
+}
+
+/** The snapshot of `run` is complete: from here rows may leave. */
+export function finishSnapshot(announcement: Announcement, run: number, total: number, now: number): Announcement {
+  if (announcement.state !== 'snapshotting' || announcement.run !== run) return announcement;
+  return { ...announcement, state: 'running', total, lookAt: now };
+}
+
+export type ControlAction = 'jeda' | 'lanjutkan' | 'batalkan';
+
+/** Pause, resume or cancel; `over`: there is nothing left to control. A repetition changes nothing. */
+export function controlAnnouncement(
+  announcement: Announcement,
+  action: ControlAction,
+  now: number,
+): { readonly doc: Announcement; readonly result: 'done' | 'over' } {
+  const { state } = announcement;
+  if (action === 'batalkan') {
+    if (state === 'cancelled') return { doc: announcement, result: 'done' };
+    if (!isOpen(announcement)) return { doc: announcement, result: 'over' };
+    return { doc: { ...announcement, state: 'cancelled', lookAt: now }, result: 'done' };
+  }
+  const [from, to] = action === 'jeda' ? (['running', 'paused'] as const) : (['paused', 'running'] as const);
+  if (state === from) {
+    return { doc: { ...announcement, state: to, lookAt: to === 'paused' ? null : now }, result: 'done' };
+  }
+  return { doc: announcement, result: isOpen(announcement) ? 'done' : 'over' };
+}
+
+/** Notes how far it is; with no row open it is done, otherwise somebody looks again at `lookAt`. */
+export function noteProgress(announcement: Announcement, counts: Counts, lookAt: number): Announcement {
+  if (announcement.state === 'cancelled') {
+    return { ...announcement, result: counts, lookAt: counts.open === 0 ? null : lookAt };
+  }
+  if (announcement.state !== 'running') return announcement;
+  if (counts.open > 0) return { ...announcement, lookAt };
+  return { ...announcement, state: 'done', result: counts, lookAt: null };
+}

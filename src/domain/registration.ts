@@ -1,0 +1,57 @@
+import type { Contact, Named, Profile } from './contact.ts';
+import type { DocumentKind } from './ports/documents.ts';
+
+/**
+ * One person's registration in one programme, whatever the batch: its id is `<programme>.<contact>`, so a person is in a
+ * programme at most once. Whether they sit, wait or left is decided in the batch; here stand the number and the answers.
+ */
+export interface Registration {
+  readonly id: string;
+  readonly tenant: string;
+  /** What people quote: PD-0042. */
+  readonly number: string;
+  readonly programme: string;
+  readonly batch: string;
+  readonly contact: string;
+  /** The deed that asked for this registration. */
+  readonly by: string;
+  /** The version of the person's entry in the batch when they asked; the guard of `take`. */
+  readonly seen: number;
+  /** The entry's number once the batch has decided. */
+  readonly n: number | null;
+  /** `asking`: the batch decides. `draft`: no seat, the answers wait for a yes to the queue. `in`: look into the batch. */
+  readonly state: 'asking' | 'draft' | 'in' | 'left';
+  readonly answers: Answers;
+  readonly askedAt: number;
+}
+
+/** What the person answered, and why they left when they did. */
+export interface Answers extends Profile {
+  readonly goal?: Named;
+  readonly needs?: string;
+  readonly leftBecause?: string;
+}
+
+export const registrationKind: DocumentKind<Registration> = {
+  name: 'registrations',
+  keys: ({ tenant, contact, batch }) => ({ tenant, contact, batch }),
+  next: () => null,
+};
+
+export function registrationId(programme: string, contact: string): string {
+  return `${programme}.${contact}`;
+}
+
+/**
+ * Whether a new asking may take the place of what is known: nothing was there, the person left, only a draft was kept,
+ * or it is the deed `lapsed`, whose entry in its batch is out (an offer that ran over).
+ */
+export function mayAskAgain(known: Registration | null, lapsed: string | null): boolean {
+  return known === null || known.state === 'left' || known.state === 'draft' || known.by === lapsed;
+}
+
+/** The profile with what was answered at this registration; earlier knowledge stays where nothing was asked. */
+export function learnProfile(contact: Contact, answers: Answers): Contact {
+  const { goal: _goal, needs: _needs, leftBecause: _left, ...profile } = answers;
+  return { ...contact, profile: { ...contact.profile, ...profile } };
+}

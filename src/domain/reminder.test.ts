@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Zone } from '../engine/value.ts';
+import { moveMeeting, settleBatch } from './batch.ts';
+import type { Batch, Entry } from './batch.ts';
+import { draftReminders, dueReminders, nextReminder } from './reminder.ts';
+
+const hourMs = 3_600_000;
+
+function entry(contact: string, state: Entry['state'], n: number): Entry {
+  return { contact, state, n, version: n, by: contact, outBy: null, until: null };
+}
+
+function batchAt(startsAt: number, zone: Zone = 'Asia/Jakarta'): Batch {
+  return {
+    id: 'kk.1',
+    tenant: 'daerah',
+    programme: 'kk',
+    number: 1,
+    state: 'open',
+    contactPerson: '',
+    capacity: 50,
+    version: 4,
+    serial: 4,
+    entries: [entry('a', 'seat', 1), entry('b', 'wait', 2), entry('c', 'out', 3), entry('d', 'offer', 4)],
+    meetings: [
+      {
+        id: 'm1',
+        sv: 1,
+        startsAt,
+        endsAt: startsAt + 2 * hourMs,
+        zone,
+        place: 'Aula',
+        map: '',
+        bring: '',
+        state: 'planned',
+        reason: '',
+      },
+    ],
+    fired: [],
+    owes: [],
+  };
+}
+
+/** The class, the zone of its place, and when its first reminder is due, all as clocks there show them. */
+const calendar: readonly [name: string, classAt: string, zone: Zone, besok: string][] = [
+  ['an ordinary day', '2026-12-14T09:00:00+07:00', 'Asia/Jakarta', '2026-12-13T10:00:00+07:00'],
+  ['the same hour in WITA', '2026-12-14T09:00:00+08:00', 'Asia/Makassar', '2026-12-13T10:00:00+08:00'],
+  ['the same hour in WIT', '2026-12-14T09:00:00+09:00', 'Asia/Jayapura', '2026-12-13T10:00:00+09:00'],
+  ['a class just after midnight', '2026-12-14T00:30:00+07:00', 'Asia/Jakarta', '2026-12-13T10:00:00+07:00'],
+  ['a day that is still yesterday in UTC', '2026-12-14T05:00:00+09:00', 'Asia/Jayapura', '2026-12-13T10:00:00+09:00'],
+  ['the first of a month', '2026-12-01T09:00:00+07:00', 'Asia/Jakarta', '2026-11-30T10:00:00+07:00'],
+  ['the first of a year', '2027-01-01T13:00:00+08:00', 'Asia/Makassar', '2026-12-31T10:00:00+08:00'],
+  ['1 March of a leap year', '2028-03-01T09:00:00+07:00', 'Asia/Jakarta', '2028-02-29T10:00:00+07:00'],
+  ['1 March of another year', '2027-03-01T09:00:00+07:00', 'Asia/Jakarta', '2027-02-28T10:00:00+07:00'],
+];
+
+describe('reminders of a class', () => {
+  test.each(calendar)('%s', (_name, classAt, zone, besok) => {
+    const startsAt = Date.parse(classAt);
+    const batch = batchAt(startsAt, zone);
+    const first = Date.parse(besok);
+    expect(nextReminder(batch)).toBe(Math.min(first, startsAt - 2 * hourMs));
+    expect(dueReminders(batch, first - 1).reminders.filter(({ rule }) => rule === 'pengingat_besok')).toEqual([]);
+    const due = dueReminders(batch, first).reminders.find(({ rule }) => rule === 'pengingat_besok');
+    expect(due).toMatchObject({ contact: 'a', n: 1, due: first, until: first + 10 * hourMs });
+  });
+
+  const startsAt = Date.parse('2026-12-14T09:00:00+07:00');
+  const besok = Date.parse('2026-12-13T10:00:00+07:00');
+
+  test('only those who hold a seat are reminded, each rule once', () => {
+    const batch = batchAt(startsAt);
+    const first = dueReminders(batch, besok);
+    expect(first.reminders.map(({ rule, contact }) => `${rule} ${contact}`)).toEqual(['pengingat_besok a']);
+    const after = settleBatch(batch, first.fired, []);
+    expect(dueReminders(after, besok)).toEqual({ reminders: [], fired: [], expired: 0 });
+    expect(nextReminder(after)).toBe(startsAt - 2 * hourMs);
+    expect(nextReminder(settleBatch(after, dueReminders(after, startsAt).fired, []))).toBeNull();
+  });
+
+  test('a moved class reminds again, a corrected text does not', () => {
+    const fired = settleBatch(batchAt(startsAt), dueReminders(batchAt(startsAt), besok).fired, []);
+    const moved = moveMeeting(fired, 'm1', { startsAt: startsAt + 24 * hourMs });
+    expect(moved.owes.map(({ id }) => id)).toEqual(['changed.m1.2']);
+    expect(dueReminders(moved, besok + 24 * hourMs).reminders).toHaveLength(1);
+    const corrected = moveMeeting(fired, 'm1', { bring: 'HP', map: 'Jalan Sudirman 1' });
+    expect(corrected.owes).toEqual([]);
+    expect(dueReminders(corrected, besok).reminders).toEqual([]);
+  });
+
+  test('a cancelled class reminds nobody, and cancelling it again tells nobody twice', () => {
+    const cancelled = moveMeeting(batchAt(startsAt), 'm1', { cancel: { reason: 'banjir' } });
+    expect(nextReminder(cancelled)).toBeNull();
+    expect(moveMeeting(cancelled, 'm1', { cancel: { reason: 'banjir' } }).owes).toHaveLength(1);
+  });
+
+  test('what is found too late is counted and not sent', () => {
+    const late = dueReminders(batchAt(startsAt), besok + 10 * hourMs);
+    expect(late).toEqual({ reminders: [], fired: ['pengingat_besok.m1.1'], expired: 1 });
+    expect(dueReminders(batchAt(startsAt), startsAt)).toMatchObject({ reminders: [], expired: 2 });
+  });
+});
+
+describe('reminders of a draft', () => {
+  const heardAt = Date.parse('2026-12-01T15:00:00+07:00');
+  const rules = (draftHours: number): string[] =>
+    draftReminders(heardAt, heardAt + draftHours * hourMs).map(
+      ({ rule, due }) => `${rule} ${(due - heardAt) / hourMs}`,
+    );
+
+  test('after 24 and 72 hours, as far as the draft lives', () => {
+    expect(rules(168)).toEqual(['draf_tertinggal 24', 'draf_akan_hilang 72']);
+    expect(rules(48)).toEqual(['draf_tertinggal 24']);
+    expect(rules(24)).toEqual([]);
+  });
+
+  test('none outlives the draft', () => {
+    expect(draftReminders(heardAt, heardAt + 25 * hourMs)[0]?.until).toBe(heardAt + 25 * hourMs);
+  });
+});
