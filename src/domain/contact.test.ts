@@ -61,8 +61,10 @@ describe('who is meant by an announcement', () => {
 });
 
 test('pushes go to the address used last', () => {
-  const at = (address: string) => ({ address, account: 'telegram:1' });
-  const contact = [at('a'), at('b'), at('a')].reduce((one, reach) => seenFrom(one, reach, '2026-12-05'), fresh);
+  const contact = ['a', 'b', 'a'].reduce(
+    (one, address) => seenFrom(one, { address, account: 'telegram:1' }, '2026-12-05'),
+    fresh,
+  );
   expect(contact.addresses.map(({ address }) => address)).toEqual(['b', 'a']);
   expect(pushAddress(contact)?.address).toBe('a');
   expect(contact.activeOn).toBe('2026-12-05');
@@ -74,18 +76,14 @@ test('data are kept for whole years after the last use, over a leap day too', ()
   expect(keptUntil({ ...fresh, activeOn: '2028-02-29' }, 4)).toBe('2032-02-29');
 });
 
+function response(tracks: string[], district: Response['district']): Response {
+  return { survey: 'minat', by: '', day: '2026-12-01', tracks, district, answers: {} };
+}
+
 test('interest is counted by theme and kecamatan, and groups below five stay hidden', () => {
   const toboali = { code: '19.03.01', name: 'Toboali' };
   const lepar = { code: '19.03.02', name: 'Lepar' };
   const tally = createTally();
-  const response = (tracks: string[], district: Response['district']): Response => ({
-    survey: 'minat',
-    by: '',
-    day: '2026-12-01',
-    tracks,
-    district,
-    answers: {},
-  });
   for (let index = 0; index < 5; index += 1) tally.add(response(['konten', 'desain'], toboali));
   for (let index = 0; index < 4; index += 1) tally.add(response(['konten'], index === 0 ? null : lepar));
   expect(tally.result()).toEqual([
