@@ -1,0 +1,162 @@
+import type { Entry, Line } from './lines.ts';
+import { quote, withPlainSpaces } from './sentence.ts';
+
+/** A slip that can be seen in one line; `betul` is the line to copy, where there is one. */
+export interface Slip {
+  readonly code: string;
+  readonly line: number;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+type Rule = (line: Line) => Omit<Slip, 'line'> | null;
+
+/** The first slip of a line, or none. Lines of a text below `|` have none. */
+export function findSlip(line: Line): Slip | null {
+  if (/[^\P{Cc}\t]/u.test(line.text)) return { code: 'tanda_kendali', line: line.number, params: {} };
+  if (line.inText || line.text.trim() === '' || line.text.trimStart().startsWith('#')) return null;
+  for (const rule of RULES) {
+    const slip = rule(line);
+    if (slip !== null) return { ...slip, line: line.number };
+  }
+  return null;
+}
+
+const tabs: Rule = ({ text }) => (/^ *(?:- *)*\t/u.test(text) ? { code: 'tab', params: {} } : null);
+
+/** Before a key, behind a dash and around a colon they are taken for letters; inside a sentence they do no harm. */
+const foreignSpaces: Rule = ({ text }) => {
+  const start = /^[\s\u200B]*(?:-[\s\u200B]*)*(?:[\p{L}\p{N}_\s\u200B]*:[\s\u200B]*)?/u.exec(text)?.[0] ?? '';
+  if (withPlainSpaces(start) === start) return null;
+  return { code: 'spasi_word', params: { betul: withPlainSpaces(text) } };
+};
+
+const foreignDash: Rule = ({ text }) => {
+  const match = /^( *)[–—•·▪●*] +(?=[a-z_]+:)/u.exec(text);
+  return match === null
+    ? null
+    : { code: 'strip_word', params: { betul: `${match[1] ?? ''}- ${text.slice(match[0].length)}` } };
+};
+
+const dashWithoutSpace: Rule = ({ text }) => {
+  const match = /^( *)-([a-z_]+ *:(?: .*)?)$/u.exec(text);
+  return match === null
+    ? null
+    : { code: 'strip_tanpa_spasi', params: { betul: `${match[1] ?? ''}- ${match[2] ?? ''}` } };
+};
+
+/** `kirim:Halo`; an address (`https://`) is a sentence of its own. */
+const colonWithoutSpace: Rule = ({ text }) => {
+  const match = /^( *(?:- +)*)([\p{L}_]+):(?!\/\/)(\S.*)$/u.exec(text);
+  if (match === null) return null;
+  return { code: 'titik_dua_tanpa_spasi', params: { betul: `${match[1] ?? ''}${match[2] ?? ''}: ${match[3] ?? ''}` } };
+};
+
+const merge: Rule = ({ entry }) => (entry?.key === '<<' ? { code: 'kunci_gabung', params: {} } : null);
+
+const bracesWithoutQuotes: Rule = ({ text, entry }) => {
+  const value = entry?.value ?? / *- (\{\{.*)/u.exec(text)?.[1] ?? '';
+  return value.startsWith('{{') ? fix('kurung_tanpa_petik', text, value) : null;
+};
+
+/** A sentence wrapped in the quotes of a word processor is not quoted at all. */
+const foreignQuotes: Rule = ({ text, entry }) => {
+  const match = /^[“”‘’](.*)[“”‘’]$/u.exec(entry?.value ?? '');
+  return match === null || entry === null
+    ? null
+    : { code: 'petik_word', params: { betul: entry.before + quote(match[1] ?? ''), baris: text.trim() } };
+};
+
+/** Signs that mean something to YAML when a value begins with them, and nothing to the author. */
+const specialStart: Rule = ({ text, entry }) => {
+  const value = entry?.value ?? '';
+  const special = /^[&*!@`%]|^[-?] |^[|>](?![-+]?[1-9]?[-+]?(?: +#.*)?$)/u.exec(value);
+  return special === null ? null : fix('awal_khusus', text, value, { tanda: special[0].trim() });
+};
+
+/** `"Halo" kata Budi`, `[nama] halo`: a value that is complete before the line is. */
+const wordsBehindClose: Rule = ({ text, entry }) => {
+  const value = entry?.value ?? '';
+  const close = endOfWrapped(value);
+  if (close === null || /^\s*(?:#.*)?$/u.test(value.slice(close))) return null;
+  return fix('awal_khusus', text, value, { tanda: value.slice(0, 1) });
+};
+
+const secondColon: Rule = ({ text, entry }) => {
+  const value = entry?.value ?? '';
+  if (/^["'[{|>]/u.test(value) || !/:(?:\s|$)/u.test(value.split(' #')[0] ?? '')) return null;
+  return fix('titik_dua_kedua', text, value);
+};
+
+const RULES: readonly Rule[] = [
+  tabs,
+  foreignSpaces,
+  foreignDash,
+  dashWithoutSpace,
+  colonWithoutSpace,
+  merge,
+  bracesWithoutQuotes,
+  foreignQuotes,
+  specialStart,
+  wordsBehindClose,
+  secondColon,
+];
+
+/** The fault with the line as it should be: the same, its value between double quotes. */
+function fix(code: string, text: string, value: string, params: Slip['params'] = {}): Omit<Slip, 'line'> {
+  const before = text.slice(0, text.lastIndexOf(value));
+  const sentence = value.replace(/ {2,}#(?: .*)?$/u, '');
+  return { code, params: { ...params, betul: (before + quote(sentence)).trimStart() } };
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
+/** Where the quotes or brackets that a value begins with are closed; null when it begins otherwise or never closes. */
+function endOfWrapped(value: string): number | null {
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/u.exec(value);
+  if (quoted !== null) return quoted[0].length;
+  const closing: string[] = [];
+  for (let at = 0; at < value.length; at += 1) {
+    const sign = value.charAt(at);
+    const opened = CLOSING[sign];
+    if (opened !== undefined) closing.push(opened);
+    else if (closing.length === 0) return null;
+    else if (sign === closing.at(-1)) closing.pop();
+    else if (sign === '"' || sign === "'") {
+      const inner = endOfWrapped(value.slice(at));
+      if (inner !== null) at += inner - 1;
+    }
+    if (closing.length === 0) return at + 1;
+  }
+  return null;
+}
+
+/** An entry that follows a complete one and stands further right, or between two columns that are open. */
+export function findIndentSlips(lines: readonly Line[]): readonly Slip[] {
+  const slips: Slip[] = [];
+  let open: readonly number[] = [];
+  let before: Entry | null = null;
+  for (const { entry, number, inText } of lines) {
+    if (inText || entry === null) continue;
+    const { column } = entry;
+    const complete = before !== null && before.value !== '' && !before.value.startsWith('#');
+    const expected = complete && before !== null && column > before.column ? before.column : nearestOpen(open, column);
+    if (expected !== null && expected !== column) slips.push(indentSlip(entry, number, expected));
+    open = [...open.filter((one) => one < column), column];
+    before = entry;
+  }
+  return slips;
+}
+
+/** The open column that an entry further left than the last one must return to. */
+function nearestOpen(open: readonly number[], column: number): number | null {
+  const last = open.at(-1);
+  if (last === undefined || column >= last || open.includes(column)) return null;
+  return open.reduce((best, one) => (Math.abs(one - column) < Math.abs(best - column) ? one : best), last);
+}
+
+/** Words with a space or a capital before the colon are a sentence that goes on, not a key. */
+function indentSlip({ key, column }: Entry, line: number, expected: number): Slip {
+  return /^[a-z_]+$/u.test(key)
+    ? { code: 'lekuk_salah', line, params: { kunci: key, spasi: column, seharusnya: expected } }
+    : { code: 'sambungan_bertitik_dua', line, params: { bagian: key } };
+}

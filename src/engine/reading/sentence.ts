@@ -1,0 +1,9 @@
+/** A sentence as it can safely stand in a flow file: between double quotes. */
+export function quote(sentence: string): string {
+  return `"${sentence.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+/** A text without the spaces that word processors and web pages put in place of ours, and without invisible marks. */
+export function withPlainSpaces(text: string): string {
+  return text.replaceAll(/[\u200B\u2060\uFEFF]/gu, '').replaceAll(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu, ' ');
+}
