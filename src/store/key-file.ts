@@ -24,7 +24,7 @@ export function findKey(dataDir: string, given: string | undefined): FoundKey {
   }
   if (existsSync(data)) throw new StoreTrouble('key_missing', { file });
   makeFolder(dataDir);
-  const key = randomBytes(32).toString('base64url');
+  const key = randomBytes(32).toString('base64');
   inFolder(dataDir, () => {
     writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
     flush(file);

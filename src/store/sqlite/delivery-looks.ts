@@ -45,7 +45,6 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
     closeSource: (source, state, limit, runBelow = Number.MAX_SAFE_INTEGER) =>
       group.write(() => sql.closeSource.run(state, clock.now(), source, runBelow, limit)),
     dueLanes: async () => sql.dueLanes.all(clock.now()),
-    nextDue: async () => sql.nextDue.get(clock.now())?.due ?? null,
     purge: (replyAgeMs, pushAgeMs, limit) =>
       group.write(() => {
         const now = clock.now();
@@ -107,10 +106,7 @@ function prepareStatements(database: Database) {
          select id from delivery where state in ('pending', 'claimed') and source = ? and run < ? limit ?)`,
     ),
     dueLanes: database.prepare<{ account: string; lane: Lane }>(
-      `select distinct account, lane from delivery where state = 'pending' and due <= ?`,
-    ),
-    nextDue: database.prepare<{ due: number | null }>(
-      `select min(due) as due from delivery where state = 'pending' and due > ?`,
+      `select distinct account, lane from delivery where state in ('pending', 'claimed') and due <= ?`,
     ),
     purge: database.prepare(
       `delete from delivery where id in (

@@ -27,7 +27,11 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
     if (outcome.type === 'sent') return settleSent(id, attempt, outcome.platformId);
     if (outcome.type === 'part') return sql.part.run(outcome.next, now, id, attempt) === 1;
     if (outcome.type === 'again') return sql.again.run(now + outcome.inMs, outcome.code, id, attempt) === 1;
-    if (outcome.type === 'uncertain') return sql.doubt.run(outcome.code, now, id, attempt) === 1;
+    if (outcome.type === 'uncertain') {
+      const doubted = sql.doubt.run(outcome.code, now, id, attempt) === 1;
+      if (doubted && outcome.final) sql.giveUpDoubt.run(now, id, attempt);
+      return doubted;
+    }
     return sql.end.run(outcome.type, outcome.code, now, id, attempt) === 1;
   };
   const noteReceipt = (account: string, platformId: string, receipt: Receipt): void => {

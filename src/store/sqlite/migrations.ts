@@ -65,9 +65,9 @@ export const migrations: readonly Migration[] = [
         doubt_retried integer not null default 0, doubt_over integer not null default 0
       ) strict;
       create index delivery_waiting on delivery (account, lane, due) where state in ('pending', 'claimed');
-      create index delivery_due on delivery (due) where state = 'pending';
       create index delivery_until on delivery (until) where state in ('pending', 'claimed');
-      create index delivery_hot on delivery (state, changed_at) where state in ('sending', 'uncertain');
+      create index delivery_sending on delivery (changed_at) where state = 'sending';
+      create index delivery_uncertain on delivery (changed_at) where state = 'uncertain';
       create index delivery_reply on delivery (address, seq) where seq is not null;
       create index delivery_address on delivery (address);
       create index delivery_source on delivery (source, state);
