@@ -13,6 +13,7 @@ const MARKS = /[\p{M}\u200b-\u200d\u2060\ufeff]/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 const LONG_RUN = /(\p{L})\1{2,}/gu;
 const FINAL_DOUBLE = /^(\p{L}+?)(\p{L})\2$/u;
+const VOWEL = /[aiueoy]/u;
 const TWICE = /^(\p{L}{3,})2(nya|an)?$/u;
 const NUMBERED = /^(gelombang|gel|batch|kelas|sesi|tahap|no|nomor|nmr|opsi|pilihan|pilih)(\d{1,2})$/u;
 const FUSED_NOT =
@@ -53,7 +54,9 @@ function spell(raw: string): readonly string[] {
   return written(word).split(' ');
 }
 
+/** "iyaaaa" is "iya"; without a vowel it is an abbreviation (pppk), not a drawl. */
 function shorten(word: string): string {
+  if (!VOWEL.test(word)) return word;
   const calm = word.replaceAll(LONG_RUN, '$1');
   const final = FINAL_DOUBLE.exec(calm);
   return final === null || calm.length < 3 ? calm : `${final[1] ?? ''}${final[2] ?? ''}`;

@@ -10,7 +10,10 @@ const OPEN = new Set('saja pun'.split(' '));
 const NOTHING = new Set('apa tidak saja pun'.split(' '));
 const WHERE = new Set('di ke yang dari'.split(' '));
 const TO_ASK = new Set('tanya nanya bertanya menanyakan nanyain tanyakan'.split(' '));
+/** "jadi gak", "ada gak ya": a closing "tidak" asks after these. */
 const OFFERED = new Set('bisa boleh ada aman perlu harus gratis bayar jadi dapat masih sudah wajib'.split(' '));
+/** "boleh gak saya ...": these ask also with more behind. */
+const ASKED_FIRST = new Set('bisa boleh ada aman perlu gratis bayar wajib'.split(' '));
 
 /**
  * True when the message asks something: a question mark, a question word, "mau tanya", a closing "gak ya" or
@@ -43,5 +46,7 @@ function endsAsking(words: readonly string[]): boolean {
   if (core[0] === 'masa' || core[0] === 'masak') return core.length > 1;
   if (end < 1 || words.length > 12) return false;
   const not = core.lastIndexOf('tidak');
-  return not >= 1 && not >= end - 1 && OFFERED.has(core[not - 1] ?? '') && !OFFERED.has(core[not + 1] ?? '');
+  const before = core[not - 1] ?? '';
+  if (not < 1 || not < end - 1) return false;
+  return not === end ? OFFERED.has(before) : ASKED_FIRST.has(before) && !OFFERED.has(core[end] ?? '');
 }

@@ -89,6 +89,7 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\bins?y?a+ ?al+ah\b/gu, 'insyaallah'],
   [/\bin sya ?allah\b/gu, 'insyaallah'],
   [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
+  [/\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|minat|berminat|tertarik|jelas|ingat)\b/gu, 'ragu'],
   [/\b(?:pertama kali|baru pertama)\b/gu, 'belum'],
   [/\bdi luar (?:kota|daerah|negeri)\b/gu, 'diluar'],
   [

@@ -1,0 +1,146 @@
+import { monthOf } from './date-words.ts';
+import { isNear } from './near.ts';
+import { wordsOf } from './normal.ts';
+import { numeralAt } from './numerals.ts';
+import { isCalled, isSoft } from './polite.ts';
+import { joinedTerms, singleTerms } from './synonyms.ts';
+import type { Term } from './synonyms.ts';
+
+/** How well a text fits a label, worst first: a part of it, all of it in other words, all of it to the letter. */
+export const PART = 1;
+export const MEANT = 2;
+export const EXACT = 3;
+
+/** A row that fits, how well, and whether only after a slip of the finger was forgiven. */
+export interface Fit {
+  readonly row: number;
+  readonly level: number;
+  readonly isTyped: boolean;
+}
+
+/** A label prepared for reading: the whole and its alternatives ("Banjir/genangan", "Literasi digital (dasar)"). */
+export interface Label {
+  readonly segments: readonly (readonly string[])[];
+  readonly text: string;
+}
+
+const AROUND = new Set(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget oke ok siap kelas status sekarang cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf'.split(
+    ' ',
+  ),
+);
+const NOT = new Set(['tidak', 'bukan', 'belum', 'jangan', 'kecuali', 'selain']);
+
+/** Prepares a label; "D1-D3" also holds D2. */
+export function toLabel(label: string): Label {
+  const spread = label.replaceAll(
+    /\b([a-z])(\d)\s?[-–]\s?\1(\d)\b/giu,
+    (_, letter: string, first: string, last: string) =>
+      Array.from(
+        { length: Math.max(1, Number(last) - Number(first) + 1) },
+        (__, step) => letter + (Number(first) + step),
+      ).join(' '),
+  );
+  const parts = [spread, ...spread.split(/[/,:;()|]|\batau\b|\s[-–]\s/iu)];
+  const segments = [...new Set(parts.map((part) => pairs(wordsOf(part)).join('\n')))];
+  return { segments: segments.filter((part) => part !== '').map((part) => part.split('\n')), text: label };
+}
+
+/** Every row that the words may mean, with its best fit. Denials must be on both sides: "tidak bisa" is not "bisa". */
+export function fitsOf(words: readonly string[], labels: readonly Label[]): Fit[] {
+  const said = pairs(words);
+  const variants = [joinedTerms(said), singleTerms(said)];
+  return labels.flatMap((label, row) => {
+    const fits = variants.flatMap((terms) => label.segments.flatMap((segment) => fitOf(terms, segment, row)));
+    const best = fits.toSorted((a, b) => b.level - a.level || Number(a.isTyped) - Number(b.isTyped))[0];
+    return best === undefined ? [] : [best];
+  });
+}
+
+function fitOf(said: readonly Term[], segment: readonly string[], row: number): Fit[] {
+  return [joinedTerms(segment), singleTerms(segment)].flatMap((label) => {
+    const needed = neededOf(said);
+    if (needed.length === 0 || denials(said) !== denials(label)) return [];
+    const likeness = needed.map((term) => best(term, label));
+    if (likeness.some((like) => like === 0)) return [];
+    const isWhole = neededOf(label).every((term) => best(term, said) > 0);
+    const isExact = isWhole && likeness.every((like) => like === SAME);
+    return [{ row, level: isExact ? EXACT : isWhole ? MEANT : PART, isTyped: likeness.includes(TYPED) }];
+  });
+}
+
+/** The terms that carry meaning; all of them when none does. */
+function neededOf(terms: readonly Term[]): readonly Term[] {
+  const needed = terms.filter(({ word }) => !AROUND.has(word) && !isCalled(word) && !isSoft(word));
+  return needed.length === 0 ? terms : needed;
+}
+
+function denials(terms: readonly Term[]): boolean {
+  return terms.some(({ word }) => NOT.has(word));
+}
+
+const SAME = 3;
+const ALIKE = 2;
+const TYPED = 1;
+
+function best(term: Term, others: readonly Term[]): number {
+  let most = 0;
+  for (const other of others) most = Math.max(most, likeness(term, other));
+  return most;
+}
+
+/** Shortest beginning of a word that still stands for it ("gel" for gelombang). */
+const SHORTEST_START = 3;
+
+function likeness(said: Term, label: Term): number {
+  if (said.word === label.word) return SAME;
+  if (said.meanings.some((meaning) => label.meanings.includes(meaning))) return ALIKE;
+  if (said.number !== label.number || said.root.length < SHORTEST_START) return 0;
+  if (label.head.startsWith(said.head) || said.root === label.root) return ALIKE;
+  return isNear(said.head, label.head) ? TYPED : 0;
+}
+
+/** A number belongs to the word before it: "gelombang 2" is one word, and no 2 elsewhere in a label matches it. */
+function pairs(words: readonly string[]): string[] {
+  const paired: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const numeral =
+      /^\p{L}{3,}$/u.test(word) && !AROUND.has(word) && numeralAt(words, at) === null ? numeralAt(words, at + 1) : null;
+    if (numeral === null || word === 'diploma' || word === 'strata' || monthOf(word) !== null) paired.push(word);
+    else {
+      paired.push(`${word}#${numeral.value}`);
+      at = numeral.end - 1;
+    }
+  }
+  return paired;
+}
+
+/** Rows whose label has a day or a span of days ("3-5 Desember") that a "tanggal 4" falls in; null when none was said. */
+export function rowsOnDay(words: readonly string[], labels: readonly Label[]): readonly number[] | null {
+  const at = words.findIndex(
+    (word, place) => words[place - 1] === 'tanggal' || monthOf(words[place + 1] ?? '') !== null,
+  );
+  const day = at < 0 ? null : numeralAt(words, at);
+  if (day === null) return null;
+  const month = monthOf(words[day.end] ?? '');
+  return labels.flatMap(({ text }, row) => (spansOf(text).some((span) => holds(span, day.value, month)) ? [row] : []));
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly month: number | null;
+}
+
+function spansOf(label: string): Span[] {
+  return [...label.matchAll(/(?<![\d.])(\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?\s+(\p{L}{3,})/gu)].map((match) => ({
+    first: Number(match[1]),
+    last: Number(match[2] ?? match[1]),
+    month: monthOf((match[3] ?? '').toLowerCase()),
+  }));
+}
+
+function holds({ first, last, month }: Span, day: number, asked: number | null): boolean {
+  return month !== null && day >= first && day <= last && (asked === null || asked === month);
+}

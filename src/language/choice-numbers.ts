@@ -1,0 +1,54 @@
+import { wordsOf } from './normal.ts';
+import { numeralAt } from './numerals.ts';
+import { isCalled, isSoft } from './polite.ts';
+
+/** Words around the number of a choice: "saya pilih yang nomor 2 saja kak". */
+const AROUND = new Set(
+  'pilih pilihan pilihannya memilih nomor no nomernya opsi angka jawab jawaban jawabannya saya mau ingin yang ambil itu ini poin point ke number option urutan makasih terima kasih maaf halo dulu bisa mungkin aku untuk tetap baik oke ok siap iya'.split(
+    ' ',
+  ),
+);
+const JOINING = new Set('dan sama dengan serta juga terus lalu kemudian plus n'.split(' '));
+const ORDINALS: readonly string[] =
+  'pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'.split(' ');
+const TOP = /\b(?:paling atas|teratas|atas sendiri|paling awal)\b/gu;
+const BOTTOM = /\b(?:paling bawah|paling akhir|terakhir|bawah sendiri|terbawah)\b/gu;
+const RANGE = /(?<![\p{L}\d])(\d{1,2})\s*(?:-|–|—|s\/d|s\.d\.?|sd|sampai|hingga|smp)\s*(\d{1,2})(?![\p{L}\d])/giu;
+const ORDINAL_DIGIT = /(?<!\p{L})ke\s?-?\s?(\d{1,2})(?!\d)/giu;
+
+/**
+ * The row numbers (from 1, in the order said) when a text says nothing but numbers: "1 dan 3", "yang kedua", "1-3",
+ * "paling bawah". Null when it says anything else, so that "D3", "P3K", "umur 45" and "tanggal 3" are no rows.
+ * Numbers outside the list are kept: the caller tells them from words.
+ */
+export function rowNumbers(text: string, count: number): readonly number[] | null {
+  const spread = text.normalize('NFKC').replaceAll(RANGE, (_, first, last) => expand(Number(first), Number(last)));
+  const said = wordsOf(spread.replaceAll(ORDINAL_DIGIT, ' $1 '))
+    .join(' ')
+    .replaceAll(TOP, '1')
+    .replaceAll(BOTTOM, String(count));
+  const words = said.split(' ');
+  const rows: number[] = [];
+  for (let at = 0; at < words.length;) {
+    const word = words[at] ?? '';
+    const ordinal = ORDINALS.indexOf(word) + 1;
+    const numeral = ordinal > 0 ? { value: ordinal, end: at + 1 } : numeralAt(words, at);
+    if (numeral === null) {
+      if (!AROUND.has(word) && !JOINING.has(word) && !isCalled(word) && !isSoft(word)) return null;
+      at += 1;
+    } else {
+      rows.push(numeral.value);
+      at = numeral.end;
+    }
+  }
+  return rows.length === 0 ? null : [...new Set(rows)];
+}
+
+/** "2-4" as "2 3 4"; backwards or wide ranges keep their two ends, and fail as numbers outside the list or too many. */
+function expand(first: number, last: number): string {
+  if (last <= first || last - first > WIDEST_RANGE) return ` ${first} ${last} `;
+  return ` ${Array.from({ length: last - first + 1 }, (_, step) => first + step).join(' ')} `;
+}
+
+/** No list on a chat screen is longer than this. */
+const WIDEST_RANGE = 30;

@@ -1,0 +1,151 @@
+/**
+ * Ways to say what stands in a list of choices: one meaning a line, its wordings between bars, spelled as `wordsOf`
+ * spells them. Only words of the service's own world: tracks, levels, schooling, work, reports, times, devices.
+ * A wording in two lines has two meanings, and fits both.
+ */
+const MEANINGS: readonly string[] = [
+  'ya|iya|iyo|inggih|oke|ok|siap|betul|benar',
+  'konten|content|kontent',
+  'kreator|creator|kreater',
+  'konten kreator|youtuber|tiktoker|influencer|selebgram|vlogger|bikin konten|buat konten',
+  'marketing|pemasaran|promosi',
+  'digital marketing|jualan online|pemasaran online|promosi online|jualan di internet',
+  'desain|design|disain|mendesain|ngedesain',
+  'grafis|grafik|graphic',
+  'coding|koding|ngoding|pemrograman|programming|programing|programmer',
+  'keamanan|security|pengamanan',
+  'siber|cyber|saiber|ciber',
+  'perkantoran|office|kantor|kantoran',
+  'aplikasi perkantoran|microsoft office|ms office|word excel|excel|word dan excel|office',
+  'literasi|melek',
+  'dasar|pemula|basic|awal|beginner|terendah|paling rendah|paling dasar|dari nol',
+  'menengah|intermediate|medium',
+  'lanjutan|lanjut|mahir|advance|advanced|ahli|expert|tertinggi|paling tinggi',
+  'kepemimpinan|leadership|pemimpin|pimpinan',
+  'sd|sekolah dasar|mi|madrasah ibtidaiyah|ibtidaiyah|paket a',
+  'smp|sltp|mts|madrasah tsanawiyah|tsanawiyah|paket b|sekolah menengah pertama',
+  'sma|slta|smu|ma|man|madrasah aliyah|aliyah|paket c|sekolah menengah atas',
+  'smk|slta|stm|smea|sekolah menengah kejuruan|sekolah kejuruan',
+  'd1|diploma 1|diploma satu',
+  'd2|diploma 2|diploma dua',
+  'd3|diploma 3|diploma tiga|ahli madya',
+  'd4|diploma 4|diploma empat|sarjana terapan',
+  's1|sarjana|strata 1|strata satu|s 1',
+  's2|magister|master|strata 2|strata dua|s 2',
+  's3|doktor|doktoral|strata 3|strata tiga|s 3',
+  'tidak sekolah|tidak bersekolah|tidak tamat sd|tidak lulus sd|belum sekolah|putus sekolah',
+  'pelajar|siswa|siswi|murid|sekolah|anak sekolah',
+  'mahasiswa|mahasiswi|kuliah|kuliahan|anak kuliahan',
+  'bekerja|kerja|karyawan|karyawati|buruh|pabrik|pekerja|swasta|pegawai|kerja kantoran|ngantor',
+  'wirausaha|wiraswasta|umkm|usaha|pengusaha|berwirausaha|usaha sendiri|punya usaha|buka usaha|jualan|jualan online|berjualan|dagang|berdagang|pedagang|bisnis|buka warung|buka toko|punya warung|punya toko|toko|warung|olshop|pelaku usaha',
+  'asn|pns|p3k|pppk|pegawai negeri|pegawai negeri sipil|aparatur sipil negara|abdi negara|cpns',
+  'tidak bekerja|tidak kerja|belum bekerja|belum kerja|pengangguran|nganggur|menganggur|cari kerja|mencari kerja|pencari kerja|cari kerjaan|belum dapat kerja|belum punya pekerjaan|tidak punya pekerjaan',
+  'ibu rumah tangga|irt|rumah tangga|mengurus rumah tangga|urus rumah',
+  'petani|tani|bertani|pekebun|berkebun|nyawah',
+  'nelayan|melaut|cari ikan',
+  'guru|pengajar|tenaga pendidik',
+  'perangkat desa|aparat desa|aparatur desa|pegawai desa|pamong desa',
+  'jalan|aspal|jalanan',
+  'rusak|bolong|berlubang|lubang|hancur|jelek|amblas|ambles|retak|ancur|bolong bolong',
+  'lampu|pju|penerangan|lampu jalan|penerangan jalan',
+  'padam|mati|rusak|tidak nyala|tidak menyala|tidak hidup|putus|redup',
+  'sampah|limbah|numpuk|menumpuk|tumpukan',
+  'banjir|kebanjiran|air masuk rumah|air masuk ke rumah|rumah kemasukan air|air naik|air meluap|sungai meluap|rob',
+  'genangan|tergenang|menggenang|genang|becek',
+  'perjudian|judi|berjudi|judol|judi online|togel|slot|sabung ayam|taruhan|main judi',
+  'sinyal|signal|blank spot|jaringan|internet|tidak ada sinyal|susah sinyal|sinyal jelek',
+  'pelayanan|layanan|pungli|pungutan liar',
+  'lainnya|lain|lain lain|lainya|selain itu|dll|yang lain|tidak ada di daftar|other',
+  'akhir pekan|weekend|sabtu minggu|sabtu dan minggu|sabtu',
+  'hari kerja|weekday|senin sampai jumat',
+  'online|daring|zoom|virtual|dari rumah|jarak jauh',
+  'offline|luring|tatap muka|ketemu langsung|datang langsung|di tempat|di kelas',
+  'campuran|hybrid|hibrida|keduanya',
+  'hp|handphone|smartphone|ponsel|hape|android|telepon genggam|gawai',
+  'laptop|notebook|leptop',
+  'komputer|pc|komputer meja',
+  'keduanya|dua duanya|kedua duanya|semuanya',
+  'mundur|mengundurkan diri|undur diri|batal|batal ikut|tidak jadi|tidak jadi ikut',
+  'pindah|ganti|geser|tukar|pindah jadwal|ganti jadwal',
+  'waktu|tidak ada waktu|tidak sempat|sibuk|bentrok',
+  'jarak|jauh|kejauhan|terlalu jauh',
+  'izin kerja|izin|izin kantor|tidak dapat izin|tidak diizinkan',
+  'kesehatan|sakit|lagi sakit|tidak sehat|kurang sehat',
+  'tidak minat|tidak berminat|tidak tertarik|sudah tidak minat|malas',
+  'warga|masyarakat|umum|perorangan|pribadi|warga biasa',
+  'lembaga|instansi|organisasi|perwakilan|dinas',
+  'kirim|kirimkan|submit|lanjut kirim',
+  'perbaiki|ubah|betulkan|koreksi|ganti|memperbaiki|mengubah|edit|rubah',
+  'unduh|mengunduh|download|salinan',
+  'hapus|menghapus|delete|hilangkan',
+  'cukup|sudah cukup|selesai|sudah|tidak ada lagi',
+  'rahasia|rahasiakan|disembunyikan|sembunyikan|tanpa nama|anonim|jangan ditampilkan|tidak ditampilkan',
+  'belum pernah|tidak pernah|baru pertama|pertama kali',
+];
+
+const MEANINGS_BY_WORDING: ReadonlyMap<string, readonly number[]> = byWording();
+
+/** Words in the longest wording; a longer run of words need not be looked up. */
+const LONGEST_WORDING = 4;
+
+/** One word or set wording of a text, with the meanings it has. */
+export interface Term {
+  readonly word: string;
+  readonly meanings: readonly number[];
+  /** The word without the number joined to it ("gelombang#2"), that number, and the word without its affixes. */
+  readonly head: string;
+  readonly number: string | undefined;
+  readonly root: string;
+}
+
+/** The words of a text one by one, each with its meanings. */
+export function singleTerms(words: readonly string[]): Term[] {
+  return words.map(termOf);
+}
+
+/** The same with known wordings of several words taken as one term ("cari kerja"), the longest first. */
+export function joinedTerms(words: readonly string[]): Term[] {
+  const terms: Term[] = [];
+  for (let at = 0; at < words.length;) {
+    const length = wordingAt(words, at);
+    terms.push(termOf(words.slice(at, at + length).join(' ')));
+    at += length;
+  }
+  return terms;
+}
+
+function wordingAt(words: readonly string[], at: number): number {
+  for (let length = Math.min(LONGEST_WORDING, words.length - at); length > 1; length -= 1) {
+    if (MEANINGS_BY_WORDING.has(words.slice(at, at + length).join(' '))) return length;
+  }
+  return 1;
+}
+
+function termOf(word: string): Term {
+  const [head = '', number] = word.split('#');
+  return {
+    word,
+    meanings: MEANINGS_BY_WORDING.get(word) ?? [],
+    head,
+    number,
+    root: /\d/u.test(head) ? '' : rootOf(head),
+  };
+}
+
+/** Shorter rests are no root: "ibu" is not what remains of another word. */
+const SHORTEST_ROOT = 4;
+
+/** A word without its affixes: perkantoran and kantor, bekerja and kerja. */
+function rootOf(word: string): string {
+  const bare = word.replace(/(?:nya|lah|kah)$/u, '').replace(/(?:kan|an)$/u, '');
+  const root = bare.replace(/^(?:ber|ter|per|pe|ke|di|se|be)/u, '');
+  return root.length >= SHORTEST_ROOT ? root : word;
+}
+
+function byWording(): Map<string, number[]> {
+  const table = new Map<string, number[]>();
+  for (const [meaning, line] of MEANINGS.entries()) {
+    for (const wording of line.split('|')) table.set(wording, [...(table.get(wording) ?? []), meaning]);
+  }
+  return table;
+}
