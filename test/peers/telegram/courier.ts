@@ -53,10 +53,11 @@ export function createCourier(address: Address, updates: Updates, clock: PeerClo
         return;
       }
       lastError = { date: Math.floor(clock.now() / 1000), message: `Wrong response from the webhook: ${status}` };
-      changed();
       // At once, then 2, 4, 8 ... seconds.
       const pauseMs = attempt === 0 ? 0 : Math.min(2 ** attempt * 1000, longestRetryMs);
-      await clock.wait(Math.max(pauseMs, retryAfterMs), closing.signal);
+      const pause = clock.wait(Math.max(pauseMs, retryAfterMs), closing.signal);
+      changed();
+      await pause;
     }
   }
 

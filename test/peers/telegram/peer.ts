@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { z } from 'zod';
 
+import { listen } from '../local-server.ts';
 import { createRealClock } from './clock.ts';
 import type { PeerClock } from './clock.ts';
 import { createCourier } from './courier.ts';
@@ -175,18 +175,15 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     changed();
   }
 
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     answer(request, response).catch((error: unknown) => {
       complaints.push(`the peer itself failed: ${String(error)}`);
       response.destroy();
     });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
+  }, options.port);
   return {
     token,
-    root: `http://127.0.0.1:${portOf(server)}`,
+    root: server.url,
     person: (id) => createPerson(id, world, updates),
     fail: (fault) => faults.add(fault),
     push: (body) => updates.push(body),
@@ -207,20 +204,12 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
         waiting.add(look);
         look();
       }),
-    cut: () => server.closeAllConnections(),
+    cut: () => server.cut(),
     close: async () => {
       await deleteWebhook();
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
+      await server.close();
     },
   };
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function toRefusal({ code = 500, description = '', retryAfter, migrateTo }: Fault): Refusal {
