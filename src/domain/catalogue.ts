@@ -13,6 +13,8 @@ const batch: FieldKinds = {
   tempat: 'teks',
   sisa: 'angka',
   antrean: 'angka',
+  /** "12 kursi lagi" or "penuh, 4 antre". */
+  keadaan: 'teks',
   jumlah_pertemuan: 'angka',
   usia_minimal: 'angka',
   terima_luar_daerah: 'ya_tidak',
@@ -45,6 +47,9 @@ const meeting: FieldKinds = {
   bawaan: 'teks',
   narahubung: 'teks',
 };
+
+/** A meeting with the number of those who would hear of a change. */
+const managedMeeting: FieldKinds = { ...meeting, peserta: 'angka' };
 
 const announcement: FieldKinds = {
   kode: 'teks',
@@ -186,11 +191,24 @@ export const catalogue: Catalogue = {
       args: { pengumuman: 'wajib', tindakan: 'wajib' },
       results: { dijalankan: { di_jalan: 'angka' }, sudah_berakhir: {} },
     },
+    /** `perubahan`: waktu, tempat, keduanya or batalkan. Those who hold a seat are told at once. */
+    ubah_pertemuan: {
+      args: {
+        pertemuan: 'wajib',
+        perubahan: 'wajib',
+        tanggal: 'boleh',
+        jam: 'boleh',
+        tempat: 'boleh',
+        alasan: 'boleh',
+      },
+      results: { diubah: { orang: 'angka' }, dibatalkan: { orang: 'angka' }, tidak_berubah: {}, sudah_lewat: {} },
+    },
     kirim_contoh_pengumuman: { args: { isi: 'wajib', gambar: 'boleh' }, results: { dikirim: {} } },
   },
   looks: {
     jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {} } },
     survei_minat: { args: {}, results: { belum_diisi: {}, sudah_diisi: { diisi_pada: 'tanggal' }, ditutup: {} } },
+    sudah_terdaftar: { args: { pelatihan: 'wajib' }, results: { belum: {}, sudah: { nomor: 'teks', status: 'teks' } } },
     /** The batch as it is now; for a deep link or a draft that slept while others registered. */
     keadaan_pelatihan: { args: { pelatihan: 'wajib' }, results: { ada_kursi: batch, penuh: batch, ditutup: {} } },
     akibat_tarik: {
@@ -232,6 +250,8 @@ export const catalogue: Catalogue = {
     gelombang_kelolaan: {
       fields: { kode: 'teks', judul: 'teks', nomor: 'angka', peserta: 'angka', antrean: 'angka' },
     },
+    /** Classes that have not begun, of batches that the office runs. */
+    pertemuan_kelolaan: { fields: managedMeeting },
     pengumuman_saya: { fields: announcement },
     pengumuman_menunggu: { fields: announcement },
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
@@ -272,7 +292,7 @@ export const catalogue: Catalogue = {
     gelombang: batch,
     pelatihan: batch,
     pendaftaran: registration,
-    pertemuan: meeting,
+    pertemuan: managedMeeting,
     pengumuman: announcement,
     kecamatan: region,
     desa: region,

@@ -15,6 +15,8 @@ export interface Tenant {
   readonly privacyUrl: string;
   readonly hours: string;
   readonly retention: Retention;
+  /** The same for people: "2 tahun". */
+  readonly retentionText: string;
 }
 
 /** Defaults for the agency to fix with its archive schedule (UU 27/2022 art. 42-44). */
