@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/integration/**/*.test.ts', 'test/protocol/**/*.test.ts'],
           pool: 'forks',
           testTimeout: 30_000,
         },

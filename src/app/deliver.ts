@@ -1,0 +1,52 @@
+import type { Delivery } from '../domain/ports/deliveries.ts';
+import { localParts } from '../language/calendar.ts';
+import { beginFlow } from './sending/begin-flow.ts';
+import { enterGate } from './sending/enter-gate.ts';
+import { makeCall } from './sending/make-call.ts';
+import { passTurn } from './sending/pass-turn.ts';
+import { putBack, ringLater } from './sending/put-back.ts';
+import type { Sending } from './sending/sending.ts';
+import { toSettlement } from './sending/settle-call.ts';
+import { takeSlot } from './sending/take-slot.ts';
+
+/** An account that another process serves, or that is just being connected. */
+const notHereMs = 60_000;
+
+/**
+ * One message to one person, part by part: slot, gate, mark, look, call, settle. Safe to call for any unsent row at any
+ * time: what may not go is closed, put back, or left to whoever has it. It throws only what the store throws; the
+ * sweep then finds the mark and the gate.
+ */
+export function createDeliver(use: Sending): (row: Delivery) => Promise<void> {
+  return async (row) => {
+    let next: Delivery | null = row;
+    while (next !== null) next = await deliverPart(use, next);
+  };
+}
+
+/** The row again when its next part is due at once. */
+async function deliverPart(use: Sending, row: Delivery): Promise<Delivery | null> {
+  const channel = use.channelOf(row.account);
+  const slot = channel === null ? null : await takeSlot(use, channel, row, use.leadMs);
+  if (channel === null || slot === null) return waitForAccount(use, row);
+  const pass = await enterGate(use, channel, row);
+  if (pass === null) return null;
+  const parts = row.content === null ? [] : channel.parts(row.content);
+  const called = await makeCall(use, channel, { row, part: parts[row.part] ?? null, pass, slot });
+  const settlement = await toSettlement(use, row, called, row.part + 1 < parts.length);
+  await use.deliveries.settle(row.id, pass.attempt, settlement);
+  const sent = settlement.type === 'sent';
+  if (sent) await beginFlow(use, row);
+  const pushDay = sent && row.class !== 'reply' ? localParts(use.clock.now(), row.zone).date : null;
+  await use.addresses.leave(row.address, pass.flight, pushDay);
+  if (settlement.type === 'again') await ringLater(use, row, settlement.inMs);
+  if (settlement.type === 'part') return use.deliveries.read(row.id);
+  await passTurn(use, row.address);
+  return null;
+}
+
+async function waitForAccount(use: Sending, row: Delivery): Promise<null> {
+  const { frozenForMs } = await use.accounts.read(row.account);
+  await putBack(use, row, frozenForMs > 0 ? frozenForMs : notHereMs);
+  return null;
+}

@@ -1,0 +1,80 @@
+import type { Channel } from '../../domain/channel.ts';
+import type { ShutWhy } from '../../domain/ports/addresses.ts';
+import type { Delivery } from '../../domain/ports/deliveries.ts';
+import { allowedWindow } from '../../domain/quiet-hours.ts';
+import { localParts } from '../../language/calendar.ts';
+import { passTurn } from './pass-turn.ts';
+import { putBack } from './put-back.ts';
+import { untilMarginMs } from './sending.ts';
+import type { Pass, Sending } from './sending.ts';
+
+/** Another message to the same person is on its way; it takes about this long. */
+const busyMs = 1000;
+
+/** A push that starts a conversation does not fall into another one. */
+const silentMs = 10 * 60_000;
+
+/** Gate, then mark. null: the row may not go now; it was closed, put back, or is somebody else's. */
+export async function enterGate(use: Sending, channel: Channel, row: Delivery): Promise<Pass | null> {
+  const before = { monotonic: use.clock.monotonic(), wall: use.clock.now() };
+  const gate = await use.addresses.enter(row.address, {
+    delivery: row.id,
+    class: row.class,
+    seq: row.seq,
+    purpose: row.purpose,
+    yieldsOn: row.yields ? localParts(before.wall, row.zone).date : null,
+    perChatMs: channel.limits.perChatMs,
+    silentMs: row.start !== null && row.class !== 'change' ? silentMs : 0,
+  });
+  if (gate.type === 'shut') {
+    await turnAway(use, channel, row, gate.why);
+    return null;
+  }
+  const { flight, chat } = gate;
+  const { attempt, generation } = row;
+  const mark = await use.deliveries.mark(row.id, { attempt, generation, flight, marginMs: untilMarginMs });
+  if (mark.type === 'marked') return { flight, chat, attempt: mark.attempt, ...before };
+  if (mark.type === 'expired') await use.deliveries.close(row.id, attempt, 'expired', 'late');
+  if (mark.type === 'quiet') await sleepUntilMorning(use, row, before.wall);
+  await use.addresses.leave(row.address, flight, null);
+  await passTurn(use, row.address);
+  return null;
+}
+
+async function turnAway(use: Sending, channel: Channel, row: Delivery, why: ShutWhy): Promise<void> {
+  switch (why) {
+    case 'busy':
+      // A reply is rung for when that flight ends.
+      return row.class === 'reply' ? undefined : putBack(use, row, busyMs);
+    case 'early':
+      return passTurn(use, row.address);
+    case 'soon':
+      return putBack(use, row, channel.limits.perChatMs);
+    case 'talking':
+      return putBack(use, row, silentMs);
+    case 'today':
+      return sleepUntilTomorrow(use, row);
+    case 'stopped':
+    case 'muted':
+      await use.deliveries.close(row.id, row.attempt, 'skipped', why);
+      return;
+    case 'passed':
+      await use.deliveries.close(row.id, row.attempt, 'expired', why);
+      return;
+    case 'dead':
+    case 'absent':
+      await use.deliveries.close(row.id, row.attempt, 'failed', why);
+      return passTurn(use, row.address);
+  }
+}
+
+async function sleepUntilMorning({ deliveries }: Sending, row: Delivery, now: number): Promise<void> {
+  const { due, pauseAt } = allowedWindow(Math.max(now, row.pauseAt ?? 0), row.zone);
+  await deliveries.postpone(row.id, row.attempt, due, pauseAt);
+}
+
+async function sleepUntilTomorrow({ deliveries, clock }: Sending, row: Delivery): Promise<void> {
+  const today = allowedWindow(clock.now(), row.zone);
+  const { due, pauseAt } = allowedWindow(today.pauseAt, row.zone);
+  await deliveries.postpone(row.id, row.attempt, due, pauseAt);
+}

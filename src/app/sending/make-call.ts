@@ -1,0 +1,56 @@
+import type { Channel, SendResult } from '../../domain/channel.ts';
+import type { Delivery } from '../../domain/ports/deliveries.ts';
+import type { Out } from '../../engine/turn.ts';
+import type { Pass, Sending, Verdict } from './sending.ts';
+import { reachSlot } from './take-slot.ts';
+
+/** A client that ignores its signal is given up this long after it. */
+const graceMs = 5000;
+
+/** A refused token is mended by people: looking once a minute is enough. */
+const haltedMs = 60_000;
+
+/** What the platform answered, or why there was no call. */
+export type Called = SendResult | Exclude<Verdict, { type: 'go' }>;
+
+/** What one call needs: the row's next part, its pass and its slot. null: nothing is said, only a flow begins. */
+export interface Order {
+  readonly row: Delivery;
+  readonly part: Out | null;
+  readonly pass: Pass;
+  readonly slot: number;
+}
+
+/**
+ * The look, and then the one call. The mark is written: whoever forbids from now on sees it and waits, and whatever was
+ * forbidden before is seen here.
+ */
+export async function makeCall(use: Sending, channel: Channel, { row, part, pass, slot }: Order): Promise<Called> {
+  const verdict = await look(use, row);
+  if (verdict.type !== 'go') return verdict;
+  if (part === null) return { type: 'sent', platformId: '' };
+  if (!(await reachSlot(use, channel, row, pass, slot))) return { type: 'wait', forMs: 0, code: 'slot' };
+  return call(use, channel, row, part, pass.chat);
+}
+
+async function look(use: Sending, row: Delivery): Promise<Verdict> {
+  const { frozenForMs, halted } = await use.accounts.read(row.account);
+  if (halted !== null) return { type: 'wait', forMs: haltedMs, code: 'halted' };
+  if (frozenForMs > 0) return { type: 'wait', forMs: frozenForMs, code: 'frozen' };
+  return row.class === 'reply' ? { type: 'go' } : use.mayGo(row);
+}
+
+function call({ clock }: Sending, channel: Channel, row: Delivery, part: Out, chat: string): Promise<SendResult> {
+  const { timeoutMs } = channel.limits;
+  const abort = new AbortController();
+  return new Promise((resolve, reject) => {
+    const stops = [
+      clock.after(timeoutMs, () => abort.abort()),
+      clock.after(timeoutMs + graceMs, () => resolve({ type: 'uncertain', code: 'silent' })),
+    ];
+    void channel
+      .send(chat, part, row.id, abort.signal)
+      .then(resolve, reject)
+      .finally(() => stops.forEach((stop) => stop()));
+  });
+}

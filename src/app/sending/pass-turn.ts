@@ -1,0 +1,29 @@
+import type { Addresses } from '../../domain/ports/addresses.ts';
+import type { Deliveries, Delivery } from '../../domain/ports/deliveries.ts';
+import type { Queue } from '../../domain/ports/queue.ts';
+
+interface Passing {
+  readonly addresses: Addresses;
+  readonly deliveries: Deliveries;
+  readonly queue: Queue;
+}
+
+/** Nothing more will happen to this row by itself. */
+export function isFinal({ state, doubtOver }: Delivery): boolean {
+  return state === 'uncertain' ? doubtOver : !['pending', 'claimed', 'sending'].includes(state);
+}
+
+/**
+ * Lets an address's next reply go: a reply whose story is over passes its turn on, and the one whose turn it is gets
+ * a ring. Whoever sees a finished reply at the head may do this, at any time, without holding anything.
+ */
+export async function passTurn({ addresses, deliveries, queue }: Passing, id: string): Promise<void> {
+  const address = await addresses.read(id);
+  if (address === null) return;
+  for (let seq = address.nextReply; seq <= address.lastReply; seq++) {
+    const head = await deliveries.reply(id, seq);
+    if (head === null) return;
+    if (!isFinal(head)) return queue.wake({ type: 'reply', delivery: head.id });
+    await addresses.advance(id, seq);
+  }
+}

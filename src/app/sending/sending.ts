@@ -1,0 +1,60 @@
+import type { Channel } from '../../domain/channel.ts';
+import type { Accounts } from '../../domain/ports/accounts.ts';
+import type { Addresses } from '../../domain/ports/addresses.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Deliveries, Delivery } from '../../domain/ports/deliveries.ts';
+import type { Inbox } from '../../domain/ports/inbox.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Queue } from '../../domain/ports/queue.ts';
+import type { Slots } from '../../domain/ports/slots.ts';
+
+/** Everything that sending needs. */
+export interface Sending {
+  readonly deliveries: Deliveries;
+  readonly addresses: Addresses;
+  readonly accounts: Accounts;
+  readonly inbox: Inbox;
+  readonly queue: Queue;
+  readonly slots: Slots;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** null: that account is not connected in this process. */
+  readonly channelOf: (account: string) => Channel | null;
+  /** The look: may this push still go, now that its mark is written? Reads what the row depends on. */
+  readonly mayGo: (row: Delivery) => Promise<Verdict>;
+  /** Sources that are paused or not yet running: their rows are not worth claiming. */
+  readonly heldSources: () => Promise<readonly string[]>;
+  /** The platform refuses this content for everyone: its source should stop. */
+  readonly reportFault: (row: Delivery, code: string) => Promise<void>;
+  /** How long gate, mark and look take on this store: a slot is asked for this far ahead. */
+  readonly leadMs: number;
+}
+
+export type Verdict =
+  | { readonly type: 'go' }
+  | { readonly type: 'wait'; readonly forMs: number; readonly code: string }
+  | { readonly type: 'cancelled' | 'skipped' | 'expired'; readonly code: string };
+
+/** The gate and the mark as one pass: from its first write on, five seconds are left to begin the call. */
+export interface Pass {
+  readonly flight: number;
+  readonly attempt: number;
+  readonly chat: string;
+  readonly monotonic: number;
+  readonly wall: number;
+}
+
+/** A call that begins later than this after its gate was entered might meet a sweep that has given it up. */
+export const passLifeMs = 5000;
+
+/** A call begins within this of its slot, or the slot is lost: else a stall would let a crowd through at once. */
+export const slotWidthMs = 20;
+
+/** No call begins in the last minute before `until`: the platform may take that long. */
+export const untilMarginMs = 60_000;
+
+export function sleep(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.after(ms, resolve);
+  });
+}

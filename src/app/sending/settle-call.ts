@@ -1,0 +1,74 @@
+import type { Delivery, Settlement } from '../../domain/ports/deliveries.ts';
+import type { Called } from './make-call.ts';
+import type { Sending } from './sending.ts';
+
+/** A 429's own time, and a second for clocks that differ. */
+const freezeMarginMs = 1000;
+
+/** "Chat not found" and its kin are believed at the third time within two days; an hour lies between the tries. */
+const strikeLimit = 3;
+const strikeWindowMs = 48 * 60 * 60_000;
+const strikePauseMs = 60 * 60_000;
+
+/** A refused token stops the account; its rows wait for people. */
+const haltedMs = 60_000;
+
+/**
+ * What became of the call, as the row's next state; what concerns the address or the account is written first, so that
+ * a crash in between loses only the state of one row. `more`: further parts follow this one.
+ */
+export async function toSettlement(use: Sending, row: Delivery, result: Called, more: boolean): Promise<Settlement> {
+  switch (result.type) {
+    case 'sent':
+      return more ? { type: 'part', next: row.part + 1 } : { type: 'sent', platformId: result.platformId };
+    case 'wait':
+      return { type: 'again', inMs: result.forMs, code: result.code };
+    case 'retry':
+      if (result.scope === 'account') await freeze(use, row.account, result.afterMs + freezeMarginMs);
+      return { type: 'again', inMs: result.afterMs, code: result.code };
+    case 'moved':
+      await use.addresses.move(row.address, result.to);
+      return { type: 'again', inMs: 0, code: 'moved' };
+    case 'strike':
+      if ((await use.addresses.strike(row.address, strikeWindowMs)) < strikeLimit) {
+        return { type: 'again', inMs: strikePauseMs, code: result.code };
+      }
+      await use.addresses.setDead(row.address, true);
+      return { type: 'failed', code: result.code };
+    case 'failed':
+      return toFailure(use, row, result);
+    case 'uncertain':
+      return { type: 'uncertain', code: result.code, final: isOnce(row) };
+    case 'cancelled':
+    case 'skipped':
+    case 'expired':
+      break;
+  }
+  return result;
+}
+
+/** An announcement is rather missed than said twice; everything else is tried once more. */
+export function isOnce(row: Delivery): boolean {
+  return row.class === 'announcement';
+}
+
+async function freeze(use: Sending, account: string, forMs: number): Promise<void> {
+  use.log('account frozen', { account, forMs });
+  await use.accounts.freeze(account, forMs);
+  await use.slots.freeze(account, forMs);
+}
+
+async function toFailure(
+  use: Sending,
+  row: Delivery,
+  { blame, code }: Extract<Called, { type: 'failed' }>,
+): Promise<Settlement> {
+  if (blame === 'account') {
+    use.log('account halted', { account: row.account, code });
+    await use.accounts.halt(row.account, code);
+    return { type: 'again', inMs: haltedMs, code };
+  }
+  if (blame === 'address') await use.addresses.setDead(row.address, true);
+  else await use.reportFault(row, code);
+  return { type: 'failed', code };
+}
