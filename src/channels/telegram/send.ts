@@ -119,9 +119,9 @@ const rules: readonly Rule[] = [
   { status: 400, says: /chat not found/iu, means: strike('chat_not_found') },
   { status: 400, says: /PEER_ID_INVALID/iu, means: strike('peer_invalid') },
   { status: 400, says: /can't parse entities/iu, means: faulty('entities') },
+  { status: 400, says: /BUTTON_|reply markup|keyboard/iu, means: faulty('buttons') },
   { status: 400, says: /too long/iu, means: faulty('too_long') },
   { status: 400, says: /text is empty|must be non-empty/iu, means: faulty('empty') },
-  { status: 400, says: /BUTTON_|reply markup|keyboard/iu, means: faulty('buttons') },
 ];
 
 /**
