@@ -5,7 +5,8 @@ import type { Node } from './tree.ts';
 
 /**
  * The commonest slip of all: `pekerjaan = asn atau pimpinan`, as one says it. A code that stands alone after a
- * comparison is refused with the way to write it; so is one that happens to be the name of a yes/no answer.
+ * comparison is refused with the way to write it; so is one that happens to be the name of a yes/no answer, unless it
+ * stands in parentheses.
  */
 export function strayCodes(binding: Binding, node: Extract<Node, { type: 'both' | 'either' }>): Fault | null {
   const parts = flatten(node, node.type);
@@ -32,10 +33,16 @@ function flatten(node: Node, type: 'both' | 'either'): readonly Node[] {
 function isStray(binding: Binding, left: Node, node: Node): boolean {
   if (node.type === 'literal') return 'code' in node.read || node.read.kind.kind !== 'ya_tidak';
   if (node.type !== 'name' || node.path.length !== 1) return false;
+  const [word = ''] = node.path;
   const kind = binding.names(node.path)?.kind;
   if (kind !== 'ya_tidak' && kind !== 'apa_saja') return true;
-  const of = left.type === 'name' ? binding.names(left.path) : undefined;
-  return (of?.codes ?? of?.item?.codes ?? []).includes(node.path[0] ?? '');
+  if (textOf(binding, node) !== word) return false;
+  return codesOf(binding, left).includes(word);
+}
+
+function codesOf(binding: Binding, node: Node): readonly string[] {
+  const kind = node.type === 'name' ? binding.names(node.path) : undefined;
+  return kind?.codes ?? kind?.item?.codes ?? [];
 }
 
 function cure(

@@ -33,7 +33,7 @@ function visit(search: Search, node: unknown, depth: number, key: string): void 
   else for (const item of node.items) visitValue(search, { place: item, value: item, depth, key }, 'butir_kosong');
 }
 
-function visitPair(search: Search, map: YAMLMap, { key, value }: Pair<unknown>, depth: number): void {
+function visitPair(search: Search, map: YAMLMap, { key, value }: Pair, depth: number): void {
   const name = isScalar(key) ? String(key.value) : '';
   if (value === null && map.flow === true) {
     report(search, key, ...(name.includes(':') ? gluedColon(name) : strayComma(map, name)));
