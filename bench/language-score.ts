@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { z } from 'zod';
+
 import { readChoice } from '../src/language/choice.ts';
 import { readCommand } from '../src/language/command.ts';
 import { readDate } from '../src/language/date.ts';
@@ -18,22 +20,24 @@ import type { Region, RegionIndex } from '../src/language/region.ts';
 import { readTime } from '../src/language/time.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 
-/** One line of the examples: a text, what kind of answer was asked for, and what a careful person reads in it. */
-export interface Row {
-  readonly kind: string;
-  readonly text: string;
-  readonly expected: unknown;
-  readonly context?: RowContext;
-}
+const rowContext = z.object({
+  options: z.array(z.string()).optional(),
+  multi: z.boolean().optional(),
+  today: z.string().optional(),
+  purpose: z.string().optional(),
+  level: z.string().optional(),
+  within: z.string().optional(),
+});
+const rowShape = z.object({
+  kind: z.string(),
+  text: z.string(),
+  expected: z.unknown(),
+  context: rowContext.optional(),
+});
 
-interface RowContext {
-  readonly options?: readonly string[];
-  readonly multi?: boolean;
-  readonly today?: string;
-  readonly purpose?: string;
-  readonly level?: string;
-  readonly within?: string;
-}
+/** One line of the examples: a text, what kind of answer was asked for, and what a careful person reads in it. */
+export type Row = z.infer<typeof rowShape>;
+type RowContext = z.infer<typeof rowContext>;
 
 /** The day the examples without one were written for. */
 const TODAY = '2026-11-20';
@@ -43,18 +47,20 @@ export function loadRows(): readonly Row[] {
   const lines = readFileSync(new URL('../test/fixtures/utterances.jsonl', import.meta.url), 'utf8')
     .trim()
     .split('\n');
-  return lines.map((line) => JSON.parse(line) as Row);
+  return lines.map((line) => rowShape.parse(JSON.parse(line)));
 }
 
 const indexes = new Map<string, RegionIndex>();
+
+function loadTable(name: string): string {
+  return readFileSync(new URL(`../node_modules/idn-area-data/data/${name}.csv`, import.meta.url), 'utf8');
+}
 
 function indexFor(within: string): RegionIndex {
   const regency = within.split('.').slice(0, 2).join('.');
   const known = indexes.get(regency);
   if (known !== undefined) return known;
-  const table = (name: string): string =>
-    readFileSync(new URL(`../node_modules/idn-area-data/data/${name}.csv`, import.meta.url), 'utf8');
-  const index = createRegionIndex(parseRegionRows(table('districts'), table('villages'), regency));
+  const index = createRegionIndex(parseRegionRows(loadTable('districts'), loadTable('villages'), regency));
   indexes.set(regency, index);
   return index;
 }
@@ -118,9 +124,12 @@ export function readRow({ kind, text, context = {} }: Row): unknown {
 
 /** True when a reading is what the row expects; names are compared without regard to capitals. */
 export function isRight(row: Row, got: unknown): boolean {
-  const same = (value: unknown): string => JSON.stringify(sorted(value));
-  if (row.kind === 'name') return same(got).toLowerCase() === same(row.expected).toLowerCase();
-  return same(got) === same(row.expected);
+  if (row.kind === 'name') return canonical(got).toLowerCase() === canonical(row.expected).toLowerCase();
+  return canonical(got) === canonical(row.expected);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(sorted(value));
 }
 
 function sorted(value: unknown): unknown {

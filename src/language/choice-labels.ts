@@ -25,7 +25,7 @@ export interface Label {
 }
 
 const AROUND = new Set(
-  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget oke ok siap kelas status sekarang cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf'.split(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf'.split(
     ' ',
   ),
 );
@@ -52,8 +52,8 @@ export function fitsOf(words: readonly string[], labels: readonly Label[]): Fit[
   const variants = [joinedTerms(said), singleTerms(said)];
   return labels.flatMap((label, row) => {
     const fits = variants.flatMap((terms) => label.segments.flatMap((segment) => fitOf(terms, segment, row)));
-    const best = fits.toSorted((a, b) => b.level - a.level || Number(a.isTyped) - Number(b.isTyped))[0];
-    return best === undefined ? [] : [best];
+    const closest = fits.toSorted((a, b) => b.level - a.level || Number(a.isTyped) - Number(b.isTyped))[0];
+    return closest === undefined ? [] : [closest];
   });
 }
 
@@ -61,11 +61,11 @@ function fitOf(said: readonly Term[], segment: readonly string[], row: number): 
   return [joinedTerms(segment), singleTerms(segment)].flatMap((label) => {
     const needed = neededOf(said);
     if (needed.length === 0 || denials(said) !== denials(label)) return [];
-    const likeness = needed.map((term) => best(term, label));
-    if (likeness.some((like) => like === 0)) return [];
-    const isWhole = neededOf(label).every((term) => best(term, said) > 0);
-    const isExact = isWhole && likeness.every((like) => like === SAME);
-    return [{ row, level: isExact ? EXACT : isWhole ? MEANT : PART, isTyped: likeness.includes(TYPED) }];
+    const likes = needed.map((term) => bestLikeness(term, label));
+    if (likes.some((like) => like === 0)) return [];
+    const isWhole = neededOf(label).every((term) => bestLikeness(term, said) > 0);
+    const isExact = isWhole && likes.every((like) => like === SAME);
+    return [{ row, level: isExact ? EXACT : isWhole ? MEANT : PART, isTyped: likes.includes(TYPED) }];
   });
 }
 
@@ -83,7 +83,7 @@ const SAME = 3;
 const ALIKE = 2;
 const TYPED = 1;
 
-function best(term: Term, others: readonly Term[]): number {
+function bestLikeness(term: Term, others: readonly Term[]): number {
   let most = 0;
   for (const other of others) most = Math.max(most, likeness(term, other));
   return most;
@@ -118,9 +118,7 @@ function pairs(words: readonly string[]): string[] {
 
 /** Rows whose label has a day or a span of days ("3-5 Desember") that a "tanggal 4" falls in; null when none was said. */
 export function rowsOnDay(words: readonly string[], labels: readonly Label[]): readonly number[] | null {
-  const at = words.findIndex(
-    (word, place) => words[place - 1] === 'tanggal' || monthOf(words[place + 1] ?? '') !== null,
-  );
+  const at = words.findIndex((_, place) => words[place - 1] === 'tanggal' || monthOf(words[place + 1] ?? '') !== null);
   const day = at < 0 ? null : numeralAt(words, at);
   if (day === null) return null;
   const month = monthOf(words[day.end] ?? '');

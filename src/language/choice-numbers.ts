@@ -1,5 +1,6 @@
 import { wordsOf } from './normal.ts';
 import { numeralAt } from './numerals.ts';
+import type { Numeral } from './numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
 
 /** Words around the number of a choice: "saya pilih yang nomor 2 saja kak". */
@@ -9,8 +10,6 @@ const AROUND = new Set(
   ),
 );
 const JOINING = new Set('dan sama dengan serta juga terus lalu kemudian plus n'.split(' '));
-const ORDINALS: readonly string[] =
-  'pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'.split(' ');
 const TOP = /\b(?:paling atas|teratas|atas sendiri|paling awal)\b/gu;
 const BOTTOM = /\b(?:paling bawah|paling akhir|terakhir|bawah sendiri|terbawah)\b/gu;
 const RANGE = /(?<![\p{L}\d])(\d{1,2})\s*(?:-|–|—|s\/d|s\.d\.?|sd|sampai|hingga|smp)\s*(\d{1,2})(?![\p{L}\d])/giu;
@@ -31,8 +30,7 @@ export function rowNumbers(text: string, count: number): readonly number[] | nul
   const rows: number[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at] ?? '';
-    const ordinal = ORDINALS.indexOf(word) + 1;
-    const numeral = ordinal > 0 ? { value: ordinal, end: at + 1 } : numeralAt(words, at);
+    const numeral = ordinalAt(words, at) ?? numeralAt(words, at);
     if (numeral === null) {
       if (!AROUND.has(word) && !JOINING.has(word) && !isCalled(word) && !isSoft(word)) return null;
       at += 1;
@@ -42,6 +40,14 @@ export function rowNumbers(text: string, count: number): readonly number[] | nul
     }
   }
   return rows.length === 0 ? null : [...new Set(rows)];
+}
+
+/** "pertama", "kedua", "kesepuluh". */
+function ordinalAt(words: readonly string[], at: number): Numeral | null {
+  const word = words[at] ?? '';
+  if (word === 'pertama') return { value: 1, end: at + 1 };
+  const counted = word.startsWith('ke') ? numeralAt([word.slice(2)], 0) : null;
+  return counted === null ? null : { value: counted.value, end: at + 1 };
 }
 
 /** "2-4" as "2 3 4"; backwards or wide ranges keep their two ends, and fail as numbers outside the list or too many. */

@@ -23,22 +23,23 @@ export interface CommandRule {
   readonly command: Command;
   readonly all: readonly ReadonlySet<string>[];
   readonly also: ReadonlySet<string>;
-  /** One word for each group and nothing more. */
-  readonly exact?: boolean;
+  /** MORE_WORDS are not allowed: "saya operator" tells one's work. */
+  readonly isExact: boolean;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u).filter((word) => word !== ''));
 
-function rule(command: Command, groups: readonly string[], also = ''): CommandRule {
-  return { command, all: groups.map(set), also: set(also) };
+function rule(command: Command, groups: readonly string[], also = '', how: 'loose' | 'exact' = 'loose'): CommandRule {
+  return { command, all: groups.map(set), also: set(also), isExact: how === 'exact' };
 }
 
 /** Words around a command that ask for it politely. */
 export const MORE_WORDS = set(
-  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu dulunya mohonlah tolonglah bantu dibantu untuk coba ini itu yang aja',
+  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin',
 );
 
 const DATA = 'data datanya akun profil biodata';
+const OFFICER = 'petugas admin cs';
 const CLASS = 'pelatihan pelatihannya kelas kelasnya program acara gelombang diklat kursus';
 
 /** Specific commands stand before general ones: "daftar menu" is menu, "batalkan pendaftaran" is batal. */
@@ -55,8 +56,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   ),
   rule(
     'stop',
-    ['jangan setop tidak berhenti', 'kirim kirimi dikirimi kirimin ngirim mengirim hubungi ganggu wa chat'],
-    'lagi pesan info apa promosi pengumuman kirim ke mau',
+    [
+      'jangan setop tidak berhenti',
+      'kirim kirimi dikirimi kirimin ngirim mengirim hubungi dihubungi ganggu wa chat menerima terima dapat',
+    ],
+    'lagi pesan info apa promosi pengumuman kirim ke',
   ),
   rule(
     'stop',
@@ -77,7 +81,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'kembali',
     ['kembali balik mundur back'],
-    'ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
+    'lagi ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
   ),
   rule('kembali', ['sebelumnya'], 'pertanyaan ke'),
   rule(
@@ -114,12 +118,15 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ],
     'semua seluruh apa yang tersimpan disimpan',
   ),
+  rule('petugas', [`${OFFICER} operator service`], 'customer ke', 'exact'),
   rule(
     'petugas',
-    ['petugas admin cs operator manusia pegawai staf adminnya petugasnya pengelola panitia'],
-    'bicara berbicara ngomong chat hubungi menghubungi dengan sama bukan robot bot sambungkan hubungkan langsung asli panggil panggilkan ke bisa',
+    [
+      'bicara berbicara ngomong chat hubungi menghubungi sambungkan hubungkan panggil panggilkan tanya bertanya minta ke',
+      `${OFFICER} operator manusia pegawai staf orang pengelola panitia petugasnya adminnya`,
+    ],
+    'dengan sama bukan robot bot langsung asli bisa nomor kontak',
   ),
-  rule('petugas', ['bicara berbicara ngomong chat', 'orang'], 'dengan sama bukan robot bot langsung asli'),
   rule(
     'sertifikat',
     ['sertifikat sertif sertifikatnya sertipikat piagam'],
@@ -138,7 +145,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'daftar',
     ['daftar mendaftar ndaftar registrasi register pendaftaran daftarkan daftarin mendaftarkan'],
-    `ikut baru online diri sekarang jadi peserta di sini ke ${CLASS}`,
+    `ikut baru online diri sekarang jadi peserta cara caranya bagaimana di sini ke ${CLASS}`,
   ),
   rule('daftar', ['ikut ikutan mengikuti', CLASS]),
   rule(
@@ -146,10 +153,9 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ['bantuan help petunjuk panduan tutorial bingung pertolongan'],
     'butuh perlu cara lihat buka sangat masih banget',
   ),
-  rule('bantuan', ['caranya cara', 'bagaimana'], 'isi ngisi ngisinya mengisi isinya pakai pakainya daftar daftarnya'),
+  rule('bantuan', ['caranya cara', 'bagaimana'], 'isi ngisi ngisinya mengisi isinya pakai pakainya'),
   rule('bantuan', ['cara caranya', 'ngisinya isinya pakainya mengisi'], 'bagaimana'),
-  { command: 'bantuan', all: [set('minta butuh'), set('tolong')], also: set('') },
-  { command: 'bantuan', all: [set('tolong'), set('bantu dibantu')], also: set('') },
+  rule('bantuan', ['tolong bantu bantuin'], 'minta butuh'),
 ];
 
 /** Command words long and odd enough to be recognised with a slip. */

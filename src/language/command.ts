@@ -18,8 +18,7 @@ export function readCommand(text: string): Reading<Command> {
   if (unread !== null) return none(unread);
   if (text.includes('🆘')) return clear('bantuan');
   const all = wordsOf(text);
-  const core = trimPolite(all);
-  const words = core.length === 0 && !text.includes('?') ? all.filter((word) => word === 'admin') : core;
+  const words = trimPolite(all);
   if (words.length === 0 || words.length > MOST_WORDS || beginsWithThanks(all)) return none('not_a_command');
   const exact = find(words);
   if (exact !== null) return clear(exact);
@@ -35,12 +34,10 @@ function find(words: readonly string[]): Command | null {
   return COMMAND_RULES.find((rule) => matches(rule, words))?.command ?? null;
 }
 
-function matches({ all, also, exact }: CommandRule, words: readonly string[]): boolean {
-  if (exact === true && words.length !== all.length) return false;
+function matches({ all, also, isExact }: CommandRule, words: readonly string[]): boolean {
   if (!all.every((group) => words.some((word) => group.has(word)))) return false;
-  return words.every(
-    (word) => all.some((group) => group.has(word)) || also.has(word) || MORE_WORDS.has(word) || isCalled(word),
-  );
+  const isMore = (word: string): boolean => !isExact && (MORE_WORDS.has(word) || isCalled(word));
+  return words.every((word) => all.some((group) => group.has(word)) || also.has(word) || isMore(word));
 }
 
 function untypo(word: string): string {

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 const SHIFTS: Readonly<Record<string, number>> = { besok: 1, lusa: 2, kemarin: -1, sekarang: 0, tulat: 3 };
 const PART_OF_DAY = new Set('pagi siang sore malam petang subuh'.split(' '));
 const AROUND = new Set(
-  'hari tanggal ini nanti ya kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu insyaallah makasih jam'.split(
+  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu insyaallah makasih jam'.split(
     ' ',
   ),
 );
@@ -20,7 +20,7 @@ export function readDayAhead(words: readonly string[], today: string): Reading<s
   const weekdays = words.flatMap((word, at) => (weekdayIn(word) === null || isWeek(words, at) ? [] : [at]));
   if (weekdays.length > 1) return none('range');
   const [weekday] = weekdays;
-  const shift = shiftOf(words);
+  const shift = weekday !== undefined && words[weekday + 1] === 'besok' ? null : shiftOf(words);
   if (shift !== null)
     return weekday === undefined || isSame(words, weekday, today, shift)
       ? clear(addDays(today, shift))

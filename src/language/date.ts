@@ -28,10 +28,11 @@ const OLDEST = 120;
  * senin depan, 3 hari lagi, tanggal 25, and the next 3/12. Day before month, never the other way round. Reasons:
  * question, no_year, date (not in the calendar), range, age, relative, vague, unclear, empty, too_long.
  */
-export function readDate(text: string, ctx: DateContext): Reading<string> {
-  const unread = unreadable(text);
+export function readDate(typed: string, ctx: DateContext): Reading<string> {
+  const unread = unreadable(typed);
   if (unread !== null) return none(unread);
-  if (isQuestion(text)) return none('question');
+  if (isQuestion(typed)) return none('question');
+  const text = typed.replaceAll(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, ' ');
   const isBirth = ctx.purpose === 'tanggal_lahir';
   const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text);
   if (iso !== null) return settle({ day: Number(iso[3]), month: Number(iso[2]), year: iso[1] ?? '' }, ctx);

@@ -9,7 +9,7 @@ export interface Email {
   readonly suggest: string | null;
 }
 
-const ADDRESS = /(?<![\w.+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w@-])/gu;
+const ADDRESS = /(?<![\w.+@-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w@-])/gu;
 /** Providers most Indonesians use; a domain one or two slips off is asked about, never changed silently. */
 const COMMON = [
   'gmail.com',

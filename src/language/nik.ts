@@ -32,6 +32,9 @@ const LATEST_YEAR_WITHOUT_TODAY = 30;
 /** A run of digits as people group them, letters inside included so that "1903O1..." is seen as one attempt. */
 const RUN = /(?<![\p{L}\d])[\dolOIl](?:[ .\-/_]?[\dolOIl])*(?![\p{L}])/gu;
 
+/** "nik1903..." */
+const GLUED = /(?<=\p{L})(?=\d{16}(?!\d))/gu;
+
 /**
  * The NIK in a text, with spaces, dots and dashes taken out, and the sex and birth date in it.
  * Warnings: region_unknown (an old code stays valid), age, pattern (ask to retype), birth_mismatch, gender_mismatch.
@@ -40,7 +43,11 @@ const RUN = /(?<![\p{L}\d])[\dolOIl](?:[ .\-/_]?[\dolOIl])*(?![\p{L}])/gu;
 export function readNik(text: string, ctx: NikContext = {}): Reading<Nik> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
-  const runs = [...new Set((text.normalize('NFKC').match(RUN) ?? []).map((run) => run.replaceAll(/[ .\-/_]/gu, '')))];
+  const runs = [
+    ...new Set(
+      (text.normalize('NFKC').replaceAll(GLUED, ' ').match(RUN) ?? []).map((run) => run.replaceAll(/[ .\-/_]/gu, '')),
+    ),
+  ];
   const tries = runs.filter((run) => run.replaceAll(/\D/gu, '').length >= ATTEMPT_DIGITS);
   if (tries.length === 0) return none(/\d{6}/u.test(text) ? 'non_digit' : 'no_nik');
   const whole = tries.filter((run) => /^\d{16}$/u.test(run));
@@ -84,6 +91,8 @@ function isPattern(nik: string): boolean {
 
 /** Digits as typed on any keyboard, and the letters that stand for digits in a mistyped NIK. */
 const GROUPED = /(?<![\p{L}\p{Nd}])[\p{Nd}oOlI](?:[\s.,\-–/_:]{0,2}[\p{Nd}oOlI])*/gu;
+/** Sixteen digits in a row, whatever stands around them: no phone number is that long (E.164: fifteen). */
+const BARE = /\p{Nd}{16,}/gu;
 /** At least this many of the sixteen are digits: the others may be O and l. */
 const SUREST_DIGITS = 12;
 /** What stands in place of a number that was taken out. */
@@ -99,34 +108,39 @@ export function hidesNik(text: string): boolean {
 
 /** The text with every such number replaced by sixteen dots; any length of text goes in, in linear time. */
 export function redactNiks(text: string): string {
-  return text.replaceAll(GROUPED, (run) => (isSuspect(run) ? REDACTED : redactGroups(run)));
+  return text.replaceAll(BARE, REDACTED).replaceAll(GROUPED, redactRun);
 }
 
-function isSuspect(run: string): boolean {
-  const signs = run.replaceAll(/[^\p{Nd}oOlI]/gu, '');
-  const digits = signs.replaceAll(/\P{Nd}/gu, '');
-  const isOneNik = Array.from(signs).length === NIK_DIGITS && Array.from(digits).length >= SUREST_DIGITS;
-  return isOneNik || /\p{Nd}{16}/u.test(run);
+function redactRun(run: string): string {
+  const signs = Array.from(run.replaceAll(/[^\p{Nd}oOlI]/gu, ''));
+  if (signs.length < NIK_DIGITS) return run;
+  const digits = signs.filter((sign) => /\p{Nd}/u.test(sign));
+  if (signs.length === NIK_DIGITS) return digits.length >= SUREST_DIGITS ? REDACTED : run;
+  return redactGroups(run.split(/([^\p{Nd}oOlI]+)/u));
 }
 
-/** "081234567890 1903 0117 0895 9001": neighbouring groups that make exactly sixteen. */
-function redactGroups(run: string): string {
-  const parts = run.split(/([^\p{Nd}oOlI]+)/u);
-  for (let first = 0; first < parts.length; first += 2) {
-    const last = groupsEnd(parts, first);
-    if (last !== null) {
-      const rest = redactGroups(parts.slice(last + 1).join(''));
-      return `${parts.slice(0, first).join('')}${REDACTED}${rest}`;
-    }
+/** "081234567890 1903 0117 0895 9001": neighbouring groups that together make one plausible NIK. */
+function redactGroups(parts: readonly string[]): string {
+  let kept = '';
+  for (let at = 0; at < parts.length;) {
+    const end = at % 2 === 0 ? nikEnd(parts, at) : null;
+    kept += end === null ? (parts[at] ?? '') : REDACTED;
+    at = end ?? at + 1;
   }
-  return run;
+  return kept;
 }
 
-function groupsEnd(parts: readonly string[], first: number): number | null {
-  let length = 0;
-  for (let at = first; at < parts.length && length < NIK_DIGITS; at += 2) {
-    length += parts[at]?.length ?? 0;
-    if (length === NIK_DIGITS && at > first) return at;
+function nikEnd(parts: readonly string[], first: number): number | null {
+  let digits = '';
+  for (let at = first; at < parts.length && digits.length < NIK_DIGITS; at += 2) {
+    digits += parts[at] ?? '';
+    if (digits.length === NIK_DIGITS) return isPlausible(digits.normalize('NFKC')) ? at + 1 : null;
   }
   return null;
+}
+
+/** A province, a day (or one for a woman) and a month where a NIK has them: two phone numbers in a row rarely do. */
+function isPlausible(digits: string): boolean {
+  const [day, month] = [Number(digits.slice(6, 8)) % WOMAN_DAYS, Number(digits.slice(8, 10))];
+  return isProvince(digits.slice(0, 2)) && day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }

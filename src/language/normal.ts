@@ -16,6 +16,7 @@ const FINAL_DOUBLE = /^(\p{L}+?)(\p{L})\2$/u;
 const VOWEL = /[aiueoy]/u;
 const TWICE = /^(\p{L}{3,})2(nya|an)?$/u;
 const NUMBERED = /^(gelombang|gel|batch|kelas|sesi|tahap|no|nomor|nmr|opsi|pilihan|pilih)(\d{1,2})$/u;
+const FUSED_NUMBER = /^(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(belas|puluh|ratus|ribu|juta)$/u;
 const FUSED_NOT =
   /^(?:ga|gak|ngga|nggak|enggak|tak|tdk)(bisa|bs|usah|ada|mau|papa|apa|jadi|jd|tau|tahu|perlu|punya|ikut|pernah|boleh|setuju|masalah)$/u;
 
@@ -51,6 +52,8 @@ function spell(raw: string): readonly string[] {
   if (twice !== null) return [written(twice[1] ?? ''), `${written(twice[1] ?? '')}${twice[2] ?? ''}`];
   const fused = FUSED_NOT.exec(word);
   if (fused !== null) return ['tidak', written(fused[1] ?? '')];
+  const number = FUSED_NUMBER.exec(word);
+  if (number !== null) return [number[1] ?? '', number[2] ?? ''];
   return written(word).split(' ');
 }
 
@@ -117,6 +120,7 @@ const SPELLED: Readonly<Record<string, string>> = {
   ibu: 'ibuk',
   makasih: 'mksh makasi mks mkasih trims tks thx thanks trimakasih terimakasih suwun nuwun tengkyu tq',
   banget: 'bgt bgtt',
+  'ya sudah': 'yaudah yasudah ydh yaudahlah yasudahlah',
   sekolah: 'skolah sklh',
   pendaftaran: 'pndftran pendaftran',
   jalan: 'jln',

@@ -9,11 +9,13 @@ import { readYesNo } from './yes-no.ts';
 
 /** Longest name on a KTP is 60 characters (Permendagri 73/2022); older documents were longer. */
 const LONGEST = 100;
+/** A name with introduction, greeting and thanks is shorter than this; longer texts tell a story. */
+const LONGEST_ANSWER = 300;
 /** More words than this are a sentence. */
 const MOST_WORDS = 8;
 
 const INTRODUCTION =
-  /^(?:(?:assalamu ?'?alaikum|halo|hai|selamat (?:pagi|siang|sore|malam)|perkenalkan|kenalkan|maaf|ini|yth|oh|ok|oke|ya|iya|baik|siap)[\s,.!]+)*(?:(?:nama|nm|nma)(?:nya)?\s+(?:lengkap\s+)?(?:saya|sy|sya|aku|ku|adalah)?\s*(?:adalah|itu|ialah|yaitu)?|namaku|(?:saya|sy|sya|aku)(?:\s+(?:adalah|bernama))?|atas nama|a\.?n\.?(?=\s)|panggil(?:an)?(?:\s+saja)?)\s*[:=-]?\s+/iu;
+  /^(?:(?:assalamu ?'?alaikum|halo|hai|selamat (?:pagi|siang|sore|malam)|perkenalkan|kenalkan|maaf|ini|yth|oh|ok|oke|ya|iya|baik|siap|cuma|hanya)[\s,.]+)*(?:nama(?:nya|ku)?(?:\s+lengkap)?(?:\s+(?:saya|sy|sya|aku|ku))?(?:\s+(?:adalah|itu|ialah|yaitu))?|(?:nm|nma)(?:\s+(?:saya|sy|sya|aku))?|(?:saya|sy|sya|aku)(?:\s+(?:adalah|bernama))?|atas nama|a\.?n\.?|panggil(?:an)?(?:\s+saja)?|cuma|hanya)\s+/iu;
 const HONORIFIC =
   /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|kak|kakak|bang|tn|ny|nn|tuan|nyonya|nona|drs|dra|dr|ir|prof|drg|drh)\.?\s+)+(?=\p{L})/iu;
 const TRAILING = /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran)\b.*$/iu;
@@ -26,7 +28,7 @@ const DOTTED_DEGREE =
 const NOT_IN_NAMES = new Set(
   `tidak belum sudah yang mau ingin untuk dengan seperti kemarin apa kenapa bagaimana daftar pelatihan di ke dari karena kalau tapi
   nanti dulu lupa rahasia sama juga bisa boleh akan sedang lagi besok hari jam pukul tanggal gratis kelas nomor email alamat umur
-  terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai
+  terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek
   bingung makasih maaf gelombang jadwal sertifikat admin kerja`.split(/\s+/u),
 );
 const SMALL = new Set(['bin', 'binti', 'van', 'der', 'de', 'al']);
@@ -39,6 +41,7 @@ const SMALL = new Set(['bin', 'binti', 'van', 'der', 'de', 'al']);
 export function readName(text: string): Reading<string> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
+  if (text.length > LONGEST_ANSWER) return none('length');
   if (text.includes('?')) return none('question');
   if (/[@/\\]|https?:|www\./iu.test(text)) return none('not_a_name');
   const name = strip(text.normalize('NFKC').replaceAll(/[’‘`´ʼ]/gu, "'"));
@@ -52,7 +55,9 @@ export function readName(text: string): Reading<string> {
 
 function strip(text: string): string {
   const tidy = text
+    .replaceAll(/\([^)]*\)/gu, ' ')
     .replaceAll(/[^\p{L}\p{M}\p{N}\s'.,-]/gu, ' ')
+    .replaceAll(/[\s,]*,[\s,]*/gu, ', ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
   const named = tidy.replace(INTRODUCTION, '').replace(HONORIFIC, '').replace(TRAILING, '');
@@ -60,9 +65,13 @@ function strip(text: string): string {
   const [first = '', ...rest] = parts;
   const keeps = rest.filter((part) => !isTail(part) && !DEGREE.test(part));
   const whole = keeps.length === 0 ? first : [first, ...keeps].join(', ');
-  return trimTail(whole.replace(DOTTED_DEGREE, '')).replace(/[\s,.-]+$/u, (end) =>
-    /\p{Lu}$/u.test(whole) ? '' : end.includes('.') && /\b\p{L}\.$/u.test(whole) ? '.' : '',
-  );
+  return trimEnd(trimTail(whole.replace(DOTTED_DEGREE, '')));
+}
+
+/** A closing full stop belongs to an initial only ("Ahmad R."). */
+function trimEnd(name: string): string {
+  const bare = name.replace(/[\s,-]+$/u, '');
+  return bare.endsWith('.') && !/(?:^|[\s.])\p{L}\.$/u.test(bare) ? bare.replace(/\.+$/u, '') : bare;
 }
 
 /** What follows a comma after a name: "ya pak", "cuma satu kata", "makasih". */

@@ -2,7 +2,7 @@ import { wordsOf } from './normal.ts';
 
 /** Whom a message is addressed to: never part of an answer, at its start or end. */
 const CALLED = new Set(
-  'kak kaka kakak ka min mimin admin pak bapak bu ibu mas mbak mba bang abang om tante bos gan sis bro sam dik dek adik pa'.split(
+  'kak kaka kakak ka min mimin pak bapak bu ibu mas mbak mba bang abang om tante bos gan sis bro sam dik dek adik pa'.split(
     ' ',
   ),
 );

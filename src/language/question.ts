@@ -6,14 +6,14 @@ const ASKING = new Set(
   ),
 );
 const OPEN = new Set('saja pun'.split(' '));
-/** Beside "apa" these make it no question: "tidak apa-apa", "apa saja". */
-const NOTHING = new Set('apa tidak saja pun'.split(' '));
+/** Beside "apa" these make it no question: "tidak apa-apa", "apa adanya". */
+const NOTHING = new Set('apa tidak adanya'.split(' '));
 const WHERE = new Set('di ke yang dari'.split(' '));
 const TO_ASK = new Set('tanya nanya bertanya menanyakan nanyain tanyakan'.split(' '));
 /** "jadi gak", "ada gak ya": a closing "tidak" asks after these. */
-const OFFERED = new Set('bisa boleh ada aman perlu harus gratis bayar jadi dapat masih sudah wajib'.split(' '));
-/** "boleh gak saya ...": these ask also with more behind. */
-const ASKED_FIRST = new Set('bisa boleh ada aman perlu gratis bayar wajib'.split(' '));
+const OFFERED = new Set('bisa boleh ada aman perlu harus gratis bayar jadi dapat masih sudah wajib mau'.split(' '));
+/** "boleh gak saya ...", "ada sertifikatnya gak": a message that begins with these and has a "tidak" near asks. */
+const ASKED_FIRST = new Set('bisa boleh ada perlu dapat'.split(' '));
 
 /**
  * True when the message asks something: a question mark, a question word, "mau tanya", a closing "gak ya" or
@@ -33,20 +33,20 @@ function asksAt(words: readonly string[], word: string, at: number): boolean {
   const [last = '', next = ''] = [words[at - 1], words[at + 1]];
   if (word === 'kok') return at === 0 && words.length > 1;
   if (word === 'kenapa') return next !== 'tidak' || words.length > at + 3;
+  if (TO_ASK.has(word)) return true;
+  if (OPEN.has(next)) return false;
   if (word === 'apa') return !NOTHING.has(next) && !NOTHING.has(last);
-  if (word === 'mana') return WHERE.has(last) || at === words.length - 1;
-  if (word === 'siapa') return next !== 'tahu' && !OPEN.has(next);
-  return TO_ASK.has(word) || (ASKING.has(word) && !OPEN.has(next));
+  if (word === 'mana') return WHERE.has(last) || next === '';
+  return word === 'siapa' ? next !== 'tahu' : ASKING.has(word);
 }
 
-/** "bisa gak", "boleh tidak ya", "aman gak datanya", "masa iya": asked without a question word. */
+/** "bisa gak", "boleh tidak bawa anak", "ada sertifikatnya gak", "masa iya": asked without a question word. */
 function endsAsking(words: readonly string[]): boolean {
   const core = words.at(-1) === 'ya' || words.at(-1) === 'sih' ? words.slice(0, -1) : words;
-  const end = core.length - 1;
   if (core[0] === 'masa' || core[0] === 'masak') return core.length > 1;
-  if (end < 1 || words.length > 12) return false;
+  const end = core.length - 1;
   const not = core.lastIndexOf('tidak');
-  const before = core[not - 1] ?? '';
-  if (not < 1 || not < end - 1) return false;
-  return not === end ? OFFERED.has(before) : ASKED_FIRST.has(before) && !OFFERED.has(core[end] ?? '');
+  if (not < 1) return false;
+  if (ASKED_FIRST.has(core[0] ?? '') && (not === 1 || not === end)) return true;
+  return not >= end - 1 && OFFERED.has(core[not - 1] ?? '') && (not === end || core[not + 1]?.endsWith('nya') === true);
 }

@@ -123,13 +123,9 @@ function wordingAt(words: readonly string[], at: number): number {
 
 function termOf(word: string): Term {
   const [head = '', number] = word.split('#');
-  return {
-    word,
-    meanings: MEANINGS_BY_WORDING.get(word) ?? [],
-    head,
-    number,
-    root: /\d/u.test(head) ? '' : rootOf(head),
-  };
+  const bare = head.replace(/(?<=\p{L}{3})(?:nya|lah)$/u, '');
+  const meanings = MEANINGS_BY_WORDING.get(word) ?? MEANINGS_BY_WORDING.get(bare) ?? [];
+  return { word, meanings, head, number, root: /\d/u.test(head) ? '' : rootOf(bare) };
 }
 
 /** Shorter rests are no root: "ibu" is not what remains of another word. */
@@ -137,8 +133,7 @@ const SHORTEST_ROOT = 4;
 
 /** A word without its affixes: perkantoran and kantor, bekerja and kerja. */
 function rootOf(word: string): string {
-  const bare = word.replace(/(?:nya|lah|kah)$/u, '').replace(/(?:kan|an)$/u, '');
-  const root = bare.replace(/^(?:ber|ter|per|pe|ke|di|se|be)/u, '');
+  const root = word.replace(/(?:kan|an)$/u, '').replace(/^(?:ber|ter|per|pe|ke|di|se|be)/u, '');
   return root.length >= SHORTEST_ROOT ? root : word;
 }
 

@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   sing: 'siang',
 };
 const AROUND = new Set(
-  'jam pukul wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada lebih lewat kurang seperempat setengah'.split(
+  'jam pukul wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada'.split(
     ' ',
   ),
 );
@@ -80,18 +80,13 @@ function spokenClock(words: readonly string[]): Clock | null {
   const hour = starts < 0 ? null : numeralAt(words.slice(0, halfEnd(words, starts)), starts);
   if (hour === null) return null;
   const half = words[starts - 1] === 'setengah';
-  const rest = words.slice(hour.end);
-  const shift = half ? -30 : minutesAfter(rest);
-  const before = half ? words.slice(0, starts - 1) : words.slice(0, starts);
-  const others = shift === 0 || half ? rest : rest.filter((word, at) => numeralAt(rest, at) === null || isAround(word));
-  if (shift === null || ![...before, ...others].every(isAround)) return null;
-  const minutes = hour.value * 60 + shift;
-  const clock = {
-    hour: Math.floor(minutes / 60),
-    minute: minutes % 60,
-    isWhole: hour.value > 12 || words[starts]?.startsWith('0') === true,
-  };
-  return Number.isInteger(hour.value) && minutes >= 0 && isClock(clock) ? clock : null;
+  const after = half ? { minutes: -30, end: hour.end } : minutesAt(words, hour.end);
+  if (after === null) return null;
+  const around = [...words.slice(0, half ? starts - 1 : starts), ...words.slice(after.end)];
+  const minutes = hour.value * 60 + after.minutes;
+  const isWhole = hour.value > 12 || words[starts]?.startsWith('0') === true;
+  const clock = { hour: Math.floor(minutes / 60), minute: minutes % 60, isWhole };
+  return around.every(isAround) && Number.isInteger(minutes) && minutes >= 0 && isClock(clock) ? clock : null;
 }
 
 /** "delapan setengah" is not a time: a half stands before its hour. */
@@ -100,15 +95,21 @@ function halfEnd(words: readonly string[], starts: number): number {
   return half < 0 ? words.length : half;
 }
 
+interface Minutes {
+  readonly minutes: number;
+  readonly end: number;
+}
+
 /** Minutes said after the hour: "kurang seperempat" is -15, "lewat sepuluh" 10, nothing 0; null when not understood. */
-function minutesAfter(rest: readonly string[]): number | null {
-  const sign = rest.findIndex((word) => word === 'kurang' || word === 'lewat' || word === 'lebih');
-  if (sign < 0) return rest.some((word, at) => numeralAt(rest, at) !== null && word !== 'setengah') ? null : 0;
-  const direction = rest[sign] === 'kurang' ? -1 : 1;
-  if (rest[sign + 1] === 'seperempat') return direction * 15;
-  if (rest[sign + 1] === 'setengah') return direction * 30;
-  const minutes = numeralAt(rest, sign + 1);
-  return minutes === null || minutes.value > 59 ? null : direction * minutes.value;
+function minutesAt(words: readonly string[], from: number): Minutes | null {
+  const sign = words.findIndex((word, at) => at >= from && (word === 'kurang' || word === 'lewat' || word === 'lebih'));
+  if (sign < 0) return { minutes: 0, end: from };
+  const direction = words[sign] === 'kurang' ? -1 : 1;
+  const part = words[sign + 1];
+  if (part === 'seperempat' || part === 'setengah')
+    return { minutes: direction * (part === 'setengah' ? 30 : 15), end: sign + 2 };
+  const said = numeralAt(words, sign + 1);
+  return said === null || said.value > 59 ? null : { minutes: direction * said.value, end: said.end };
 }
 
 function isAround(word: string): boolean {

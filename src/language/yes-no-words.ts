@@ -6,7 +6,7 @@ export const AGREE = set(
   setuju sepakat hadir bisa datang mau boleh bersedia sedia lanjut lanjutkan teruskan gas gaskeun gaskan gass pernah ada punya
   memiliki mempunyai ikut sudah pasti tentu tentunya jelas silakan silahkan monggo sanggup minat berminat tertarik deal yakin
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
-  dapat hayuk ayo yuk yoo ye iyes iyah iye iyaa yaps okk sikat cus`,
+  dapat hayuk ayo yuk yoo ye baik baiklah aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
@@ -31,6 +31,9 @@ export const DOUBT = set(
   insyaallah diusahakan usahakan semoga mudah coba lihat tergantung kira maybe kadang hmm hm`,
 );
 
+/** Words that make a denial soft: "kayaknya ga bisa" may still become a yes. */
+export const HEDGE = set('kayaknya kayanya sepertinya keknya mungkin barangkali maybe entah');
+
 /** Words that make an answer depend on something else. */
 export const CONDITION = set(
   'kalau jika bila asal asalkan kecuali syarat syaratnya sebagian selama apabila seandainya tergantung',
@@ -48,6 +51,6 @@ export const FILL = set(
   seluruh data datanya pribadi diproses dipakai digunakan disimpan dipergunakan penggunaan pendaftaran pelatihan kelas
   acara kegiatan mengikuti gelombang dipindah dipindahkan pindah ini itu tersebut di ke pada hari tanggal jam besok lusa kak
   kaka kakak pak bapak bu ibu min mimin admin mas mbak bang sam gan bos aman lancar sampai selesai hadirnya lagi kembali
-  yang sama semangat wis wes akan pian akn memang emang begitu laptop hp sendiri isinya namanya kirim pasti terus alhamdulillah
+  yang sama semangat wis wes akan pian akn memang emang begitu laptop hp sendiri isinya namanya terus ketentuan ktp izin alhamdulillah
   bismillah sebelumnya terima kasih makasih maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
 );

@@ -3,7 +3,7 @@ import { beginsWithThanks, coreWords, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { AGREE, CONDITION, DOUBT, FAULT, FILL, LOCAL_YES, NOT, OUTCRY, PAST, REFUSE } from './yes-no-words.ts';
+import { AGREE, CONDITION, DOUBT, FAULT, FILL, HEDGE, LOCAL_YES, NOT, OUTCRY, PAST, REFUSE } from './yes-no-words.ts';
 
 type Answer = 'yes' | 'no';
 type Verdict = Answer | 'doubt' | 'silent';
@@ -90,7 +90,7 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\bin sya ?allah\b/gu, 'insyaallah'],
   [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
   [/\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|minat|berminat|tertarik|jelas|ingat)\b/gu, 'ragu'],
-  [/\b(?:pertama kali|baru pertama)\b/gu, 'belum'],
+  [/\b(?:pertama kali|baru pertama|baru kali ini)\b/gu, 'belum'],
   [/\bdi luar (?:kota|daerah|negeri)\b/gu, 'diluar'],
   [
     /\btidak ada (?:yang )?(?:perlu |harus |mau )?(?:di)?(?:salah|keliru|ubah|rubah|ganti|perbaiki|koreksi|revisi|masalah|kendala|perubahan|kesalahan)\b/gu,
@@ -99,6 +99,7 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:tidak|bukan) (?:ada )?(?:masalah|keberatan|papa|apa apa|apa|menolak|salah|keliru)\b/gu, 'oke'],
   [/\bkenapa tidak\b/gu, 'oke'],
   [/\bdengan senang hati\b/gu, 'oke'],
+  [/\b(?:tidak bisa|susah) (?:bilang|jawab)\b/gu, 'ragu'],
   [/\bpasti tidak\b/gu, 'tidak'],
 ];
 
@@ -129,6 +130,7 @@ const UNSURE_AFTER_NOT = new Set('tahu yakin tentu pasti paham mengerti ngerti j
 
 function deny(words: readonly string[]): Verdict | null {
   const not = words.findIndex((word) => NOT.has(word));
+  if (words.some((word) => HEDGE.has(word))) return 'doubt';
   if (not >= 0) return UNSURE_AFTER_NOT.has(words[not + 1] ?? '') ? 'doubt' : 'no';
   const refuses = words.some((word) => REFUSE.has(word) || FAULT.has(word) || FAULT.has(word.replace(/nya$/u, '')));
   if (!refuses) return null;
