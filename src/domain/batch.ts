@@ -76,10 +76,10 @@ export function takesRegistrations(batch: Batch, now: number): boolean {
 }
 
 /** Moves, corrects or cancels a class; a raised schedule version owes a notice to those who hold a seat. */
-export function moveMeeting(batch: Batch, id: string, change: MeetingChange): Batch {
+export function moveMeeting(batch: Batch, id: string, change: MeetingChange, by: string): Batch {
   const before = batch.meetings.find((meeting) => meeting.id === id);
   if (before === undefined) return batch;
-  const after = changeMeeting(before, change);
+  const after = changeMeeting(before, change, by);
   const meetings = batch.meetings.map((meeting) => (meeting.id === id ? after : meeting));
   if (after.sv === before.sv) return { ...batch, meetings };
   const owed: Owed = {

@@ -77,7 +77,7 @@ test('data are kept for whole years after the last use, over a leap day too', ()
 });
 
 function response(tracks: string[], district: Response['district']): Response {
-  return { survey: 'minat', by: '', day: '2026-12-01', tracks, district, answers: {} };
+  return { survey: 'minat', by: '', replaced: false, day: '2026-12-01', tracks, district, answers: {} };
 }
 
 test('interest is counted by theme and kecamatan, and groups below five stay hidden', () => {

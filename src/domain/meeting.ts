@@ -15,6 +15,8 @@ export interface Meeting {
   readonly state: 'planned' | 'cancelled';
   /** Why it was cancelled, as people are told. */
   readonly reason: string;
+  /** The deed that set this schedule; null: as it was planned. */
+  readonly by: string | null;
 }
 
 /** What an officer changes of a meeting; what is not given stays. */
@@ -32,7 +34,7 @@ export interface MeetingChange {
  * The meeting after the change. Only another time, zone, place or a cancellation raises `sv` (delivery.md): a typing
  * correction of the map or of what to bring reminds nobody twice. A cancelled meeting stays cancelled.
  */
-export function changeMeeting(meeting: Meeting, change: MeetingChange): Meeting {
+export function changeMeeting(meeting: Meeting, change: MeetingChange, by: string): Meeting {
   if (meeting.state === 'cancelled') return meeting;
   const { cancel, ...fields } = change;
   const lengthMs = meeting.endsAt - meeting.startsAt;
@@ -45,5 +47,5 @@ export function changeMeeting(meeting: Meeting, change: MeetingChange): Meeting 
     reason: cancel?.reason ?? '',
   };
   const schedule = (one: Meeting): string => [one.startsAt, one.zone, one.place, one.state].join('|');
-  return schedule(moved) === schedule(meeting) ? moved : { ...moved, sv: meeting.sv + 1 };
+  return schedule(moved) === schedule(meeting) ? moved : { ...moved, sv: meeting.sv + 1, by };
 }

@@ -35,6 +35,7 @@ function batchAt(startsAt: number, zone: Zone = 'Asia/Jakarta'): Batch {
         bring: '',
         state: 'planned',
         reason: '',
+        by: null,
       },
     ],
     fired: [],
@@ -81,18 +82,18 @@ describe('reminders of a class', () => {
 
   test('a moved class reminds again, a corrected text does not', () => {
     const fired = settleBatch(batchAt(startsAt), dueReminders(batchAt(startsAt), besok).fired, []);
-    const moved = moveMeeting(fired, 'm1', { startsAt: startsAt + 24 * hourMs });
+    const moved = moveMeeting(fired, 'm1', { startsAt: startsAt + 24 * hourMs }, 'ubah');
     expect(moved.owes.map(({ id }) => id)).toEqual(['changed.m1.2']);
     expect(dueReminders(moved, besok + 24 * hourMs).reminders).toHaveLength(1);
-    const corrected = moveMeeting(fired, 'm1', { bring: 'HP', map: 'Jalan Sudirman 1' });
+    const corrected = moveMeeting(fired, 'm1', { bring: 'HP', map: 'Jalan Sudirman 1' }, 'ubah');
     expect(corrected.owes).toEqual([]);
     expect(dueReminders(corrected, besok).reminders).toEqual([]);
   });
 
   test('a cancelled class reminds nobody, and cancelling it again tells nobody twice', () => {
-    const cancelled = moveMeeting(batchAt(startsAt), 'm1', { cancel: { reason: 'banjir' } });
+    const cancelled = moveMeeting(batchAt(startsAt), 'm1', { cancel: { reason: 'banjir' } }, 'ubah');
     expect(nextReminder(cancelled)).toBeNull();
-    expect(moveMeeting(cancelled, 'm1', { cancel: { reason: 'banjir' } }).owes).toHaveLength(1);
+    expect(moveMeeting(cancelled, 'm1', { cancel: { reason: 'banjir' } }, 'ubah').owes).toHaveLength(1);
   });
 
   test('what is found too late is counted and not sent', () => {

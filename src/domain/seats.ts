@@ -4,7 +4,8 @@ import type { Batch, Entry, Owed } from './batch.ts';
 const hourMs = 60 * 60_000;
 
 /** An offered seat waits a day for its answer, half a day when the class begins in less than three (F5). */
-const offerMs = 24 * hourMs;
+export const offerHours = 24;
+const offerMs = offerHours * hourMs;
 const shortOfferMs = 12 * hourMs;
 const shortBeforeMs = 72 * hourMs;
 

@@ -18,6 +18,8 @@ export interface Response {
   readonly survey: string;
   /** HMAC of the deed's id, so that doing it again changes nothing. */
   readonly by: string;
+  /** It took the place of an earlier one. */
+  readonly replaced: boolean;
   readonly day: string;
   /** Tracks in the order of preference. */
   readonly tracks: readonly string[];

@@ -1,0 +1,136 @@
+import { beginSnapshot, finishSnapshot, noteProgress, noteSnapshot } from '../domain/announcement.ts';
+import type { Announcement, Counts } from '../domain/announcement.ts';
+import type { Audience } from '../domain/audience.ts';
+import { pushAddress } from '../domain/contact.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { NewDelivery } from '../domain/ports/deliveries.ts';
+import { isReachable, readAudience } from './count-audience.ts';
+import type { Office } from './office.ts';
+import { tellOfficers } from './tell-officers.ts';
+import { toPush } from './to-push.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Long enough for quiet hours and "one push a day" to hold a row back twice; later it would be old news. */
+const announcementLifeMs = 3 * dayMs;
+
+/** How often a running announcement is counted. */
+const countEveryMs = 5_000;
+
+/** Rows closed in one go, so that a sweep goes on with others. */
+const closeAtOnce = 1000;
+
+/**
+ * One look at an announcement whose time has come: takes the snapshot, or counts how far it is, or closes what a
+ * cancelled one left. Safe to repeat and to run twice: rows are keyed by person, and only the last run goes on.
+ */
+export async function advanceAnnouncement(office: Office, id: string, now: number): Promise<void> {
+  const began = await office.announcements.change(id, (doc) => {
+    const after = doc === null ? null : beginSnapshot(doc, now);
+    return { doc: after, result: after };
+  });
+  if (began !== null) return takeSnapshot(office, began, now);
+  const announcement = await office.announcements.read(id);
+  if (announcement?.state === 'cancelled') await office.deliveries.closeSource(id, 'cancelled', closeAtOnce);
+  if (announcement !== null) await countProgress(office, announcement, now);
+}
+
+/** Writes a row for everybody who is meant, page by page; from its end on rows may leave. */
+async function takeSnapshot(office: Office, announcement: Announcement, now: number): Promise<void> {
+  const { id, run, audience } = announcement;
+  let total = 0;
+  for await (const page of readAudience(office, audience)) {
+    const rows = page
+      .filter((contact) => isReachable(audience, contact))
+      .flatMap((contact) => toRow(office, announcement, contact, now));
+    await office.deliveries.add(rows);
+    total += rows.length;
+    const cursor = page.at(-1)?.id ?? '';
+    const mine = await office.announcements.change(id, (doc) => {
+      const after = doc === null ? null : noteSnapshot(doc, run, cursor);
+      return { doc: after === doc ? null : after, result: after?.run === run && after.state === 'snapshotting' };
+    });
+    if (!mine) return;
+  }
+  await office.announcements.change(id, (doc) => {
+    const after = doc === null ? null : finishSnapshot(doc, run, total, now);
+    return { doc: after === doc ? null : after, result: null };
+  });
+  while ((await office.deliveries.closeSource(id, 'skipped', closeAtOnce, run)) === closeAtOnce);
+  await ringAccounts(office);
+}
+
+function toRow(office: Office, announcement: Announcement, contact: Contact, now: number): readonly NewDelivery[] {
+  const { id, run, zone, audience } = announcement;
+  const reach = pushAddress(contact);
+  if (reach === null) return [];
+  const row = toPush(
+    {
+      id: `${id}.${contact.id}`,
+      class: 'announcement',
+      source: id,
+      content: composeAnnouncement(office, announcement, contact.profile.name ?? null),
+      due: now,
+      until: now + announcementLifeMs,
+      zone,
+      yields: true,
+      ...(isNews(audience) && { purpose: 'kabar' }),
+      depends: { on: id, version: 0, fields: { type: 'announcement', announcement: id } },
+      run,
+    },
+    reach,
+  );
+  return [row];
+}
+
+/** The message as one person gets it: their name for `[nama]`, the office's signature, and how to stop. */
+export function composeAnnouncement(
+  { say }: Pick<Office, 'say'>,
+  { text, image }: Pick<Announcement, 'text' | 'image'>,
+  name: string | null,
+) {
+  const called = say('layanan.sapaan_penerima', { nama: name }).trim();
+  const isi = text.replaceAll('[nama]', called);
+  return { text: say('layanan.pengumuman', { isi }), ...(image !== null && { image }) };
+}
+
+async function countProgress(office: Office, announcement: Announcement, now: number): Promise<void> {
+  const counts = await readCounts(office, announcement);
+  const finished = await office.announcements.change(announcement.id, (doc) => {
+    const after = doc === null ? null : noteProgress(doc, counts, now + countEveryMs);
+    const ended = doc?.state === 'running' && after?.state === 'done';
+    return { doc: after === doc ? null : after, result: ended };
+  });
+  if (finished) await tellAuthor(office, announcement, counts, now);
+}
+
+/** What became of the people in the snapshot; rows that its last run did not see are not among them. */
+export async function readCounts(office: Office, { id, total }: Announcement): Promise<Counts> {
+  const rows = await office.deliveries.count(id);
+  const open = rows.pending + rows.claimed + rows.sending;
+  const { sent, failed, uncertain } = rows;
+  return { sent, failed, uncertain, open, skipped: Math.max(0, (total ?? 0) - sent - failed - uncertain - open) };
+}
+
+async function tellAuthor(office: Office, announcement: Announcement, counts: Counts, now: number): Promise<void> {
+  const author = await office.officers.read(announcement.author);
+  if (author === null) return;
+  const values = {
+    nomor: announcement.number,
+    terkirim: counts.sent,
+    gagal: counts.failed,
+    tidak_pasti: counts.uncertain,
+    dilewati: counts.skipped,
+  };
+  await tellOfficers(office, [author], { id: `done.${announcement.id}`, key: 'pengumuman_selesai', values, now });
+}
+
+/** News needs consent to `kabar`; word to people in a class does not, and is not muted with it. */
+function isNews(audience: Audience): boolean {
+  return audience.type !== 'gelombang';
+}
+
+async function ringAccounts({ deliveries, queue }: Office): Promise<void> {
+  const lanes = await deliveries.dueLanes();
+  await Promise.all(lanes.map(({ account, lane }) => queue.wake({ type: 'pump', account, lane })));
+}

@@ -1,0 +1,110 @@
+import { announcementKind } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/announcement.ts';
+import { auditKind } from '../domain/audit.ts';
+import type { AuditEntry } from '../domain/audit.ts';
+import { batchKind } from '../domain/batch-kind.ts';
+import type { Batch } from '../domain/batch.ts';
+import { contactKind } from '../domain/contact.ts';
+import type { Contact } from '../domain/contact.ts';
+import { handoverKind } from '../domain/handover.ts';
+import type { Handover } from '../domain/handover.ts';
+import { counterKind } from '../domain/numbering.ts';
+import type { Counter } from '../domain/numbering.ts';
+import { officerKind } from '../domain/officer.ts';
+import type { Officer } from '../domain/officer.ts';
+import type { Addresses } from '../domain/ports/addresses.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { Deliveries } from '../domain/ports/deliveries.ts';
+import type { Documents } from '../domain/ports/documents.ts';
+import type { Queue } from '../domain/ports/queue.ts';
+import type { Store } from '../domain/ports/store.ts';
+import { programmeKind } from '../domain/programme.ts';
+import type { Programme } from '../domain/programme.ts';
+import { registrationKind } from '../domain/registration.ts';
+import type { Registration } from '../domain/registration.ts';
+import { requestKind } from '../domain/request.ts';
+import type { PrivacyRequest } from '../domain/request.ts';
+import { responseKind, surveyKind } from '../domain/survey.ts';
+import type { Response, Survey } from '../domain/survey.ts';
+import type { Tenant } from '../domain/tenant.ts';
+import { trackKind } from '../domain/track.ts';
+import type { Track } from '../domain/track.ts';
+import type { Say } from '../engine/say.ts';
+
+/** What the office keeps, one place per kind of document. */
+export interface Records {
+  readonly contacts: Documents<Contact>;
+  readonly officers: Documents<Officer>;
+  readonly tracks: Documents<Track>;
+  readonly programmes: Documents<Programme>;
+  readonly batches: Documents<Batch>;
+  readonly registrations: Documents<Registration>;
+  readonly surveys: Documents<Survey>;
+  readonly responses: Documents<Response>;
+  readonly announcements: Documents<Announcement>;
+  readonly handovers: Documents<Handover>;
+  readonly requests: Documents<PrivacyRequest>;
+  readonly audit: Documents<AuditEntry>;
+  readonly counters: Documents<Counter>;
+}
+
+/** Everything that the deeds, looks and calendars of one regency work with. */
+export interface Office extends Records {
+  readonly tenant: Tenant;
+  readonly addresses: Addresses;
+  readonly deliveries: Deliveries;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  /** Sentences of the locale; `daerah.*` is filled in. */
+  readonly say: Say;
+  /** A keyed hash that cannot be turned back (`Store.fingerprint`). */
+  readonly fingerprint: (purpose: string, text: string) => string;
+  /** What a channel account is called, how long a text it takes and how many messages of a push it sends a second. */
+  readonly channelOf: (account: string) => ChannelFacts;
+  /** Asks for a look at documents that are due, soon and without waiting for it; losing it costs at most one sweep. */
+  readonly nudge: () => void;
+}
+
+export interface ChannelFacts {
+  readonly name: string;
+  readonly kind: string;
+  readonly textLength: number;
+  readonly bulkPerSecond: number;
+}
+
+/** The records of a store. */
+export function openRecords({ documents }: Pick<Store, 'documents'>): Records {
+  return {
+    contacts: documents(contactKind),
+    officers: documents(officerKind),
+    tracks: documents(trackKind),
+    programmes: documents(programmeKind),
+    batches: documents(batchKind),
+    registrations: documents(registrationKind),
+    surveys: documents(surveyKind),
+    responses: documents(responseKind),
+    announcements: documents(announcementKind),
+    handovers: documents(handoverKind),
+    requests: documents(requestKind),
+    audit: documents(auditKind),
+    counters: documents(counterKind),
+  };
+}
+
+/** The tenant as flows and sentences see it: `daerah.*`. */
+export function tenantFields(tenant: Tenant) {
+  return {
+    nama: tenant.name,
+    dinas: tenant.office,
+    pesan_darurat: tenant.emergency,
+    masa_simpan: tenant.retentionText,
+    tautan_privasi: tenant.privacyUrl,
+    jam_layanan: tenant.hours,
+  };
+}
+
+/** A `say` that knows the tenant. */
+export function sayFor(tenant: Tenant, say: Say): Say {
+  const daerah = { type: 'record', code: tenant.id, name: tenant.name, fields: tenantFields(tenant) } as const;
+  return (key, values) => say(key, { daerah, ...values });
+}

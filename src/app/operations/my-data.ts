@@ -1,0 +1,104 @@
+import { keptUntil } from '../../domain/contact.ts';
+import type { Contact, Profile } from '../../domain/contact.ts';
+import type { DoDeed, Look, ReadRows } from '../../domain/operation.ts';
+import type { Value } from '../../engine/value.ts';
+import { localParts } from '../../language/calendar.ts';
+import { maskName, maskPhone } from '../../language/write-masked.ts';
+import type { Office } from '../office.ts';
+import { findAll } from '../read-all.ts';
+import { recordRequest } from './allot-number.ts';
+import { changeContact } from './change-contact.ts';
+import { namedOf, pick, textOf, toRecord } from './read-args.ts';
+import { writeAudit } from './write-audit.ts';
+
+/** Who writes from a known address is who they are: nothing is told to another one. */
+export function jatiDiri(office: Office): Look {
+  return async ({ contact }) => {
+    const known = await office.contacts.read(contact);
+    return { result: known === null ? 'belum_ada_data' : 'dikenal', values: {} };
+  };
+}
+
+/** Everything that is kept of the person, masked as far as they need it to recognise it. */
+export function dataSayaTersamar(office: Office): ReadRows {
+  return async ({ contact }) => {
+    const known = await office.contacts.read(contact);
+    if (known === null) return [];
+    const until = keptUntil(known, office.tenant.retention.profileYears);
+    const row = (code: string, sebutan: string, nilai: string, keperluan: string): Value =>
+      toRecord(code, sebutan, {
+        sebutan,
+        nilai,
+        keperluan: office.say(`layanan.keperluan.${keperluan}`),
+        sampai: { type: 'date', date: until },
+      });
+    const rows = showProfile(known.profile).map(({ field, text }) =>
+      row(field, office.say(`layanan.sebutan.${field}`), text, 'pelatihan'),
+    );
+    for (const { id, number, programme } of await findAll(office.registrations, 'contact', contact)) {
+      const judul = (await office.programmes.read(programme))?.title ?? '';
+      rows.push(row(id, office.say('layanan.sebutan.pendaftaran', { judul }), number, 'pelatihan'));
+    }
+    const themes = await themeNames(office, known);
+    if (themes !== '') rows.push(row('tema', office.say('layanan.sebutan.tema'), themes, 'kabar'));
+    return rows;
+  };
+}
+
+/** What stays after a deletion, and why. */
+export function tetapDisimpan(office: Office): ReadRows {
+  return async ({ now }) => {
+    const { date } = localParts(now, office.tenant.zone);
+    const year = Number(date.slice(0, 4)) + office.tenant.retention.proofYears;
+    const sebutan = office.say('layanan.tetap_disimpan.permintaan');
+    const alasan = office.say('layanan.tetap_disimpan.alasan_bukti');
+    return [toRecord('permintaan', sebutan, { sebutan, alasan, sampai: { type: 'date', date: `${year}-12-31` } })];
+  };
+}
+
+/** Corrects the profile; the answers of a registration stay as they were given at that time. */
+export function perbaruiData(office: Office): DoDeed {
+  return async (call) => {
+    const learned: Profile = {
+      ...pick(call.args, { name: 'nama', phone: 'telepon', email: 'email' }, textOf),
+      ...pick(call.args, { district: 'kecamatan', village: 'desa' }, namedOf),
+    };
+    const before = (await office.contacts.read(call.contact))?.profile ?? {};
+    const done = await office.requests.read(call.id);
+    if (done === null && JSON.stringify({ ...before, ...learned }) === JSON.stringify(before)) {
+      return { result: 'tidak_berubah', values: {} };
+    }
+    const nomor = await recordRequest(office, call, 'correction');
+    await changeContact(office, call, (contact) => ({ ...contact, profile: { ...contact.profile, ...learned } }));
+    await writeAudit(office, call, 'correction', call.contact);
+    return { result: 'tersimpan', values: { nomor } };
+  };
+}
+
+function showProfile(profile: Profile): readonly { readonly field: string; readonly text: string }[] {
+  const { name, birth, gender, district, village, phone, email, education, job, employer } = profile;
+  const shown = {
+    nama: name === undefined ? undefined : maskName(name),
+    tanggal_lahir: birth === undefined ? undefined : `••-••-${birth.slice(0, 4)}`,
+    jenis_kelamin: gender?.name,
+    kecamatan: district?.name,
+    desa: village?.name,
+    telepon: phone === undefined ? undefined : maskPhone(phone),
+    email: email === undefined ? undefined : maskEmail(email),
+    pendidikan: education?.name,
+    pekerjaan: job?.name,
+    instansi: employer,
+  };
+  return Object.entries(shown).flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
+}
+
+/** `siti@contoh.id` as `s•••@contoh.id`. */
+function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return `${email.slice(0, 1)}•••${email.slice(at)}`;
+}
+
+async function themeNames(office: Office, contact: Contact): Promise<string> {
+  const tracks = await Promise.all(contact.themes.map((id) => office.tracks.read(id)));
+  return tracks.flatMap((track) => (track === null ? [] : [track.name])).join(', ');
+}

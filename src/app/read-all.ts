@@ -1,0 +1,38 @@
+import type { Documents, Page, Stored } from '../domain/ports/documents.ts';
+
+/** Documents read at once; a page of contacts stays below a megabyte. */
+const pageSize = 1000;
+
+/** Everything of one kind, page by page, so that it never stands in memory together. */
+export function scanAll<Doc>(documents: Documents<Doc>): AsyncGenerator<readonly Stored<Doc>[]> {
+  return pages((page) => documents.scan(page));
+}
+
+/** Every document whose `key` is `value`, page by page. */
+export function findEach<Doc>(
+  documents: Documents<Doc>,
+  key: string,
+  value: string,
+): AsyncGenerator<readonly Stored<Doc>[]> {
+  return pages((page) => documents.find(key, value, page));
+}
+
+/** Every document whose `key` is `value`; for lists that people read, so all at once. */
+export async function findAll<Doc>(documents: Documents<Doc>, key: string, value: string): Promise<readonly Doc[]> {
+  const found: Doc[] = [];
+  for await (const page of findEach(documents, key, value)) found.push(...page.map(({ doc }) => doc));
+  return found;
+}
+
+async function* pages<Doc>(
+  read: (page: Page) => Promise<readonly Stored<Doc>[]>,
+): AsyncGenerator<readonly Stored<Doc>[]> {
+  let after = '';
+  for (;;) {
+    const page = await read({ after, limit: pageSize });
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = last.id;
+  }
+}

@@ -1,0 +1,77 @@
+import type { FieldKinds } from '../engine/catalogue.ts';
+
+/** One batch as flows see it: what `pelatihan_dibuka` lists and what a deep link hands over. */
+export const batch: FieldKinds = {
+  kode: 'teks',
+  judul: 'teks',
+  tema: 'teks',
+  jenjang: 'teks',
+  gelombang: 'angka',
+  nomor: 'angka',
+  mulai: 'saat',
+  selesai: 'saat',
+  tempat: 'teks',
+  sisa: 'angka',
+  antrean: 'angka',
+  /** "12 kursi lagi" or "penuh, 4 antre". */
+  keadaan: 'teks',
+  jumlah_pertemuan: 'angka',
+  usia_minimal: 'angka',
+  terima_luar_daerah: 'ya_tidak',
+  /** Which of the questions that can be switched off this programme asks: email, pendidikan, pekerjaan, tujuan. */
+  isian: 'daftar',
+};
+
+/** One registration of the person, as `status`, `konfirmasi` and `mundur` show it. */
+export const registration: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  nama: 'teks',
+  judul: 'teks',
+  gelombang: 'angka',
+  mulai: 'saat',
+  tempat: 'teks',
+  status: 'teks',
+  batas_jawab: 'saat',
+};
+
+export const meeting: FieldKinds = {
+  kode: 'teks',
+  judul: 'teks',
+  gelombang: 'angka',
+  pertemuan: 'angka',
+  mulai: 'saat',
+  selesai: 'saat',
+  tempat: 'teks',
+  peta: 'teks',
+  bawaan: 'teks',
+  narahubung: 'teks',
+};
+
+/** A meeting with the number of those who would hear of a change. */
+export const managedMeeting: FieldKinds = { ...meeting, peserta: 'angka' };
+
+export const announcement: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  pembuat: 'teks',
+  pesan: 'teks',
+  gambar: 'teks',
+  sasaran: 'teks',
+  orang: 'angka',
+  terkirim: 'angka',
+  kapan: 'teks',
+  status: 'teks',
+};
+
+export const progress: FieldKinds = {
+  status: 'pilihan',
+  terkirim: 'angka',
+  gagal: 'angka',
+  tidak_pasti: 'angka',
+  lainnya: 'angka',
+  orang: 'angka',
+  selesai_sekitar: 'saat',
+};
+
+export const region: FieldKinds = { kode: 'teks', nama: 'teks', di_daerah_ini: 'ya_tidak' };
