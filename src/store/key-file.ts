@@ -17,18 +17,31 @@ export interface FoundKey {
  * with mode 600. Throws `key_missing` rather than making a second key for data that a first one sealed.
  */
 export function findKey(dataDir: string, given: string | undefined): FoundKey {
-  if (given !== undefined && given.trim() !== '') return { key: given, file: null, made: false };
-  const { key: file, data } = dataFolder(dataDir);
-  if (existsSync(file)) {
-    return { key: inFolder(dataDir, () => readFileSync(file, 'utf8').trim()), file, made: false };
-  }
-  if (existsSync(data)) throw new StoreTrouble('key_missing', { file });
+  const folder = dataFolder(dataDir);
+  if (isGiven(given)) return { key: given, file: null, made: false };
+  const made = !existsSync(folder.key) && !existsSync(folder.data);
+  if (made) makeKey(dataDir, folder.key);
+  return { key: readKey(dataDir, given), file: folder.key, made };
+}
+
+/** The same without making one. Throws `key_missing`. */
+export function readKey(dataDir: string, given: string | undefined): string {
+  if (isGiven(given)) return given;
+  const file = dataFolder(dataDir).key;
+  if (!existsSync(file)) throw new StoreTrouble('key_missing', { file });
+  return inFolder(dataDir, () => readFileSync(file, 'utf8').trim());
+}
+
+function isGiven(given: string | undefined): given is string {
+  return given !== undefined && given.trim() !== '';
+}
+
+/** On the disk before anything is sealed with it: a power cut must not take the only key. */
+function makeKey(dataDir: string, file: string): void {
   makeFolder(dataDir);
-  const key = randomBytes(32).toString('base64');
   inFolder(dataDir, () => {
-    writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
     flush(file);
     flush(dataDir);
   });
-  return { key, file, made: true };
 }

@@ -82,6 +82,7 @@ export function describeSettling(name: string, open: OpenDeliveries): void {
         await bench.pass(21 * SECOND);
         expect(await bench.deliveries.doubtful(20 * SECOND, 10)).toEqual([]);
         expect(await bench.deliveries.retryDoubt('d1', 2)).toBe(false);
+        expect(await bench.read()).toMatchObject({ state: 'uncertain', doubtOver: true });
       });
 
       test('given up is final: never waits again, but may still turn out to be sent', async () => {

@@ -27,6 +27,8 @@ export type TroubleCode =
   | 'target_exists'
   /** No such backup; `file`. */
   | 'backup_missing'
+  /** The backup was altered, or is none; `file`. */
+  | 'backup_corrupt'
   /** The store was closed while this waited; nothing was written. */
   | 'closed';
 

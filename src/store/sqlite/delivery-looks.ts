@@ -78,7 +78,7 @@ function prepareStatements(database: Database) {
       `update delivery set state = 'claimed', changed_at = ? where id = ? returning *`,
     ),
     reply: database.prepare<DeliveryRow>('select * from delivery where address = ? and seq = ?'),
-    latest: database.prepare<DeliveryRow>('select * from delivery where address = ? order by rowid desc limit ?'),
+    latest: database.prepare<DeliveryRow>('select * from delivery where address = ? order by number desc limit ?'),
     stuck: database.prepare<DeliveryRow>(
       `select * from delivery where state = 'sending' and changed_at < ? order by changed_at limit ?`,
     ),

@@ -29,7 +29,7 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
     if (outcome.type === 'again') return sql.again.run(now + outcome.inMs, outcome.code, id, attempt) === 1;
     if (outcome.type === 'uncertain') {
       const doubted = sql.doubt.run(outcome.code, now, id, attempt) === 1;
-      if (doubted && outcome.final) sql.giveUpDoubt.run(now, id, attempt);
+      if (doubted) sql.endDoubt.run(now, id, attempt, Number(outcome.final));
       return doubted;
     }
     return sql.end.run(outcome.type, outcome.code, now, id, attempt) === 1;
@@ -43,7 +43,7 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
   return {
     settle: (id, attempt, outcome) => group.write(() => settle(id, attempt, outcome)),
     retryDoubt: (id, attempt) => group.write(() => sql.retryDoubt.run(clock.now(), id, attempt) === 1),
-    giveUpDoubt: (id, attempt) => group.write(() => void sql.giveUpDoubt.run(clock.now(), id, attempt)),
+    giveUpDoubt: (id, attempt) => group.write(() => void sql.endDoubt.run(clock.now(), id, attempt, 1)),
     receipt: (account, platformId, receipt) => group.write(() => noteReceipt(account, platformId, receipt)),
   };
 }
@@ -72,9 +72,9 @@ function prepareStatements(database: Database) {
       `update delivery set state = 'pending', due = ?, doubt_retried = 1
        where id = ? and attempt = ? and state = 'uncertain' and doubt_over = 0 and doubt_retried = 0`,
     ),
-    giveUpDoubt: database.prepare(
+    endDoubt: database.prepare(
       `update delivery set doubt_over = 1, final_at = ?
-       where id = ? and attempt = ? and state = 'uncertain' and doubt_over = 0`,
+       where id = ? and attempt = ? and state = 'uncertain' and doubt_over = 0 and (doubt_retried = 1 or ? = 1)`,
     ),
     ofPlatform: database.prepare<Pick<DeliveryRow, 'id' | 'receipt'>>(
       'select id, receipt from delivery where platform_key = ?',

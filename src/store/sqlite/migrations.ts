@@ -54,7 +54,7 @@ export const migrations: readonly Migration[] = [
       create index address_flight on address (flight_at) where flight is not null;
 
       create table delivery (
-        id text primary key, account text not null, address text not null, lane text not null, class text not null,
+        number integer primary key, id text not null unique, account text not null, address text not null, lane text not null, class text not null,
         seq integer, source text not null, body blob not null, due integer not null, until integer not null,
         pause_at integer, zone text not null, yields integer not null, purpose text,
         depends_on text, depends_version integer, run integer not null,

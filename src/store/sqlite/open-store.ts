@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 
+import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
 import { toTrouble } from './sqlite-trouble.ts';
 
 /** What a column holds. Numbers are whole and go into INTEGER columns only; times are epoch milliseconds, flags 0 or 1. */
@@ -21,11 +22,15 @@ export interface Database {
   exec(sql: string): void;
   /** A transaction is open: false after an error that made SQLite roll back by itself. */
   inTransaction(): boolean;
+  /**
+   * The library finalizes a statement only when it is collected, and until then the file stays open underneath: what
+   * must really be let go at once is used through `exec` alone.
+   */
   close(): void;
 }
 
-/** A backup or another reader may hold the file for a moment, never for long. */
-const BUSY_TIMEOUT_MS = 5_000;
+/** A backup holds the file for moments only. Longer is somebody's tool, and the whole service stands still meanwhile. */
+const BUSY_TIMEOUT_MS = 1_000;
 /** After a burst the write-ahead log is cut back to this, so that it does not keep the disk. */
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
@@ -79,7 +84,22 @@ export function openData(file: string): Database {
   const mode = database.prepare<{ journal_mode: string }>('pragma journal_mode = wal').get()?.journal_mode;
   if (mode !== 'wal') throw new Error(`the journal of ${file} stays ${mode}`);
   database.exec(PRAGMAS);
-  return database;
+  return {
+    ...database,
+    close: () => {
+      foldLog(database);
+      database.close();
+    },
+  };
+}
+
+/** Moves the write-ahead log into the data file. What cannot be moved now stays, and is moved after the next opening. */
+export function foldLog(database: Database): void {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)');
+  } catch (error) {
+    if (!(error instanceof StoreTrouble)) throw error;
+  }
 }
 
 /** The library binds what is missing, and a Date, as NULL without a word: cells are counted and looked at here. */

@@ -5,7 +5,7 @@ import { dataFolder, flush } from '../data-folder.ts';
 import { createSeal } from '../seal.ts';
 import { createAccounts } from './accounts.ts';
 import { createAddresses } from './addresses.ts';
-import { checkKey } from './check-key.ts';
+import { checkKey, leaveCanary } from './check-key.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDocuments } from './documents.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -33,7 +33,7 @@ export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
     const database = openData(folder.data);
     undo.unshift(() => database.close());
     migrate(database, migrations, clock.now());
-    checkKey(database, seal);
+    if (!checkKey(database, seal)) leaveCanary(database, seal);
     flush(dataDir);
     const group = createGroupCommit(database);
     undo.unshift(() => group.close());
