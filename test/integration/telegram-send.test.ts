@@ -101,6 +101,9 @@ describe('what an answer of Telegram means', () => {
     peer.fail({ code: 401, description: 'Unauthorized' });
     await say({ text: 'x' });
     expect(channel.trouble()).toBe('token_refused');
+    peer.fail({ code: 429, description: 'Too Many Requests', retryAfter: 1 });
+    await say({ text: 'x' });
+    expect(channel.trouble()).toBe('token_refused');
     await say({ text: 'x' });
     expect(channel.trouble()).toBeNull();
   });

@@ -42,13 +42,19 @@ describe('how a message is cut for Telegram', () => {
   });
 
   it.each([
-    ['a paragraph', '\n\n'],
-    ['a line', '\n'],
-    ['a sentence', ' '],
-  ])('cuts at %s', (_, between) => {
-    const parts = toParts({ text: Array.from({ length: 200 }, () => paragraph).join(between) });
+    ['a paragraph', 'Kelas dimulai pukul sembilan.\nMohon membawa laptop.', '\n\n', /^Kelas[^]*laptop\.$/u],
+    ['a line', 'Kelas dimulai. Mohon membawa laptop', '\n', /^Kelas[^]*laptop$/u],
+    ['a sentence', paragraph, ' ', /^(?:Kelas|Mohon)[^]*\.$/u],
+    ['a word', 'mendaftar', ' ', /^mendaftar[^]*mendaftar$/u],
+  ])('cuts at %s', (_, piece, between, whole) => {
+    const parts = toParts({ text: Array.from({ length: 700 }, () => piece).join(between) });
     expect(parts.length).toBeGreaterThan(1);
-    for (const { text } of parts) expect(text).toMatch(/^(?:Kelas|Mohon)[^]*\.$/u);
+    for (const { text } of parts) expect(text).toMatch(whole);
+  });
+
+  it('cuts what has no border beside a character of two units, never inside', () => {
+    const parts = toParts({ text: `a${'😀'.repeat(3000)}` });
+    expect(parts.map(({ text }) => text.length)).toEqual([4095, 1906]);
   });
 
   it('lays choices and offers under the last part only', () => {

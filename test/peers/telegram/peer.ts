@@ -109,6 +109,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
       updates.allow(kinds);
       webhook = payload;
       if (url === '') return;
+      updates.interrupt('setWebhook request');
       courier = createCourier({ url, secret, connections }, updates, clock, changed);
       courier.work();
     },

@@ -19,6 +19,8 @@ export interface Updates {
   allow(kinds: readonly string[] | undefined): void;
   /** getUpdates: confirms what is below `offset`, then answers at once or holds the request open. */
   poll(request: PollRequest, hungUp: AbortSignal): Promise<readonly Update[]>;
+  /** Ends the poll that is held open, with 409. */
+  interrupt(by: string): void;
   /** The next update gets this id: Telegram chooses a random one after a week of silence. */
   renumber(updateId: number): void;
 }
@@ -55,10 +57,7 @@ export function createUpdates(clock: PeerClock, changed: () => void): Updates {
       Math.min(seconds, longestPollSeconds) * 1000,
       AbortSignal.any([replaced.signal, ended.signal, hungUp]),
     );
-    if (replaced.signal.aborted) {
-      const why = 'terminated by other getUpdates request; make sure that only one bot instance is running';
-      throw new Refusal(409, `Conflict: ${why}`);
-    }
+    if (replaced.signal.aborted) throw new Refusal(409, `Conflict: terminated by ${String(replaced.signal.reason)}`);
     holder = null;
   }
 
@@ -82,12 +81,13 @@ export function createUpdates(clock: PeerClock, changed: () => void): Updates {
       if (kinds !== undefined) allowed = kinds;
     },
     async poll({ offset = 0, limit = 100, timeout = 0 }, hungUp) {
-      holder?.replaced.abort();
+      holder?.replaced.abort('other getUpdates request; make sure that only one bot instance is running');
       if (offset !== 0) confirmBelow(offset);
       changed();
       if (queue.length === 0 && timeout > 0) await hold(timeout, hungUp);
       return queue.slice(0, Math.max(1, limit));
     },
+    interrupt: (by) => holder?.replaced.abort(by),
     renumber: (updateId) => {
       nextId = updateId;
     },
