@@ -156,7 +156,7 @@ export type Settlement =
   | { readonly type: 'sent'; readonly platformId: string | null }
   | { readonly type: 'part'; readonly next: number }
   | { readonly type: 'again'; readonly inMs: number; readonly code: string }
-  /** `final`: this class is not tried again. */
+  /** `final`: this class is not tried again; neither is a row that was tried again before. */
   | { readonly type: 'uncertain'; readonly code: string; readonly final: boolean }
   | { readonly type: FinalState; readonly code: string };
 

@@ -1,0 +1,199 @@
+import type { Deliveries, Delivery, DeliveryState, Lane, Settlement } from '../../src/domain/ports/deliveries.ts';
+import type { Immediate } from './immediate.ts';
+
+interface Row extends Delivery {
+  readonly changedAt: number;
+  readonly finalAt: number | null;
+  readonly retried: boolean;
+}
+
+export interface MemoryDeliveries extends Immediate<Deliveries> {
+  readonly rows: ReadonlyMap<string, Row>;
+}
+
+type Change = Partial<Row>;
+
+/** Deliveries as a map, on the given clock. */
+export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
+  const rows = new Map<string, Row>();
+  const all = (keep: (row: Row) => boolean, limit = Infinity): Row[] => [...rows.values()].filter(keep).slice(0, limit);
+  /** Changes the row if it is as expected. */
+  const change = (id: string, fits: (row: Row) => boolean, to: (row: Row) => Change): boolean => {
+    const row = rows.get(id);
+    if (row === undefined || !fits(row)) return false;
+    rows.set(id, { ...row, ...to(row) });
+    return true;
+  };
+  const end = (state: DeliveryState, code: string | null): Change => ({ state, code, finalAt: now() });
+  const unsent = (attempt: number) => (row: Row) => row.attempt === attempt && isUnsent(row);
+  const inFlight = (attempt: number) => (row: Row) =>
+    row.attempt === attempt && (row.state === 'sending' || row.state === 'uncertain');
+
+  return {
+    rows,
+    add: (fresh) => {
+      for (const row of fresh) {
+        const known = rows.get(row.id);
+        if (known === undefined) rows.set(row.id, { ...row, ...pending, changedAt: now() });
+        else if (known.run < row.run) rows.set(row.id, { ...known, run: row.run });
+      }
+    },
+    read: (id) => {
+      const row = rows.get(id);
+      return row === undefined ? null : show(row);
+    },
+    claim: (account, lane, { limit, leaseMs, except }) => {
+      const free = (row: Row): boolean => row.state === 'pending' || row.changedAt < now() - leaseMs;
+      const due = all(
+        (row) => isUnsent(row) && row.account === account && laneOf(row) === lane && row.due <= now() && free(row),
+      );
+      return due
+        .filter((row) => !except.includes(row.source))
+        .toSorted((a, b) => a.due - b.due || (a.seq ?? 0) - (b.seq ?? 0) || (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map((row) => {
+          const claimed = { ...row, state: 'claimed' as const, changedAt: now() };
+          rows.set(row.id, claimed);
+          return claimed;
+        });
+    },
+    mark: (id, { attempt, generation, flight, marginMs }) => {
+      const row = rows.get(id);
+      const fits = row !== undefined && unsent(attempt)(row) && row.generation === generation && row.due <= now();
+      if (!fits) return { type: 'lost' };
+      if (now() >= row.until - marginMs) return { type: 'expired' };
+      if (row.pauseAt !== null && now() >= row.pauseAt) return { type: 'quiet' };
+      rows.set(id, { ...row, state: 'sending', attempt: attempt + 1, flight, changedAt: now() });
+      return { type: 'marked', attempt: attempt + 1 };
+    },
+    defer: (id, attempt, inMs) => void change(id, unsent(attempt), () => ({ state: 'pending', due: now() + inMs })),
+    postpone: (id, attempt, due, pauseAt) =>
+      void change(id, unsent(attempt), () => ({ state: 'pending', due, pauseAt })),
+    close: (id, attempt, state, code) => change(id, unsent(attempt), () => end(state, code)),
+    settle: (id, attempt, outcome) => {
+      const late = outcome.type === 'again' || outcome.type === 'part' || outcome.type === 'uncertain';
+      const fits = (row: Row): boolean => inFlight(attempt)(row) && !(late && row.doubtOver);
+      return change(id, fits, (row) => toChange(row, outcome, now()));
+    },
+    retryDoubt: (id, attempt) =>
+      change(
+        id,
+        (row) => row.attempt === attempt && row.state === 'uncertain' && !row.doubtOver && !row.retried,
+        () => ({ state: 'pending', due: now(), retried: true }),
+      ),
+    giveUpDoubt: (id, attempt) =>
+      void change(
+        id,
+        (row) => row.attempt === attempt && row.state === 'uncertain' && !row.doubtOver,
+        () => ({ doubtOver: true, finalAt: now() }),
+      ),
+    raiseGeneration: (id, generation) =>
+      void change(
+        id,
+        (row) => row.generation === generation,
+        () => ({ generation: generation + 1 }),
+      ),
+    receipt: (account, platformId, receipt) => {
+      for (const row of all((one) => one.account === account && one.platformId === platformId)) {
+        const rises = row.receipt === null || ranks[row.receipt] < ranks[receipt];
+        if (rises) rows.set(row.id, { ...row, receipt });
+      }
+    },
+    reply: (address, seq) => all((row) => row.address === address && row.seq === seq)[0] ?? null,
+    latest: (address, limit) =>
+      all((row) => row.address === address)
+        .toReversed()
+        .slice(0, limit),
+    stuck: (ageMs, limit) => all((row) => row.state === 'sending' && row.changedAt < now() - ageMs, limit),
+    doubtful: (ageMs, limit) =>
+      all((row) => row.state === 'uncertain' && row.changedAt < now() - ageMs && !row.doubtOver && !row.retried, limit),
+    expire: (limit) =>
+      all((row) => isUnsent(row) && row.until <= now(), limit).map((row) => {
+        const expired = { ...row, ...end('expired', 'until') };
+        rows.set(row.id, expired);
+        return expired;
+      }),
+    countSending: (of) =>
+      all((row) => {
+        if (row.state !== 'sending') return false;
+        if ('source' in of) return row.source === of.source;
+        return row.depends?.on === of.on && row.depends.version < of.versionBelow;
+      }).length,
+    count: (source) => {
+      const counts = { ...none };
+      for (const row of all((one) => one.source === source)) counts[row.state] += 1;
+      return counts;
+    },
+    closeSource: (source, state, limit, runBelow = Infinity) => {
+      const open = all((row) => isUnsent(row) && row.source === source && row.run < runBelow, limit);
+      for (const row of open) rows.set(row.id, { ...row, ...end(state, 'source') });
+      return open.length;
+    },
+    dueLanes: () => {
+      const due = all((row) => isUnsent(row) && row.due <= now());
+      const lanes = new Map(
+        due.map((row) => [`${row.account} ${laneOf(row)}`, { account: row.account, lane: laneOf(row) }]),
+      );
+      return [...lanes.values()];
+    },
+    purge: (replyAgeMs, pushAgeMs, limit) => {
+      const gone = all(
+        (row) => row.finalAt !== null && row.finalAt < now() - (laneOf(row) === 'reply' ? replyAgeMs : pushAgeMs),
+        limit,
+      );
+      for (const row of gone) rows.delete(row.id);
+      return gone.length;
+    },
+  };
+}
+
+function toChange(row: Row, outcome: Settlement, now: number): Change {
+  if (outcome.type === 'sent') return { state: 'sent', code: null, platformId: outcome.platformId, finalAt: now };
+  if (outcome.type === 'part') return { state: 'pending', code: null, part: outcome.next, due: now };
+  const { code } = outcome;
+  if (outcome.type === 'again') return { state: 'pending', code, due: now + outcome.inMs };
+  if (outcome.type !== 'uncertain') return { state: outcome.type, code, finalAt: now };
+  const over = outcome.final || row.retried;
+  return { state: 'uncertain', code, changedAt: now, doubtOver: over, finalAt: over ? now : null };
+}
+
+/** Without what only the store knows. */
+function show({ changedAt: _, finalAt: _f, retried: _r, ...row }: Row): Delivery {
+  return row;
+}
+
+function isUnsent({ state }: Delivery): boolean {
+  return state === 'pending' || state === 'claimed';
+}
+
+function laneOf(row: Delivery): Lane {
+  return row.class === 'reply' ? 'reply' : 'bulk';
+}
+
+const ranks = { failed: 1, delivered: 2, read: 3 };
+
+const pending = {
+  state: 'pending',
+  attempt: 0,
+  generation: 0,
+  flight: 0,
+  part: 0,
+  platformId: null,
+  receipt: null,
+  code: null,
+  doubtOver: false,
+  retried: false,
+  finalAt: null,
+} as const;
+
+const none: Record<DeliveryState, number> = {
+  pending: 0,
+  claimed: 0,
+  sending: 0,
+  sent: 0,
+  uncertain: 0,
+  failed: 0,
+  cancelled: 0,
+  skipped: 0,
+  expired: 0,
+};
