@@ -1,5 +1,6 @@
 import { controlAnnouncement } from '../domain/announcement.ts';
 import { entryOf } from '../domain/batch.ts';
+import type { Batch } from '../domain/batch.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
 import type { Fields, Value } from '../engine/value.ts';
 import type { Office } from './office.ts';
@@ -19,15 +20,20 @@ export function createLookBeforeSend(office: Pick<Office, 'batches' | 'announcem
     if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']));
     if (type !== 'meeting' && type !== 'offer') return { type: 'go' };
     const batch = await office.batches.read(text(fields['batch']));
-    const entry = batch === null ? undefined : entryOf(batch, text(fields['contact']));
-    if (batch === null || entry === undefined || entry.n !== fields['n']) return { type: 'skipped', code: 'left' };
-    if (type === 'offer') return entry.state === 'offer' ? { type: 'go' } : { type: 'skipped', code: 'answered' };
-    const meeting = batch.meetings.find(({ id }) => id === fields['meeting']);
-    if (meeting?.sv !== row.depends?.version) return { type: 'skipped', code: 'changed' };
-    if (fields['kind'] === 'change') return entry.state === 'out' ? { type: 'skipped', code: 'left' } : { type: 'go' };
-    const seated = entry.state === 'seat' && meeting?.state === 'planned';
-    return seated ? { type: 'go' } : { type: 'skipped', code: 'left' };
+    const why = batch === null ? 'absent' : whyNot(batch, fields, row.depends?.version ?? 0);
+    return why === null ? { type: 'go' } : { type: 'skipped', code: why };
   };
+}
+
+/** Why what a row says about a batch is not true any more; null when it still is. */
+function whyNot(batch: Batch, fields: Fields, version: number): 'left' | 'answered' | 'changed' | null {
+  const entry = entryOf(batch, text(fields['contact']));
+  if (entry === undefined || entry.n !== fields['n'] || entry.state === 'out') return 'left';
+  if (fields['type'] === 'offer') return entry.state === 'offer' ? null : 'answered';
+  const meeting = batch.meetings.find(({ id }) => id === fields['meeting']);
+  if (meeting?.sv !== version) return 'changed';
+  if (fields['kind'] === 'change') return null;
+  return entry.state === 'seat' && meeting.state === 'planned' ? null : 'left';
 }
 
 async function lookAtAnnouncement({ announcements }: Pick<Office, 'announcements'>, id: string): Promise<Verdict> {

@@ -34,3 +34,9 @@ export function meetingCode(batch: Batch, meeting: Meeting): string {
 export function orUnset(text: string): string | null {
   return text === '' ? null : text;
 }
+
+/** Takes a `meetingCode` apart. */
+export function parseMeetingCode(code: string): { readonly batch: string; readonly meeting: string } {
+  const at = code.lastIndexOf('/');
+  return { batch: code.slice(0, at), meeting: code.slice(at + 1) };
+}

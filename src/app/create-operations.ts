@@ -1,0 +1,67 @@
+import type { Operations } from '../domain/operation.ts';
+import type { Office } from './office.ts';
+import * as consent from './operations/consent.ts';
+import { hapusDataSaya } from './operations/delete-my-data.ts';
+import { serahkan } from './operations/hand-over.ts';
+import * as interest from './operations/interest-survey.ts';
+import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
+import { pertemuanKelolaan, ubahPertemuan } from './operations/manage-meetings.ts';
+import * as mine from './operations/my-data.ts';
+import * as registrations from './operations/my-registrations.ts';
+import { daftarkan, masukAntrean } from './operations/register.ts';
+import * as running from './operations/run-announcement.ts';
+import { keadaanPelatihan, pelatihanDibuka } from './operations/show-batch.ts';
+import * as writing from './operations/write-announcement.ts';
+
+/** Every operation that the catalogue names, and the four of the engine itself. */
+export function createOperations(office: Office): Operations {
+  return {
+    deeds: {
+      catat_persetujuan: consent.catatPersetujuan(office),
+      serahkan: serahkan(office),
+      henti: consent.henti(office, true),
+      mulai_lagi: consent.henti(office, false),
+      daftarkan: daftarkan(office),
+      masuk_antrean: masukAntrean(office),
+      konfirmasi_hadir: konfirmasiHadir(office),
+      mundur: mundur(office),
+      simpan_survei_minat: interest.simpanSurveiMinat(office),
+      berlangganan_tema: interest.berlanggananTema(office),
+      perbarui_data: mine.perbaruiData(office),
+      hapus_data_saya: hapusDataSaya(office),
+      tarik_persetujuan: consent.tarikPersetujuan(office),
+      atur_pesan: consent.aturPesan(office),
+      ajukan_pengumuman: writing.ajukanPengumuman(office),
+      putuskan_pengumuman: running.putuskanPengumuman(office),
+      kendalikan_pengumuman: running.kendalikanPengumuman(office),
+      kirim_contoh_pengumuman: writing.kirimContohPengumuman(office),
+      ubah_pertemuan: ubahPertemuan(office),
+    },
+    looks: {
+      jati_diri: mine.jatiDiri(office),
+      survei_minat: interest.surveiMinat(office),
+      sudah_terdaftar: registrations.sudahTerdaftar(office),
+      keadaan_pelatihan: keadaanPelatihan(office),
+      akibat_tarik: consent.akibatTarik(office),
+      hitung_sasaran: writing.hitungSasaran(office),
+      isi_pengumuman: writing.isiPengumuman(office),
+      kemajuan_pengumuman: running.kemajuanPengumuman(office),
+    },
+    sources: {
+      pelatihan_dibuka: pelatihanDibuka(office),
+      tema_survei: interest.temaSurvei(office),
+      jadwal_saya: registrations.jadwalSaya(office),
+      pendaftaran_saya: registrations.pendaftaranSaya(office),
+      pendaftaran_berjalan: registrations.pendaftaranBerjalan(office),
+      tawaran_saya: registrations.tawaranSaya(office),
+      data_saya_tersamar: mine.dataSayaTersamar(office),
+      tetap_disimpan: mine.tetapDisimpan(office),
+      persetujuan_saya: consent.persetujuanSaya(office),
+      gelombang_kelolaan: writing.gelombangKelolaan(office),
+      pertemuan_kelolaan: pertemuanKelolaan(office),
+      pengumuman_saya: running.pengumumanSaya(office),
+      pengumuman_menunggu: running.pengumumanMenunggu(office),
+      rekap_minat: interest.rekapMinat(office),
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import { fingerprint, isOpen } from '../../domain/announcement.ts';
+import type { Announcement } from '../../domain/announcement.ts';
+import type { Audience } from '../../domain/audience.ts';
+import { findPersonalData } from '../../domain/find-personal-data.ts';
+import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
+import type { Fields } from '../../engine/value.ts';
+import { toEpoch } from '../../language/calendar.ts';
+import { addPushes } from '../add-pushes.ts';
+import { composeAnnouncement } from '../announce.ts';
+import { countAudience } from '../count-audience.ts';
+import type { Office } from '../office.ts';
+import { findAll } from '../read-all.ts';
+import { officersWith, requireOfficer, tellOfficers } from '../tell-officers.ts';
+import { toPush } from '../to-push.ts';
+import { allotNumber } from './allot-number.ts';
+import { codeOf, dateOf, textOf, timeOf, toRecord } from './read-args.ts';
+import { describeAudience, readAudienceArgs } from './read-audience-args.ts';
+import { writeAudit } from './write-audit.ts';
+
+/** Batches that an officer can write to, newest first. */
+export function gelombangKelolaan(office: Office): ReadRows {
+  return async () => {
+    const programmes = await findAll(office.programmes, 'tenant', office.tenant.id);
+    const batches = await findAll(office.batches, 'tenant', office.tenant.id);
+    return batches.map((batch) => {
+      const judul = programmes.find(({ id }) => id === batch.programme)?.title ?? '';
+      const count = (...states: readonly string[]): number =>
+        batch.entries.filter(({ state }) => states.includes(state)).length;
+      const peserta = count('seat', 'offer');
+      return toRecord(batch.id, judul, { judul, nomor: batch.number, peserta, antrean: count('wait') });
+    });
+  };
+}
+
+/** How many people an audience reaches now. */
+export function hitungSasaran(office: Office): Look {
+  return async ({ args }) => {
+    const audience = readAudienceArgs(args);
+    const head = audience === null ? null : await countAudience(office, audience);
+    if (head === null || head.people === 0) return { result: 'kosong', values: {} };
+    const values = {
+      orang: head.people,
+      telegram: head.kinds['telegram'] ?? 0,
+      whatsapp: head.kinds['whatsapp'] ?? 0,
+      tidak_terjangkau: head.unreachable,
+      sebab: office.say('layanan.tidak_terjangkau'),
+    };
+    return { result: 'ada', values };
+  };
+}
+
+/** Whether the words may leave: short enough for every channel, nothing personal in them; and how they will look. */
+export function isiPengumuman(office: Office): Look {
+  return async ({ args, account }) => {
+    const typed = textOf(args['isi']) ?? '';
+    const found = findPersonalData(typed);
+    if (found !== null) {
+      return { result: 'memuat_data_pribadi', values: { temuan: office.say(`layanan.temuan.${found}`) } };
+    }
+    const { text } = composeAnnouncement(office, { text: typed, image: null }, null);
+    const { name, textLength } = office.channelOf(account);
+    if (text.length <= textLength) return { result: 'baik', values: { pesan: text } };
+    const values = { panjang: text.length, nama_saluran: name, paling_banyak: textLength };
+    return { result: 'terlalu_panjang', values };
+  };
+}
+
+/** Sends the officer their own message as people would get it. They asked for it just now, so it leaves at any hour. */
+export function kirimContohPengumuman(office: Office): DoDeed {
+  return async (call) => {
+    const officer = await requireOfficer(office, call.officer, 'membuat_pengumuman');
+    const draft = { text: textOf(call.args['isi']) ?? '', image: textOf(call.args['gambar']) ?? null };
+    const row = toPush(
+      {
+        id: call.id,
+        class: 'announcement',
+        source: 'sample',
+        content: composeAnnouncement(office, draft, officer.name),
+        due: call.now,
+        until: call.now + sampleLifeMs,
+        zone: office.tenant.zone,
+        atNight: true,
+      },
+      { account: call.account, address: call.address },
+    );
+    await addPushes(office, [row]);
+    return { result: 'dikirim', values: {} };
+  };
+}
+
+const sampleLifeMs = 60 * 60_000;
+
+/** Freezes words and audience and asks every other officer who may for a yes. The same deed, or a double click: one. */
+export function ajukanPengumuman(office: Office): DoDeed {
+  return async (call) => {
+    const author = await requireOfficer(office, call.officer, 'membuat_pengumuman');
+    const id = announcementId(call);
+    const known = await office.announcements.read(id);
+    const announcement = known ?? (await draftAnnouncement(office, call, author.id));
+    if (known === null) {
+      const twin = await findTwin(office, announcement);
+      if (twin !== null) return { result: 'sudah_diajukan', values: { nomor: twin.number } };
+      await office.announcements.create(id, announcement);
+    }
+    const approvers = (await officersWith(office, 'menyetujui_pengumuman')).filter(
+      (officer) => officer.id !== author.id,
+    );
+    const values = { ...(await showAnnouncement(office, announcement)), pembuat: author.name };
+    await tellOfficers(office, approvers, { id: `submitted.${id}`, key: 'pengumuman_diajukan', values, now: call.now });
+    await writeAudit(office, call, 'announcement_submitted', id);
+    const nomor = announcement.number;
+    if (approvers.length === 0) return { result: 'tidak_ada_penyetuju', values: { nomor } };
+    return { result: 'menunggu_persetujuan', values: { nomor, penyetuju: approvers.map(({ name }) => name) } };
+  };
+}
+
+/** One deed makes one announcement; its id is also the source of its rows. */
+function announcementId(call: Call): string {
+  return `announcement.${call.id}`;
+}
+
+async function draftAnnouncement(office: Office, call: Call, author: string): Promise<Announcement> {
+  const audience: Audience = readAudienceArgs(call.args) ?? { type: 'semua' };
+  return {
+    id: announcementId(call),
+    tenant: office.tenant.id,
+    number: await allotNumber(office, 'PG'),
+    author,
+    state: 'waiting',
+    audience,
+    text: textOf(call.args['isi']) ?? '',
+    image: textOf(call.args['gambar']) ?? null,
+    sendAt: sendTime(office, call.args),
+    zone: office.tenant.zone,
+    people: (await countAudience(office, audience)).people,
+    decision: null,
+    startAt: null,
+    run: 0,
+    cursor: '',
+    total: null,
+    result: null,
+    lookAt: null,
+  };
+}
+
+function sendTime(office: Office, args: Fields): number | null {
+  const date = dateOf(args['tanggal_kirim']);
+  const time = timeOf(args['jam_kirim']);
+  if (codeOf(args['kapan']) !== 'dijadwalkan' || date === undefined || time === undefined) return null;
+  return toEpoch(date, time, office.tenant.zone);
+}
+
+async function findTwin(office: Office, announcement: Announcement): Promise<Announcement | null> {
+  const own = await findAll(office.announcements, 'author', announcement.author);
+  return own.find((other) => isOpen(other) && fingerprint(other) === fingerprint(announcement)) ?? null;
+}
+
+/** What flows and notices say about an announcement. */
+export async function showAnnouncement(office: Office, announcement: Announcement): Promise<Fields> {
+  const { number, author, text, image, audience, people, total, sendAt, startAt, zone, state } = announcement;
+  const mulai = { type: 'moment', at: startAt ?? sendAt ?? 0, zone } as const;
+  return {
+    nomor: number,
+    pembuat: (await office.officers.read(author))?.name ?? '',
+    pesan: composeAnnouncement(office, { text, image }, null).text,
+    gambar: image,
+    sasaran: await describeAudience(office, audience),
+    orang: total ?? people,
+    kapan: office.say(`layanan.kapan.${sendAt === null ? 'segera' : 'dijadwalkan'}`, { mulai }),
+    status: office.say(`layanan.status_pengumuman.${statusKeys[state]}`, { mulai }),
+  };
+}
+
+const statusKeys = {
+  draft: 'rancangan',
+  waiting: 'menunggu',
+  returned: 'dikembalikan',
+  scheduled: 'dijadwalkan',
+  snapshotting: 'berjalan',
+  running: 'berjalan',
+  paused: 'dijeda',
+  done: 'selesai',
+  cancelled: 'dibatalkan',
+} as const;
