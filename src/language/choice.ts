@@ -43,7 +43,7 @@ export function readChoice(text: string, options: readonly Choice[], opts: Choic
   if (isQuestion(text)) return none('question');
   const meant = afterTurn(text.replaceAll('\n', ',').replaceAll(/\s+/gu, ' '));
   const rows = rowNumbers(meant, options.length);
-  if (rows !== null) return checkRows(rows, options.length, opts.most ?? 1);
+  if (rows !== null) return checkRows(rows, options.length, opts);
   const labels = options.map(({ label }) => toLabel(label));
   const reading = readOne(meant, labels, opts);
   if (reading.type !== 'none' || reading.why !== 'unclear') return reading;
@@ -66,7 +66,7 @@ function afterTurn(text: string): string {
 
 function readOne(text: string, labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> {
   const rows = rowNumbers(text, labels.length);
-  if (rows !== null) return checkRows(rows, labels.length, most);
+  if (rows !== null) return checkRows(rows, labels.length, { most });
   const words = wordsOf(text);
   const days = rowsOnDay(words, labels);
   if (days !== null) return offer(days.map((row) => ({ row, level: EXACT, isTyped: false })));
@@ -78,9 +78,21 @@ function readOne(text: string, labels: readonly Label[], { most = 1 }: ChoiceOpt
   return agree(reading, withoutNumber(words, labels.length).row);
 }
 
-function checkRows(rows: Rows, count: number, most: number): Reading<Rows> {
+function checkRows(rows: Rows, count: number, opts: ChoiceOptions): Reading<Rows> {
   if (rows.some((row) => !Number.isInteger(row) || row < 1 || row > count)) return none('range');
-  return rows.length > most ? none('many') : clear(rows.map((row) => row - 1));
+  return rows.length > (opts.most ?? 1)
+    ? none('many')
+    : clear(
+        arrange(
+          rows.map((row) => row - 1),
+          opts,
+        ),
+      );
+}
+
+/** In the order said; in the order shown where the order says nothing. */
+function arrange(rows: Rows, { ordered = true }: ChoiceOptions): Rows {
+  return ordered ? rows : rows.toSorted((a, b) => a - b);
 }
 
 function offer(fits: readonly Fit[]): Reading<Rows> {
@@ -116,6 +128,6 @@ function readList(text: string, labels: readonly Label[], opts: ChoiceOptions): 
   const unique = [...new Set(rows)];
   if (unique.length > (opts.most ?? 1)) return none('many');
   const isSure = readings.every((reading) => reading.type === 'value' && reading.sure === 'clear');
-  const said = opts.ordered === false ? unique.toSorted((a, b) => a - b) : unique;
+  const said = arrange(unique, opts);
   return isSure ? clear(said) : likely(said);
 }

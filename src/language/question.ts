@@ -36,7 +36,7 @@ function asksAt(words: readonly string[], word: string, at: number): boolean {
   if (TO_ASK.has(word)) return true;
   if (OPEN.has(next)) return false;
   if (word === 'apa') return !NOTHING.has(next) && !NOTHING.has(last);
-  if (word === 'mana') return WHERE.has(last) || next === '';
+  if (word === 'mana') return WHERE.has(last) || next === '' || next === 'ya';
   return word === 'siapa' ? next !== 'tahu' : ASKING.has(word);
 }
 

@@ -122,7 +122,7 @@ function afterCorrection(words: readonly string[]): readonly string[] {
   const at = words.findLastIndex(
     (word) => word === 'maksudnya' || word === 'maksud' || word === 'eh' || word === 'ralat',
   );
-  return at > 0 && at < words.length - 1 ? words.slice(at + 1) : words;
+  return at >= 0 && at < words.length - 1 ? words.slice(at + 1) : words;
 }
 
 function trim(words: readonly string[]): readonly string[] {

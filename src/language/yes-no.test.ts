@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+
+import { eachText, valueOf } from '../../test/each-text.ts';
+import { readYesNo } from './yes-no.ts';
+
+const table = eachText<'yes' | 'no' | null>([
+  [
+    'yes',
+    'ya pak | iya bu | iya betul | ya benar | ok lanjut | oke siap | siap hadir | saya hadir | insya Allah saya hadir | bisa hadir kak | bisa, insyaallah | sudah benar semua | betul semua kak | datanya sudah benar | sudah sesuai pak | iya sudah sesuai | sudah pernah | pernah ikut | saya punya laptop | punya kak | ada laptop | mau ikut | saya mau ikut | iya mau | mau dong | boleh banget | setuju sekali | sangat setuju | saya setuju kak | iya setuju | ya saya setuju | ya saya bersedia | bersedia ikut sampai selesai | saya sanggup | tentu saja | pasti | pasti hadir | tentu hadir | silakan | silahkan dipakai | monggo | tidak keberatan | gapapa | ga apa apa | nggak masalah | tidak ada yang salah | gak ada yang perlu diganti | ga ada kesalahan | aman | sip | sipp | okeee | okeyy kak | yoi | yap betul | hooh | nggih | nggih pak | enggih leres | iyo | iyoo | yaaa | yesss | OK 👍 | 👍👍 | 👍🏻 | ya, makasih | ya terima kasih banyak | alhamdulillah bisa | bismillah ikut | gas lah | gass | lanjut min | lanjutin | teruskan | jelas | yakin | iya saya yakin | ya, data sudah benar | benar sekali pak | tidak ada masalah | bisa pak insyaallah | siap bos | siap laksanakan | sanggup kak | dengan senang hati | minat | saya berminat | tertarik kak | saya ikut | ikut kak | ikutan dong | baik | baik kak | baik pak saya setuju | baiklah | ya udah | ya sudah | yaudah gapapa | ya boleh | saya akan hadir | akan datang | saya pasti datang kak | ya, ada | iya punya kak | ok saya setuju dengan ketentuan di atas | siap setuju | bener kak | iya bener | sesuai | sesuai ktp | cocok | pas',
+  ],
+  [
+    'no',
+    'tidak pak | enggak | nggak kak | gak deh | ga dulu | tidak dulu | belum kak | belum sesuai | belum benar | tidak benar | tidak sesuai | bukan itu | bukan pak | salah kak | ada yang salah | masih salah | masih ada yang keliru | nama saya salah | alamatnya salah | tanggal lahirnya salah | tidak mau | gamau | ogah | emoh | gak bisa hadir | tidak bisa datang kak | ga bisa ikut | saya tidak hadir | maaf berhalangan | mohon maaf tidak bisa ikut | saya sakit jadi tidak bisa | ga jadi | batal | tidak jadi ikut | jangan dulu | tidak perlu | gak perlu kak | gak usah repot | ngga usah | tidak berminat | tidak tertarik | tidak setuju kak | saya menolak | nolak | tidak bersedia | tidak punya laptop | ga punya kak | belum ada | blm pernah ikut | tidak pernah | gak pernah sama sekali | enggak ada | ya tidak lah | iya belum | mboten pak | ora | ora iso | wegah | kadada | kada kawa | dak kawa | dak ado | tidak, makasih | tidak terima kasih | 👎 | ❌ | nope | no kak | kurang cocok | kurang sesuai | bukan saya | baru kali ini | baru pertama',
+  ],
+  [
+    null,
+    'boleh tanya | boleh nanya dulu | bisa tanya? | ya kapan? | ya tapi kapan | ya kalau bisa | mau kalau gratis | setuju asal gratis | setuju dengan syarat | saya setuju kecuali nomor hp | bisa tapi telat | bisa tapi cuma sampai siang | mungkin | mungkin bisa | kayaknya ga bisa | belum tau | belum tahu pasti | belum pasti | nanti saya kabari | nanti dikabari | tanya suami dulu | lihat jadwal dulu | coba nanti | entahlah | gatau | gak ngerti | tidak paham | saya bingung | apa itu | maksudnya apa | gimana caranya | biayanya berapa | ini penipuan ya | gratis ya? | ya kah | iya kah | apa benar | yang mana | oh begitu | oh ya | hm | hmmm | ... | 🙏 | 🤔 | halo | assalamualaikum | selamat pagi | terima kasih | makasih infonya | Yanto | Siapa | yayasan | okezone | sudah makan | bisa pinjam uang | mau makan dulu | ada kucing | gasolin | besok | 12 | nama saya Budi | ya ampun | ya tuhan | ya gimana ya | ya begitulah | bisa jadi | boleh jadi | ya atau tidak? | tergantung | tergantung jadwal | masih pikir pikir | ragu | kurang yakin | insya Allah | insyaallah ya | semoga bisa | diusahakan | saya usahakan | kalau sempat | setengah setuju | antara mau dan tidak | tidak bisa bilang iya | bukan tidak setuju | saya setuju tapi jangan pakai NIK | iya sih tapi ragu',
+  ],
+]);
+
+describe('yes and no', () => {
+  it.each(table)('"%s" is %s', (text, want) => {
+    expect(valueOf(readYesNo(text))).toBe(want);
+  });
+
+  it('takes the labels and their numbers when the answers have labels', () => {
+    const label = { ya: 'Kirim', tidak: 'Perbaiki' };
+    expect(valueOf(readYesNo('kirim kak', { label }))).toBe('yes');
+    expect(valueOf(readYesNo('1', { label }))).toBe('yes');
+    expect(valueOf(readYesNo('2', { label }))).toBe('no');
+    expect(valueOf(readYesNo('perbaiki', { label }))).toBe('no');
+    expect(valueOf(readYesNo('1'))).toBe(null);
+  });
+
+  it('says why nothing was understood', () => {
+    expect(readYesNo('gratis ya?')).toEqual({ type: 'none', why: 'question' });
+    expect(readYesNo('nanti saya kabari')).toEqual({ type: 'none', why: 'unclear' });
+  });
+
+  it('repeats what is a yes in one language only, or left to fate', () => {
+    expect(readYesNo('eng')).toMatchObject({ value: 'yes', sure: 'likely' });
+    expect(readYesNo('insyaallah hadir')).toMatchObject({ value: 'yes', sure: 'likely' });
+    expect(readYesNo('setuju')).toMatchObject({ value: 'yes', sure: 'clear' });
+  });
+});
