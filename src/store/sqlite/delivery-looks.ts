@@ -13,6 +13,15 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
   const sql = prepareStatements(database);
   const toAll = (rows: readonly DeliveryRow[]): readonly Delivery[] => rows.map((row) => toDelivery(seal, row));
 
+  /** From lane to lane over the index: a lane may hold a million rows. */
+  const findDueLanes = (now: number): { account: string; lane: Lane }[] => {
+    const due: { account: string; lane: Lane }[] = [];
+    for (let next = sql.nextLane.get('', ''); next !== null; next = sql.nextLane.get(next.account, next.lane)) {
+      if (next.due <= now) due.push({ account: next.account, lane: next.lane });
+    }
+    return due;
+  };
+
   return {
     claim: (account, lane, { limit, leaseMs, except }) =>
       group.write(() => {
@@ -44,7 +53,7 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
     },
     closeSource: (source, state, limit, runBelow = Number.MAX_SAFE_INTEGER) =>
       group.write(() => sql.closeSource.run(state, clock.now(), source, runBelow, limit)),
-    dueLanes: async () => sql.dueLanes.all(clock.now()),
+    dueLanes: async () => findDueLanes(clock.now()),
     purge: (replyAgeMs, pushAgeMs, limit) =>
       group.write(() => {
         const now = clock.now();
@@ -105,8 +114,9 @@ function prepareStatements(database: Database) {
       `update delivery set state = ?, code = 'source', final_at = ? where id in (
          select id from delivery where state in ('pending', 'claimed') and source = ? and run < ? limit ?)`,
     ),
-    dueLanes: database.prepare<{ account: string; lane: Lane }>(
-      `select distinct account, lane from delivery where state in ('pending', 'claimed') and due <= ?`,
+    nextLane: database.prepare<{ account: string; lane: Lane; due: number }>(
+      `select account, lane, due from delivery
+       where state in ('pending', 'claimed') and (account, lane) > (?, ?) order by account, lane, due limit 1`,
     ),
     purge: database.prepare(
       `delete from delivery where id in (

@@ -28,9 +28,8 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
     if (outcome.type === 'part') return sql.part.run(outcome.next, now, id, attempt) === 1;
     if (outcome.type === 'again') return sql.again.run(now + outcome.inMs, outcome.code, id, attempt) === 1;
     if (outcome.type === 'uncertain') {
-      const doubted = sql.doubt.run(outcome.code, now, id, attempt) === 1;
-      if (doubted) sql.endDoubt.run(now, id, attempt, Number(outcome.final));
-      return doubted;
+      const final = Number(outcome.final);
+      return sql.doubt.run(outcome.code, now, final, final, now, id, attempt) === 1;
     }
     return sql.end.run(outcome.type, outcome.code, now, id, attempt) === 1;
   };
@@ -66,7 +65,9 @@ function prepareStatements(database: Database) {
     ),
     again: database.prepare(`update delivery set state = 'pending', due = ?, code = ? where ${IN_FLIGHT_AND_FIRST}`),
     doubt: database.prepare(
-      `update delivery set state = 'uncertain', code = ?, changed_at = ? where ${IN_FLIGHT_AND_FIRST}`,
+      `update delivery set state = 'uncertain', code = ?, changed_at = ?, doubt_over = max(doubt_retried, ?),
+         final_at = iif(max(doubt_retried, ?) = 1, ?, null)
+       where ${IN_FLIGHT_AND_FIRST}`,
     ),
     retryDoubt: database.prepare(
       `update delivery set state = 'pending', due = ?, doubt_retried = 1
