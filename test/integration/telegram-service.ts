@@ -65,7 +65,7 @@ export async function serveTelegram(way: Way, options: Partial<TelegramOptions> 
     receive: async (messages) => {
       received.push(...messages);
     },
-    clock,
+    clock: { now: () => clock.now(), monotonic: () => clock.now(), after: (ms, then) => runAfter(clock, ms, then) },
     ...options,
   });
   endings.push(
@@ -85,6 +85,14 @@ export async function serveTelegram(way: Way, options: Partial<TelegramOptions> 
       (await fetch(`${door.url}${to}`, { method: 'POST', body, headers })).status,
     say: (part) => channel.send('7', part, 'kiriman.1', AbortSignal.timeout(5000)),
   };
+}
+
+function runAfter(clock: HandClock, ms: number, then: () => void): () => void {
+  const forget = new AbortController();
+  void clock.wait(ms, forget.signal).finally(() => {
+    if (!forget.signal.aborted) then();
+  });
+  return () => forget.abort();
 }
 
 /** Lets everything that is ready happen. */

@@ -4,7 +4,7 @@ import { Telegram, TelegramError } from 'telegraf';
 import type { Opts } from 'telegraf/types';
 
 /** The methods that this channel uses; nothing else of the Bot API is called. */
-export type Method =
+type Method =
   | 'answerCallbackQuery'
   | 'deleteWebhook'
   | 'getMe'
@@ -33,6 +33,28 @@ export type Answer =
 
 /** One call to the Bot API. Never throws; `signal` ends it (telegraf alone would wait 500 s). */
 export type Call = <Name extends Method>(method: Name, payload: Opts<Name>, signal: AbortSignal) => Promise<Answer>;
+
+/**
+ * Gives `work` a signal that ends with `signal` or after `ms`, whichever is first. (`AbortSignal.any` over a signal
+ * that lives as long as the process keeps a little of every call for ever.)
+ */
+export async function within<Result>(
+  ms: number,
+  signal: AbortSignal,
+  work: (limited: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const limit = new AbortController();
+  const end = () => limit.abort();
+  const timer = setTimeout(end, ms);
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
+  try {
+    return await work(limit.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+  }
+}
 
 /** Failures from before the request was written: name not found, nobody listening, no route, a certificate refused. */
 const neverReached =

@@ -1,7 +1,9 @@
+import type { Log } from '../../domain/ports/log.ts';
+import { within } from './client.ts';
 import type { Call } from './client.ts';
 import type { Command } from './commands.ts';
 import { toLater } from './intake.ts';
-import type { Log, Step } from './intake.ts';
+import type { Step } from './intake.ts';
 import { housekeepingMs } from './limits.ts';
 import { wantedUpdates } from './read.ts';
 import type { WebhookSettings } from './webhook.ts';
@@ -19,21 +21,21 @@ export function createConnect(
   commands: readonly Command[],
   log: Log,
 ): Connect {
-  return async (signal) => {
-    const within = AbortSignal.any([signal, AbortSignal.timeout(housekeepingMs)]);
+  async function connect(signal: AbortSignal): Promise<Step | null> {
     const chosen =
       webhook === undefined
-        ? await call('deleteWebhook', {}, within)
+        ? await call('deleteWebhook', {}, signal)
         : await call(
             'setWebhook',
             { url: webhook.url, secret_token: webhook.secret, allowed_updates: wantedUpdates },
-            within,
+            signal,
           );
     if (chosen.type !== 'ok') return toLater(chosen);
     const menu = commands.map(({ command, description }) => ({ command, description }));
-    const published = await call('setMyCommands', { commands: menu, scope: { type: 'all_private_chats' } }, within);
+    const published = await call('setMyCommands', { commands: menu, scope: { type: 'all_private_chats' } }, signal);
     // Without a menu the service still works.
     if (published.type !== 'ok') log('telegram.menu_refused', { answer: published.type });
     return null;
-  };
+  }
+  return (signal) => within(housekeepingMs, signal, connect);
 }

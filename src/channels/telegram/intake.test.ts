@@ -4,14 +4,14 @@ import { createIntake, toLater } from './intake.ts';
 import type { Step } from './intake.ts';
 
 const quiet = () => {};
-const noWait = { wait: () => Promise.resolve() };
+const still = { now: () => 0, monotonic: () => 0, after: () => () => {} };
 
 describe('an intake', () => {
   it('has started when its first step has ended, and stopped when its last one has', async () => {
     const ends: ((step: Step) => void)[] = [];
     const happened: string[] = [];
     const step = () => new Promise<Step>((resolve) => ends.push(resolve));
-    const intake = createIntake(step, noWait, quiet);
+    const intake = createIntake(step, still, quiet);
     const started = intake.start().finally(() => happened.push('started'));
     happened.push('first step');
     ends[0]?.({ type: 'again' });
@@ -26,9 +26,9 @@ describe('an intake', () => {
   });
 
   it('can be stopped before it was started, and ends by itself when it is done', async () => {
-    const idle = createIntake(() => Promise.resolve({ type: 'done' }), noWait, quiet);
+    const idle = createIntake(() => Promise.resolve({ type: 'done' }), still, quiet);
     await idle.stop();
-    const once = createIntake(() => Promise.resolve({ type: 'done' }), noWait, quiet);
+    const once = createIntake(() => Promise.resolve({ type: 'done' }), still, quiet);
     await once.start();
     await once.stop();
     expect(once.trouble()).toBeNull();

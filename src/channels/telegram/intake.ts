@@ -1,13 +1,7 @@
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
 import type { Answer } from './client.ts';
 import { backOffMs } from './limits.ts';
-
-/** Ids and codes only: no text, name or number of a person ever stands in a field. */
-export type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
-
-/** Time as an argument. `wait` ends early, without an error, when the signal does. */
-export interface Clock {
-  wait(ms: number, signal: AbortSignal): Promise<void>;
-}
 
 /** One way in, polling or webhook, from its start to its stop. */
 export interface Intake {
@@ -46,7 +40,7 @@ export function createIntake(step: (signal: AbortSignal) => Promise<Step>, clock
       const afterMs = outcome.afterMs ?? backOffMs[Math.min(failures, backOffMs.length - 1)] ?? 0;
       failures += 1;
       log('telegram.intake_waits', { trouble: outcome.trouble, afterMs });
-      await clock.wait(afterMs, signal);
+      await pause(clock, afterMs, signal);
     }
   }
 
@@ -61,6 +55,20 @@ export function createIntake(step: (signal: AbortSignal) => Promise<Step>, clock
     },
     trouble: () => trouble,
   };
+}
+
+/** Ends early, without an error, when the signal does. */
+function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      forget();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const forget = clock.after(ms, end);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+  });
 }
 
 /** Why an intake call failed, as the health page names it. */

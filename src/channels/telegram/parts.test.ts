@@ -31,7 +31,7 @@ describe('how a message is cut for Telegram', () => {
     const long = 'Perbaiki nomor telepon yang dapat dihubungi';
     const [part] = toParts({ text: 'Periksa:', choices: choicesOf('Benar', long), unnumbered: true });
     expect(part?.text).toBe(`Periksa:\n\nBenar\n${long}`);
-    expect(part?.choices?.map(({ label }) => label)).toEqual(['Benar', `${long.slice(0, limits.labelLength - 1)}…`]);
+    expect(part?.choices?.map(({ label }) => label)).toEqual(['Benar', 'Perbaiki nomor telepon yang…']);
   });
 
   it('gives the first choices of a very long list a button, and all of them a line', () => {

@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/parts.ts';
 import type { Choice, Out } from '../../engine/turn.ts';
 import { captionLength, limits } from './limits.ts';
 
@@ -39,37 +40,6 @@ function drawChoices(out: Out): Out {
 function shorten(choice: Choice, index: number, unnumbered: boolean): Choice {
   if (!unnumbered) return { ...choice, label: String(index + 1) };
   if (choice.label.length <= limits.labelLength) return choice;
-  return { ...choice, label: `${choice.label.slice(0, wholeEnd(choice.label, limits.labelLength - 1))}…` };
-}
-
-/** Places to cut, best first: after a paragraph, a line, a sentence, a word. */
-const borders: readonly RegExp[] = [/\n\s*\n/gu, /\n/gu, /(?<=[.!?…]["')]?)\s/gu, /\s/gu];
-
-function cutText(text: string, length: number): readonly string[] {
-  const pieces: string[] = [];
-  let rest = text;
-  while (rest.length > length) {
-    const end = cutAt(rest, length);
-    pieces.push(rest.slice(0, end).trimEnd());
-    rest = rest.slice(end).trimStart();
-  }
-  const filled = [...pieces, rest].filter((piece) => piece !== '');
-  return filled.length === 0 ? [''] : filled;
-}
-
-/** The last best border in the second half of what fits, so that no piece is a mere crumb. */
-function cutAt(text: string, length: number): number {
-  // One more, because a border right behind the last character that fits is a border too.
-  const window = text.slice(0, length + 1);
-  for (const border of borders) {
-    const end = [...window.matchAll(border)].at(-1)?.index ?? 0;
-    if (end >= length / 2) return end;
-  }
-  return wholeEnd(text, length);
-}
-
-/** `length`, or one less where it would split a character of two UTF-16 units. */
-function wholeEnd(text: string, length: number): number {
-  const unit = text.charCodeAt(length - 1);
-  return unit >= 0xd8_00 && unit <= 0xdb_ff ? length - 1 : length;
+  const [kept = ''] = cutText(choice.label, limits.labelLength - 1);
+  return { ...choice, label: `${kept}…` };
 }

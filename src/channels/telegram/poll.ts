@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { within } from './client.ts';
 import type { Call } from './client.ts';
 import type { Connect } from './connect.ts';
 import { toLater } from './intake.ts';
@@ -23,11 +24,9 @@ export function createPolling(connect: Connect, call: Call, take: Take): (signal
       connected = refused === null;
       return refused ?? { type: 'again' };
     }
-    const answer = await call(
-      'getUpdates',
-      { offset: confirm ?? 0, limit: pollBatch, timeout: pollSeconds, allowed_updates: wantedUpdates },
-      AbortSignal.any([signal, AbortSignal.timeout(pollSeconds * 1000 + pollGraceMs)]),
-    );
+    const request = { offset: confirm ?? 0, limit: pollBatch, timeout: pollSeconds, allowed_updates: wantedUpdates };
+    const limitMs = pollSeconds * 1000 + pollGraceMs;
+    const answer = await within(limitMs, signal, (limited) => call('getUpdates', request, limited));
     if (answer.type !== 'ok') {
       connected = false;
       return toLater(answer);

@@ -1,7 +1,7 @@
 import type { Receive } from '../../domain/channel.ts';
+import type { Log } from '../../domain/ports/log.ts';
 import type { Call } from './client.ts';
 import type { Command } from './commands.ts';
-import type { Log } from './intake.ts';
 import { housekeepingMs } from './limits.ts';
 import { readUpdate } from './read.ts';
 

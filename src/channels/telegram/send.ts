@@ -75,7 +75,7 @@ function toRows(choices: readonly Choice[]): readonly (readonly Choice[])[] {
 const taken = z.object({ message_id: z.number() });
 
 /** What an answer of Telegram means for the delivery. */
-export function toSendResult(answer: Answer): SendResult {
+function toSendResult(answer: Answer): SendResult {
   if (answer.type === 'refused') return toRefusal(answer);
   if (answer.type === 'unclear') return { type: 'uncertain', code: answer.code };
   if (answer.type === 'unreachable') {

@@ -1,9 +1,10 @@
 import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
 import { createClient } from './client.ts';
 import type { Command } from './commands.ts';
 import { createConnect } from './connect.ts';
 import { createIntake } from './intake.ts';
-import type { Clock, Log } from './intake.ts';
 import { limits } from './limits.ts';
 import { toParts } from './parts.ts';
 import { createPolling } from './poll.ts';

@@ -11,14 +11,14 @@ export interface WebhookSettings {
 }
 
 /** A POST as any web server has it; header names in lower case. */
-export interface WebhookRequest {
+interface WebhookRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string | Uint8Array;
 }
 
 /** 200 only for what is durable. Any other status makes Telegram deliver again (503), or was not Telegram (4xx). */
-export interface WebhookAnswer {
+interface WebhookAnswer {
   readonly status: 200 | 400 | 403 | 404 | 413 | 503;
 }
 

@@ -22,7 +22,7 @@ import type { UpdateBody } from './updates.ts';
 import { createWorld } from './world.ts';
 
 /** One request as it came in, with what was answered: 0 when the connection was dropped or is still open. */
-export interface Logged {
+interface Logged {
   readonly method: string;
   readonly payload: Payload;
   readonly at: number;

@@ -4,7 +4,7 @@ import type { Updates } from './updates.ts';
 import type { Chat, Content, Message, World } from './world.ts';
 
 /** A message of the bot as the person reads it. */
-export interface Seen {
+interface Seen {
   readonly text: string;
   /** The labels of its inline buttons, row by row. */
   readonly buttons: readonly (readonly string[])[];

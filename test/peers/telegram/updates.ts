@@ -25,7 +25,7 @@ export interface Updates {
   renumber(updateId: number): void;
 }
 
-export interface PollRequest {
+interface PollRequest {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
   readonly timeout?: number | undefined;

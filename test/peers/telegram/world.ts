@@ -29,7 +29,7 @@ export interface Message {
   readonly reply_markup?: InlineKeyboardMarkup;
 }
 
-export interface Stored {
+interface Stored {
   readonly fromBot: boolean;
   message: Message;
 }
