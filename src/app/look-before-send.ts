@@ -13,11 +13,12 @@ const pausedMs = 30_000;
  * Whether a push may still go, read after its mark was written (protocol.md 3, S4): whoever forbids from now on sees
  * the mark and waits, whatever was forbidden before is seen here.
  */
-export function createLookBeforeSend(office: Pick<Office, 'batches' | 'announcements'>) {
+export function createLookBeforeSend(office: Pick<Office, 'batches' | 'announcements' | 'addresses'>) {
   return async (row: Delivery): Promise<Verdict> => {
     const fields: Fields = row.depends?.fields ?? {};
     const type = fields['type'];
     if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']));
+    if (type === 'draft') return lookAtDraft(office, row.address, fields['heardAt']);
     if (type !== 'meeting' && type !== 'offer') return { type: 'go' };
     const batch = await office.batches.read(text(fields['batch']));
     const why = batch === null ? 'absent' : whyNot(batch, fields, row.depends?.version ?? 0);
@@ -41,6 +42,17 @@ async function lookAtAnnouncement({ announcements }: Pick<Office, 'announcements
   if (state === 'running') return { type: 'go' };
   if (state === 'paused' || state === 'snapshotting') return { type: 'wait', forMs: pausedMs, code: state };
   return { type: 'cancelled', code: state ?? 'absent' };
+}
+
+/** A draft is not reminded of once the person has gone on with it. */
+async function lookAtDraft(
+  { addresses }: Pick<Office, 'addresses'>,
+  id: string,
+  heardAt: Value | undefined,
+): Promise<Verdict> {
+  const address = await addresses.read(id);
+  const idle = address?.session !== null && address?.heardAt === heardAt;
+  return idle ? { type: 'go' } : { type: 'skipped', code: 'resumed' };
 }
 
 /** Announcements whose rows are not worth claiming now: paused, or not yet complete. */

@@ -1,0 +1,59 @@
+import { currentConsents } from '../domain/contact.ts';
+import type { Contact, Named } from '../domain/contact.ts';
+import type { Officer } from '../domain/officer.ts';
+import type { Address } from '../domain/ports/addresses.ts';
+import type { Fields, Value } from '../engine/value.ts';
+import type { Person } from './handling/handling.ts';
+import { tenantFields } from './office.ts';
+import type { Office } from './office.ts';
+import { toChoice, toRecord } from './operations/read-args.ts';
+
+/** What a turn may know of whoever writes from an address. Someone unknown is not written down by this. */
+export function createReadPerson(office: Office): (address: Address) => Promise<Person> {
+  const tenant = tenantFields(office.tenant);
+  const { zone, region } = office.tenant;
+  return async ({ id, account, contact }) => {
+    const [known, officers] = await Promise.all([
+      office.contacts.read(contact),
+      office.officers.find('address', id, { after: '', limit: 1 }),
+    ]);
+    const officer = officers[0]?.doc ?? null;
+    const { name, kind } = office.channelOf(account);
+    const channel = { nama: name, jenis: toChoice({ code: kind, name }) };
+    const facts = { zone, tenant, channel, contact: showContact(known, region), officer: showOfficer(officer) };
+    return { facts, officer: officer?.id ?? null };
+  };
+}
+
+/** `kontak.*`; what is not known is unset. */
+function showContact(contact: Contact | null, region: string): Fields {
+  if (contact === null) return { baru: true, persetujuan: [], berhenti: false };
+  const { name, birth, gender, district, village, phone, email, education, job, employer } = contact.profile;
+  return {
+    baru: false,
+    persetujuan: currentConsents(contact).map(({ purpose }) => toChoice({ code: purpose, name: purpose })),
+    berhenti: contact.stopped,
+    nama: name ?? null,
+    tanggal_lahir: birth === undefined ? null : { type: 'date', date: birth },
+    jenis_kelamin: toChoice(gender),
+    telepon: phone ?? null,
+    email: email ?? null,
+    kecamatan: showRegion(district, region),
+    desa: showRegion(village, region),
+    pendidikan: toChoice(education),
+    pekerjaan: toChoice(job),
+    instansi: employer ?? null,
+  };
+}
+
+/** A region as `wilayah` answers it. */
+export function showRegion(named: Named | undefined, region: string): Value {
+  if (named === undefined) return null;
+  const { code, name } = named;
+  return toRecord(code, name, { nama: name, di_daerah_ini: code.startsWith(`${region}.`) });
+}
+
+function showOfficer(officer: Officer | null): Fields | null {
+  if (officer === null) return null;
+  return { nama: officer.name, hak: officer.rights.map((right) => toChoice({ code: right, name: right })) };
+}

@@ -1,0 +1,75 @@
+import type { ReadRows } from '../domain/operation.ts';
+import type { Value } from '../engine/value.ts';
+import { plain } from '../language/normal.ts';
+import { parseRegionRows } from '../language/region-rows.ts';
+import { createRegionIndex, readRegion } from '../language/region.ts';
+import type { Region } from '../language/region.ts';
+import { codeOf, textOf } from './operations/read-args.ts';
+import { showRegion } from './read-person.ts';
+
+/** The tables of Kemendagri codes, `code,parent_code,name`, as the package of region data keeps them. */
+export type ReadTable = (name: 'regencies' | 'districts' | 'villages') => Promise<string>;
+
+/** What `wilayah` and `lokasi` look up, by their `tingkat`. */
+export type RegionSources = Readonly<Record<'kecamatan' | 'desa' | 'tempat', ReadRows>>;
+
+/**
+ * Reads the regions of one regency, and the names of all others so that who lives outside hears so kindly instead of
+ * being asked three times. Rejects when a table cannot be read.
+ */
+export async function loadRegions(readTable: ReadTable, regency: string): Promise<RegionSources> {
+  const [regencies, districts, villages] = await Promise.all([
+    readTable('regencies'),
+    readTable('districts'),
+    readTable('villages'),
+  ]);
+  const rows = parseRegionRows(districts, villages, regency);
+  const index = createRegionIndex(rows);
+  const outside = readOutside([regencies, districts], regency);
+
+  const find = (level: Region['level'], typed: string | null, within: string): readonly Region[] => {
+    const inside = rows.filter((row) => row.level === level && row.code.startsWith(`${within}.`));
+    if (typed === null) return inside;
+    const byCode = inside.filter(({ code }) => code === typed);
+    if (byCode.length > 0) return byCode;
+    const reading = readRegion(typed, index, { level, within });
+    if (reading.type === 'value') return [reading.value];
+    return reading.type === 'several' ? reading.candidates : [];
+  };
+
+  const source =
+    (level: Region['level']): ReadRows =>
+    async ({ args }) => {
+      const typed = textOf(args['teks']) ?? null;
+      const found = find(level, typed, codeOf(args['di']) ?? regency);
+      if (found.length > 0 || typed === null) return found.map((row) => showRegion(row, regency));
+      const other = level === 'kecamatan' ? outside(typed) : null;
+      return other === null ? [] : [other];
+    };
+  return { kecamatan: source('kecamatan'), desa: source('desa'), tempat: async () => [] };
+}
+
+/** Words that people put before a name of a place. */
+const titles = /^(?:kecamatan|kec|kabupaten|kab|kota)\.?\s+/u;
+
+/**
+ * A kecamatan or regency elsewhere, by its exact name. Many share a name; which one is meant does not matter, so all
+ * of them are one record that says only "outside".
+ */
+function readOutside(tables: readonly string[], regency: string): (typed: string) => Value | null {
+  const names = new Map<string, { readonly code: string; readonly name: string }>();
+  for (const line of tables.flatMap((table) => table.split('\n').slice(1))) {
+    const [code = '', , name = ''] = line.trimEnd().split(',');
+    const key = toKey(name);
+    if (key === '' || code === regency || code.startsWith(`${regency}.`)) continue;
+    names.set(key, { code: names.has(key) ? 'luar' : code, name: name.replace(/^(?:KABUPATEN|KOTA) /u, '') });
+  }
+  return (typed) => {
+    const found = names.get(toKey(typed));
+    return found === undefined ? null : showRegion(found, regency);
+  };
+}
+
+function toKey(name: string): string {
+  return plain(name).replace(titles, '').replaceAll(' ', '');
+}
