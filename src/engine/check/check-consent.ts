@@ -1,0 +1,51 @@
+import { CONSENT } from './knowledge.ts';
+import { learn } from './learn.ts';
+import type { RawStep } from './raw-step.ts';
+import { isBlock, textAt, textsAt } from './raw-step.ts';
+import type { Check, Subject } from './subject.ts';
+
+/**
+ * A personal question before consent, or after a refusal, where consent is the legal basis (UU 27/2022 article 20,
+ * paragraph 2a). Flows that only others run have the consent that all their callers have.
+ */
+export const checkConsent: Check = (subject) => {
+  if (!needsConsent(subject)) return;
+  const known = learn(subject, hasConsentAtStart(subject, new Set()) ? [CONSENT] : []);
+  for (const step of subject.every) {
+    const before = known.get(step);
+    if (before === undefined || before.set.has(CONSENT) || !isPersonal(subject, step)) continue;
+    subject.report('pribadi_sebelum_setuju', [...step.place, 'tanya'], { nama: textAt(step.block, 'tanya') ?? '' });
+  }
+};
+
+function needsConsent({ head }: Subject): boolean {
+  const basis = textAt(head, 'dasar') ?? 'persetujuan';
+  return basis === 'persetujuan' && textAt(head, 'untuk') !== 'petugas' && textAt(head, 'tanpa_nama') !== 'ya';
+}
+
+function isPersonal({ grammar }: Subject, { word, block }: RawStep): boolean {
+  if (word !== 'tanya') return false;
+  const kind = textAt(block, 'jenis') ?? 'teks';
+  const own = textAt(block, 'pribadi');
+  return (
+    own === 'ya' ||
+    own === 'rahasia' ||
+    (Object.hasOwn(grammar.answers, kind) && grammar.answers[kind]?.personal === true)
+  );
+}
+
+/** True when the flow cannot begin without consent: by its own `prasyarat`, or because of everyone who runs it. */
+function hasConsentAtStart(subject: Subject, asked: ReadonlySet<string>): boolean {
+  if (textsAt(subject.head, 'prasyarat').length > 0) return true;
+  if (isBlock(subject.head['dimulai_oleh']) || asked.has(subject.name)) return false;
+  const callers = [...subject.others.values()].flatMap((other) =>
+    other.every.filter((step) => textAt(step.block, 'jalankan') === subject.name).map((step) => ({ other, step })),
+  );
+  if (callers.length === 0) return false;
+  const now = new Set([...asked, subject.name]);
+  return callers.every(({ other, step }) => {
+    if (!needsConsent(other)) return true;
+    const known = learn(other, hasConsentAtStart(other, now) ? [CONSENT] : []).get(step);
+    return known === undefined || known.set.has(CONSENT);
+  });
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { Issue } from '../issue.ts';
+import type { FlowFile } from '../reading/read-flow-file.ts';
+import { checkCalls } from './check-calls.ts';
+import { checkChoices } from './check-choices.ts';
+import { checkConsent } from './check-consent.ts';
+import { checkKeys } from './check-keys.ts';
+import { checkLengths } from './check-lengths.ts';
+import { checkNames } from './check-names.ts';
+import { checkReach } from './check-reach.ts';
+import { checkTriggers } from './check-triggers.ts';
+import { checkUnset } from './check-unset.ts';
+import type { Grammar } from './grammar.ts';
+import { allSteps, isBlock, readSteps } from './raw-step.ts';
+import type { Check, Subject } from './subject.ts';
+
+/** A flow file that could be read: `name` without `.yaml`. */
+export interface ReadFlow {
+  readonly name: string;
+  readonly file: FlowFile;
+}
+
+const CHECKS: readonly Check[] = [
+  checkKeys,
+  checkNames,
+  checkCalls,
+  checkChoices,
+  checkReach,
+  checkUnset,
+  checkConsent,
+  checkTriggers,
+  checkLengths,
+];
+
+/**
+ * Everything that can be told of flows without running them: beyond what compiling tells (values that do not fit
+ * their key, conditions, names), the faults that only show when a flow is seen as a whole and beside the others.
+ */
+export function checkFlows(flows: readonly ReadFlow[], catalogue: Catalogue, grammar: Grammar): readonly Issue[] {
+  const issues: Issue[] = [];
+  const subjects = new Map<string, Subject>();
+  const words = new Set(Object.keys(grammar.steps));
+  for (const { name, file } of flows) {
+    const head = isBlock(file.data) ? file.data : {};
+    const steps = readSteps(head, words);
+    const report: Subject['report'] = (code, place, params = {}, severity = 'fault') => {
+      issues.push({ code, severity, file: `${name}.yaml`, line: file.lineOf(place), params });
+    };
+    subjects.set(name, {
+      name,
+      file,
+      head,
+      steps,
+      every: allSteps(steps),
+      grammar,
+      catalogue,
+      others: subjects,
+      report,
+    });
+  }
+  for (const subject of subjects.values()) for (const check of CHECKS) check(subject);
+  return issues;
+}

@@ -1,0 +1,106 @@
+import type { Place } from '../build.ts';
+
+/** A step as it stands in the file, before it means anything; made for every file that can be read at all. */
+export interface RawStep {
+  /** The kind word, or null when the block has none that is known. */
+  readonly word: string | null;
+  readonly block: RawBlock;
+  readonly place: Place;
+  readonly branches: readonly RawBranch[];
+  /** The branch it stands in; null at the top. */
+  readonly within: RawBranch | null;
+}
+
+export interface RawBranch {
+  /** `maka`, `jika_tidak`, `lalu`, `hasil`, `jika_habis`, `jika_kosong` ... */
+  readonly key: string;
+  /** The code or result it belongs to, for `lalu` and `hasil`. */
+  readonly name: string | null;
+  readonly place: Place;
+  /** `lanjut`, `selesai`, `petugas`, `lewati`; null when it holds steps. */
+  readonly only: string | null;
+  readonly steps: readonly RawStep[];
+  readonly of: RawStep;
+}
+
+export type RawBlock = Readonly<Record<string, unknown>>;
+
+/** Branches that are one list of steps, and branches that have one list for each code or result. */
+const SINGLE = ['maka', 'jika_tidak', 'jika_habis', 'jika_kosong', 'jika_lewat_waktu', 'jika_di_luar'];
+const NAMED = ['lalu', 'hasil'];
+const BRANCH_WORDS: ReadonlySet<string> = new Set(['lanjut', 'selesai', 'petugas', 'lewati']);
+/** Steps that may stand as a word of their own: `- selesai`. */
+const BARE_STEPS: ReadonlySet<string> = new Set(['selesai']);
+
+/** The steps of a flow as a tree. `words` are the kind words of the grammar. */
+export function readSteps(data: unknown, words: ReadonlySet<string>): readonly RawStep[] {
+  return isBlock(data) ? stepsOf(data['langkah'], ['langkah'], words, null) : [];
+}
+
+/** All steps in reading order, those inside branches too. */
+export function allSteps(steps: readonly RawStep[]): readonly RawStep[] {
+  return steps.flatMap((step) => [step, ...step.branches.flatMap((branch) => allSteps(branch.steps))]);
+}
+
+export function isBlock(value: unknown): value is RawBlock {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A text of a block, or null when it is missing or something else. */
+export function textAt(block: RawBlock, key: string): string | null {
+  const value = block[key];
+  return typeof value === 'string' ? value : null;
+}
+
+/** A list of texts; one text alone is a list of one. */
+export function textsAt(block: RawBlock, key: string): readonly string[] {
+  const value = block[key];
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** Entries of a map inside a block; none when it is missing or something else. */
+export function entriesAt(block: RawBlock, key: string): readonly (readonly [string, unknown])[] {
+  const value = block[key];
+  return isBlock(value) ? Object.entries(value) : [];
+}
+
+/** Arguments of `dengan`: a list of names, of `name: expression`, or a map; as pairs. */
+export function argumentsAt(block: RawBlock): readonly (readonly [string, string])[] {
+  const value = block['dengan'];
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items.flatMap((item): readonly (readonly [string, string])[] => {
+    if (typeof item === 'string') return [[item, item]];
+    return isBlock(item) ? Object.entries(item).map(([name, source]) => [name, String(source)] as const) : [];
+  });
+}
+
+function stepsOf(raw: unknown, place: Place, words: ReadonlySet<string>, within: RawBranch | null): readonly RawStep[] {
+  return Array.isArray(raw) ? raw.map((item, at) => stepOf(item, [...place, at], words, within)) : [];
+}
+
+function stepOf(raw: unknown, place: Place, words: ReadonlySet<string>, within: RawBranch | null): RawStep {
+  const block: RawBlock = typeof raw === 'string' ? { [raw]: raw } : isBlock(raw) ? raw : {};
+  const bare = typeof raw === 'string' && !BARE_STEPS.has(raw);
+  const branches: RawBranch[] = [];
+  const word = bare ? null : (Object.keys(block).find((key) => words.has(key)) ?? null);
+  const step: RawStep = { word, block, place, branches, within };
+  for (const key of SINGLE)
+    if (block[key] !== undefined) branches.push(branchOf(step, key, null, [...place, key], words));
+  for (const key of NAMED) {
+    for (const [name] of entriesAt(block, key)) branches.push(branchOf(step, key, name, [...place, key, name], words));
+  }
+  return step;
+}
+
+function branchOf(of: RawStep, key: string, name: string | null, place: Place, words: ReadonlySet<string>): RawBranch {
+  const held = of.block[key];
+  const raw: unknown = name === null ? held : isBlock(held) ? held[name] : undefined;
+  const only = typeof raw === 'string' && BRANCH_WORDS.has(raw) ? raw : null;
+  const steps: RawStep[] = [];
+  const branch: RawBranch = { key, name, place, only, steps, of };
+  if (only !== null) return branch;
+  const one = Array.isArray(raw) ? stepsOf(raw, place, words, branch) : [stepOf(raw, place, words, branch)];
+  steps.push(...one);
+  return branch;
+}
