@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import { StoreTrouble } from '../../src/domain/ports/store-trouble.ts';
 import { openData } from '../../src/store/sqlite/open-store.ts';
 import type { Cell, Database } from '../../src/store/sqlite/open-store.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -84,4 +85,8 @@ test('a commit is flushed at every open, also the second one, which SQLite would
     expect(opened.prepare<{ foreign_keys: number }>('pragma foreign_keys').get()?.foreign_keys).toBe(1);
     opened.close();
   }
+});
+
+test('a disk that cannot keep a write-ahead log is refused', () => {
+  expect(() => openData(':memory:')).toThrow(new StoreTrouble('folder_unsuitable', { folder: '.' }));
 });

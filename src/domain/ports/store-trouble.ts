@@ -8,6 +8,8 @@ export type TroubleCode =
   /** The data folder cannot be made or opened; `folder`. */
   | 'folder_missing'
   | 'folder_read_only'
+  /** The folder lies on a disk without the locks and shared memory that SQLite needs (a network disk). */
+  | 'folder_unsuitable'
   /** Nothing was written; what was acknowledged stays, and writing goes on when there is room again. */
   | 'disk_full'
   /** Another program holds the data file itself; nothing was written. */

@@ -13,11 +13,13 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
   const sql = prepareStatements(database);
   const toAll = (rows: readonly DeliveryRow[]): readonly Delivery[] => rows.map((row) => toDelivery(seal, row));
 
-  /** From lane to lane over the index: a lane may hold a million rows. */
-  const findDueLanes = (now: number): { account: string; lane: Lane }[] => {
+  /** From account to account over the index: one of them may have a million rows waiting. */
+  const findDueLanes = (now: number): readonly { account: string; lane: Lane }[] => {
     const due: { account: string; lane: Lane }[] = [];
-    for (let next = sql.nextLane.get('', ''); next !== null; next = sql.nextLane.get(next.account, next.lane)) {
-      if (next.due <= now) due.push({ account: next.account, lane: next.lane });
+    for (let next = sql.nextAccount.get(''); next !== null; next = sql.nextAccount.get(next.account)) {
+      for (const lane of LANES) {
+        if (sql.dueIn.get(next.account, lane, now) !== null) due.push({ account: next.account, lane });
+      }
     }
     return due;
   };
@@ -62,6 +64,8 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
       }),
   };
 }
+
+const LANES: readonly Lane[] = ['reply', 'bulk'];
 
 const NONE: Readonly<Record<DeliveryState, number>> = {
   pending: 0,
@@ -114,9 +118,12 @@ function prepareStatements(database: Database) {
       `update delivery set state = ?, code = 'source', final_at = ? where id in (
          select id from delivery where state in ('pending', 'claimed') and source = ? and run < ? limit ?)`,
     ),
-    nextLane: database.prepare<{ account: string; lane: Lane; due: number }>(
-      `select account, lane, due from delivery
-       where state in ('pending', 'claimed') and (account, lane) > (?, ?) order by account, lane, due limit 1`,
+    nextAccount: database.prepare<{ account: string }>(
+      `select account from delivery where state in ('pending', 'claimed') and account > ? order by account limit 1`,
+    ),
+    dueIn: database.prepare<{ id: string }>(
+      `select id from delivery
+       where state in ('pending', 'claimed') and account = ? and lane = ? and due <= ? limit 1`,
     ),
     purge: database.prepare(
       `delete from delivery where id in (

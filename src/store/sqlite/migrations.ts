@@ -64,7 +64,7 @@ export const migrations: readonly Migration[] = [
         changed_at integer not null default 0, final_at integer,
         doubt_retried integer not null default 0, doubt_over integer not null default 0
       ) strict;
-      create index delivery_waiting on delivery (account, lane, due, seq, id) where state in ('pending', 'claimed');
+      create index delivery_waiting on delivery (account, lane, due, seq, id, source) where state in ('pending', 'claimed');
       create index delivery_until on delivery (until) where state in ('pending', 'claimed');
       create index delivery_sending on delivery (changed_at) where state = 'sending';
       create index delivery_uncertain on delivery (changed_at) where state = 'uncertain';

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 import { DatabaseSync } from '@photostructure/sqlite';
 
 import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
@@ -78,11 +80,14 @@ export function openDatabase(file: string, { busyMs = BUSY_TIMEOUT_MS } = {}): D
   };
 }
 
-/** Opens the data itself: write-ahead log, and a commit that returns is on the disk. */
+/**
+ * Opens the data itself: write-ahead log, and a commit that returns is on the disk. Throws `folder_unsuitable` where the
+ * disk cannot do that.
+ */
 export function openData(file: string): Database {
   const database = openDatabase(file);
   const mode = database.prepare<{ journal_mode: string }>('pragma journal_mode = wal').get()?.journal_mode;
-  if (mode !== 'wal') throw new Error(`the journal of ${file} stays ${mode}`);
+  if (mode !== 'wal') throw new StoreTrouble('folder_unsuitable', { folder: dirname(file) });
   database.exec(PRAGMAS);
   return {
     ...database,
