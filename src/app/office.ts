@@ -30,6 +30,7 @@ import type { Tenant } from '../domain/tenant.ts';
 import { trackKind } from '../domain/track.ts';
 import type { Track } from '../domain/track.ts';
 import type { Say } from '../engine/say.ts';
+import type { Fields } from '../engine/value.ts';
 
 /** What the office keeps, one place per kind of document. */
 export interface Records {
@@ -92,12 +93,13 @@ export function openRecords({ documents }: Pick<Store, 'documents'>): Records {
 }
 
 /** The tenant as flows and sentences see it: `daerah.*`. */
-export function tenantFields(tenant: Tenant) {
+export function tenantFields(tenant: Tenant, say: Say): Fields {
+  const local = tenant.emergency.map(({ name, number }) => `${name} ${number}`);
   return {
     nama: tenant.name,
     dinas: tenant.office,
-    pesan_darurat: tenant.emergency,
-    masa_simpan: tenant.retentionText,
+    pesan_darurat: say('layanan.darurat', { nomor: local }),
+    masa_simpan: say('layanan.masa_simpan', { tahun: tenant.retention.profileYears }),
     tautan_privasi: tenant.privacyUrl,
     jam_layanan: tenant.hours,
   };
@@ -105,6 +107,7 @@ export function tenantFields(tenant: Tenant) {
 
 /** A `say` that knows the tenant. */
 export function sayFor(tenant: Tenant, say: Say): Say {
-  const daerah = { type: 'record', code: tenant.id, name: tenant.name, fields: tenantFields(tenant) } as const;
+  const fields = tenantFields(tenant, say);
+  const daerah = { type: 'record', code: tenant.id, name: tenant.name, fields } as const;
   return (key, values) => say(key, { daerah, ...values });
 }

@@ -1,9 +1,9 @@
 import { moveMeeting } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
 import type { MeetingChange } from '../domain/meeting.ts';
+import { createForbid } from './forbid.ts';
 import type { Office } from './office.ts';
 import { lookAtBatch } from './remind.ts';
-import { waitUntil } from './wait-until.ts';
 
 /** `over`: the class has begun. `people`: those who hold a seat or are offered one, and so are told. */
 export type MeetingChanged =
@@ -29,8 +29,7 @@ export async function orderMeetingChange(office: Office, order: MeetingOrder): P
   const { outcome, sv } = await office.batches.change<Decided>(batch, (doc) => decide(doc, order));
   if (outcome.type !== 'changed') return outcome;
   await lookAtBatch(office, batch, now);
-  const below = { on: `${batch}.${meeting}`, versionBelow: sv };
-  await waitUntil(office.clock, async () => (await office.deliveries.countSending(below)) === 0);
+  await createForbid(office).settled({ on: `${batch}.${meeting}`, versionBelow: sv });
   return outcome;
 }
 

@@ -10,7 +10,7 @@ import { toChoice, toRecord } from './operations/read-args.ts';
 
 /** What a turn may know of whoever writes from an address. Someone unknown is not written down by this. */
 export function createReadPerson(office: Office): (address: Address) => Promise<Person> {
-  const tenant = tenantFields(office.tenant);
+  const tenant = tenantFields(office.tenant, office.say);
   const { zone, region } = office.tenant;
   return async ({ id, account, contact }) => {
     const [known, officers] = await Promise.all([

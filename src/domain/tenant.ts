@@ -10,13 +10,16 @@ export interface Tenant {
   /** Kemendagri code of the regency, `19.03`: villages and districts below it are "inside". */
   readonly region: string;
   readonly zone: Zone;
-  /** Said first whenever a text sounds like an emergency; never claims that help is coming. */
-  readonly emergency: string;
+  /** Local numbers beside 112, said first whenever a text sounds like an emergency. */
+  readonly emergency: readonly EmergencyNumber[];
   readonly privacyUrl: string;
   readonly hours: string;
   readonly retention: Retention;
-  /** The same for people: "2 tahun". */
-  readonly retentionText: string;
+}
+
+export interface EmergencyNumber {
+  readonly name: string;
+  readonly number: string;
 }
 
 /** Defaults for the agency to fix with its archive schedule (UU 27/2022 art. 42-44). */

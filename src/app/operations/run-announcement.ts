@@ -4,10 +4,10 @@ import type { Call, DoDeed, Look, Outcome, ReadRows } from '../../domain/operati
 import { allowedWindow, estimateFinish } from '../../domain/quiet-hours.ts';
 import type { Moment, Value } from '../../engine/value.ts';
 import { readCounts } from '../announce.ts';
+import { createForbid } from '../forbid.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer, tellOfficers } from '../tell-officers.ts';
-import { waitUntil } from '../wait-until.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
 import { showAnnouncement } from './write-announcement.ts';
 import { writeAudit } from './write-audit.ts';
@@ -98,9 +98,7 @@ export function kendalikanPengumuman(office: Office): DoDeed {
     });
     if (result === 'over') return { result: 'sudah_berakhir', values: {} };
     const onTheWay = await office.deliveries.countSending({ source: id });
-    if (action !== 'lanjutkan') {
-      await waitUntil(office.clock, async () => (await office.deliveries.countSending({ source: id })) === 0);
-    }
+    if (action !== 'lanjutkan') await createForbid(office).settled({ source: id });
     await writeAudit(office, call, 'announcement_controlled', id);
     office.nudge();
     return { result: 'dijalankan', values: { di_jalan: onTheWay } };
