@@ -27,11 +27,7 @@ function isPersonal({ grammar }: Subject, { word, block }: RawStep): boolean {
   if (word !== 'tanya') return false;
   const kind = textAt(block, 'jenis') ?? 'teks';
   const own = textAt(block, 'pribadi');
-  return (
-    own === 'ya' ||
-    own === 'rahasia' ||
-    (Object.hasOwn(grammar.answers, kind) && grammar.answers[kind]?.personal === true)
-  );
+  return own === 'ya' || own === 'rahasia' || grammar.answers.get(kind)?.personal === true;
 }
 
 /** True when the flow cannot begin without consent: by its own `prasyarat`, or because of everyone who runs it. */

@@ -39,7 +39,7 @@ const CHECKS: readonly Check[] = [
 export function checkFlows(flows: readonly ReadFlow[], catalogue: Catalogue, grammar: Grammar): readonly Issue[] {
   const issues: Issue[] = [];
   const subjects = new Map<string, Subject>();
-  const words = new Set(Object.keys(grammar.steps));
+  const words = new Set(grammar.steps.keys());
   for (const { name, file } of flows) {
     const head = isBlock(file.data) ? file.data : {};
     const steps = readSteps(head, words);

@@ -1,82 +1,80 @@
+import type { Place } from '../build.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { UNCONDITIONAL } from './grammar.ts';
+import type { Keys } from './grammar.ts';
 import type { RawStep } from './raw-step.ts';
-import { isBlock, textAt } from './raw-step.ts';
+import { textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
-/** Keys and kind words that the grammar does not know, each with the one that was probably meant. */
+/** Keys and kind words that the grammar does not know, each with the one that was probably meant; and missing keys. */
 export const checkKeys: Check = (subject) => {
-  for (const key of Object.keys(subject.head)) {
-    if (subject.grammar.head.includes(key)) continue;
-    const asStep = Object.hasOwn(subject.grammar.steps, key) || knownQuestionKeys(subject).has(key);
-    if (asStep) subject.report('kunci_di_luar_langkah', [key], { kunci: key });
-    else reportUnknown(subject, [key], key, subject.grammar.head, 'kepala alur');
+  const { head, grammar, report } = subject;
+  for (const key of Object.keys(head)) {
+    if (grammar.head.known.includes(key)) continue;
+    if (keysInSteps(subject).has(key)) report('kunci_di_luar_langkah', [key], { kunci: key });
+    else reportUnknown(subject, [key], key, grammar.head.known);
   }
+  for (const key of grammar.head.needed) {
+    if (head[key] === undefined) report('kunci_kurang', [], { kunci: key, di: 'alur' });
+  }
+  const name = textAt(head, 'alur');
+  if (name !== null && name !== subject.name) report('nama_alur_beda', ['alur'], { nama: name, berkas: subject.name });
   for (const step of subject.every) checkStep(subject, step);
 };
 
 function checkStep(subject: Subject, step: RawStep): void {
   const { word, block, place } = step;
-  const { steps } = subject.grammar;
+  const { grammar, report } = subject;
   if (word === null) {
-    const [first = ''] = Object.keys(block);
-    reportUnknownStep(subject, step, first);
+    reportUnknownStep(subject, step);
     return;
   }
-  const second = Object.keys(block).find(
-    (key) => key !== word && Object.hasOwn(steps, key) && !isKeyOf(subject, step, key),
-  );
+  const kind = word === 'tanya' ? (textAt(block, 'jenis') ?? 'teks') : null;
+  if (kind !== null && !grammar.answers.has(kind)) {
+    const kinds = [...grammar.answers.keys()];
+    report('jenis_asing', [...place, 'jenis'], { jenis: kind, maksud: didYouMean(kind, kinds) ?? kinds.join(', ') });
+    return;
+  }
+  const { known, needed } = keysFor(subject, word, kind);
+  const second = Object.keys(block).find((key) => grammar.steps.has(key) && !known.includes(key));
   if (second !== undefined) {
-    subject.report('dua_langkah', [...place, second], { satu: word, dua: second });
+    report('dua_langkah', [...place, second], { satu: word, dua: second });
     return;
   }
   for (const key of Object.keys(block)) {
-    if (!isKeyOf(subject, step, key)) reportUnknown(subject, [...place, key], key, keysOf(subject, step), word);
+    if (!known.includes(key)) reportUnknown(subject, [...place, key], key, known);
+  }
+  for (const key of needed) {
+    if (block[key] === undefined) report('kunci_kurang', [...place, word], { kunci: key, di: word });
   }
 }
 
-function reportUnknownStep({ report, grammar }: Subject, { block, place }: RawStep, first: string): void {
-  const known = Object.keys(grammar.steps);
+function reportUnknownStep({ report, grammar }: Subject, { block, place }: RawStep): void {
+  const words = [...grammar.steps.keys()];
+  const [first = ''] = Object.keys(block);
   if (first === '') report('langkah_kosong', place);
-  else if (isBlock(block) && textAt(block, first) === first && !Object.hasOwn(grammar.steps, first)) {
-    report('langkah_tanpa_kunci', place, {
-      kalimat: first,
-      maksud: didYouMean(first.split(' ')[0] ?? '', known) ?? 'kirim',
-    });
-  } else
+  else if (block[first] === first) report('langkah_tanpa_kunci', place, { kalimat: first, betul: `kirim: ${first}` });
+  else
     report('langkah_asing', [...place, first], {
       langkah: first,
-      maksud: didYouMean(first, known) ?? known.join(', '),
+      maksud: didYouMean(first, words) ?? words.join(', '),
     });
 }
 
-function isKeyOf(subject: Subject, step: RawStep, key: string): boolean {
-  return keysOf(subject, step).includes(key);
+/** The keys of a step: those of its kind, and of its `jenis`. */
+function keysFor({ grammar }: Subject, word: string, kind: string | null): Keys {
+  const own = grammar.steps.get(word) ?? { known: [], needed: [] };
+  const answer = kind === null ? undefined : grammar.answers.get(kind);
+  if (answer === undefined) return own;
+  return { known: [...own.known, ...answer.known], needed: [...own.needed, ...answer.needed] };
 }
 
-/** The keys a step may have: those of its kind, of its `jenis`, and `hanya_jika`. */
-function keysOf({ grammar }: Subject, { word, block }: RawStep): readonly string[] {
-  const own = grammar.steps[word ?? ''] ?? [];
-  const kind = word === 'tanya' ? (textAt(block, 'jenis') ?? 'teks') : '';
-  const answer = Object.hasOwn(grammar.answers, kind) ? (grammar.answers[kind]?.keys ?? []) : [];
-  return [word ?? '', ...own, ...answer, ...(UNCONDITIONAL.includes(word ?? '') ? [] : ['hanya_jika'])];
+function keysInSteps({ grammar }: Subject): ReadonlySet<string> {
+  const kinds = [...grammar.steps.values(), ...grammar.answers.values()];
+  return new Set([...grammar.steps.keys(), ...kinds.flatMap(({ known }) => known)]);
 }
 
-function knownQuestionKeys({ grammar }: Subject): ReadonlySet<string> {
-  return new Set([
-    ...Object.values(grammar.steps).flat(),
-    ...Object.values(grammar.answers).flatMap(({ keys }) => keys),
-  ]);
-}
-
-function reportUnknown(
-  subject: Subject,
-  place: readonly (string | number)[],
-  key: string,
-  known: readonly string[],
-  where: string,
-): void {
+function reportUnknown({ report }: Subject, place: Place, key: string, known: readonly string[]): void {
   const meant = didYouMean(key, known);
-  if (meant === null) subject.report('kunci_asing', place, { kunci: key, di: where, dikenal: known.join(', ') });
-  else subject.report('kunci_salah_tulis', place, { kunci: key, maksud: meant });
+  if (meant === null) report('kunci_asing', place, { kunci: key, dikenal: known.join(', ') });
+  else report('kunci_salah_tulis', place, { kunci: key, maksud: meant });
 }

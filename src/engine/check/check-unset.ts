@@ -3,7 +3,7 @@ import { compileTemplate } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
 import { isSet, withSet } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isShared, learn, statementsAt } from './learn.ts';
+import { isShared, learn, statementsAt, valuesOf } from './learn.ts';
 import type { RawStep } from './raw-step.ts';
 import { entriesAt, isBlock, textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
@@ -25,7 +25,8 @@ export const checkUnset: Check = (subject) => {
   }
 };
 
-type Given = ReadonlyMap<string, 'answer' | 'result'>;
+/** Names that the flow gives, each with its fields that only some results carry. */
+type Given = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Tells of a name whether it may be unset when a step's texts are said. */
 function unsetAt(step: RawStep, before: Knowledge, given: Given): (path: readonly string[]) => boolean {
@@ -36,19 +37,22 @@ function unsetAt(step: RawStep, before: Knowledge, given: Given): (path: readonl
   return (path) => {
     const [root = '', field] = path;
     if (isShared(root) || !given.has(root) || isSet(known, path.join('.'), statements)) return false;
-    const isField = field !== undefined && given.get(root) === 'result';
-    return isField || !isSet(known, root, statements);
+    const isOfSomeResults = field !== undefined && given.get(root)?.has(field) === true;
+    return isOfSomeResults || !isSet(known, root, statements);
   };
 }
 
-/** Names that the flow itself gives: answers, `atur`, `terima`; and those of results. */
-function namesGiven({ every, head }: Subject): Given {
-  const given = new Map<string, 'answer' | 'result'>(entriesAt(head, 'terima').map(([name]) => [name, 'answer']));
-  for (const { word, block } of every) {
-    if (word === 'tanya' || word === 'formulir') given.set(textAt(block, word) ?? '', 'answer');
-    if (word === 'atur') for (const [name] of entriesAt(block, 'atur')) given.set(name, 'answer');
+/** Answers, `atur`, `terima`, and what `sebagai` calls a result. */
+function namesGiven(subject: Subject): Given {
+  const given = new Map(entriesAt(subject.head, 'terima').map(([name]) => [name, new Set<string>()]));
+  for (const step of subject.every) {
+    const { word, block } = step;
+    if (word === 'tanya' || word === 'formulir') given.set(textAt(block, word) ?? '', new Set());
+    if (word === 'atur') for (const [name] of entriesAt(block, 'atur')) given.set(name, new Set());
     const as = textAt(block, 'sebagai');
-    if (as !== null) given.set(as, 'result');
+    if (as === null) continue;
+    const fields = entriesAt(block, 'hasil').flatMap(([result]) => valuesOf(subject, step, result));
+    given.set(as, new Set([...(given.get(as) ?? []), ...fields]));
   }
   return given;
 }

@@ -1,12 +1,39 @@
-/** The keys and words of the flow language, taken from the tables of step kinds and answer kinds. */
-export interface Grammar {
-  /** Keys above `langkah`. */
-  readonly head: readonly string[];
-  /** Keys by the kind word of a step; those of `tanya` are what all questions share. */
-  readonly steps: Readonly<Record<string, readonly string[]>>;
-  /** The own keys of a question by its `jenis`, and whether its answers are personal. */
-  readonly answers: Readonly<Record<string, { readonly keys: readonly string[]; readonly personal: boolean }>>;
+import { z } from 'zod';
+
+import { ANSWER_KINDS } from '../answers/table.ts';
+import { headSchema } from '../flow-head.ts';
+import { STEP_KINDS } from '../steps/table.ts';
+
+/** The keys that a block may have, and those that it must have. */
+export interface Keys {
+  readonly known: readonly string[];
+  readonly needed: readonly string[];
 }
 
-/** Every kind of step but these may carry `hanya_jika`. */
-export const UNCONDITIONAL: readonly string[] = ['jika', 'bagian'];
+/** The keys and words of the flow language, as the tables of step kinds and answer kinds define them. */
+export interface Grammar {
+  readonly head: Keys;
+  /** By the kind word of a step; those of `tanya` are what all questions share. */
+  readonly steps: ReadonlyMap<string, Keys>;
+  /** By `jenis`: its own keys, and whether its answers are personal. */
+  readonly answers: ReadonlyMap<string, Keys & { readonly personal: boolean }>;
+}
+
+/** The grammar of this release. */
+export const GRAMMAR: Grammar = {
+  head: keysOf(headSchema),
+  steps: new Map(STEP_KINDS.map(({ word, schema }) => [word, keysOf(schema)])),
+  answers: new Map(ANSWER_KINDS.map(({ jenis, keys, personal }) => [jenis, { ...keysOf(z.object(keys)), personal }])),
+};
+
+/** The keys of a block's schema; of a union, the keys that all its forms share. */
+function keysOf(schema: z.core.$ZodType): Keys {
+  if (schema instanceof z.ZodUnion) {
+    const [first, ...rest] = schema.options.map(keysOf);
+    const inAll = (key: string): boolean => rest.every(({ known }) => known.includes(key));
+    return { known: first?.known.filter(inAll) ?? [], needed: first?.needed.filter(inAll) ?? [] };
+  }
+  if (!(schema instanceof z.ZodObject)) return { known: [], needed: [] };
+  const known = Object.keys(schema.shape);
+  return { known, needed: known.filter((key) => !z.safeParse(schema.shape[key] ?? z.any(), undefined).success) };
+}

@@ -128,7 +128,8 @@ function resulted(subject: Subject, { from, name }: Way, known: Knowledge): Know
   return withSet(as === null ? known : without(known, as), [...values, ...named]);
 }
 
-function valuesOf({ catalogue, others }: Subject, { word, block }: RawStep, result: string): readonly string[] {
+/** The names of the values that a result carries; for a flow that is run, those that it always gives. */
+export function valuesOf({ catalogue, others }: Subject, { word, block }: RawStep, result: string): readonly string[] {
   const known = word === 'lakukan' ? catalogue.deeds : catalogue.looks;
   const operation = known[textAt(block, word ?? '') ?? ''];
   if (word !== 'jalankan') return Object.keys(operation?.results[result] ?? {});
