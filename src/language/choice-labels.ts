@@ -1,3 +1,4 @@
+import { ordinalAt } from './choice-numbers.ts';
 import { monthOf } from './date-words.ts';
 import { isNear } from './near.ts';
 import { wordsOf } from './normal.ts';
@@ -6,10 +7,11 @@ import { isCalled, isSoft } from './polite.ts';
 import { joinedTerms, singleTerms } from './synonyms.ts';
 import type { Term } from './synonyms.ts';
 
-/** How well a text fits a label, worst first: a part of it, all of it in other words, all of it to the letter. */
-export const PART = 1;
-export const MEANT = 2;
-export const EXACT = 3;
+/** How well a text fits a label, worst first: more than it, a part of it, all of it in other words, to the letter. */
+export const HELD = 1;
+const PART = 2;
+const MEANT = 3;
+export const EXACT = 4;
 
 /** A row that fits, how well, and whether only after a slip of the finger was forgiven. */
 export interface Fit {
@@ -25,23 +27,21 @@ export interface Label {
 }
 
 const AROUND = new Set(
-  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf'.split(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf'.split(
     ' ',
   ),
 );
 const NOT = new Set(['tidak', 'bukan', 'belum', 'jangan', 'kecuali', 'selain']);
 
-/** Prepares a label; "D1-D3" also holds D2. */
+const ALTERNATIVES = /[/,:;()|]|\batau\b|\s[-–]\s/iu;
+const GRADES = /\b([a-z])(\d)\s?[-–]\s?\1(\d)\b/giu;
+
+/** Prepares a label; "D1-D3" stands for D1, D2 and D3. */
 export function toLabel(label: string): Label {
-  const spread = label.replaceAll(
-    /\b([a-z])(\d)\s?[-–]\s?\1(\d)\b/giu,
-    (_, letter: string, first: string, last: string) =>
-      Array.from(
-        { length: Math.max(1, Number(last) - Number(first) + 1) },
-        (__, step) => letter + (Number(first) + step),
-      ).join(' '),
+  const grades = [...label.matchAll(GRADES)].flatMap(([, letter = '', first, last]) =>
+    Array.from({ length: Math.max(0, Number(last) - Number(first) + 1) }, (_, step) => letter + (Number(first) + step)),
   );
-  const parts = [spread, ...spread.split(/[/,:;()|]|\batau\b|\s[-–]\s/iu)];
+  const parts = [label, ...label.split(ALTERNATIVES), ...grades, grades.join(' ')];
   const segments = [...new Set(parts.map((part) => pairs(wordsOf(part)).join('\n')))];
   return { segments: segments.filter((part) => part !== '').map((part) => part.split('\n')), text: label };
 }
@@ -62,7 +62,7 @@ function fitOf(said: readonly Term[], segment: readonly string[], row: number): 
     const needed = neededOf(said);
     if (needed.length === 0 || denials(said) !== denials(label)) return [];
     const likes = needed.map((term) => bestLikeness(term, label));
-    if (likes.some((like) => like === 0)) return [];
+    if (likes.includes(0)) return holds(said, label) ? [{ row, level: HELD, isTyped: true }] : [];
     const isWhole = neededOf(label).every((term) => bestLikeness(term, said) > 0);
     const isExact = isWhole && likes.every((like) => like === SAME);
     return [{ row, level: isExact ? EXACT : isWhole ? MEANT : PART, isTyped: likes.includes(TYPED) }];
@@ -73,6 +73,30 @@ function fitOf(said: readonly Term[], segment: readonly string[], row: number): 
 function neededOf(terms: readonly Term[]): readonly Term[] {
   const needed = terms.filter(({ word }) => !AROUND.has(word) && !isCalled(word) && !isSoft(word));
   return needed.length === 0 ? terms : needed;
+}
+
+/** Words that make more than a label something else: "kelas 3 SMA", "ya tapi telat", "anak saya SMK". */
+const ELSE = new Set(
+  'kelas semester tahun masih belum calon mantan bekas anak suami istri umur tapi kalau jika asal atau kecuali mungkin nanti selain sebagian tergantung setelah sebelum mau akan tanggal jam'.split(
+    ' ',
+  ),
+);
+/** More words than this around a label tell a story. */
+const MOST_WORDS_HELD = 5;
+
+/** The whole label and a little more: "S1 teknik", "jalan rusak parah". */
+function holds(said: readonly Term[], label: readonly Term[]): boolean {
+  if (said.length > MOST_WORDS_HELD || said.some(isElse)) return false;
+  const needed = label.filter(({ word }) => !AROUND.has(word));
+  return needed.length > 0 && needed.every((term) => said.some((each) => isSame(each, term)));
+}
+
+function isElse({ word, head }: Term): boolean {
+  return ELSE.has(word) || ELSE.has(head) || /^\d+$/u.test(word);
+}
+
+function isSame(said: Term, label: Term): boolean {
+  return said.word === label.word || said.meanings.some((meaning) => label.meanings.includes(meaning));
 }
 
 function denials(terms: readonly Term[]): boolean {
@@ -106,7 +130,9 @@ function pairs(words: readonly string[]): string[] {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const numeral =
-      /^\p{L}{3,}$/u.test(word) && !AROUND.has(word) && numeralAt(words, at) === null ? numeralAt(words, at + 1) : null;
+      /^\p{L}{3,}$/u.test(word) && !AROUND.has(word) && numeralAt(words, at) === null
+        ? (ordinalAt(words, at + 1) ?? numeralAt(words, at + 1))
+        : null;
     if (numeral === null || word === 'diploma' || word === 'strata' || monthOf(word) !== null) paired.push(word);
     else {
       paired.push(`${word}#${numeral.value}`);
@@ -122,7 +148,7 @@ export function rowsOnDay(words: readonly string[], labels: readonly Label[]): r
   const day = at < 0 ? null : numeralAt(words, at);
   if (day === null) return null;
   const month = monthOf(words[day.end] ?? '');
-  return labels.flatMap(({ text }, row) => (spansOf(text).some((span) => holds(span, day.value, month)) ? [row] : []));
+  return labels.flatMap(({ text }, row) => (spansOf(text).some((span) => covers(span, day.value, month)) ? [row] : []));
 }
 
 interface Span {
@@ -139,6 +165,6 @@ function spansOf(label: string): Span[] {
   }));
 }
 
-function holds({ first, last, month }: Span, day: number, asked: number | null): boolean {
+function covers({ first, last, month }: Span, day: number, asked: number | null): boolean {
   return month !== null && day >= first && day <= last && (asked === null || asked === month);
 }

@@ -42,8 +42,8 @@ export function rowNumbers(text: string, count: number): readonly number[] | nul
   return rows.length === 0 ? null : [...new Set(rows)];
 }
 
-/** "pertama", "kedua", "kesepuluh". */
-function ordinalAt(words: readonly string[], at: number): Numeral | null {
+/** The number of an ordinal word: "pertama", "kedua", "kesepuluh". */
+export function ordinalAt(words: readonly string[], at: number): Numeral | null {
   const word = words[at] ?? '';
   if (word === 'pertama') return { value: 1, end: at + 1 };
   const counted = word.startsWith('ke') ? numeralAt([word.slice(2)], 0) : null;

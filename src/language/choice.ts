@@ -1,4 +1,4 @@
-import { EXACT, fitsOf, rowsOnDay, toLabel } from './choice-labels.ts';
+import { EXACT, fitsOf, HELD, rowsOnDay, toLabel } from './choice-labels.ts';
 import type { Fit, Label } from './choice-labels.ts';
 import { rowNumbers } from './choice-numbers.ts';
 import { normalize, unreadable, wordsOf } from './normal.ts';
@@ -47,7 +47,9 @@ export function readChoice(text: string, options: readonly Choice[], opts: Choic
   const labels = options.map(({ label }) => toLabel(label));
   const reading = readOne(meant, labels, opts);
   if (reading.type !== 'none' || reading.why !== 'unclear') return reading;
-  return readList(meant, labels, opts);
+  const parts = meant.split(JOINT).filter((part) => normalize(part) !== '');
+  if (parts.length > 1) return readList(parts, labels, opts);
+  return offer(fitsOf(wordsOf(meant), labels).filter((fit) => fit.level === HELD));
 }
 
 function isTyped(text: string, shown: string): boolean {
@@ -71,8 +73,8 @@ function readOne(text: string, labels: readonly Label[], { most = 1 }: ChoiceOpt
   const days = rowsOnDay(words, labels);
   if (days !== null) return offer(days.map((row) => ({ row, level: EXACT, isTyped: false })));
   const fits = fitsOf(withoutNumber(words, labels.length).words, labels);
-  const level = Math.max(0, ...fits.map((fit) => fit.level));
-  const reading = offer(fits.filter((fit) => fit.level === level));
+  const level = Math.max(HELD, ...fits.map((fit) => fit.level));
+  const reading = offer(fits.filter((fit) => fit.level === level && level > HELD));
   if (reading.type === 'none' && ALL.has(words.join(' ')))
     return most >= labels.length ? clear(labels.map((_, row) => row)) : none('many');
   return agree(reading, withoutNumber(words, labels.length).row);
@@ -116,9 +118,8 @@ function agree(reading: Reading<Rows>, row: number | null): Reading<Rows> {
 }
 
 /** "konten kreator dan desain": each part one row; one part that is none spoils the list, so that nothing is dropped. */
-function readList(text: string, labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
-  const parts = text.split(JOINT).filter((part) => normalize(part) !== '');
-  if (parts.length < 2 || parts.length > MOST_PARTS) return none('unclear');
+function readList(parts: readonly string[], labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
+  if (parts.length > MOST_PARTS) return none('unclear');
   const readings = parts.map((part) => readOne(part, labels, { most: labels.length }));
   const rows: number[] = [];
   for (const reading of readings) {

@@ -6,17 +6,17 @@ export const CRISIS: readonly RegExp[] = [
   /\b(?:minum|nenggak|menenggak|telan|menelan|kemasukan) (?:racun|baygon|pestisida|obat nyamuk|deterjen)|\boverdosis\b|\bloncat dari (?:jembatan|gedung|atap|lantai)/gu,
   /\b(?:m|me|mem|di|ke|ter|nge|ng)?(?:pukul|ukul|tampar|nampar|tendang|nendang|hajar|siksa|nyiksa|cekik|nyekik|keroyok|aniaya|perkosa|culik|nyulik|sekap|nyekap|ancam|ngancam)(?:i|in|an)? (?:saya|anak|istri|ibu|orang|adik|kakak|warga|suami|tetangga|bapak|perempuan|teman|dia|sampai)/gu,
   /\b(?:di|ter|ke)(?:pukul|tampar|tendang|hajar|siksa|cekik|keroyok|aniaya|perkosa|culik|sekap|ancam|bacok|tusuk|tikam|tembak|bunuh|rampok|begal|jambret|kejar|lecehkan|setrum|sandera|bakar hidup|ikuti orang|kuntit)(?:i|in|kan|an|nya)?\b/gu,
-  /\bkdrt\b|\b(?:pem)?perkosaan\b|\bpenculikan\b|\bpengeroyokan\b|\bpenganiayaan\b|\bpembunuhan\b|\bpembacokan\b|\bpenyanderaan\b/gu,
-  /\b(?:tidak|susah|sulit|sesak|berhenti|henti) (?:bisa )?(?:ber)?na[pf]as\b|\bsesak (?:dada|sekali|banget|parah)|\bna[pf]as(?:nya)? (?:sesak|berhenti|hilang|putus|tersengal)|\bngap\b/gu,
-  /\btidak sadar(?:kan)?(?: diri)?\b(?! kalau| bahwa)|\b(?:hilang|kehilangan) kesadaran\b|\b(?:serangan|henti) jantung\b|\bjantung(?:nya)? (?:\p{L}+ )?(?:berhenti|kumat|sakit|kambuh)|\b(?:sakit|nyeri) dada\b|\bdada(?:nya)? (?:sakit|nyeri)/gu,
-  /\b(?:pen|per)?darahan\b|\bdarah(?:nya)? (?:banyak|terus|tidak berhenti|mengalir|bercucuran)|\bbanyak darah\b|\bmuntah darah\b|\bberdarah darah\b|\bluka (?:parah|berat|bakar|tusuk|bacok)|\bsekarat\b|\b(?:kondisi|kondisinya|sudah|lagi|sedang|keadaan|keadaannya) kritis\b/gu,
+  /\bkdrt\b|\bselamatkan (?:saya|anak|kami|ibu|bapak)|\bair keras\b|\bbayi (?:\p{L}+ )?(?:dibuang|ditinggal)|\bpembuangan bayi\b|\b(?:pem)?perkosaan\b|\bpenculikan\b|\bpengeroyokan\b|\bpenganiayaan\b|\bpembunuhan\b|\bpembacokan\b|\bpenyanderaan\b/gu,
+  /\b(?:tidak|susah|sulit|sesak|berhenti|henti) (?:bisa )?(?:ber)?na[pf]as\b|\bsesak (?:dada|sekali|banget|parah)|\bna[pf]as(?:nya)? (?:\p{L}+ )?(?:sesak|berhenti|hilang|putus|tersengal)|\bngap\b/gu,
+  /\btidak sadar(?:kan)?(?: diri)?\b(?! kalau| bahwa)|\btidak (?:bangun bangun|bisa bangun|merespon|respon)|\b(?:hilang|kehilangan) kesadaran\b|\b(?:serangan|henti) jantung\b|\bjantung(?:nya)? (?:\p{L}+ )?(?:berhenti|kumat|sakit|kambuh)|\b(?:sakit|nyeri) dada\b|\bdada(?:nya)? (?:sakit|nyeri)/gu,
+  /\b(?:pen|per)?darahan\b|\bdarah(?:nya)? (?:banyak|terus|tidak berhenti|mengalir|bercucuran)|\bbanyak darah\b|\bmuntah darah\b|\bberdarah darah\b|\bluka (?:parah|berat|bakar|tusuk|bacok)|\bsekarat\b|\b(?:kondisi|kondisinya|sudah|lagi|sedang|keadaan|keadaannya|anak|ibu|bapak|istri|suami|pasien|korban) (?:saya )?kritis\b/gu,
   /\bmau (?:melahirkan|lahiran|brojol)\b|\bketuban\b|\bkontraksi\b|\bbayi(?:nya)? (?:mau keluar|keluar|sudah keluar)/gu,
   /\b(?:bawa|membawa|pakai|acungkan|todong|ditodong|nodong) (?:pisau|parang|golok|celurit|senjata|pistol|samurai|sajam)/gu,
 ];
 
 /** Things that happen and need help now; a story of last year, a habit of the place or a fear is none. */
 export const EVENT: readonly RegExp[] = [
-  /\b(?:ke|ter)bakar(?:an)?\b(?! jenggot)|\b(?:rumah|pasar|toko|gudang|hutan|lahan|kios|motor|mobil|pabrik|sekolah|kapal) (?:\p{L}+ )?(?:ke)?bakar\b|\bbakar rumah\b/gu,
+  /\b(?:ke|ter)bakar(?:an)?\b(?! jenggot| semangat| emosi| cemburu)|\b(?:rumah|pasar|toko|gudang|hutan|lahan|kios|motor|mobil|pabrik|sekolah|kapal) (?:\p{L}+ )?(?:ke)?bakar\b|\bbakar rumah\b/gu,
   /\b(?:ada|muncul|percikan|kobaran|semburan) api\b(?! unggun)|\bapi(?:nya)? (?:besar|membesar|makin|menjalar|berkobar|menyala|merembet|sudah|menyambar)|\basap(?:nya)? (?:tebal|hitam|pekat)|\bkorslet|\bkorsleting\b/gu,
   /\b(?:tabung |pipa )?gas(?:nya)? (?:\p{L}+ )?bocor|\bkebocoran gas\b|\bmeledak\b|\bledakan\b(?! penjualan)|\bbom\b(?! waktu)/gu,
   /\b(?:ke|di|ter|me|pe)?(?:tabrak|nabrak|lindas|serempet|seruduk)(?:an)?\b|\bkecelakaan\b|\blaka(?: lantas)?\b|\btabrak lari\b|\b(?:mobil|motor|truk|bus|angkot|kereta)(?:nya)? (?:\p{L}+ )?(?:terguling|terbalik|masuk jurang|oleng)|\bjatuh ke (?:jurang|sungai|sumur|kali|laut|selokan|parit|rel)|\bjatuh dari (?:motor|pohon|atap|tangga|jembatan|tebing|lantai|sepeda)|\bpatah tulang\b|\bkorban(?:nya)? (?:luka|tergeletak|jatuh)/gu,
@@ -24,8 +24,8 @@ export const EVENT: readonly RegExp[] = [
   /\btenggelam\b(?! dalam| di kesibukan)|\bhanyut\b(?! dalam)|\bterseret (?:arus|ombak|air)|\b(?:ter|ke)cebur\b|\bkapal(?:nya)? (?:\p{L}+ )?(?:karam|terbalik|bocor)|\bperahu(?:nya)? (?:\p{L}+ )?(?:karam|terbalik|bocor)/gu,
   /\b(?:ter|ke|di)(?:setrum|sengat listrik)\b|\bkestrum\b|\bkabel (?:\p{L}+ )?putus\b|\b(?:ter|ke)(?:timbun|timpa|jepit|perangkap|jebak)\b|\bnimpa\b|\bmenimpa\b|\bevakuasi\b/gu,
   /\bgempa\b|\btsunami\b|\bair laut surut\b|\blongsor\b|\bbanjir (?:bandang|besar|tinggi|\p{L}* ?(?:sedada|seleher|seatap|sepinggang|setinggi))|\bair(?:nya)? (?:sudah )?(?:sedada|seleher|seatap|sepinggang|setinggi)|\bputing beliung\b|\bangin (?:ribut|topan)\b|\btanggul(?:nya)? jebol\b|\berupsi\b|\bgunung(?:nya)? meletus\b/gu,
-  /\b(?:maling|rampok|perampok|pencuri|begal|garong|jambret|copet|perampokan|pembegalan|penjambretan|kemalingan|kerampokan|kecopetan)\b|\btawuran\b|\bbentrok(?:an)? (?:warga|massa|antar)|\b(?:pem)?bacok(?:an)?\b|\bbacok\b|\bpenusukan\b|\bpenembakan\b|\bmengamuk\b|\bngamuk\b|\bmayat\b|\bpenyusup\b|\borang (?:\p{L}+ )?(?:masuk rumah|dobrak)|\bdobrak\b/gu,
-  /\b(?:orang|anak|adik|ibu|bapak|kakek|nenek|balita|bayi) (?:saya |\p{L}+ )?hilang\b|\b(?:akan|sedang|lagi|hampir|tolong) (?:\p{L}+ )?melahirkan\b|\bmelahirkan (?:di jalan|di mobil|di rumah|di angkot|sekarang|tolong)|\bmeninggal di\b|\bditemukan (?:meninggal|tewas)|\btewas\b/gu,
+  /\b(?:maling|rampok|perampok|pencuri|begal|garong|jambret|copet|perampokan|pembegalan|penjambretan|kemalingan|kerampokan|kecopetan)\b|\bpencurian\b|\b(?:per|ber)kelahi(?:an)?\b|\bberantem\b|\btawuran\b|\bbentrok(?:an)? (?:warga|massa|antar)|\b(?:pem)?bacok(?:an)?\b|\bbacok\b|\bpenusukan\b|\bpenembakan\b|\bmengamuk\b|\bngamuk\b|\bmayat\b|\bpenyusup\b|\borang (?:\p{L}+ )?(?:masuk rumah|dobrak)|\bdobrak\b/gu,
+  /\b(?:orang|anak|adik|ibu|bapak|kakek|nenek|balita|bayi) (?:saya |\p{L}+ )?hilang\b|\bhilang di (?:laut|hutan|gunung|sungai|pantai|perairan)|\bular (?:\p{L}+ )?(?:masuk|kobra|di (?:rumah|kamar|dapur))|\b(?:akan|sedang|lagi|hampir|tolong) (?:\p{L}+ )?melahirkan\b|\bmelahirkan (?:di jalan|di mobil|di rumah|di angkot|sekarang|tolong)|\bmeninggal di\b|\bditemukan (?:meninggal|tewas)|\btewas\b/gu,
 ];
 
 /** Asked for by name: help is needed even where "tidak ada" stands before it. */

@@ -120,6 +120,7 @@ const SPELLED: Readonly<Record<string, string>> = {
   ibu: 'ibuk',
   makasih: 'mksh makasi mks mkasih trims tks thx thanks trimakasih terimakasih suwun nuwun tengkyu tq',
   banget: 'bgt bgtt',
+  'tidak apa apa': 'gpp gapapa gppa',
   'ya sudah': 'yaudah yasudah ydh yaudahlah yasudahlah',
   malam: 'malem mlm mlam',
   pagi: 'pgi',

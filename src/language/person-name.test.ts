@@ -33,6 +33,18 @@ const table = eachText<string | null>([
     null,
     'ya | iya kak | tidak | tidak mau | ok siap | halo | selamat pagi | assalamualaikum | pagi | siapa ya | kenapa harus nama | untuk apa ini | rahasia | lupa | batal | menu | 12345 | Budi 123 | 0812 | budi@gmail.com | www.budi.com | @budi | x | 👍 | ??? | sama seperti ktp | sesuai ktp | nanti saja | besok | mau tanya | pelatihan apa saja | saya mau daftar | anonim saja | tidak ada | laki-laki | Siti/Budi | saya dari Toboali',
   ],
+  [
+    'Agus Salim',
+    'agus salim ya kak | nama saya agus salim, kak | agus salim. | saya agus salim dari toboali | namanya agus salim | Agus Salim, ST | Agus Salim, S.T., M.T. | agus salim 🙏🙏 | Agus Salim (warga toboali) | nama : Agus Salim | agus salim, umur 40 | agus salim 40 tahun | Kak Agus Salim | Pak Agus Salim, S.Pd.I | dr. Agus Salim, Sp.A | Agus Salim Amd | AGUS SALIM, S.KOM | nama lengkap: agus salim | nama sesuai ktp agus salim | nama ktp: Agus Salim',
+  ],
+  ['Ni Wayan Sri', 'ni wayan sri'],
+  ['Maria Magdalena Jehamat', 'maria magdalena jehamat'],
+  ['K.H. Ahmad Dahlan', 'K.H. Ahmad Dahlan'],
+  ['Andi Mappangara', 'andi mappangara'],
+  [
+    null,
+    'Budi dan Siti | saya sendiri | sama kayak tadi | nanti dulu | gak mau | ga perlu tahu | skip | lewati | kosong | - | . | saya | nama | asd123 | laki laki | perempuan | apa | ??? | mau daftar | P | ok kak | siap kak | makasih | bapak saya',
+  ],
 ]);
 
 describe('names', () => {

@@ -15,10 +15,11 @@ const LONGEST_ANSWER = 300;
 const MOST_WORDS = 8;
 
 const INTRODUCTION =
-  /^(?:(?:assalamu ?'?alaikum|halo|hai|selamat (?:pagi|siang|sore|malam)|perkenalkan|kenalkan|maaf|ini|yth|oh|ok|oke|ya|iya|baik|siap|cuma|hanya)[\s,.]+)*(?:nama(?:nya|ku)?(?:\s+lengkap)?(?:\s+(?:saya|sy|sya|aku|ku))?(?:\s+(?:adalah|itu|ialah|yaitu))?|(?:nm|nma)(?:\s+(?:saya|sy|sya|aku))?|(?:saya|sy|sya|aku)(?:\s+(?:adalah|bernama))?|atas nama|a\.?n\.?|panggil(?:an)?(?:\s+saja)?|cuma|hanya)\s+/iu;
+  /^(?:(?:assalamu ?'?alaikum|halo|hai|selamat (?:pagi|siang|sore|malam)|perkenalkan|kenalkan|maaf|ini|yth|oh|ok|oke|ya|iya|baik|siap|cuma|hanya)[\s,.]+)*(?:nama(?:nya|ku)?(?:\s+lengkap)?(?:\s+sesuai)?(?:\s+(?:di\s+)?ktp)?(?:\s+(?:saya|sy|sya|aku|ku))?(?:\s+(?:adalah|itu|ialah|yaitu))?|(?:nm|nma)(?:\s+(?:saya|sy|sya|aku))?|(?:saya|sy|sya|aku)(?:\s+(?:adalah|bernama))?|atas nama|a\.?n\.?|panggil(?:an)?(?:\s+saja)?|cuma|hanya)\s+/iu;
 const HONORIFIC =
   /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|kak|kakak|bang|tn|ny|nn|tuan|nyonya|nona|drs|dra|dr|ir|prof|drg|drh)\.?\s+)+(?=\p{L})/iu;
-const TRAILING = /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran)\b.*$/iu;
+const TRAILING =
+  /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran|\d+ (?:tahun|thn|th))\b.*$/iu;
 const DEGREE =
   /^(?:s\.?\s?\p{L}{1,5}\.?(?:\s?\p{L}{1,3}\.?)?|m\.?\s?\p{L}{1,5}\.?(?:\s?\p{L}{1,3}\.?)?|a\.?\s?m\.?\s?d\.?.{0,8}|d\.?\s?\p{L}{1,3}|ph\.?\s?d\.?|ners|apt\.?|sp\.?\s?\p{L}{1,4}\.?|b\.?\s?\p{L}{1,4}\.?|lc\.?|cand\.?.{0,8}|gr\.?|cpa|ak\.?|skm|s\.\p{L}+\.?)$/iu;
 const DOTTED_DEGREE =
@@ -28,7 +29,7 @@ const DOTTED_DEGREE =
 const NOT_IN_NAMES = new Set(
   `tidak belum sudah yang mau ingin untuk dengan seperti kemarin apa kenapa bagaimana daftar pelatihan di ke dari karena kalau tapi
   nanti dulu lupa rahasia sama juga bisa boleh akan sedang lagi besok hari jam pukul tanggal gratis kelas nomor email alamat umur
-  terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek
+  terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek dan sendiri kosong saya
   bingung makasih maaf gelombang jadwal sertifikat admin kerja`.split(/\s+/u),
 );
 const SMALL = new Set(['bin', 'binti', 'van', 'der', 'de', 'al']);

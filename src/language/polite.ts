@@ -27,6 +27,11 @@ export function isSoft(word: string): boolean {
   return SOFT.has(word);
 }
 
+/** True for a word of thanks. */
+export function isThanks(word: string): boolean {
+  return THANKS.has(word);
+}
+
 /** True when a message begins by thanking: it answers what was done, not what was asked. */
 export function beginsWithThanks(words: readonly string[]): boolean {
   return words[0] === 'makasih' || (words[0] === 'terima' && words[1] === 'kasih') || words[0] === 'matur';

@@ -11,7 +11,9 @@ const NOTHING = new Set('apa tidak adanya'.split(' '));
 const WHERE = new Set('di ke yang dari'.split(' '));
 const TO_ASK = new Set('tanya nanya bertanya menanyakan nanyain tanyakan'.split(' '));
 /** "jadi gak", "ada gak ya": a closing "tidak" asks after these. */
-const OFFERED = new Set('bisa boleh ada aman perlu harus gratis bayar jadi dapat masih sudah wajib mau'.split(' '));
+const OFFERED = new Set(
+  'bisa boleh ada aman perlu harus gratis bayar jadi dapat masih sudah wajib mau benar betul iya sesuai'.split(' '),
+);
 /** "boleh gak saya ...", "ada sertifikatnya gak": a message that begins with these and has a "tidak" near asks. */
 const ASKED_FIRST = new Set('bisa boleh ada perlu dapat'.split(' '));
 
@@ -25,7 +27,7 @@ export function isQuestion(text: string): boolean {
 }
 
 /** The same for normalized words, without the question mark. */
-export function asks(words: readonly string[]): boolean {
+function asks(words: readonly string[]): boolean {
   return words.some((word, at) => asksAt(words, word, at)) || endsAsking(words);
 }
 
@@ -40,13 +42,21 @@ function asksAt(words: readonly string[], word: string, at: number): boolean {
   return word === 'siapa' ? next !== 'tahu' : ASKING.has(word);
 }
 
+const CLOSING = new Set('ya sih nih kak min'.split(' '));
+
 /** "bisa gak", "boleh tidak bawa anak", "ada sertifikatnya gak", "masa iya": asked without a question word. */
 function endsAsking(words: readonly string[]): boolean {
-  const core = words.at(-1) === 'ya' || words.at(-1) === 'sih' ? words.slice(0, -1) : words;
-  if (core[0] === 'masa' || core[0] === 'masak') return core.length > 1;
+  const core = CLOSING.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
   const end = core.length - 1;
+  if (core[0] === 'masa' || core[0] === 'masak') return end > 0;
+  if (core[end] === 'belum' && core[end - 1] === 'sudah') return true;
   const not = core.lastIndexOf('tidak');
   if (not < 1) return false;
   if (ASKED_FIRST.has(core[0] ?? '') && (not === 1 || not === end)) return true;
-  return not >= end - 1 && OFFERED.has(core[not - 1] ?? '') && (not === end || core[not + 1]?.endsWith('nya') === true);
+  return OFFERED.has(core[not - 1] ?? '') && (not === end || asksOfNext(core, not));
+}
+
+/** "aman gak datanya": the last word names what is asked about. */
+function asksOfNext(words: readonly string[], not: number): boolean {
+  return not === words.length - 2 && words[not + 1]?.endsWith('nya') === true;
 }

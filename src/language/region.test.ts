@@ -35,6 +35,11 @@ const villages = [
 ].join('\n');
 const index = createRegionIndex(parseRegionRows(districts, villages, '99.01'));
 
+function candidatesOf(text: string): readonly string[] {
+  const reading = readRegion(text, index, { level: 'kecamatan' });
+  return reading.type === 'several' ? reading.candidates.map(({ code }) => code) : [];
+}
+
 describe('the rows of a regency', () => {
   const rows = parseRegionRows(districts, villages, '99.01');
 
@@ -74,12 +79,8 @@ describe('a kecamatan', () => {
   });
 
   it('whose name is said in half is one of several', () => {
-    const codes = (text: string): readonly string[] => {
-      const reading = readRegion(text, index, { level: 'kecamatan' });
-      return reading.type === 'several' ? reading.candidates.map(({ code }) => code) : [];
-    };
-    expect(codes('dukuh')).toEqual(['99.01.07', '99.01.08']);
-    expect(codes('lepar pongok').toSorted()).toEqual(['99.01.03', '99.01.04']);
+    expect(candidatesOf('dukuh')).toEqual(['99.01.07', '99.01.08']);
+    expect(candidatesOf('lepar pongok').toSorted()).toEqual(['99.01.03', '99.01.04']);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Zone } from './calendar.ts';
 export const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const;
 
 /** The months, from Januari (0). */
-export const MONTHS = [
+const MONTHS = [
   'Januari',
   'Februari',
   'Maret',

@@ -6,7 +6,7 @@ export const AGREE = set(
   setuju sepakat hadir bisa datang mau boleh bersedia sedia lanjut lanjutkan teruskan gas gaskeun gaskan gass pernah ada punya
   memiliki mempunyai ikut sudah pasti tentu tentunya jelas silakan silahkan monggo sanggup minat berminat tertarik deal yakin
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
-  dapat hayuk ayo yuk yoo ye baik baiklah aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus`,
+  dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
@@ -14,7 +14,7 @@ export const LOCAL_YES = set('iih ao eng oyi ye sikat cus');
 
 /** Words that turn what follows into its opposite; `tidak` stands for its many spellings already. */
 export const NOT = set(
-  'tidak bukan belum jangan no nope g mboten ora durung dereng kada kadada dak ndak emoh ogah moh wegah toe tida nehi',
+  'tidak bukan belum jangan no nope g mboten ora durung dereng kada kadada dak ndak emoh ogah moh wegah toe tida nehi indak inda gosah',
 );
 
 /** Words that say no by themselves. */
@@ -51,6 +51,6 @@ export const FILL = set(
   seluruh data datanya pribadi diproses dipakai digunakan disimpan dipergunakan penggunaan pendaftaran pelatihan kelas
   acara kegiatan mengikuti gelombang dipindah dipindahkan pindah ini itu tersebut di ke pada hari tanggal jam besok lusa kak
   kaka kakak pak bapak bu ibu min mimin admin mas mbak bang sam gan bos aman lancar sampai selesai hadirnya lagi kembali
-  yang sama semangat wis wes akan pian akn memang emang begitu laptop hp sendiri isinya namanya terus ketentuan ktp izin alhamdulillah
+  yang sama semangat wis wes akan pian akn memang emang begitu laptop hp sendiri isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
   bismillah sebelumnya terima kasih makasih maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
 );

@@ -1,5 +1,5 @@
 import { normalize, unreadable, wordsOf } from './normal.ts';
-import { beginsWithThanks, coreWords, trimPolite } from './polite.ts';
+import { beginsWithThanks, coreWords, isCalled, isSoft, isThanks, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -23,7 +23,7 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   if (unread !== null) return none(unread);
   const shown = readShown(text, opts);
   if (shown !== null) return clear(shown);
-  const words = trimOutcry(wordsOf(text));
+  const words = trimOutcry(text.split(CLAUSE_END).flatMap((clause) => join(wordsOf(clause))));
   if (words.length === 0) return readSign(text);
   if (isQuestion(text)) return none('question');
   if (beginsWithThanks(words)) return none('unclear');
@@ -33,6 +33,9 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
     ? likely('yes')
     : clear(verdict);
 }
+
+/** Words on two sides of a comma are no group: "tidak, salah" is no "tidak salah". */
+const CLAUSE_END = /[,.;:!?\n]+/u;
 
 function readShown(text: string, { label }: YesNoOptions): Answer | null {
   if (label === undefined) return null;
@@ -71,18 +74,27 @@ function judge(words: readonly string[]): Verdict {
 
 /** One clause: the last "jadi iya" decides; else a denial beats a yes, doubt beats both. */
 function weigh(all: readonly string[]): Verdict {
-  const so = all.lastIndexOf('jadi');
-  if (so > 0 && so === all.length - 2 && all[so - 1] !== 'tidak' && AGREE.has(all[so + 1] ?? '')) return 'yes';
-  const words = trimPolite(join(all));
-  if (words.length === 0) return all.includes('ya') ? 'yes' : 'silent';
+  if (concludes(all)) return 'yes';
+  const words = trimPolite(all);
+  if (words.length === 0) return isBareYa(all) ? 'yes' : 'silent';
   if (isTorn(words)) return 'doubt';
   const denial = deny(words);
   if (denial !== null) return denial;
   if (words.some((word) => DOUBT.has(word)) && !words.includes('insyaallah')) return 'doubt';
-  const agrees = words.some((word) => AGREE.has(word));
   const known = words.every((word) => AGREE.has(word) || FILL.has(word) || PAST.has(word) || word === 'insyaallah');
-  if (agrees && known) return 'yes';
-  return words.some((word) => DOUBT.has(word)) ? 'doubt' : 'silent';
+  return known && words.some((word) => AGREE.has(word)) ? 'yes' : 'silent';
+}
+
+/** "saya usahakan hadir, jadi iya". */
+function concludes(words: readonly string[]): boolean {
+  const so = words.lastIndexOf('jadi');
+  const isLast = so > 0 && so === words.length - 2 && AGREE.has(words[so + 1] ?? '');
+  return isLast && !words.some((word) => NOT.has(word));
+}
+
+/** "ya kak" is a yes; "maaf ya" and "halo ya" only sound like one. */
+function isBareYa(words: readonly string[]): boolean {
+  return words[0] === 'ya' && words.every((word) => isCalled(word) || isSoft(word) || isThanks(word));
 }
 
 const JOINED: readonly (readonly [RegExp, string])[] = [
@@ -96,7 +108,10 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
     /\btidak ada (?:yang )?(?:perlu |harus |mau )?(?:di)?(?:salah|keliru|ubah|rubah|ganti|perbaiki|koreksi|revisi|masalah|kendala|perubahan|kesalahan)\b/gu,
     'oke',
   ],
-  [/\b(?:tidak|bukan) (?:ada )?(?:masalah|keberatan|papa|apa apa|apa|menolak|salah|keliru)\b/gu, 'oke'],
+  [/\b(?:(?:tidak|bukan) (?:ada )?(?:masalah|apa apa)|tidak (?:keberatan|papa|apa|menolak|salah|keliru))\b/gu, 'oke'],
+  [/\bada (?:acara|kegiatan|kerjaan|kerja|urusan|keperluan|kelas|halangan|kuliah)\b/gu, 'ragu'],
+  [/\b(?:bisa|boleh) jadi\b/gu, 'mungkin'],
+  [/\b(?:he|ho|hu) (?:eh|oh|uh)\b/gu, 'hooh'],
   [/\bkenapa tidak\b/gu, 'oke'],
   [/\bdengan senang hati\b/gu, 'oke'],
   [/\b(?:tidak bisa|susah) (?:bilang|jawab)\b/gu, 'ragu'],
@@ -105,9 +120,12 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
 
 /** Word groups whose meaning is not that of their words: "tidak apa-apa" is a yes, "kurang tepat" a no. */
 function join(words: readonly string[]): string[] {
+  if (words.length === 0) return [];
   let said = words.join(' ');
   for (const [group, word] of JOINED) said = said.replaceAll(group, word);
-  return said.split(' ');
+  return said
+    .split(' ')
+    .map((word) => (word.endsWith('lah') && AGREE.has(word.slice(0, -3)) ? word.slice(0, -3) : word));
 }
 
 /** "bisa iya bisa tidak", "ya atau tidak", "tidak, eh iya": both at once. */
