@@ -1,18 +1,89 @@
+import { normalize } from '../language/normal.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { FlowSet, Sentences } from './flow.ts';
+import { checkFlows } from './check/check-flows.ts';
+import type { ReadFlow } from './check/check-flows.ts';
+import { GRAMMAR } from './check/grammar.ts';
+import { mergeIssues } from './check/merge-issues.ts';
+import { compileFlow } from './compile-flow.ts';
+import type { CompiledFlow } from './compile-flow.ts';
+import { hashFile } from './fingerprint.ts';
+import type { Flow, FlowSet, Sentences, Slot, Triggers } from './flow.ts';
 import type { Issue } from './issue.ts';
+import { linkFlows } from './link-flows.ts';
+import { readFlowFile } from './reading/read-flow-file.ts';
+import { createSay } from './say.ts';
 
+/** One file of `flows/`: its name without the folder, with or without `.yaml`. */
 export interface FlowFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** Flow files made ready to run, with every fault that was found. */
+export interface LoadedFlows {
+  readonly flows: FlowSet;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Makes flow files ready to run, with every fault that was found; a file that cannot be read at all is left out.
+ * `earlier` are older texts of the same flows, in which people may still stand.
+ */
 export function loadFlows(
-  _files: readonly FlowFile[],
-  _catalogue: Catalogue,
+  files: readonly FlowFile[],
+  catalogue: Catalogue,
   sentences: Sentences,
-): { readonly flows: FlowSet; readonly issues: readonly Issue[] } {
-  const triggers = { words: new Map(), slots: [], links: new Map() };
-  return { flows: { current: new Map(), versions: new Map(), triggers, sentences }, issues: [] };
+  earlier: readonly FlowFile[] = [],
+): LoadedFlows {
+  const read = readAll(files);
+  const now = compileAll(read, catalogue);
+  const current = new Map(linkFlows(now).map((flow) => [flow.name, flow]));
+  const older = linkFlows(compileAll(readAll(earlier), catalogue));
+  const versions = new Map([...older, ...current.values()].map((flow) => [flow.version, flow]));
+  const say = createSay(sentences);
+  const told = [...read.flatMap(({ file }) => file.issues), ...now.flatMap(({ issues }) => issues)];
+  const issues = mergeIssues(told, checkFlows(read, catalogue, GRAMMAR));
+  return { flows: { current, versions, triggers: triggersOf(current), say }, issues };
+}
+
+interface ReadText extends ReadFlow {
+  readonly text: string;
+}
+
+/** The flows among the files; transcripts beside them (`<alur>.uji.yaml`) are read where they are played. */
+function readAll(files: readonly FlowFile[]): readonly ReadText[] {
+  return files
+    .map(({ name, text }) => ({ name: name.replace(/\.yaml$/u, ''), text }))
+    .filter(({ name }) => !name.endsWith('.uji'))
+    .map(({ name, text }) => ({ name, text, file: readFlowFile(`${name}.yaml`, text) }));
+}
+
+function compileAll(flows: readonly ReadText[], catalogue: Catalogue): readonly CompiledFlow[] {
+  return flows.flatMap(({ name, text, file: { data, lineOf } }) =>
+    isMap(data) ? [compileFlow({ file: name, version: `${name}@${hashFile(text)}`, data, lineOf }, catalogue)] : [],
+  );
+}
+
+function triggersOf(flows: ReadonlyMap<string, Flow>): Triggers {
+  const words = new Map<string, string>();
+  const slots: Slot[] = [];
+  const links = new Map<string, string>();
+  for (const { name, head } of flows.values()) {
+    if (head.link !== null) links.set(head.link, name);
+    for (const keyword of head.keywords) {
+      const [, start, slot] = /^(.+?) <(\w+)>$/u.exec(keyword) ?? [];
+      if (start === undefined || slot === undefined) words.set(triggerOf(keyword), name);
+      else slots.push({ start: triggerOf(start), slot, flow: name });
+    }
+  }
+  return { words, slots, links };
+}
+
+/** A keyword as it is compared: normalized, but with the slash of an officers' command. */
+export function triggerOf(text: string): string {
+  const words = normalize(text);
+  return text.trim().startsWith('/') ? `/${words}` : words;
+}
+
+function isMap(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }

@@ -14,7 +14,7 @@ import type { Grammar } from './grammar.ts';
 import { allSteps, isBlock, readSteps } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
-/** A flow file that could be read: `name` without `.yaml`. */
+/** A flow file as it was read: `name` without `.yaml`. One that could not be read is known to the others by its name. */
 export interface ReadFlow {
   readonly name: string;
   readonly file: FlowFile;
@@ -58,6 +58,8 @@ export function checkFlows(flows: readonly ReadFlow[], catalogue: Catalogue, gra
       report,
     });
   }
-  for (const subject of subjects.values()) for (const check of CHECKS) check(subject);
+  for (const subject of subjects.values()) {
+    if (subject.file.data !== null) for (const check of CHECKS) check(subject);
+  }
   return issues;
 }
