@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import { dataFolder, flush, inFolder, makeFolder } from './data-folder.ts';
@@ -36,12 +36,14 @@ function isGiven(given: string | undefined): given is string {
   return given !== undefined && given.trim() !== '';
 }
 
-/** On the disk before anything is sealed with it: a power cut must not take the only key. */
+/** Whole and on the disk before anything is sealed with it: neither a full disk nor a power cut may take the only key. */
 function makeKey(dataDir: string, file: string): void {
   makeFolder(dataDir);
   inFolder(dataDir, () => {
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-    flush(file);
+    const part = `${file}.part`;
+    writeFileSync(part, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+    flush(part);
+    renameSync(part, file);
     flush(dataDir);
   });
 }

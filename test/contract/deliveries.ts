@@ -73,13 +73,19 @@ export function describeDeliveries(name: string, open: OpenDeliveries): void {
       test('gives what is due, oldest first, each row to one pump', async () => {
         const now = bench.now();
         await bench.add('later', { due: now + HOUR });
-        await bench.add('young', { due: now });
-        await bench.add('old', { due: now - MINUTE });
+        await bench.add('a-young', { due: now });
+        await bench.add('z-old', { due: now - MINUTE });
         await bench.add('reply', { class: 'reply', seq: 1 });
         await bench.add('elsewhere', { account: 'tg' });
         const pumps = await Promise.all([claimedIds([], 1), claimedIds([], 5), claimedIds([], 5)]);
-        expect(pumps.flat()).toEqual(['old', 'young']);
-        expect((await bench.read('old')).state).toBe('claimed');
+        expect(pumps.flat()).toEqual(['z-old', 'a-young']);
+        expect((await bench.read('z-old')).state).toBe('claimed');
+      });
+
+      test('gives the replies of one moment by their number', async () => {
+        for (const seq of [10, 2, 9]) await bench.add(`r${seq}`, { class: 'reply', seq });
+        const claimed = await bench.deliveries.claim('sim', 'reply', CLAIM);
+        expect(claimed.map((row) => row.seq)).toEqual([2, 9, 10]);
       });
 
       test('takes a row back from a pump that died', async () => {

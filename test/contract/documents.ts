@@ -83,6 +83,7 @@ export function describeDocuments(name: string, open: OpenBench<OpenDocuments>):
       await batches.create('b1', batch({ village: 'v1' }));
       await batches.create('b2', batch({ village: 'v2' }));
       await batches.create('b3', batch());
+      await batches.create('b3', batch({ village: 'v1' }));
       expect(ids(await batches.find('village', 'v1', ALL))).toEqual(['b1']);
       await batches.change('b1', (doc) => ({ doc: { ...batch(), ...doc, village: 'v2' }, result: null }));
       expect(await batches.find('village', 'v1', ALL)).toEqual([]);

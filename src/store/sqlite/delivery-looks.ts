@@ -96,7 +96,7 @@ function prepareStatements(database: Database) {
       `select * from delivery where state = 'sending' and changed_at < ? order by changed_at limit ?`,
     ),
     doubtful: database.prepare<DeliveryRow>(
-      `select * from delivery where state = 'uncertain' and changed_at < ? and doubt_retried = 0 and doubt_over = 0
+      `select * from delivery where state = 'uncertain' and changed_at < ? and doubt_over = 0
        order by changed_at limit ?`,
     ),
     overdue: database.prepare<{ id: string }>(

@@ -42,7 +42,7 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
   return {
     settle: (id, attempt, outcome) => group.write(() => settle(id, attempt, outcome)),
     retryDoubt: (id, attempt) => group.write(() => sql.retryDoubt.run(clock.now(), id, attempt) === 1),
-    giveUpDoubt: (id, attempt) => group.write(() => void sql.endDoubt.run(clock.now(), id, attempt, 1)),
+    giveUpDoubt: (id, attempt) => group.write(() => void sql.giveUpDoubt.run(clock.now(), id, attempt)),
     receipt: (account, platformId, receipt) => group.write(() => noteReceipt(account, platformId, receipt)),
   };
 }
@@ -71,11 +71,11 @@ function prepareStatements(database: Database) {
     ),
     retryDoubt: database.prepare(
       `update delivery set state = 'pending', due = ?, doubt_retried = 1
-       where id = ? and attempt = ? and state = 'uncertain' and doubt_over = 0 and doubt_retried = 0`,
+       where id = ? and attempt = ? and state = 'uncertain' and doubt_over = 0`,
     ),
-    endDoubt: database.prepare(
+    giveUpDoubt: database.prepare(
       `update delivery set doubt_over = 1, final_at = ?
-       where id = ? and attempt = ? and state = 'uncertain' and doubt_over = 0 and (doubt_retried = 1 or ? = 1)`,
+       where id = ? and attempt = ? and state = 'uncertain' and doubt_over = 0`,
     ),
     ofPlatform: database.prepare<Pick<DeliveryRow, 'id' | 'receipt'>>(
       'select id, receipt from delivery where platform_key = ?',
