@@ -22,7 +22,7 @@ export interface Fit {
 
 /** A label prepared for reading: the whole and its alternatives ("Banjir/genangan", "Literasi digital (dasar)"). */
 export interface Label {
-  readonly segments: readonly (readonly string[])[];
+  readonly segments: readonly (readonly Term[])[];
   readonly text: string;
 }
 
@@ -43,13 +43,13 @@ export function toLabel(label: string): Label {
   );
   const parts = [label, ...label.split(ALTERNATIVES), ...grades, grades.join(' ')];
   const segments = [...new Set(parts.map((part) => pairs(wordsOf(part)).join('\n')))];
-  return { segments: segments.filter((part) => part !== '').map((part) => part.split('\n')), text: label };
+  const terms = segments.filter((part) => part !== '').flatMap((part) => wordingsOf(part.split('\n')));
+  return { segments: terms, text: label };
 }
 
 /** Every row that the words may mean, with its best fit. Denials must be on both sides: "tidak bisa" is not "bisa". */
 export function fitsOf(words: readonly string[], labels: readonly Label[]): Fit[] {
-  const said = pairs(words);
-  const variants = [joinedTerms(said), singleTerms(said)];
+  const variants = wordingsOf(pairs(words));
   return labels.flatMap((label, row) => {
     const fits = variants.flatMap((terms) => label.segments.flatMap((segment) => fitOf(terms, segment, row)));
     const closest = fits.toSorted((a, b) => b.level - a.level || Number(a.isTyped) - Number(b.isTyped))[0];
@@ -57,16 +57,20 @@ export function fitsOf(words: readonly string[], labels: readonly Label[]): Fit[
   });
 }
 
-function fitOf(said: readonly Term[], segment: readonly string[], row: number): Fit[] {
-  return [joinedTerms(segment), singleTerms(segment)].flatMap((label) => {
-    const needed = neededOf(said);
-    if (needed.length === 0 || denials(said) !== denials(label)) return [];
-    const likes = needed.map((term) => bestLikeness(term, label));
-    if (likes.includes(0)) return holds(said, label) ? [{ row, level: HELD, isTyped: true }] : [];
-    const isWhole = neededOf(label).every((term) => bestLikeness(term, said) > 0);
-    const isExact = isWhole && likes.every((like) => like === SAME);
-    return [{ row, level: isExact ? EXACT : isWhole ? MEANT : PART, isTyped: likes.includes(TYPED) }];
-  });
+/** The words with set wordings taken together, and one by one where that differs. */
+function wordingsOf(words: readonly string[]): (readonly Term[])[] {
+  const joined = joinedTerms(words);
+  return joined.length === words.length ? [joined] : [joined, singleTerms(words)];
+}
+
+function fitOf(said: readonly Term[], label: readonly Term[], row: number): Fit[] {
+  const needed = neededOf(said);
+  if (needed.length === 0 || denials(said) !== denials(label)) return [];
+  const likes = needed.map((term) => bestLikeness(term, label));
+  if (likes.includes(0)) return holds(said, label) ? [{ row, level: HELD, isTyped: true }] : [];
+  const isWhole = neededOf(label).every((term) => bestLikeness(term, said) > 0);
+  const isExact = isWhole && likes.every((like) => like === SAME);
+  return [{ row, level: isExact ? EXACT : isWhole ? MEANT : PART, isTyped: likes.includes(TYPED) }];
 }
 
 /** The terms that carry meaning; all of them when none does. */

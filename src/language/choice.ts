@@ -36,9 +36,8 @@ const MOST_PARTS = 12;
 export function readChoice(text: string, options: readonly Choice[], opts: ChoiceOptions = {}): Reading<Rows> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
-  const shown = options.findIndex(
-    ({ label, code }) => isTyped(text, label) || (code !== undefined && isTyped(text, code)),
-  );
+  const said = text.trim().toLowerCase();
+  const shown = options.findIndex(({ label, code }) => said === label.toLowerCase() || said === code?.toLowerCase());
   if (shown >= 0) return clear([shown]);
   if (isQuestion(text)) return none('question');
   const meant = afterTurn(text.replaceAll('\n', ',').replaceAll(/\s+/gu, ' '));
@@ -50,11 +49,6 @@ export function readChoice(text: string, options: readonly Choice[], opts: Choic
   const parts = meant.split(JOINT).filter((part) => normalize(part) !== '');
   if (parts.length > 1) return readList(parts, labels, opts);
   return offer(fitsOf(wordsOf(meant), labels).filter((fit) => fit.level === HELD));
-}
-
-function isTyped(text: string, shown: string): boolean {
-  const said = normalize(text);
-  return said !== '' && said === normalize(shown);
 }
 
 /** "bukan 2, tapi 3": what is said after the turn. */

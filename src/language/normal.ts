@@ -11,6 +11,8 @@ const PLAIN_ASCII = /^[\x20-\x7e]*$/u;
 const QUOTES = /['’‘`´ʼ]/gu;
 const MARKS = /[\p{M}\u200b-\u200d\u2060\ufeff]/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+/** Only words with a doubled letter, a digit or a fused part need a closer look; most have none. */
+const IS_ODD = /(\p{L})\1|\d|^(?:ga|ngga|nggak|enggak|tak|tdk)|(?:belas|puluh|ratus|ribu|juta)$/u;
 const LONG_RUN = /(\p{L})\1{2,}/gu;
 const FINAL_DOUBLE = /^(\p{L}+?)(\p{L})\2$/u;
 const VOWEL = /[aiueoy]/u;
@@ -45,6 +47,7 @@ export function plain(text: string): string {
 }
 
 function spell(raw: string): readonly string[] {
+  if (!IS_ODD.test(raw)) return written(raw).split(' ');
   const word = shorten(raw);
   const numbered = NUMBERED.exec(word);
   if (numbered !== null) return [...spell(numbered[1] ?? ''), numbered[2] ?? ''];
