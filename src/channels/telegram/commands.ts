@@ -8,6 +8,18 @@ export interface Command {
   readonly description: string;
 }
 
+/** Where the locale keeps the menu: `telegram.perintah.data_saya` describes `/data_saya`, which stands for "data saya". */
+const prefix = 'telegram.perintah.';
+
+/** The command menu of a locale, in its order. */
+export function toCommands(sentences: Readonly<Record<string, string>>): readonly Command[] {
+  const own = Object.entries(sentences).filter(([key]) => key.startsWith(prefix));
+  return own.map(([key, description]) => {
+    const command = key.slice(prefix.length);
+    return { command, says: command.replaceAll('_', ' '), description };
+  });
+}
+
 const slashed = /^\/(?<name>[a-z0-9_]{1,32})(?:@\w+)?(?<rest>\s.*)?$/isu;
 
 /** `/daftar@bot` as the conversation should hear it; other texts, and commands that are not ours, stay as typed. */
