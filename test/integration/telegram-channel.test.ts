@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
 
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+import { toCommands } from '../../src/channels/telegram/commands.ts';
 import { serveTelegram, shortestWait } from './telegram-service.ts';
 import type { Way } from './telegram-service.ts';
 
@@ -87,12 +92,17 @@ describe.each<Way>(['polling', 'webhook'])('a conversation by %s', (way) => {
 });
 
 describe('the command menu', () => {
-  it('is published for private chats', async () => {
-    const { peer, channel } = await serveTelegram('polling');
+  it('is published for private chats as the locale has it, within what Telegram takes', async () => {
+    const locale: unknown = parse(readFileSync('locales/id.yaml', 'utf8'));
+    const menu = z.object({ telegram: z.object({ perintah: z.record(z.string(), z.string()) }) });
+    const entries = Object.entries(menu.parse(locale).telegram.perintah);
+    const commands = toCommands(Object.fromEntries(entries.map(([key, text]) => [`telegram.perintah.${key}`, text])));
+    expect(commands).toContainEqual(expect.objectContaining({ command: 'data_saya', says: 'data saya' }));
+    const { peer, channel } = await serveTelegram('polling', { commands });
     await channel.start();
-    expect([...peer.commands()]).toEqual([
-      ['[{"type":"all_private_chats"},""]', [{ command: 'data_saya', description: 'Lihat data Bapak/Ibu' }]],
-    ]);
+    const published = entries.map(([command, description]) => ({ command, description }));
+    expect([...peer.commands()]).toEqual([['[{"type":"all_private_chats"},""]', published]]);
+    expect(peer.complaints()).toEqual([]);
   });
 
   it('is not needed', async () => {
