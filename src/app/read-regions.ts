@@ -62,12 +62,19 @@ function readOutside(tables: readonly string[], regency: string): (typed: string
     const [code = '', , name = ''] = line.trimEnd().split(',');
     const key = toKey(name);
     if (key === '' || code === regency || code.startsWith(`${regency}.`)) continue;
-    names.set(key, { code: names.has(key) ? 'luar' : code, name: name.replace(/^(?:KABUPATEN|KOTA) /u, '') });
+    names.set(key, { code: names.has(key) ? 'luar' : code, name: toName(name) });
   }
   return (typed) => {
     const found = names.get(toKey(typed));
     return found === undefined ? null : showRegion(found, regency);
   };
+}
+
+/** The table of regencies shouts: "KOTA PANGKAL PINANG" is Pangkal Pinang. */
+function toName(name: string): string {
+  if (name !== name.toUpperCase()) return name;
+  const bare = name.replace(/^(?:KABUPATEN|KOTA) /u, '').toLowerCase();
+  return bare.replaceAll(/\b\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 function toKey(name: string): string {

@@ -94,7 +94,7 @@ function programme(id: string, title: string, theme: string, fields: Programme['
   };
 }
 
-function batch(of: string, number: number, capacity: number, days: readonly string[], place: string): Batch {
+function batch(of: string, number: number, capacity: number, dates: readonly string[], place: string): Batch {
   return {
     id: `${of}-${number}`,
     tenant,
@@ -106,7 +106,7 @@ function batch(of: string, number: number, capacity: number, days: readonly stri
     version: 0,
     serial: 0,
     entries: [],
-    meetings: days.map((date, index) => meeting(`m${index + 1}`, date, place)),
+    meetings: dates.map((date, index) => meeting(`m${index + 1}`, date, place)),
     fired: [],
     owes: [],
   };

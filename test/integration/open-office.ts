@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+
+import { createOperations } from '../../src/app/create-operations.ts';
+import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
+import { openRecords, sayFor } from '../../src/app/office.ts';
+import type { Office } from '../../src/app/office.ts';
+import { seedDemo } from '../../src/app/seed-demo.ts';
+import { demoTenant } from '../../src/domain/demo.ts';
+import type { Outcome } from '../../src/domain/operation.ts';
+import type { Delivery } from '../../src/domain/ports/deliveries.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
+import { createSay, readSentences } from '../../src/engine/say.ts';
+import type { Fields, Value } from '../../src/engine/value.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
+
+/** The office of the demonstration on a real store, with a clock that only the test moves. */
+export interface Desk {
+  readonly office: Office;
+  readonly store: Store;
+  now: number;
+  /** A deed of a person; each call is a new one, unless `id` is given. */
+  deed(who: string, name: string, args?: Fields, id?: string): Promise<Outcome>;
+  look(who: string, name: string, args?: Fields): Promise<Outcome>;
+  rows(who: string, name: string, args?: Fields): Promise<readonly Value[]>;
+  /** What is due by the calendar happens. */
+  sweep(): Promise<void>;
+  /** The pushes to a person, newest first. */
+  pushes(who: string): Promise<readonly Delivery[]>;
+  close(): Promise<void>;
+}
+
+export const opening = Date.parse('2026-12-01T10:00:00+07:00');
+const account = 'simulator';
+
+/** Opens it in an empty folder. */
+export async function openDesk(dataDir: string): Promise<Desk> {
+  let now = opening;
+  const clock = {
+    now: () => now,
+    monotonic: () => performance.now(),
+    after: (ms: number, then: () => void) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+  const store = openSqlite({ dataDir, key: 'k'.repeat(32), clock });
+  const office: Office = {
+    ...openRecords(store),
+    tenant: demoTenant,
+    addresses: store.addresses,
+    deliveries: store.deliveries,
+    queue: { wake: async () => {}, start: () => {}, drain: async () => {} },
+    clock,
+    say: sayFor(
+      demoTenant,
+      createSay(
+        readSentences('id.yaml', readFileSync('locales/id.yaml', 'utf8').replaceAll(/^\w+:\n(?=\n)/gmu, '')).sentences,
+      ),
+    ),
+    fingerprint: (purpose, text) => store.fingerprint(purpose, text),
+    channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
+    nudge: () => {},
+  };
+  const { deeds, looks, sources } = createOperations(office);
+  const lookAtDocuments = createLookAtDocuments(office);
+  let serial = 0;
+  const call = (who: string, args: Fields, id?: string) => {
+    serial += 1;
+    const officer = who.startsWith('petugas') ? who : null;
+    const address = `${account}.${who}`;
+    return { id: id ?? `${address}.${serial}.1`, contact: who, address, account, officer, now, args };
+  };
+  const desk: Desk = {
+    office,
+    store,
+    get now() {
+      return now;
+    },
+    set now(at) {
+      now = at;
+    },
+    deed: async (who, name, args = {}, id) => {
+      await store.addresses.meet(`${account}.${who}`, { contact: who, account, chat: who });
+      return get(deeds, name)(call(who, args, id));
+    },
+    look: (who, name, args = {}) => get(looks, name)(call(who, args)),
+    rows: (who, name, args = {}) => get(sources, name)(call(who, args)),
+    sweep: () => lookAtDocuments(now),
+    pushes: (who) => store.deliveries.latest(`${account}.${who}`, 100),
+    close: () => store.close(),
+  };
+  await seedDemo(office, account, (person) => `${account}.${person}`, opening);
+  return desk;
+}
+
+function get<Operation>(all: Readonly<Record<string, Operation>>, name: string): Operation {
+  const operation = all[name];
+  if (operation === undefined) throw new Error(`no operation ${name}`);
+  return operation;
+}
+
+export const choice = (code: string, label = code): Value => ({ type: 'choice', code, label });
+export const record = (code: string, name = code): Value => ({ type: 'record', code, name, fields: { kode: code } });
+export const date = (text: string): Value => ({ type: 'date', date: text });
+export const time = (text: string): Value => ({ type: 'time', time: text });
+
+/** Agrees and registers. */
+export async function register(
+  desk: Desk,
+  who: string,
+  batch: string,
+  more: Fields = {},
+  id?: string,
+): Promise<Outcome> {
+  await agree(desk, who, 'pelatihan');
+  return desk.deed(who, 'daftarkan', { ...applicant(batch), ...more }, id);
+}
+
+export function applicant(batch: string): Fields {
+  return {
+    pelatihan: record(batch),
+    nama: 'Siti Aminah',
+    tanggal_lahir: date('1975-08-17'),
+    jenis_kelamin: choice('perempuan', 'Perempuan'),
+    kecamatan: record('19.03.01', 'Toboali'),
+    desa: record('19.03.01.1001', 'Toboali'),
+    telepon: '+6281200000123',
+    bantuan_khusus: choice('tidak', 'Tidak perlu'),
+  };
+}
+
+export function agree(desk: Desk, who: string, keperluan: string, setuju = true): Promise<Outcome> {
+  return desk.deed(who, 'catat_persetujuan', { keperluan, versi: '1', teks: 'Setuju?', jawaban: 'ya', setuju });
+}
+
+/** One field of a row as text. */
+export function textIn(value: Value | undefined, name: string): string {
+  const found = fields(value)[name];
+  if (typeof found !== 'string') throw new Error(`no text ${name}`);
+  return found;
+}
+
+export function fields(value: Value | undefined): Fields {
+  if (typeof value === 'object' && value !== null && 'fields' in value) return value.fields;
+  throw new Error('not a record');
+}
