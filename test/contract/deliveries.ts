@@ -125,8 +125,8 @@ export function describeDeliveries(name: string, open: OpenDeliveries): void {
         ['another generation', {}, { generation: 1 }, 'lost'],
         ['within the margin of its deadline', { until: MINUTE }, {}, 'expired'],
         ['just outside the margin', { until: MINUTE + SECOND }, { marginMs: 500 }, 'marked'],
-        ['in quiet hours', { pauseAt: 0 }, {}, 'quiet'],
-        ['before quiet hours', { pauseAt: MINUTE }, {}, 'marked'],
+        ['in the last minute before quiet hours', { pauseAt: MINUTE }, {}, 'quiet'],
+        ['before quiet hours', { pauseAt: MINUTE + SECOND }, {}, 'marked'],
       ])('%s', async (_, times, asked, expected) => {
         const now = bench.now();
         const moved = Object.fromEntries(Object.entries(times).map(([key, ms]) => [key, now + Number(ms)]));

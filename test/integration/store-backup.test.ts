@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
@@ -21,7 +24,17 @@ function open(dataDir: string): Store & { readonly notes: Documents<string> } {
   return { ...store, notes: store.documents(NOTES) };
 }
 const count = async (notes: Documents<string>): Promise<number> =>
-  (await notes.scan({ after: '', limit: 9_999 })).length;
+  (await notes.scan({ after: '', limit: 99_999 })).length;
+
+async function notesIn(file: string, keyFrom: string): Promise<readonly string[]> {
+  const dataDir = newFolder();
+  writeFileSync(dataFolder(dataDir).key, readFileSync(dataFolder(keyFrom).key));
+  restore({ from: file, dataDir });
+  const store = open(dataDir);
+  const rows = await store.notes.scan({ after: '', limit: 99_999 });
+  await store.close();
+  return rows.map((row) => row.id);
+}
 
 /** A folder with some notes, its backup, and the key carried to a new folder. */
 async function backedUp(): Promise<{ dataDir: string; file: string; fresh: string }> {
@@ -36,21 +49,31 @@ async function backedUp(): Promise<{ dataDir: string; file: string; fresh: strin
 }
 
 describe('a backup', () => {
-  test('is one instant of a service that goes on writing', async () => {
+  test('is one instant of a service that goes on writing, taken by another process', async () => {
     const dataDir = newFolder();
     const store = open(dataDir);
-    // Two notes in each change of one group: a copy that tore a group apart would hold an odd number.
-    const pair = (index: number): Promise<unknown> =>
-      Promise.all([store.notes.create(`a${index}`, 'x'), store.notes.create(`b${index}`, 'y')]);
-    for (let index = 0; index < 20; index += 1) await pair(index);
-    const writing = Promise.all(Array.from({ length: 20 }, (_, index) => pair(100 + index)));
     const file = join(newFolder(), 'cadangan.db');
-    const report = backup({ dataDir, to: file });
-    await writing;
-    expect(await count(store.notes)).toBe(80);
+    const script = fileURLToPath(new URL('copy-data.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const copying = { running: true };
+    const ended = text(child.stdout).finally(() => {
+      copying.running = false;
+    });
+    // Both of a pair are in one group: a copy that tore a group apart would hold one without the other.
+    let pairs = 0;
+    for (; copying.running; pairs += 1) {
+      await Promise.all([store.notes.create(`a${pairs}`, 'x'), store.notes.create(`b${pairs}`, 'y')]);
+    }
+    const report: unknown = JSON.parse(await ended);
+    expect(await count(store.notes)).toBe(2 * pairs);
     await store.close();
-    expect(report).toMatchObject({ file, rows: 40, keyFile: dataFolder(dataDir).key });
-    expect(report.bytes).toBe(statSync(file).size);
+
+    const rows = await notesIn(file, dataDir);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((id) => id.startsWith('a')).length).toBe(rows.length / 2);
+    expect(report).toEqual({ file, bytes: statSync(file).size, rows: rows.length, keyFile: dataFolder(dataDir).key });
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 

@@ -23,7 +23,7 @@ export interface Deliveries {
   claim(account: string, lane: Lane, ask: ClaimAsk): Promise<readonly Delivery[]>;
   /**
    * pending | claimed -> sending, `attempt` + 1, if `attempt` and `generation` are those given and
-   * due <= now < min(until - marginMs, pauseAt) on the store's clock. Otherwise nothing changes and the answer says why.
+   * due <= now < min(until, pauseAt) - marginMs on the store's clock. Otherwise nothing changes and the answer says why.
    */
   mark(id: string, ask: MarkAsk): Promise<Mark>;
   /** pending | claimed -> pending, due again in `inMs`. Nothing when `attempt` differs or it is further on. */

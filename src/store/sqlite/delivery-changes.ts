@@ -19,7 +19,7 @@ export function createDeliveryChanges({ database, group, seal, clock }: Backing)
     const waits = row !== null && (row.state === 'pending' || row.state === 'claimed') && row.due <= now;
     if (!waits || row.attempt !== ask.attempt || row.generation !== ask.generation) return { type: 'lost' };
     if (now >= row.until - ask.marginMs) return { type: 'expired' };
-    if (row.pause_at !== null && now >= row.pause_at) return { type: 'quiet' };
+    if (row.pause_at !== null && now >= row.pause_at - ask.marginMs) return { type: 'quiet' };
     sql.mark.run(ask.flight, now, id);
     return { type: 'marked', attempt: ask.attempt + 1 };
   };

@@ -1,4 +1,5 @@
 import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
+import { moveLog } from './open-store.ts';
 import type { Database } from './open-store.ts';
 
 /** Writes of many callers that share one flush to the disk. */
@@ -22,6 +23,8 @@ interface Unit {
 
 /** A group holds the event loop while it is written: 200 units are some 10 ms and already make the flush cheap. */
 const LARGEST_GROUP = 200;
+/** The log is moved into the data when nobody has written for this long, so that no caller waits for it. */
+const IDLE_MS = 500;
 
 /**
  * Gathers units until the event loop has read what came in, writes them in one transaction, and gathers again while
@@ -33,6 +36,12 @@ export function createGroupCommit(database: Database): GroupCommit {
   let scheduled = false;
   let closed: StoreTrouble | null = null;
   let trouble: StoreTrouble | null = null;
+  let idle: NodeJS.Timeout | null = null;
+
+  const tidyWhenIdle = (): void => {
+    idle ??= setTimeout(() => moveLog(database, 'passive'), IDLE_MS).unref();
+    idle.refresh();
+  };
 
   const flush = (): void => {
     const group = waiting.slice(0, LARGEST_GROUP);
@@ -43,6 +52,7 @@ export function createGroupCommit(database: Database): GroupCommit {
     try {
       const settles = writeTogether(group);
       trouble = null;
+      tidyWhenIdle();
       for (const settle of settles) settle();
     } catch (error) {
       trouble = error instanceof StoreTrouble ? error : null;
@@ -66,6 +76,7 @@ export function createGroupCommit(database: Database): GroupCommit {
       }),
     close: () => {
       while (waiting.length > 0) flush();
+      if (idle !== null) clearTimeout(idle);
       closed ??= new StoreTrouble('closed');
     },
     trouble: () => trouble,

@@ -6,7 +6,7 @@ import { readKey } from '../key-file.ts';
 import { createSeal } from '../seal.ts';
 import { checkCopy } from './check-copy.ts';
 import { lockFolder } from './lock-folder.ts';
-import { foldLog, openDatabase } from './open-store.ts';
+import { moveLog, openDatabase } from './open-store.ts';
 
 export interface RestoreReport {
   readonly file: string;
@@ -54,7 +54,7 @@ export function restore({ from, dataDir, key }: Restoring): RestoreReport {
 function keepPresent(data: string): string | null {
   if (!existsSync(data)) return null;
   const present = openDatabase(data);
-  foldLog(present);
+  moveLog(present, 'truncate');
   present.close();
   const kept = findFreeName(data);
   copyFileSync(data, kept, constants.COPYFILE_FICLONE);
