@@ -8,7 +8,7 @@ import { kindOf } from './kind-of.ts';
 import { beginFlow } from './sending/begin-flow.ts';
 import { passTurn } from './sending/pass-turn.ts';
 import { ringLater } from './sending/put-back.ts';
-import { untilMarginMs } from './sending/sending.ts';
+import { markMarginMs } from './sending/sending.ts';
 import { isOnce } from './sending/settle-call.ts';
 
 export interface Sweeping {
@@ -105,7 +105,7 @@ async function endFlight(use: Sweeping, id: string, flight: Flight): Promise<voi
 /** Each may be said once more, while there is time: the person has not spoken since. */
 async function endDoubts(use: Sweeping, { doubtMs }: Patience): Promise<void> {
   for (const row of await use.deliveries.doubtful(doubtMs, pageSize)) {
-    const inTime = use.clock.now() < row.until - untilMarginMs;
+    const inTime = use.clock.now() < row.until - markMarginMs;
     if (inTime && (await use.deliveries.retryDoubt(row.id, row.attempt))) await ringLater(use, row, 0);
     else await use.deliveries.giveUpDoubt(row.id, row.attempt);
     await passTurn(use, row.address);

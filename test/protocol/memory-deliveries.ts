@@ -62,7 +62,7 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
       const fits = row !== undefined && unsent(attempt)(row) && row.generation === generation && row.due <= now();
       if (!fits) return { type: 'lost' };
       if (now() >= row.until - marginMs) return { type: 'expired' };
-      if (row.pauseAt !== null && now() >= row.pauseAt) return { type: 'quiet' };
+      if (row.pauseAt !== null && now() >= row.pauseAt - marginMs) return { type: 'quiet' };
       rows.set(id, { ...row, state: 'sending', attempt: attempt + 1, flight, changedAt: now() });
       return { type: 'marked', attempt: attempt + 1 };
     },

@@ -2,10 +2,10 @@ import type { Channel } from '../../domain/channel.ts';
 import type { ShutWhy } from '../../domain/ports/addresses.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import { allowedWindow } from '../../domain/quiet-hours.ts';
-import { localParts } from '../../language/calendar.ts';
+import { addDays, localParts, toEpoch } from '../../language/calendar.ts';
 import { passTurn } from './pass-turn.ts';
 import { putBack } from './put-back.ts';
-import { untilMarginMs } from './sending.ts';
+import { markMarginMs } from './sending.ts';
 import type { Pass, Sending } from './sending.ts';
 
 /** Another message to the same person is on its way; it takes about this long. */
@@ -32,7 +32,7 @@ export async function enterGate(use: Sending, channel: Channel, row: Delivery): 
   }
   const { flight, chat } = gate;
   const { attempt, generation } = row;
-  const mark = await use.deliveries.mark(row.id, { attempt, generation, flight, marginMs: untilMarginMs });
+  const mark = await use.deliveries.mark(row.id, { attempt, generation, flight, marginMs: markMarginMs });
   if (mark.type === 'marked') return { flight, chat, attempt: mark.attempt, ...before };
   if (mark.type === 'expired') await use.deliveries.close(row.id, attempt, 'expired', 'late');
   if (mark.type === 'quiet') await sleepUntilMorning(use, row, before.wall);
@@ -74,7 +74,7 @@ async function sleepUntilMorning({ deliveries }: Sending, row: Delivery, now: nu
 }
 
 async function sleepUntilTomorrow({ deliveries, clock }: Sending, row: Delivery): Promise<void> {
-  const today = allowedWindow(clock.now(), row.zone);
-  const { due, pauseAt } = allowedWindow(today.pauseAt, row.zone);
+  const tomorrow = addDays(localParts(clock.now(), row.zone).date, 1);
+  const { due, pauseAt } = allowedWindow(toEpoch(tomorrow, '00:00', row.zone), row.zone);
   await deliveries.postpone(row.id, row.attempt, due, pauseAt);
 }

@@ -50,8 +50,8 @@ export const passLifeMs = 5000;
 /** A call begins within this of its slot, or the slot is lost: else a stall would let a crowd through at once. */
 export const slotWidthMs = 20;
 
-/** No call begins in the last minute before `until`: the platform may take that long. */
-export const untilMarginMs = 60_000;
+/** No mark in the last minute before a deadline or the quiet hours: the call may come that much later. */
+export const markMarginMs = 60_000;
 
 export function sleep(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => {

@@ -1,0 +1,107 @@
+import type { Delivery } from '../../src/domain/ports/deliveries.ts';
+import { rates } from './platform.ts';
+import type { Call } from './platform.ts';
+import type { Scene } from './simulate.ts';
+
+/** Copies, claims, order, one in flight, and whatever was forbidden. */
+export function checkSending(scene: Scene): readonly string[] {
+  const { stores, platform } = scene;
+  const calls = groupBy(platform.calls, ({ delivery }) => delivery);
+  const rows = [...stores.deliveries.rows.values()];
+  return [
+    ...rows.flatMap((row) => checkCopies(scene, row, calls.get(row.id) ?? [])),
+    ...checkOneInFlight(platform.calls),
+    ...checkReplyOrder(rows, calls),
+    ...platform.calls.flatMap((call) => checkForbidden(scene, call)),
+  ];
+}
+
+/** Map.groupBy is missing in Node 20. */
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+/** `sent` is true; an announcement at most once, the rest at most twice, and once when nothing went wrong. */
+function checkCopies({ plan }: Scene, row: Delivery, calls: readonly Call[]): readonly string[] {
+  const parts = row.content?.text.split('|') ?? [];
+  const once = row.class === 'announcement' || isQuiet(plan);
+  return parts.flatMap((part) => {
+    const copies = calls.filter((call) => call.part === part && call.taken).length;
+    return [
+      ...(copies > (once ? 1 : 2) ? [`${row.id} arrived ${copies} times`] : []),
+      ...(row.state === 'sent' && copies === 0 ? [`${row.id} is called sent and never arrived`] : []),
+    ];
+  });
+}
+
+/** Nothing that could leave a doubt: no fault of the wire, the platform or a process. */
+function isQuiet({ crashes, freezes, poison, faults, temper }: Scene['plan']): boolean {
+  const rate = [...Object.values(faults), ...Object.values(temper)].reduce((sum: number, one: number) => sum + one, 0);
+  return crashes + freezes + poison + rate === 0;
+}
+
+function checkOneInFlight(calls: readonly Call[]): readonly string[] {
+  return [...groupBy(calls, ({ chat }) => chat).values()].flatMap((ofChat) =>
+    ofChat.flatMap((call, index) => {
+      const before = ofChat[index - 1];
+      if (before === undefined) return [];
+      const endedAt = Math.min(before.endedAt, before.machine.diedAt());
+      return call.at < endedAt ? [`${before.delivery} and ${call.delivery} were on their way together`] : [];
+    }),
+  );
+}
+
+/** The first call of a reply never comes before the first call of an earlier one. */
+function checkReplyOrder(rows: readonly Delivery[], calls: ReadonlyMap<string, readonly Call[]>): readonly string[] {
+  const replies = rows.filter((row) => row.seq !== null && calls.has(row.id));
+  return [...groupBy(replies, ({ address }) => address).values()].flatMap((ofPerson) => {
+    const inOrder = ofPerson.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+    return inOrder.flatMap((row, index) => {
+      const before = inOrder[index - 1];
+      const overtakes = before !== undefined && firstAt(calls, row) < firstAt(calls, before);
+      return overtakes ? [`${row.id} overtook ${before.id}`] : [];
+    });
+  });
+}
+
+function firstAt(calls: ReadonlyMap<string, readonly Call[]>, { id }: Delivery): number {
+  return calls.get(id)?.[0]?.at ?? Infinity;
+}
+
+/** No call begins after an acknowledgement, a stop, a deadline, or in the quiet hours. */
+function checkForbidden({ truth }: Scene, call: Call): readonly string[] {
+  const row = truth.added.get(call.delivery);
+  if (row === undefined) return [`${call.delivery} was sent and never written`];
+  const found = truth.forbidden.filter(
+    ({ concerns, from, to }) => call.at > from && call.at < (to ?? Infinity) && concerns(row),
+  );
+  return [
+    ...found.map(({ what }) => `${row.id} began after ${what}`),
+    ...(call.at >= row.until ? [`${row.id} began after its deadline`] : []),
+    ...(row.pauseAt !== null && call.at >= row.pauseAt ? [`${row.id} began in the quiet hours`] : []),
+    ...(row.class !== 'reply' && isStopped(truth, row.address, call.at) ? [`${row.id} began after a stop`] : []),
+  ];
+}
+
+/** From the commit that tells a person of their stop to the one that wants the opposite. */
+function isStopped({ commits }: Scene['truth'], address: string, at: number): boolean {
+  let stopped = false;
+  for (const { address: whose, at: when, commit } of commits) {
+    if (whose !== address || when >= at) continue;
+    if (commit.owed.some(({ content }) => content?.text.includes('dihentikan'))) stopped = true;
+    if (commit.wait?.deed.name === 'start') stopped = false;
+  }
+  return stopped;
+}
+
+/** In every second no more calls begin than the account may make, and one for the window and one for the way. */
+export function checkRates({ platform }: Scene): readonly string[] {
+  const times = platform.calls.map(({ at }) => at);
+  const limit = rates.perSecond + 2;
+  return times.flatMap((at, index) => {
+    const later = times[index + limit];
+    return later !== undefined && later - at < 1000 ? [`more than ${limit} calls in a second`] : [];
+  });
+}

@@ -1,0 +1,80 @@
+import { isFinal } from '../../src/app/sending/pass-turn.ts';
+import { checkRates, checkSending } from './check-sending.ts';
+import type { Scene } from './simulate.ts';
+
+/** Every promise of delivery.md and protocol.md that one run did not keep; [] when all were. */
+export function check(scene: Scene): readonly string[] {
+  return [
+    ...checkInbox(scene),
+    ...checkOrder(scene),
+    ...checkSeats(scene),
+    ...checkSending(scene),
+    ...checkRates(scene),
+    ...checkEnd(scene),
+  ];
+}
+
+/** Each accepted key is in exactly one commit; only poison is set aside, and always. */
+function checkInbox({ stores, truth, plan }: Scene): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { commit } of truth.commits) for (const { id } of commit.did) times.set(id, (times.get(id) ?? 0) + 1);
+  return [...stores.inbox.rows.values()].flatMap(({ id, state }) => {
+    const handled = times.get(id) ?? 0;
+    const poison = truth.poison.has(id);
+    return [
+      ...(handled === 1 ? [] : [`${id} is in ${handled} commits`]),
+      ...(poison && state !== 'aside' ? [`the poison ${id} is ${state}`] : []),
+      ...(!poison && state === 'aside' && plan.crashes === 0 && plan.poison === 0 && isQuiet(plan.faults)
+        ? [`${id} was set aside for nothing`]
+        : []),
+    ];
+  });
+}
+
+function isQuiet(faults: object): boolean {
+  return Object.values(faults).every((rate) => rate === 0);
+}
+
+/** A message is not handled after a later one of its person, if it was there when the address was taken. */
+function checkOrder({ stores, truth }: Scene): readonly string[] {
+  const position = new Map<string, number>();
+  truth.commits.forEach(({ commit }, index) => commit.did.forEach(({ id }) => position.set(id, index)));
+  const rows = [...stores.inbox.rows.values()];
+  return truth.commits.flatMap(({ commit, takenAt }, index) =>
+    commit.did.flatMap(({ id }) => {
+      const row = stores.inbox.rows.get(id);
+      if (row === undefined || isGivingUp(row.input)) return [];
+      return rows
+        .filter((other) => other.address === row.address && other.order < row.order && other.at < takenAt)
+        .filter((other) => (position.get(other.id) ?? Infinity) > index)
+        .map((other) => `${id} was handled before ${other.id}`);
+    }),
+  );
+}
+
+/** "Enough" ends a deed that keeps failing, before what was said earlier. */
+function isGivingUp(input: { readonly type: string }): boolean {
+  return input.type === 'text' && 'text' in input && input.text === 'enough';
+}
+
+function checkSeats({ truth }: Scene): readonly string[] {
+  const twice = [...truth.seatChanges].filter(([, times]) => times > 1);
+  return [...truth.seatFaults, ...twice.map(([deed, times]) => `${deed} changed the batch ${times} times`)];
+}
+
+/** Nothing lost: when the trouble is over, everything ends. */
+function checkEnd({ stores, world, busy }: Scene): readonly string[] {
+  const dayMs = 24 * 60 * 60_000;
+  const rows = [...stores.deliveries.rows.values()];
+  const addresses = [...stores.addresses.rows.values()];
+  const open = rows.filter((row) => !isFinal(row) && row.due < world.now() + dayMs / 4);
+  return [
+    ...[...stores.inbox.rows.values()].filter(({ state }) => state === 'new').map(({ id }) => `${id} still waits`),
+    ...open.map(({ id, state, code }) => `${id} is ${state} (${code ?? ''}) at the end`),
+    ...addresses.filter((one) => one.wait !== null).map(({ id }) => `${id} still waits for a deed`),
+    ...addresses.filter((one) => one.flight !== null).map(({ id }) => `the gate of ${id} is shut for ever`),
+    ...addresses.filter((one) => one.owner !== null).map(({ id }) => `${id} is held for ever`),
+    ...addresses.filter((one) => one.nextReply !== one.lastReply + 1).map(({ id }) => `replies of ${id} are stuck`),
+    ...[...busy].map((name) => `${name} is not done`),
+  ];
+}

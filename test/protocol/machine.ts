@@ -1,0 +1,109 @@
+import type { Clock } from '../../src/domain/ports/clock.ts';
+import type { Wire } from './immediate.ts';
+import type { World } from './world.ts';
+
+/** How often each thing goes wrong, per call. */
+export interface Faults {
+  /** The request never arrives; the caller hears an error. */
+  readonly lostRequest: number;
+  /** It is done, but the caller hears an error. */
+  readonly lostAnswer: number;
+  /** The caller hears an error, and it is done later all the same. */
+  readonly lateStatement: number;
+}
+
+export const noFaults: Faults = { lostRequest: 0, lostAnswer: 0, lateStatement: 0 };
+
+/** One operating process: it may die for ever at any wait, or stand still and go on. */
+export interface Machine {
+  readonly name: string;
+  /** When it died; Infinity: it lives. */
+  readonly diedAt: () => number;
+  readonly die: () => void;
+  /** Nothing reaches it for `ms`; what it sent before is on its way. */
+  readonly freeze: (ms: number) => void;
+  /** Calls `hear` in this process after `ms`, unless it is dead; later when it stands still. */
+  readonly tell: (ms: number, hear: () => void) => void;
+  readonly clock: Clock;
+  readonly wire: Wire;
+}
+
+/** The store did not answer, or the answer did not come. */
+export class WireTrouble extends Error {
+  override readonly name = 'WireTrouble';
+}
+
+const timeoutMs = 3000;
+const latestMs = 40_000;
+
+/** `together`: the store lives in this process, so what was not done when it died is never done. */
+export interface MachineKind {
+  readonly name: string;
+  readonly skewMs: number;
+  readonly together: boolean;
+  readonly onDeath: () => void;
+}
+
+export function createMachine(world: World, kind: MachineKind, faults: () => Faults): Machine {
+  const { name, skewMs, together, onDeath } = kind;
+  const { random } = world;
+  let diedAt = Infinity;
+  let frozenUntil = 0;
+
+  const tell: Machine['tell'] = (ms, hear) =>
+    world.after(ms, () => {
+      if (diedAt < Infinity) return;
+      if (frozenUntil > world.now()) return tell(frozenUntil - world.now(), hear);
+      hear();
+    });
+
+  const wire: Wire = (_, apply) =>
+    new Promise((resolve, reject) => {
+      if (diedAt < Infinity) return;
+      const thereMs = random.between(1, 8);
+      const backMs = random.between(1, 8);
+      const { lostRequest, lostAnswer, lateStatement } = faults();
+      const fate = random.next();
+      const fail = (): void => tell(timeoutMs, () => reject(new WireTrouble('no answer')));
+      if (fate < lostRequest) return fail();
+      if (fate < lostRequest + lateStatement) {
+        world.after(random.between(thereMs, latestMs), () => void apply());
+        return fail();
+      }
+      const lost = fate < lostRequest + lateStatement + lostAnswer;
+      world.after(thereMs, () => {
+        if (together && diedAt < Infinity) return;
+        const answer = apply();
+        if (lost) fail();
+        else tell(backMs, () => resolve(answer));
+      });
+    });
+
+  return {
+    name,
+    diedAt: () => diedAt,
+    die: () => {
+      if (diedAt < Infinity) return;
+      diedAt = world.now();
+      onDeath();
+    },
+    freeze: (ms) => {
+      frozenUntil = world.now() + ms;
+    },
+    tell,
+    wire,
+    clock: {
+      now: () => world.now() + skewMs,
+      monotonic: () => world.now(),
+      after: (ms, run) => {
+        let wanted = true;
+        tell(ms, () => {
+          if (wanted) run();
+        });
+        return () => {
+          wanted = false;
+        };
+      },
+    },
+  };
+}

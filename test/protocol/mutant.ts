@@ -1,0 +1,18 @@
+import type { SeatRules } from './desk.ts';
+import type { Machine } from './machine.ts';
+import type { Plan } from './plan.ts';
+import type { Ports } from './process.ts';
+import type { Stores } from './truth.ts';
+import type { World } from './world.ts';
+
+/** One way to get the protocol wrong, put in place of the right one from outside. */
+export interface Mutant {
+  readonly name: string;
+  readonly stores?: (stores: Stores) => Stores;
+  readonly ports?: (ports: Ports, machine: Machine, world: World, stores: Stores) => Ports;
+  readonly sweepPorts?: (ports: Ports) => Ports;
+  readonly seats?: SeatRules;
+  /** The officer and the stop deed do not wait before they acknowledge. */
+  readonly impatient?: true;
+  readonly plan?: Partial<Plan>;
+}

@@ -1,0 +1,150 @@
+import type { Announcement } from '../../src/domain/announcement.ts';
+import { moveMeeting } from '../../src/domain/batch.ts';
+import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
+import { allowedWindow } from '../../src/domain/quiet-hours.ts';
+import { announcementId, classId, openDesk, seatRules } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { createMachine, noFaults } from './machine.ts';
+import { troubleMs } from './plan.ts';
+import { account } from './platform.ts';
+import type { Ports } from './process.ts';
+import type { Scene } from './simulate.ts';
+import type { Forbidden } from './truth.ts';
+
+const hourMs = 60 * 60_000;
+
+/** Somebody pushes messages, and pauses, cancels and moves what they are about, from a process that never dies. */
+export function officerAtWork(scene: Scene): void {
+  const { world, plan, troubled, busy } = scene;
+  const { random } = world;
+  const kind = { name: 'officer', skewMs: 0, together: false, onDeath: () => undefined };
+  const machine = createMachine(world, kind, () => (troubled() ? plan.faults : noFaults));
+  const ports = scene.connect(machine);
+  const desk = openDesk(scene.shelves, ports, machine.wire, seatRules);
+  const at = (ms: number, name: string, ...works: readonly (() => Promise<void>)[]): void => {
+    busy.add(name);
+    world.after(ms, () => void allDone(machine.clock.after, works).then(() => busy.delete(name)));
+  };
+  for (let index = 0; index < plan.pushes; index++) {
+    const name = `push${index}`;
+    at(random.between(0, troubleMs / 2), name, () => push(scene, ports, name));
+  }
+  if (!plan.officer) return;
+  const moving = random.between(5000, troubleMs);
+  at(
+    moving,
+    'move',
+    () => move(scene, desk),
+    () => push(scene, ports, 'moved'),
+  );
+  const forbidden: Forbidden[] = [];
+  at(
+    random.between(5000, troubleMs),
+    'pause',
+    async () => void forbidden.push(await control(scene, desk, 'running', 'paused')),
+    () => new Promise((resolve) => world.after(random.between(100, 20_000), resolve)),
+    async () => {
+      for (const one of forbidden) one.to ??= world.now();
+      await setState(desk, 'paused', 'running');
+    },
+  );
+  if (random.chance(0.5)) {
+    at(
+      random.between(troubleMs / 2, troubleMs),
+      'cancel',
+      async () => void (await control(scene, desk, null, 'cancelled')),
+    );
+  }
+}
+
+/** Does each work in turn, again and again as a person would, until it goes through. */
+async function allDone(
+  after: (ms: number, run: () => void) => unknown,
+  works: readonly (() => Promise<void>)[],
+): Promise<void> {
+  for (const work of works) {
+    for (let done = false; !done;) {
+      try {
+        await work();
+        done = true;
+      } catch {
+        await new Promise<void>((resolve) => void after(500, resolve));
+      }
+    }
+  }
+}
+
+/** One row for everybody of one kind, some with a deadline, a quiet hour, or a flow behind them. */
+async function push(scene: Scene, ports: Ports, name: string): Promise<void> {
+  const { world, people, shelves } = scene;
+  const { random } = world;
+  const now = world.now();
+  const kind = random.pick(['news', 'news', 'class', 'flow'] as const);
+  const sv = shelves.batches.docs.get(classId)?.doc.meetings[0]?.sv ?? 1;
+  const rows = people.map<NewDelivery>((address, index) => ({
+    id: `${name}.${sv}.${address}`,
+    account,
+    address,
+    class: kind === 'news' ? 'announcement' : kind === 'class' ? 'reminder' : 'change',
+    seq: null,
+    source: kind === 'news' ? announcementId : kind,
+    content: { text: `${name}.${sv}.${address}:news|more` },
+    start: kind === 'flow' ? { flow: 'x', args: {} } : null,
+    due: now + random.between(0, 30_000),
+    until: now + (random.chance(0.3) ? random.between(62_000, 120_000) : hourMs),
+    pauseAt: random.chance(0.3) ? allowedWindow(scene.startedAt, 'Asia/Jakarta').pauseAt : null,
+    zone: 'Asia/Jakarta',
+    yields: random.chance(0.2),
+    purpose: null,
+    depends: dependsOn(kind, address, index + 1, sv),
+    run: 0,
+  }));
+  await ports.deliveries.add(rows);
+  await ports.queue.wake({ type: 'pump', account, lane: 'bulk' });
+}
+
+function dependsOn(kind: 'news' | 'class' | 'flow', contact: string, n: number, sv: number): NewDelivery['depends'] {
+  if (kind === 'flow') return null;
+  if (kind === 'news') {
+    return { on: announcementId, version: 0, fields: { type: 'announcement', announcement: announcementId } };
+  }
+  const fields = { type: 'meeting', batch: classId, contact, n, meeting: '1', kind: 'reminder' };
+  return { on: `${classId}.1`, version: sv, fields };
+}
+
+/** Moves the class and acknowledges when nothing with the old time is on its way. */
+async function move(scene: Scene, { batches, forbid }: Desk): Promise<void> {
+  const sv = await batches.change(classId, (doc) => {
+    if (doc === null) throw new Error('no class');
+    const after = moveMeeting(doc, '1', { place: 'B' }, 'officer');
+    const moved = after.meetings[0]?.sv ?? 0;
+    return { doc: moved === doc.meetings[0]?.sv ? null : after, result: moved };
+  });
+  const on = `${classId}.1`;
+  if (scene.mutant.impatient === undefined) await forbid.settled({ on, versionBelow: sv });
+  acknowledge(scene, 'moved', ({ depends }) => depends?.on === on && depends.version < sv);
+}
+
+/** Pauses or cancels the news and acknowledges when none of it is on its way. */
+async function control(scene: Scene, desk: Desk, from: State | null, to: State): Promise<Forbidden> {
+  await setState(desk, from, to);
+  if (scene.mutant.impatient === undefined) await desk.forbid.settled({ source: announcementId });
+  const paused = scene.shelves.announcements.docs.get(announcementId)?.doc.state === to;
+  return acknowledge(scene, to, ({ source }) => paused && source === announcementId);
+}
+
+type State = Announcement['state'];
+
+async function setState({ announcements }: Desk, from: State | null, to: State): Promise<void> {
+  await announcements.change(announcementId, (doc) => {
+    const fits = doc !== null && doc.state !== 'cancelled' && (from === null || doc.state === from);
+    return { doc: fits ? { ...doc, state: to } : null, result: null };
+  });
+}
+
+/** From now on the officer may rely on it. */
+function acknowledge({ truth, world }: Scene, what: string, concerns: Forbidden['concerns']): Forbidden {
+  const forbidden: Forbidden = { what, concerns, from: world.now(), to: null };
+  truth.forbidden.push(forbidden);
+  return forbidden;
+}

@@ -1,0 +1,76 @@
+import type { Inbound } from '../../src/domain/message.ts';
+import type { Input } from '../../src/engine/turn.ts';
+import { troubleMs } from './plan.ts';
+import { account } from './platform.ts';
+import { somebody } from './simulate.ts';
+import type { Scene } from './simulate.ts';
+
+const words = ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'later'];
+
+/** The platform repeats an update until it is told that we have it. */
+const repeatMs = 4000;
+
+/** Everybody says something now and then, sometimes twice in one breath, sometimes five photos at once. */
+export function peopleAtWork(scene: Scene): void {
+  const { world, plan, people } = scene;
+  const { random } = world;
+  for (const address of people) {
+    let order = 0;
+    const say = (atMs: number, input: Input, group?: string): void => {
+      order += 1;
+      const message = toInbound(address.slice(account.length + 1), order, input, group);
+      if (input.type === 'text' && (input.text === 'throw' || input.text === 'kill')) {
+        scene.truth.poison.add(`${address}.${message.externalId}`);
+      }
+      world.after(atMs, () => hand(scene, message));
+    };
+    let atMs = random.between(0, 5000);
+    for (let index = 0; index < plan.messages; index++) {
+      atMs += random.chance(0.2) ? 50 : random.between(200, (2 * troubleMs) / plan.messages / 2);
+      if (random.chance(plan.poison)) say(atMs, text(random.pick(['throw', 'kill'])));
+      else if (random.chance(0.05)) for (const part of '12345') say(atMs, photo(part), `album${index}`);
+      else say(atMs, text(random.pick(words)));
+    }
+    if (random.chance(0.05)) {
+      say(atMs + 100, text('hopeless'));
+      say(atMs + 40_000, text('enough'));
+      say(atMs + 41_000, text('hello'));
+    }
+  }
+}
+
+function text(words: string): Input {
+  return { type: 'text', text: words };
+}
+
+function photo(ref: string): Input {
+  return { type: 'photo', ref };
+}
+
+function toInbound(user: string, order: number, input: Input, group?: string): Inbound {
+  const message = { account, user, chat: user, externalId: `m${order}`, order, input };
+  return group === undefined ? message : { ...message, group };
+}
+
+/** Delivers an update to some process, again until it is acknowledged, sometimes several times at once. */
+function hand(scene: Scene, message: Inbound): void {
+  const { world, plan, troubled, busy } = scene;
+  const { random } = world;
+  const key = `${message.user}.${message.externalId}`;
+  busy.add(key);
+  const attempt = (): void => {
+    const service = somebody(scene);
+    const again = (): void => {
+      if (busy.has(key)) attempt();
+    };
+    world.after(repeatMs, again);
+    service?.machine.tell(random.between(1, 30), () => {
+      service.receive([message]).then(
+        () => void busy.delete(key),
+        () => undefined,
+      );
+    });
+  };
+  attempt();
+  for (let copies = 0; copies < 9 && troubled() && random.chance(plan.doubleUpdate); copies++) attempt();
+}

@@ -1,0 +1,58 @@
+import type { Faults } from './machine.ts';
+import { noFaults } from './machine.ts';
+import { calm } from './platform.ts';
+import type { Temper } from './platform.ts';
+import type { Random } from './random.ts';
+
+/** What one run is made of; a seed chooses it, a test may change parts. */
+export interface Plan {
+  readonly processes: number;
+  /** One process with its store inside. */
+  readonly embedded: boolean;
+  readonly people: number;
+  readonly messages: number;
+  readonly pushes: number;
+  readonly faults: Faults;
+  readonly temper: Temper;
+  /** Deaths and standstills of processes. */
+  readonly crashes: number;
+  readonly freezes: number;
+  /** Chance that a ring is lost, and that it comes twice. */
+  readonly lostRing: number;
+  readonly doubleRing: number;
+  /** Chance that the platform hands in one message more than once. */
+  readonly doubleUpdate: number;
+  readonly poison: number;
+  readonly sweeps: boolean;
+  readonly officer: boolean;
+}
+
+/** While things go wrong; after it they only have to end well. */
+export const troubleMs = 60_000;
+
+/** One run in four is embedded, one in eight has no faults at all. */
+export function choosePlan({ chance, between, next }: Random): Plan {
+  const embedded = chance(0.25);
+  const quiet = chance(0.125);
+  const rough = (rate: number): number => (quiet ? 0 : next() * rate);
+  const faults = { lostRequest: rough(0.03), lostAnswer: rough(0.03), lateStatement: rough(0.03) };
+  return {
+    processes: embedded ? 1 : between(1, 3),
+    embedded,
+    people: between(2, 4),
+    messages: between(2, 6),
+    pushes: between(0, 3),
+    faults: embedded ? noFaults : faults,
+    temper: quiet
+      ? calm
+      : { timeoutTaken: rough(0.1), timeoutLost: rough(0.1), refused: rough(0.1), tooFast: rough(0.02) },
+    crashes: quiet ? 0 : between(0, 6),
+    freezes: quiet ? 0 : between(0, 3),
+    lostRing: embedded ? 0 : rough(0.2),
+    doubleRing: rough(0.2),
+    doubleUpdate: rough(0.4),
+    poison: quiet ? 0 : rough(0.1),
+    sweeps: true,
+    officer: chance(0.7),
+  };
+}

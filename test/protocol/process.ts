@@ -1,0 +1,98 @@
+import { createDeliver } from '../../src/app/deliver.ts';
+import { createHandleAddress } from '../../src/app/handle-address.ts';
+import type { Words } from '../../src/app/handling/handling.ts';
+import { createPump } from '../../src/app/pump-lane.ts';
+import { createReceiveMessage } from '../../src/app/receive-message.ts';
+import { createRunJob } from '../../src/app/run-job.ts';
+import type { Sending } from '../../src/app/sending/sending.ts';
+import { createSweep, patience, startPatience } from '../../src/app/sweep.ts';
+import type { Receive } from '../../src/domain/channel.ts';
+import type { Channel } from '../../src/domain/channel.ts';
+import type { Accounts } from '../../src/domain/ports/accounts.ts';
+import type { Addresses } from '../../src/domain/ports/addresses.ts';
+import type { Clock } from '../../src/domain/ports/clock.ts';
+import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
+import type { Inbox } from '../../src/domain/ports/inbox.ts';
+import type { Job, Queue } from '../../src/domain/ports/queue.ts';
+import type { Slots } from '../../src/domain/ports/slots.ts';
+import type { Desk } from './desk.ts';
+import type { Machine } from './machine.ts';
+import { createTinyEngine, tinyLook } from './tiny-engine.ts';
+
+/** All that one process reaches the world by; the mutants put their own in place of some. */
+export interface Ports {
+  readonly inbox: Inbox;
+  readonly addresses: Addresses;
+  readonly deliveries: Deliveries;
+  readonly accounts: Accounts;
+  readonly slots: Slots;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly channel: Channel;
+  readonly mayGo: Sending['mayGo'];
+}
+
+/** One process as the world uses it. */
+export interface Service {
+  readonly machine: Machine;
+  readonly receive: Receive;
+  readonly run: (job: Job) => Promise<void>;
+}
+
+export interface Starting {
+  readonly machine: Machine;
+  readonly ports: Ports;
+  /** What the sweep works with, when it differs. */
+  readonly sweepPorts: Ports;
+  readonly operations: Desk['operations'];
+  /** Null: it never sweeps. */
+  readonly sweepEveryMs: number | null;
+  /** The only process on its folder: everybody before it is dead. */
+  readonly alone: boolean;
+}
+
+const words: Words = {
+  apology: { text: 'apology' },
+  delayed: { text: 'delayed' },
+  givenUp: { text: 'given up' },
+  unreadable: (kind) => ({ text: kind }),
+};
+
+const facts = { zone: 'Asia/Jakarta', contact: {}, tenant: {}, officer: null, channel: {} } as const;
+
+/** Puts the real application together over the given ports, as wire.ts does. */
+export function startService({ machine, ports, sweepPorts, operations, sweepEveryMs, alone }: Starting): Service {
+  const log = (): void => undefined;
+  let owners = 0;
+  const handleAddress = createHandleAddress({
+    ...ports,
+    log,
+    operations,
+    takeTurn: createTinyEngine(machine.die),
+    nextLook: tinyLook,
+    readPerson: async () => ({ facts, officer: null }),
+    remindDraft: () => ({ owed: [], next: null }),
+    givesUp: (input) => input.type === 'text' && input.text === 'enough',
+    words,
+    newOwner: () => `${machine.name}.${++owners}`,
+  });
+  const sending: Sending = {
+    ...ports,
+    log,
+    channelOf: () => ports.channel,
+    heldSources: async () => [],
+    reportFault: async () => undefined,
+    leadMs: 60,
+  };
+  const deliver = createDeliver(sending);
+  const { deliveries } = ports;
+  const run = createRunJob({ handleAddress, deliver, pump: createPump(sending, deliver), deliveries, log });
+  const sweep = createSweep({ ...sweepPorts, log, chores: {} });
+
+  const sweepOn = (): void => {
+    if (sweepEveryMs === null) return;
+    machine.clock.after(sweepEveryMs, () => void sweep(patience).then(sweepOn));
+  };
+  void sweep(alone ? startPatience : patience).then(sweepOn);
+  return { machine, run, receive: createReceiveMessage({ ...ports, fingerprint: (_, platformId) => platformId }) };
+}

@@ -1,0 +1,211 @@
+import type { Accounts } from '../../src/domain/ports/accounts.ts';
+import type { Addresses } from '../../src/domain/ports/addresses.ts';
+import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
+import type { Inbox } from '../../src/domain/ports/inbox.ts';
+import type { Job } from '../../src/domain/ports/queue.ts';
+import { createInlineSlots } from '../../src/queue/inline/inline-slots.ts';
+import { check } from './check.ts';
+import { createShelves, openDesk, seatRules } from './desk.ts';
+import type { Shelves } from './desk.ts';
+import { overWire } from './immediate.ts';
+import { createMachine, noFaults } from './machine.ts';
+import type { Machine } from './machine.ts';
+import { createMemoryAccounts } from './memory-accounts.ts';
+import { createMemoryAddresses } from './memory-addresses.ts';
+import { createMemoryDeliveries } from './memory-deliveries.ts';
+import { createMemoryInbox } from './memory-inbox.ts';
+import type { Mutant } from './mutant.ts';
+import { officerAtWork } from './officer.ts';
+import { peopleAtWork } from './people.ts';
+import { choosePlan, troubleMs } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { calm, createPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
+import { startService } from './process.ts';
+import type { Ports, Service } from './process.ts';
+import { createTruth, watchCommits, watchRows, watchSeats } from './truth.ts';
+import type { Stores, Truth } from './truth.ts';
+import { createWorld } from './world.ts';
+import type { World } from './world.ts';
+
+/** Everything of one run, for its actors and for the judge. */
+export interface Scene {
+  readonly world: World;
+  readonly plan: Plan;
+  readonly startedAt: number;
+  readonly stores: Stores;
+  readonly shelves: Shelves;
+  readonly platform: Platform;
+  readonly truth: Truth;
+  readonly mutant: Mutant;
+  readonly people: readonly string[];
+  readonly services: Service[];
+  /** Ports and desk of a process. */
+  readonly connect: (machine: Machine) => Ports;
+  readonly troubled: () => boolean;
+  /** Actors who are not done yet. */
+  readonly busy: Set<string>;
+}
+
+export interface Run {
+  readonly violations: readonly string[];
+  readonly deaths: number;
+  readonly calls: number;
+}
+
+export const faithful: Mutant = { name: 'faithful' };
+
+const longestFreezeMs = 90_000;
+
+/** When everything must have ended well: the trouble, the longest freeze, two leases of a gate, doubts and sweeps. */
+const endMs = troubleMs + 400_000;
+
+/** One run from its seed to its judgement. */
+export async function simulate(seed: number, mutant: Mutant = faithful): Promise<Run> {
+  const scene = createScene(seed, mutant);
+  const { world, plan, startedAt } = scene;
+  const sometime = (happen: (service: Service) => void): void =>
+    world.after(world.random.between(0, troubleMs), () => {
+      const service = somebody(scene);
+      if (service !== undefined) happen(service);
+    });
+  for (let index = 0; index < plan.processes; index++) start(scene, `p${index}`);
+  for (let index = 0; index < plan.crashes; index++) sometime(({ machine }) => machine.die());
+  for (let index = 0; index < plan.freezes; index++) {
+    sometime(({ machine }) => machine.freeze(world.random.between(1000, longestFreezeMs)));
+  }
+  peopleAtWork(scene);
+  officerAtWork(scene);
+  await world.run(startedAt + endMs, createOver(scene));
+  const deaths = scene.services.filter(({ machine }) => machine.diedAt() < Infinity).length;
+  return { violations: check(scene), deaths, calls: scene.platform.calls.length };
+}
+
+function createScene(seed: number, mutant: Mutant): Scene {
+  const world = createWorld(seed);
+  const { now } = world;
+  const plan = { ...choosePlan(world.random), ...mutant.plan };
+  const startedAt = now();
+  const truth = createTruth();
+  const plain = {
+    inbox: createMemoryInbox(now),
+    addresses: createMemoryAddresses(now),
+    deliveries: createMemoryDeliveries(now),
+  };
+  const changed = mutant.stores?.(plain) ?? plain;
+  const stores = {
+    ...changed,
+    addresses: watchCommits(changed.addresses, truth, now),
+    deliveries: watchRows(changed.deliveries, truth),
+  };
+  const accounts = createMemoryAccounts(now);
+  const people = Array.from({ length: plan.people }, (_, index) => `sim.p${index}`);
+  const shelves = createShelves(startedAt, people, watchSeats(truth));
+  const troubled = (): boolean => now() < startedAt + troubleMs;
+  const platform = createPlatform(world, () => (troubled() ? plan.temper : calm));
+  const slots = createInlineSlots({
+    clock: { now, monotonic: now, after: (ms, run) => (world.after(ms, run), () => undefined) },
+  });
+  const services: Service[] = [];
+
+  const connect = (machine: Machine): Ports => {
+    const ports: Omit<Ports, 'mayGo'> = {
+      inbox: overWire<Inbox>(stores.inbox, machine.wire),
+      addresses: overWire<Addresses>(stores.addresses, machine.wire),
+      deliveries: overWire<Deliveries>(stores.deliveries, machine.wire),
+      accounts: overWire<Accounts>(accounts, machine.wire),
+      slots: {
+        take: (...ask) =>
+          new Promise((resolve) => void slots.take(...ask).then((slot) => machine.tell(1, () => resolve(slot)))),
+        freeze: (...ask) => slots.freeze(...ask),
+      },
+      queue: {
+        wake: async (job, delayMs = 0) => ring(scene, machine, job, delayMs),
+        start: () => undefined,
+        drain: async () => undefined,
+      },
+      clock: machine.clock,
+      channel: platform.channel(machine),
+    };
+    const { mayGo } = openDesk(shelves, ports, machine.wire, seatRules);
+    const all: Ports = { ...ports, mayGo };
+    return mutant.ports?.(all, machine, world, stores) ?? all;
+  };
+  const scene: Scene = {
+    world,
+    plan,
+    startedAt,
+    stores,
+    shelves,
+    platform,
+    truth,
+    mutant,
+    people,
+    services,
+    connect,
+    troubled,
+    busy: new Set(),
+  };
+  return scene;
+}
+
+/** Starts a process; when it dies, by whatever hand, another takes its place within seconds. */
+function start(scene: Scene, name: string): void {
+  const { world, plan, mutant, services, troubled } = scene;
+  const kind = {
+    name,
+    skewMs: plan.embedded ? 0 : world.random.between(-200, 200),
+    together: plan.embedded,
+    onDeath: () => world.after(world.random.between(50, 5000), () => start(scene, `${name}'`)),
+  };
+  const machine = createMachine(world, kind, () => (troubled() ? plan.faults : noFaults));
+  const ports = scene.connect(machine);
+  const { operations } = openDesk(scene.shelves, ports, machine.wire, mutant.seats ?? seatRules);
+  const sweepPorts = mutant.sweepPorts?.(ports) ?? ports;
+  const sweepEveryMs = plan.sweeps ? 15_000 : null;
+  services.push(startService({ machine, ports, sweepPorts, operations, sweepEveryMs, alone: plan.embedded }));
+}
+
+/** A living process, by chance; undefined when all are down just now. */
+export function somebody({ services, world }: Scene): Service | undefined {
+  const living = services.filter(({ machine }) => machine.diedAt() === Infinity);
+  return living.length === 0 ? undefined : world.random.pick(living);
+}
+
+/** Hands a ring to some living process; embedded it dies with the process that rang. */
+function ring(scene: Scene, from: Machine, job: Job, delayMs: number): void {
+  const { world, plan, services, troubled } = scene;
+  const { random } = world;
+  if (troubled() && random.chance(plan.lostRing)) return;
+  const times = troubled() && random.chance(plan.doubleRing) ? 2 : 1;
+  for (let time = 0; time < times; time++) {
+    const ms = delayMs + random.between(0, 20);
+    const here = (): void => void services.find(({ machine }) => machine === from)?.run(job);
+    if (plan.embedded) from.tell(ms, here);
+    else world.after(ms, () => ringSomebody(scene, job));
+  }
+}
+
+function ringSomebody(scene: Scene, job: Job): void {
+  const service = somebody(scene);
+  if (service === undefined) scene.world.after(300, () => ringSomebody(scene, job));
+  else service.machine.tell(0, () => void service.run(job));
+}
+
+/** Nothing is left to be done, judged now and then because it looks at everything. */
+function createOver(scene: Scene): () => boolean {
+  const { stores, world, troubled } = scene;
+  let events = 0;
+  return () => {
+    events += 1;
+    if (events % 100 !== 0 || troubled() || scene.busy.size > 0) return false;
+    const addresses = [...stores.addresses.rows.values()];
+    const rows = [...stores.deliveries.rows.values()];
+    return (
+      [...stores.inbox.rows.values()].every(({ state }) => state !== 'new') &&
+      addresses.every((one) => one.owner === null && one.wait === null && one.flight === null && one.next === null) &&
+      addresses.every((one) => one.nextReply === one.lastReply + 1) &&
+      rows.every((row) => row.finalAt !== null || row.due > world.now() + endMs)
+    );
+  };
+}

@@ -1,0 +1,100 @@
+import type { Batch } from '../../src/domain/batch.ts';
+import type { Address, Commit } from '../../src/domain/ports/addresses.ts';
+import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
+import { held, waiting } from '../../src/domain/seats.ts';
+import { batchId } from './desk.ts';
+import type { MemoryAddresses } from './memory-addresses.ts';
+import type { MemoryDeliveries } from './memory-deliveries.ts';
+import type { Shelf } from './memory-documents.ts';
+import type { MemoryInbox } from './memory-inbox.ts';
+
+/** A commit as the store applied it. */
+export interface Committed {
+  readonly address: string;
+  readonly at: number;
+  /** When its holder took the address. */
+  readonly takenAt: number;
+  readonly commit: Commit;
+}
+
+/** No call for a row that it `concerns` may begin in the time from `from` to `to` (null: for ever). */
+export interface Forbidden {
+  readonly what: string;
+  readonly concerns: (row: NewDelivery) => boolean;
+  readonly from: number;
+  to: number | null;
+}
+
+/** What an omniscient observer wrote down. */
+export interface Truth {
+  readonly commits: Committed[];
+  /** Rows as they were first written. */
+  readonly added: Map<string, NewDelivery>;
+  readonly forbidden: Forbidden[];
+  /** Faults of the seats seen at a write. */
+  readonly seatFaults: string[];
+  /** How often a deed changed the batch. */
+  readonly seatChanges: Map<string, number>;
+  /** Inbox rows that stand for a poison. */
+  readonly poison: Set<string>;
+}
+
+export interface Stores {
+  readonly inbox: MemoryInbox;
+  readonly addresses: MemoryAddresses;
+  readonly deliveries: MemoryDeliveries;
+}
+
+/** The addresses, with every commit written down. */
+export function watchCommits(addresses: MemoryAddresses, truth: Truth, now: () => number): MemoryAddresses {
+  const takenAt = new Map<string, number>();
+  return {
+    ...addresses,
+    take: (id, owner) => {
+      const taken = addresses.take(id, owner);
+      if (isAddress(taken)) takenAt.set(`${id} ${taken.fence}`, now());
+      return taken;
+    },
+    commit: (id, hold, commit) => {
+      const done = addresses.commit(id, hold, commit);
+      const since = takenAt.get(`${id} ${hold.fence}`) ?? now();
+      if (done) truth.commits.push({ address: id, at: now(), takenAt: since, commit });
+      return done;
+    },
+  };
+}
+
+/** The deliveries, with every row written down as it was first added. */
+export function watchRows(deliveries: MemoryDeliveries, { added }: Truth): MemoryDeliveries {
+  return {
+    ...deliveries,
+    add: (rows) => {
+      for (const row of rows) if (!added.has(row.id)) added.set(row.id, row);
+      deliveries.add(rows);
+    },
+  };
+}
+
+function isAddress(taken: Address | 'busy' | 'absent'): taken is Address {
+  return typeof taken !== 'string';
+}
+
+export function createTruth(): Truth {
+  return { commits: [], added: new Map(), forbidden: [], seatFaults: [], seatChanges: new Map(), poison: new Set() };
+}
+
+/** Judges every write of the batch: no seat over capacity, none free while somebody waits, each deed one change. */
+export function watchSeats({ seatFaults, seatChanges }: Truth): Shelf<Batch>['watch'] {
+  return (id, before, after) => {
+    if (id !== batchId) return;
+    if (held(after) > after.capacity) seatFaults.push(`${held(after)} of ${after.capacity} seats given`);
+    if (held(after) < after.capacity && waiting(after).length > 0) seatFaults.push('a seat is free and somebody waits');
+    for (const entry of after.entries) {
+      const known = before?.entries.find(({ contact }) => contact === entry.contact);
+      for (const key of ['by', 'outBy'] as const) {
+        const deed = entry[key];
+        if (deed !== null && known?.[key] !== deed) seatChanges.set(deed, (seatChanges.get(deed) ?? 0) + 1);
+      }
+    }
+  };
+}
