@@ -63,7 +63,11 @@ function others(words: readonly string[]): string[] {
   );
 }
 
-const UNITS: Readonly<Record<string, number>> = { hari: 1, minggu: 7, pekan: 7 };
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['hari', 1],
+  ['minggu', 7],
+  ['pekan', 7],
+]);
 const ONE: Readonly<Record<string, number>> = { sehari: 1, seminggu: 7, sepekan: 7 };
 
 function countedDays(words: readonly string[]): number | null {
@@ -72,7 +76,7 @@ function countedDays(words: readonly string[]): number | null {
   for (const [at, word] of words.entries()) {
     if (Object.hasOwn(ONE, word)) return (ONE[word] ?? 0) * (back ? -1 : 1);
     const numeral = numeralAt(words, at);
-    const unit = numeral === null ? undefined : UNITS[words[numeral.end] ?? ''];
+    const unit = numeral === null ? undefined : UNITS.get(words[numeral.end] ?? '');
     if (numeral !== null && unit !== undefined && Number.isInteger(numeral.value)) {
       return numeral.value * unit * (back ? -1 : 1);
     }

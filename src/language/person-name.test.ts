@@ -47,8 +47,18 @@ const table = eachText<string | null>([
   ],
 ]);
 
+const more = eachText<string | null>([
+  [
+    'Budi Santoso',
+    'Budi Santoso S. Kom | Budi Santoso SE | dr Budi Santoso Sp.A | Budi Santoso, S.Tr.Kom., M.T. | Budi Santoso, ST MT',
+  ],
+  ['Ahmad R.', 'Ahmad R.'],
+  ['Muhammad Al Fatih', 'muhammad al fatih'],
+  [null, 'Budi, Siti'],
+]);
+
 describe('names', () => {
-  it.each(table)('"%s" is %s', (text, want) => {
+  it.each([...table, ...more])('"%s" is %s', (text, want) => {
     expect(valueOf(readName(text))).toBe(want);
   });
 });

@@ -1,4 +1,5 @@
 import { readCommand } from './command.ts';
+import { isDegree } from './degree.ts';
 import { readGreeting } from './greeting.ts';
 import { normalize, unreadable, wordsOf } from './normal.ts';
 import { isCalled, isSoft } from './polite.ts';
@@ -20,11 +21,6 @@ const HONORIFIC =
   /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|kak|kakak|bang|tn|ny|nn|tuan|nyonya|nona|drs|dra|dr|ir|prof|drg|drh)\.?\s+)+(?=\p{L})/iu;
 const TRAILING =
   /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran|\d+ (?:tahun|thn|th))\b.*$/iu;
-const DEGREE =
-  /^(?:s\.?\s?\p{L}{1,5}\.?(?:\s?\p{L}{1,3}\.?)?|m\.?\s?\p{L}{1,5}\.?(?:\s?\p{L}{1,3}\.?)?|a\.?\s?m\.?\s?d\.?.{0,8}|d\.?\s?\p{L}{1,3}|ph\.?\s?d\.?|ners|apt\.?|sp\.?\s?\p{L}{1,4}\.?|b\.?\s?\p{L}{1,4}\.?|lc\.?|cand\.?.{0,8}|gr\.?|cpa|ak\.?|skm|s\.\p{L}+\.?)$/iu;
-const DOTTED_DEGREE =
-  /\s+(?:(?:[sma]\.\s?\p{Lu}[\p{L}.]{0,6}|amd\.?|ph\.?d\.?|s\.(?:pd|kom|sos|ip|hut|tr|ag|kep|si|kes|th|ikom)\.?.{0,4}))$/iu;
-
 /** Words that no name is made of: a text with one of them answers something else. */
 const NOT_IN_NAMES = new Set(
   `tidak belum sudah yang mau ingin untuk dengan seperti kemarin apa kenapa bagaimana daftar pelatihan di ke dari karena kalau tapi
@@ -32,7 +28,7 @@ const NOT_IN_NAMES = new Set(
   terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek dan sendiri kosong saya
   bingung makasih maaf gelombang jadwal sertifikat admin kerja`.split(/\s+/u),
 );
-const SMALL = new Set(['bin', 'binti', 'van', 'der', 'de', 'al']);
+const SMALL = new Set(['bin', 'binti', 'van', 'der', 'de']);
 
 /**
  * A person's name, cleaned and capitalised: introduction, honorifics and degrees are taken off; one word is a name;
@@ -62,11 +58,13 @@ function strip(text: string): string {
     .replaceAll(/\s+/gu, ' ')
     .trim();
   const named = tidy.replace(INTRODUCTION, '').replace(HONORIFIC, '').replace(TRAILING, '');
-  const parts = named.split(',').map((part) => part.trim());
-  const [first = '', ...rest] = parts;
-  const keeps = rest.filter((part) => !isTail(part) && !DEGREE.test(part));
-  const whole = keeps.length === 0 ? first : [first, ...keeps].join(', ');
-  return trimEnd(trimTail(whole.replace(DOTTED_DEGREE, '')));
+  const [first = '', ...rest] = named.split(', ');
+  const others = rest.filter((part) => !isTail(part) && !isDegrees(part));
+  return trimEnd(trimTail([first, ...others].join(', ')));
+}
+
+function isDegrees(part: string): boolean {
+  return isDegree(part, true) || part.split(' ').every((word) => isDegree(word, true));
 }
 
 /** A closing full stop belongs to an initial only ("Ahmad R."). */
@@ -89,7 +87,13 @@ function isNoise(word: string): boolean {
 
 function trimTail(name: string): string {
   const words = name.split(' ');
-  while (words.length > 1 && isNoise(normalize(words.at(-1) ?? ''))) words.pop();
+  const isMixed = /\p{Ll}/u.test(name);
+  while (words.length > 1) {
+    const [last = '', before = ''] = [words.at(-1), words.at(-2)];
+    if (isNoise(normalize(last)) || isDegree(last, isMixed && /^\p{Lu}{2,4}$/u.test(last))) words.pop();
+    else if (words.length > 2 && before.endsWith('.') && isDegree(before + last, false)) words.splice(-2);
+    else break;
+  }
   return words.join(' ').trim();
 }
 

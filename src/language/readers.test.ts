@@ -105,6 +105,8 @@ const piece = fc.oneof(
     '\n',
     '🙏',
     "'",
+    'constructor',
+    '__proto__',
     'ﷺ',
     '\ud800',
   ),

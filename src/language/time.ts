@@ -12,22 +12,18 @@ interface Clock {
 }
 
 type Part = 'pagi' | 'siang' | 'sore' | 'malam' | 'subuh' | 'dini' | 'petang';
-const PARTS: Readonly<Record<string, Part>> = {
-  pagi: 'pagi',
-  isuk: 'pagi',
-  siang: 'siang',
-  sore: 'sore',
-  malam: 'malam',
-  mlm: 'malam',
-  malem: 'malam',
-  subuh: 'subuh',
-  dini: 'dini',
-  petang: 'petang',
-  pg: 'pagi',
-  sre: 'sore',
-  am: 'pagi',
-  sing: 'siang',
-};
+const PART_WORDS: readonly (readonly [Part, string])[] = [
+  ['pagi', 'pagi pg isuk'],
+  ['siang', 'siang'],
+  ['sore', 'sore sre'],
+  ['malam', 'malam'],
+  ['subuh', 'subuh'],
+  ['dini', 'dini'],
+  ['petang', 'petang'],
+];
+const PARTS: ReadonlyMap<string, Part> = new Map(
+  PART_WORDS.flatMap(([part, words]) => words.split(' ').map((word) => [word, part])),
+);
 const AROUND = new Set(
   'jam pukul wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada'.split(
     ' ',
@@ -45,7 +41,7 @@ export function readTime(text: string): Reading<string> {
   if (unread !== null) return none(unread);
   if (isQuestion(text)) return none('question');
   const words = wordsOf(text.replaceAll(/(\d)([a-z])/giu, '$1 $2'));
-  const parts = new Set(words.flatMap((word) => PARTS[word] ?? []));
+  const parts = new Set(words.flatMap((word) => PARTS.get(word) ?? []));
   if (words.includes('tengah') && words.length <= 3) return readMiddle(words);
   if (parts.size > 1 || /\d\s*(?:-|–|sampai|s\/d|sd|hingga)\s*\d/iu.test(text)) return none('range');
   const clock = clockOf(text, words);
@@ -113,7 +109,7 @@ function minutesAt(words: readonly string[], from: number): Minutes | null {
 }
 
 function isAround(word: string): boolean {
-  return AROUND.has(word) || Object.hasOwn(PARTS, word);
+  return AROUND.has(word) || PARTS.has(word);
 }
 
 function isClock({ hour, minute }: Clock): boolean {
