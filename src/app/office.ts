@@ -31,6 +31,7 @@ import { trackKind } from '../domain/track.ts';
 import type { Track } from '../domain/track.ts';
 import type { Say } from '../engine/say.ts';
 import type { Fields } from '../engine/value.ts';
+import type { Forbid } from './forbid.ts';
 
 /** What the office keeps, one place per kind of document. */
 export interface Records {
@@ -56,6 +57,8 @@ export interface Office extends Records {
   readonly deliveries: Deliveries;
   readonly queue: Queue;
   readonly clock: Clock;
+  /** Waits for what is in flight after something was forbidden. */
+  readonly forbid: Forbid;
   /** Sentences of the locale; `daerah.*` is filled in. */
   readonly say: Say;
   /** A keyed hash that cannot be turned back (`Store.fingerprint`). */

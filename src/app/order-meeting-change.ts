@@ -1,7 +1,6 @@
 import { moveMeeting } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
 import type { MeetingChange } from '../domain/meeting.ts';
-import { createForbid } from './forbid.ts';
 import type { Office } from './office.ts';
 import { lookAtBatch } from './remind.ts';
 
@@ -29,7 +28,7 @@ export async function orderMeetingChange(office: Office, order: MeetingOrder): P
   const { outcome, sv } = await office.batches.change<Decided>(batch, (doc) => decide(doc, order));
   if (outcome.type !== 'changed') return outcome;
   await lookAtBatch(office, batch, now);
-  await createForbid(office).settled({ on: `${batch}.${meeting}`, versionBelow: sv });
+  await office.forbid.settled({ on: `${batch}.${meeting}`, versionBelow: sv });
   return outcome;
 }
 

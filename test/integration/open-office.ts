@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { createOperations } from '../../src/app/create-operations.ts';
+import { createForbid } from '../../src/app/forbid.ts';
 import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
 import { openRecords, sayFor } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
@@ -51,6 +52,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     deliveries: store.deliveries,
     queue: { wake: async () => {}, start: () => {}, drain: async () => {} },
     clock,
+    forbid: createForbid({ ...store, clock }),
     say: sayFor(
       demoTenant,
       createSay(

@@ -1,9 +1,8 @@
 import { currentConsents, pushPurposes, recordConsent, refuse } from '../../domain/contact.ts';
-import type { Consent } from '../../domain/contact.ts';
+import type { Consent, Contact } from '../../domain/contact.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
-import { copyRefusal } from '../copy-refusal.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { recordRequest } from './allot-number.ts';
@@ -98,6 +97,11 @@ export function henti(office: Office, stopped: boolean): DoDeed {
     await copyRefusal(office, contact);
     return { result: stopped ? 'dihentikan' : 'dimulai', values: {} };
   };
+}
+
+/** To the gates of their addresses; resolves when no push is on its way to them any more. */
+function copyRefusal({ forbid }: Office, { id, stopped, muted, refusalVersion }: Contact): Promise<void> {
+  return forbid.stopPushes(id, { stopped, muted }, refusalVersion);
 }
 
 /** Leaves every batch and forgets the answers. */

@@ -4,7 +4,6 @@ import type { Call, DoDeed, Look, Outcome, ReadRows } from '../../domain/operati
 import { allowedWindow, estimateFinish } from '../../domain/quiet-hours.ts';
 import type { Moment, Value } from '../../engine/value.ts';
 import { readCounts } from '../announce.ts';
-import { createForbid } from '../forbid.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer, tellOfficers } from '../tell-officers.ts';
@@ -98,7 +97,7 @@ export function kendalikanPengumuman(office: Office): DoDeed {
     });
     if (result === 'over') return { result: 'sudah_berakhir', values: {} };
     const onTheWay = await office.deliveries.countSending({ source: id });
-    if (action !== 'lanjutkan') await createForbid(office).settled({ source: id });
+    if (action !== 'lanjutkan') await office.forbid.settled({ source: id });
     await writeAudit(office, call, 'announcement_controlled', id);
     office.nudge();
     return { result: 'dijalankan', values: { di_jalan: onTheWay } };
