@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { StoreTrouble } from '../../src/domain/ports/store-trouble.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
@@ -28,13 +28,17 @@ beforeEach(() => {
   };
   group = createGroupCommit(database);
 });
-afterEach(() => database.close());
+afterEach(() => {
+  group.close();
+  database.close();
+});
 
 const insert = (id: string): number => database.prepare('insert into seat values (?)').run(id);
 const seats = (): string[] => {
   const rows = database.prepare<{ id: string }>('select id from seat order by rowid').all();
   return rows.map((row) => row.id);
 };
+const moves = (): number => log.filter((sql) => sql === 'pragma wal_checkpoint(passive)').length;
 const commits = (): number => log.filter((sql) => sql === 'commit').length;
 
 test('everything that waits shares one commit, in the order of asking', async () => {
@@ -150,4 +154,11 @@ test('whatever the interleaving, the table holds exactly what was acknowledged',
     }),
     { numRuns: 50 },
   );
+});
+
+test('the log is moved into the data when nobody writes for a moment', async () => {
+  await group.write(() => insert('a'));
+  await group.write(() => insert('b'));
+  expect(moves()).toBe(0);
+  await vi.waitFor(() => expect(moves()).toBe(1), { timeout: 20_000 });
 });
