@@ -8,14 +8,18 @@ import { createDeliver } from './app/deliver.ts';
 import { createForbid } from './app/forbid.ts';
 import { createHandleAddress } from './app/handle-address.ts';
 import { givesUp } from './app/handling/give-up.ts';
+import { createWords } from './app/handling/words.ts';
 import { createHealth } from './app/health.ts';
 import type { Health } from './app/health.ts';
+import { kindOf } from './app/kind-of.ts';
 import { openFlows } from './app/load-flows.ts';
 import { createLookAtDocuments } from './app/look-at-documents.ts';
 import { createHeldSources, createLookBeforeSend, createReportFault } from './app/look-before-send.ts';
-import { openRecords, sayFor } from './app/office.ts';
+import { manageOfficers } from './app/manage-officers.ts';
+import { openOffice } from './app/office.ts';
 import type { Office } from './app/office.ts';
 import { createPump } from './app/pump-lane.ts';
+import { readLedger } from './app/read-ledger.ts';
 import { createReadPerson } from './app/read-person.ts';
 import { loadRegions } from './app/read-regions.ts';
 import type { ReadTable } from './app/read-regions.ts';
@@ -27,38 +31,47 @@ import { createSweep, patience, startPatience } from './app/sweep.ts';
 import { simulator } from './channels/simulator/client.ts';
 import type { Simulator } from './channels/simulator/client.ts';
 import { toCommands } from './channels/telegram/commands.ts';
-import { telegram } from './channels/telegram/telegram.ts';
+import { webhookBodyBytes } from './channels/telegram/limits.ts';
 import type { TelegramChannel } from './channels/telegram/telegram.ts';
 import type { Config } from './config/config.ts';
+import { socketPath } from './config/socket-path.ts';
 import type { Channel, Receive } from './domain/channel.ts';
 import { demoTenant } from './domain/demo.ts';
 import type { Log } from './domain/ports/log.ts';
 import type { Store } from './domain/ports/store.ts';
-import { titleOf } from './engine/flow.ts';
 import type { FlowSet, Sentences } from './engine/flow.ts';
 import { createSay } from './engine/say.ts';
 import type { Session } from './engine/session.ts';
 import { nextLook } from './engine/session.ts';
 import { takeTurn } from './engine/take-turn.ts';
+import { titleOf } from './engine/title-of.ts';
 import type { Facts, Input } from './engine/turn.ts';
 import { createInlineQueue } from './queue/inline/inline-queue.ts';
 import { createInlineSlots } from './queue/inline/inline-slots.ts';
+import { createSystemClock } from './queue/inline/system-clock.ts';
 import type { MovableClock } from './queue/inline/system-clock.ts';
 import { createTicker } from './queue/inline/ticker.ts';
 import { findKey } from './store/key-file.ts';
 import { openSqlite } from './store/sqlite/sqlite.ts';
+import { createWeb } from './web/create-web.ts';
+import { listen } from './web/listen.ts';
+import type { Listening } from './web/listen.ts';
+import { openOfficeDoor } from './web/office-door.ts';
+import { isSimulatorOpen, pageHosts } from './web/simulator/access.ts';
+import type { Webhook } from './web/webhook.ts';
 
 /** How often the sweep looks for whatever was lost: what a crash may cost a person in waiting. */
 const sweepEveryMs = 15_000;
 /** Gate, mark and look on one SQLite file, 99 of 100 times. */
 const leadMs = 60;
-/** What is assumed of a channel that is not connected here. */
-const smallest = { textLength: 4096, bulkPerSecond: 20 };
+/** The phones that the try-out page shows; the last two are the demo's officers. */
+const demoPeople = ['warga1', 'warga2', 'petugas1', 'petugas2'];
+/** The page's own words in the locale. */
+const wordPrefix = 'halaman.coba.';
 
 /** What the house is made of. */
 export interface Wiring {
   readonly config: Config;
-  readonly clock: MovableClock;
   readonly log: Log;
   /** Sentences of the locale. */
   readonly sentences: Sentences;
@@ -68,6 +81,8 @@ export interface Wiring {
   readonly withStore?: (store: Store) => Store;
 }
 
+type Timed = Wiring & { readonly clock: MovableClock };
+
 /** A house with everything in its place; `start` lets people in. */
 export interface Service {
   readonly clock: MovableClock;
@@ -75,6 +90,8 @@ export interface Service {
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
   readonly health: () => Promise<Health>;
+  /** The connected account of a kind of channel; null: it is not connected. */
+  readonly accountOf: (kind: string) => string | null;
   /** The key file that was made just now; null: there was one, or the key came from the settings. */
   readonly newKeyFile: string | null;
   readonly start: () => Promise<void>;
@@ -91,26 +108,34 @@ export interface Service {
  * flow); then nothing is held.
  */
 export async function wire(wiring: Wiring): Promise<Service> {
-  const { config, clock, sentences, withStore = (store) => store } = wiring;
+  const { config, sentences, withStore = (store) => store } = wiring;
+  const clock = createSystemClock();
   const flows = await openFlows(sentences);
   const key = findKey(config.DATA_DIR, config.GELOMBANG_KEY);
   const store = withStore(openSqlite({ dataDir: config.DATA_DIR, key: key.key, clock }));
   try {
-    return await furnish(wiring, store, flows, key.made ? key.file : null);
+    return await furnish({ ...wiring, clock }, store, flows, key.made ? key.file : null);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function furnish(wiring: Wiring, store: Store, flows: FlowSet, newKeyFile: string | null): Promise<Service> {
+async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: string | null): Promise<Service> {
   const { clock, log } = wiring;
   const queue = createInlineQueue({ clock });
   const parts = { ...store, queue, clock, log };
   const receive = createReceiveMessage({ ...parts, fingerprint: store.fingerprint });
-  const channels = connect(wiring, store, receive);
+  const channels = await connect(wiring, store, receive);
   const background = createBackground(log);
-  const office = openOffice(wiring, store, { queue, channels: channels.all, nudge: () => background.run(lookAtDue) });
+  const office = openOffice(store, {
+    tenant: demoTenant,
+    say: createSay(wiring.sentences),
+    queue,
+    clock,
+    channels: channels.all,
+    nudge: () => background.run(lookAtDue),
+  });
   const lookAtDocuments = createLookAtDocuments(office);
   const lookAtDue = (): Promise<void> => lookAtDocuments(clock.now());
   if (wiring.demo) {
@@ -142,6 +167,7 @@ async function furnish(wiring: Wiring, store: Store, flows: FlowSet, newKeyFile:
     office,
     ...channels,
     newKeyFile,
+    accountOf: (kind) => channels.all.find((channel) => channel.kind === kind)?.account ?? null,
     health: createHealth({ store, queue, ticker, channels: channels.all, counters: office.counters }),
     start: async () => {
       queue.start(createRunJob({ ...parts, handleAddress, deliver, pump }));
@@ -170,10 +196,11 @@ interface Channels {
   readonly all: readonly Channel[];
 }
 
-function connect({ config, clock, log, sentences }: Wiring, store: Store, receive: Receive): Channels {
+async function connect({ config, clock, log, sentences }: Timed, store: Store, receive: Receive): Promise<Channels> {
   const say = createSay(sentences);
   const phones = simulator({ receive, now: clock.now });
   if (config.TELEGRAM_BOT_TOKEN === undefined) return { simulator: phones, telegram: null, all: [phones] };
+  const { telegram } = await import('./channels/telegram/telegram.ts');
   const url = config.TELEGRAM_WEBHOOK_URL;
   const bot = telegram({
     token: config.TELEGRAM_BOT_TOKEN,
@@ -190,47 +217,11 @@ function connect({ config, clock, log, sentences }: Wiring, store: Store, receiv
   return { simulator: phones, telegram: bot, all: [phones, bot] };
 }
 
-function openOffice(
-  { sentences, clock }: Wiring,
-  store: Store,
-  rest: Pick<Office, 'queue' | 'nudge'> & { readonly channels: readonly Channel[] },
-): Office {
-  const { addresses, deliveries } = store;
-  const say = createSay(sentences);
-  return {
-    ...openRecords(store),
-    tenant: demoTenant,
-    addresses,
-    deliveries,
-    queue: rest.queue,
-    nudge: rest.nudge,
-    clock,
-    forbid: createForbid({ addresses, deliveries, clock }),
-    say: sayFor(demoTenant, say),
-    fingerprint: store.fingerprint,
-    channelOf: (account) => {
-      const channel = rest.channels.find((one) => one.account === account);
-      const kind = channel?.kind ?? account.split(':')[0] ?? account;
-      const { textLength, bulkPerSecond } = channel?.limits ?? smallest;
-      return { kind, name: say(`layanan.saluran.${kind}`), textLength, bulkPerSecond };
-    },
-  };
-}
-
 /** The engine with its flows, and what it may look at. */
 async function openEngine(office: Office, flows: FlowSet, sentences: Sentences) {
   const { say, tenant } = office;
   const operations = createOperations(office);
   const regions = await loadRegions(readRegionTable, tenant.region);
-  const words = {
-    apology: { text: say('layanan.maaf_gangguan') },
-    delayed: { text: say('layanan.maaf_tertunda') },
-    givenUp: { text: say('layanan.dihentikan') },
-    unreadable: (kind: string) => {
-      const key = `layanan.tak_terbaca.${kind}`;
-      return { text: say(key in sentences ? key : 'layanan.tak_terbaca.lain') };
-    },
-  };
   return {
     operations: { ...operations, sources: { ...operations.sources, ...regions } },
     takeTurn: (session: Session | null, input: Input, facts: Facts) => takeTurn(flows, session, input, facts),
@@ -238,7 +229,7 @@ async function openEngine(office: Office, flows: FlowSet, sentences: Sentences) 
     readPerson: createReadPerson(office),
     remindDraft: createRemindDraft({ say, zone: tenant.zone, titleOf: (session) => titleOf(flows, session) }),
     givesUp,
-    words,
+    words: createWords(say, sentences),
     newOwner: () => randomUUID(),
   };
 }
@@ -254,11 +245,22 @@ export function addressOf(store: Pick<Store, 'fingerprint'>, account: string, us
 const readRegionTable: ReadTable = (name) =>
   readFile(fileURLToPath(import.meta.resolve(`idn-area-data/data/${name}.csv`)), 'utf8');
 
+function toDoor({ TELEGRAM_WEBHOOK_URL: url }: Config, bot: TelegramChannel | null): Webhook | null {
+  if (url === undefined || bot === null || bot.webhook === null) return null;
+  return { path: new URL(url).pathname, maxBytes: webhookBodyBytes, handle: bot.webhook };
+}
+
+/** What is open to the network. */
+export interface Door extends Listening {
+  /** The try-out page is among it. */
+  readonly simulator: boolean;
+}
+
 /** Opens the pages, the health check and the webhooks. Rejects with the system's error (`EADDRINUSE`, `EACCES`). */
 export async function openDoor(
   service: Service,
   { config, sentences, log }: Pick<Wiring, 'config' | 'sentences' | 'log'>,
-): Promise<Listening> {
+): Promise<Door> {
   const { simulator: phones, telegram: bot, office, health } = service;
   const ledger = (person: string) => readLedger(office.deliveries, addressOf(office, phones.account, person));
   const words = Object.entries(sentences).filter(([key]) => key.startsWith(wordPrefix));
@@ -271,8 +273,18 @@ export async function openDoor(
   const app = createWeb({
     health,
     simulator: isSimulatorOpen(config) ? page : null,
-    webhook: bot?.webhook ?? null,
+    webhook: toDoor(config, bot),
     onError: (error) => log('request failed', { error: kindOf(error) }),
   });
-  return listen(app, config.HOST, config.PORT);
+  const door = await listen(app, config.HOST, config.PORT);
+  const closeOffice = await openOfficeDoor(socketPath(config.DATA_DIR), (order) =>
+    manageOfficers(office, service.accountOf, order),
+  );
+  return {
+    port: door.port,
+    simulator: isSimulatorOpen(config),
+    close: async () => {
+      await Promise.all([door.close(), closeOffice()]);
+    },
+  };
 }

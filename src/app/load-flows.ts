@@ -1,13 +1,37 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
+import { catalogue } from '../domain/catalogue.ts';
+import type { FlowSet, Sentences } from '../engine/flow.ts';
+import type { Issue } from '../engine/issue.ts';
+import { loadFlows } from '../engine/load-flows.ts';
 import type { FlowFile } from '../engine/load-flows.ts';
 
 /** The flows that ship with the service. */
-export const flowFolder = new URL('../../flows/', import.meta.url).pathname;
+export const flowFolder = fileURLToPath(new URL('../../flows/', import.meta.url));
+
+/** Flows with faults in them: the service does not start, and every fault is named with its line and its cure. */
+export class FlowTrouble extends Error {
+  override readonly name = 'FlowTrouble';
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super('flows');
+    this.issues = issues;
+  }
+}
 
 /** Every `.yaml` of a folder, by name, `<alur>.uji.yaml` included. Rejects with the system's error when it is not there. */
 export async function readFlowFiles(folder = flowFolder): Promise<readonly FlowFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+}
+
+/** The service's flows, ready to run. Rejects with `FlowTrouble` when one of them has a fault. */
+export async function openFlows(sentences: Sentences): Promise<FlowSet> {
+  const { flows, issues } = loadFlows(await readFlowFiles(), catalogue, sentences);
+  const faults = issues.filter(({ severity }) => severity === 'fault');
+  if (faults.length > 0) throw new FlowTrouble(faults);
+  return flows;
 }

@@ -4,6 +4,7 @@ import { auditKind } from '../domain/audit.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import { batchKind } from '../domain/batch-kind.ts';
 import type { Batch } from '../domain/batch.ts';
+import type { Channel } from '../domain/channel.ts';
 import { contactKind } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact.ts';
 import { handoverKind } from '../domain/handover.ts';
@@ -74,6 +75,33 @@ export interface ChannelFacts {
   readonly kind: string;
   readonly textLength: number;
   readonly bulkPerSecond: number;
+}
+
+/** What an office is opened with, besides the store. */
+export interface Opening extends Pick<Office, 'tenant' | 'queue' | 'clock' | 'nudge'> {
+  readonly say: Say;
+  readonly channels: readonly Channel[];
+}
+
+/** What is assumed of a channel that is not connected here. */
+const smallest = { textLength: 4096, bulkPerSecond: 20 };
+
+/** One regency's office on a store. */
+export function openOffice(store: Store, { channels, say, ...rest }: Opening): Office {
+  return {
+    ...openRecords(store),
+    ...rest,
+    addresses: store.addresses,
+    deliveries: store.deliveries,
+    say: sayFor(rest.tenant, say),
+    fingerprint: (purpose, text) => store.fingerprint(purpose, text),
+    channelOf: (account) => {
+      const channel = channels.find((one) => one.account === account);
+      const kind = channel?.kind ?? account.split(':')[0] ?? account;
+      const { textLength, bulkPerSecond } = channel?.limits ?? smallest;
+      return { kind, name: say(`layanan.saluran.${kind}`), textLength, bulkPerSecond };
+    },
+  };
 }
 
 /** The records of a store. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import type { Service } from '../wire.ts';
 import type { Terminal } from './terminal.ts';
+import { advance } from './trial.ts';
 
 /** A line that moves the service's clock forward; anything else is an act of the person named by `as`. */
 const clockLine = z.strictObject({ clock: z.iso.datetime({ offset: true }) });
@@ -33,7 +34,7 @@ export async function chatJson(service: Service, { say, input, print }: Terminal
     if (line.trim() === '') continue;
     count += 1;
     const problem = await carryOut(service, line, `chat.${count}`);
-    await service.settled();
+    await service.settle();
     if (problem !== null) write({ error: say(`perintah.${problem}`) });
     write({ end: count });
   }
@@ -46,13 +47,13 @@ async function carryOut(service: Service, line: string, id: string): Promise<str
   if (clock.success) {
     const to = Date.parse(clock.data.clock);
     if (to < service.clock.now()) return 'jam_mundur';
-    await service.advance(to);
+    await advance(service, to);
     return null;
   }
   const act = actLine.safeParse(value);
   if (!act.success) return 'baris_salah';
   const { as, ...said } = act.data;
-  return (await service.say(as, said, id)) ? null : 'baris_salah';
+  return (await service.simulator.say(as, said, id)) ? null : 'baris_salah';
 }
 
 function parseJson(line: string): unknown {

@@ -18,7 +18,12 @@ export class SettingsTrouble extends Error {
 export function readSettings(env: Readonly<Record<string, string | undefined>>, file = '.env'): Config {
   const given = existsSync(file) ? parseEnvFile(readFileSync(file, 'utf8')) : { ok: true as const, values: {} };
   if (!given.ok) throw new SettingsTrouble(given.faults);
-  const read = readConfig({ ...given.values, ...withoutEmpty(env) });
+  return toConfig({ ...given.values, ...withoutEmpty(env) });
+}
+
+/** Settings that were given; throws `SettingsTrouble`. */
+export function toConfig(given: Readonly<Record<string, string>>): Config {
+  const read = readConfig(given);
   if (!read.ok) throw new SettingsTrouble(read.faults);
   return read.config;
 }

@@ -1,21 +1,25 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
-import { healthRoutes, type Health } from './health.ts';
-import { simulatorRoutes, type SimulatorPage } from './simulator/routes.ts';
-import { webhookRoutes, type Webhook } from './webhook.ts';
+import type { Health } from '../app/health.ts';
+import { healthRoutes } from './health.ts';
+import { simulatorRoutes } from './simulator/routes.ts';
+import type { SimulatorPage } from './simulator/routes.ts';
+import { webhookRoutes } from './webhook.ts';
+import type { Webhook } from './webhook.ts';
 
 export interface Web {
   readonly health: () => Promise<Health>;
   /** null: the page is switched off. */
   readonly simulator: SimulatorPage | null;
-  readonly webhooks: readonly Webhook[];
+  /** null: no platform delivers here. */
+  readonly webhook: Webhook | null;
   /** A bug at this door: logged by its name, never with what was in the request. */
   readonly onError: (error: unknown) => void;
 }
 
 /** Everything that is reached over HTTP. The pages may run their own script and style, and talk to this host alone. */
-export function createWeb({ health, simulator, webhooks, onError }: Web): Hono {
+export function createWeb({ health, simulator, webhook, onError }: Web): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -37,7 +41,7 @@ export function createWeb({ health, simulator, webhooks, onError }: Web): Hono {
   });
   app.notFound((context) => context.text('', 404));
   app.route('/health', healthRoutes(health));
-  for (const webhook of webhooks) app.route('/', webhookRoutes(webhook));
+  if (webhook !== null) app.route('/', webhookRoutes(webhook));
   if (simulator !== null) {
     app.get('/', (context) => context.redirect('/coba'));
     app.route('/coba', simulatorRoutes(simulator));

@@ -1,23 +1,28 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 
-/** A platform's door: the channel itself checks the secret and answers only when everything is durable. */
+/**
+ * A platform's door: the channel itself checks path and secret, and answers only when everything is durable.
+ * `path` is that of the public address.
+ */
 export interface Webhook {
-  /** Path of the public address, with its leading slash. */
   readonly path: string;
   /** The largest body the platform sends; anything above is refused unread. */
   readonly maxBytes: number;
-  readonly handle: (headers: Readonly<Record<string, string>>, body: Uint8Array) => Promise<WebhookAnswer>;
+  readonly handle: (request: Post) => Promise<{ readonly status: number }>;
 }
 
-interface WebhookAnswer {
-  readonly status: 200 | 400 | 403 | 503;
+interface Post {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
 }
 
 /** `POST path`: hands headers and raw body to the channel. */
 export function webhookRoutes({ path, maxBytes, handle }: Webhook): Hono {
   return new Hono().post(path, bodyLimit({ maxSize: maxBytes }), async (context) => {
-    const { status } = await handle(context.req.header(), new Uint8Array(await context.req.arrayBuffer()));
-    return context.body(null, status);
+    const body = new Uint8Array(await context.req.arrayBuffer());
+    const { status } = await handle({ path, headers: context.req.header(), body });
+    return new Response(null, { status });
   });
 }

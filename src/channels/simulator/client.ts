@@ -3,19 +3,25 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
 import { toParts } from '../../domain/parts.ts';
 import type { Out } from '../../engine/turn.ts';
-import { noFaults, sendFault, type Faults } from './faults.ts';
-import { createFeed, type Feed } from './feed.ts';
+import { faultSettings, noFaults, sendFault } from './faults.ts';
+import type { Faults } from './faults.ts';
+import { createFeed } from './feed.ts';
+import type { Feed } from './feed.ts';
 import { createIntake } from './intake.ts';
 import { limits } from './limits.ts';
-import { account, toInbound, type Said } from './read.ts';
+import { account, isPerson, parseSaid, toInbound } from './read.ts';
 
 /** Phones that exist only in this process: a channel like any other, and a hand to hold them with. */
 export interface Simulator extends Channel {
   readonly feed: Feed;
-  /** The person does something; resolves when the service has it durably. Repeating an `id` changes nothing. */
-  say(person: string, act: Said, id: string): Promise<void>;
-  faults(): Faults;
-  setFaults(faults: Faults): void;
+  /**
+   * The person does something (`Said`); resolves when the service has it durably. Repeating an `id` changes nothing.
+   * False: that is no person, or nothing that a phone can do.
+   */
+  readonly say: (person: string, act: unknown, id: string) => Promise<boolean>;
+  readonly faults: () => Faults;
+  /** False: these are not `Faults`. */
+  readonly setFaults: (faults: unknown) => boolean;
 }
 
 /** Opens the simulated phones. `now` is the service's clock in epoch milliseconds. */
@@ -48,14 +54,19 @@ export function simulator({ receive, now }: { readonly receive: Receive; readonl
     start: async () => {},
     stop: async () => {},
     trouble: () => null,
-    async say(person, act, id) {
+    say: async (person, act, id) => {
+      const said = parseSaid(act);
+      if (said === null || !isPerson(person)) return false;
       order += 1;
-      feed.show({ person, said: act });
-      await takeIn(toInbound(person, act, id, order));
+      feed.show({ person, said });
+      await takeIn(toInbound(person, said, id, order));
+      return true;
     },
     faults: () => faults,
-    setFaults(changed) {
-      faults = changed;
+    setFaults: (changed) => {
+      const read = faultSettings.safeParse(changed);
+      if (read.success) faults = read.data;
+      return read.success;
     },
   };
 }

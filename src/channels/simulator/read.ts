@@ -7,7 +7,9 @@ import { inboundLength } from './limits.ts';
 export const account = 'simulator';
 
 /** A simulated person: `warga1`, `petugas2`. Lower-case letters and digits, because it stands in URLs and files. */
-export const personName = z.string().regex(/^[a-z][a-z0-9]{0,31}$/u);
+export function isPerson(name: string): boolean {
+  return /^[a-z][a-z0-9]{0,31}$/u.test(name);
+}
 
 const said = z.union([
   z.strictObject({ text: z.string().max(inboundLength) }),

@@ -8,11 +8,13 @@ const room: Readonly<Record<Lane, number>> = { reply: 64, bulk: 4 };
 export interface InlineQueue extends Queue {
   /** Resolves when nothing is at work or waiting for room; what waits for a later time does not count. */
   readonly idle: () => Promise<void>;
+  /** Milliseconds for which jobs have waited for room and none has ended; 0: none waits. For health. */
+  readonly stuckMs: () => number;
 }
 
 /** The queue of one process: lanes in memory, timers on the given clock. A crash loses it all, as the port allows. */
 export function createInlineQueue({ clock }: { readonly clock: Clock }): InlineQueue {
-  const lanes = { reply: createLane(room.reply), bulk: createLane(room.bulk) };
+  const lanes = { reply: createLane(clock, room.reply), bulk: createLane(clock, room.bulk) };
   const timers = new Set<() => void>();
   let draining = false;
 
@@ -35,6 +37,7 @@ export function createInlineQueue({ clock }: { readonly clock: Clock }): InlineQ
       for (const lane of Object.values(lanes)) lane.start(run);
     },
     idle,
+    stuckMs: () => Math.max(lanes.reply.stuckMs(), lanes.bulk.stuckMs()),
     drain: async () => {
       draining = true;
       for (const stop of timers) stop();
@@ -54,12 +57,14 @@ interface Jobs {
   /** Forgets what has not begun. */
   readonly clear: () => void;
   readonly busy: () => boolean;
+  readonly stuckMs: () => number;
   readonly idle: () => Promise<void>;
 }
 
-function createLane(places: number): Jobs {
+function createLane(clock: Clock, places: number): Jobs {
   let waiting: Job[] = [];
   let atWork = 0;
+  let movedAt = clock.monotonic();
   let run: ((job: Job) => Promise<void>) | null = null;
   let listeners: (() => void)[] = [];
 
@@ -80,12 +85,14 @@ function createLane(places: number): Jobs {
       await given(job);
     } finally {
       atWork -= 1;
+      movedAt = clock.monotonic();
       fill();
     }
   };
 
   return {
     add: (job) => {
+      if (waiting.length === 0) movedAt = clock.monotonic();
       waiting.push(job);
       fill();
     },
@@ -97,6 +104,7 @@ function createLane(places: number): Jobs {
       waiting = [];
     },
     busy,
+    stuckMs: () => (waiting.length === 0 ? 0 : clock.monotonic() - movedAt),
     idle: () => (busy() ? new Promise((resolve) => listeners.push(resolve)) : Promise.resolve()),
   };
 }

@@ -5,27 +5,26 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 
+import type { LedgerLine } from '../../app/read-ledger.ts';
 import { sameOrigin } from '../guard.ts';
 import { simulatorPage } from './page.ts';
 
-/** One line of a person's ledger, as the page shows it. */
-export interface LedgerLine {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly attempts: number;
-  readonly dueAt: number;
+/** The phones, as the page needs them: the simulator channel, and the ledger of each person. */
+export interface Phones {
+  readonly say: (person: string, act: unknown, id: string) => Promise<boolean>;
+  readonly feed: Feed;
+  readonly faults: () => object;
+  readonly setFaults: (faults: unknown) => boolean;
+  readonly ledger: (person: string) => Promise<readonly LedgerLine[]>;
 }
 
-/** The phones, as the page needs them; `wire.ts` fits the simulator channel to it. */
-export interface Phones {
-  /** Checks and carries out what a person did; false when it is not a thing a phone can do. */
-  say(person: string, act: unknown, id: string): Promise<boolean>;
-  since(seq: number): readonly { readonly seq: number }[];
-  watch(listener: (bubble: { readonly seq: number }) => void): () => void;
-  faults(): object;
-  setFaults(faults: unknown): boolean;
-  ledger(person: string): Promise<readonly LedgerLine[]>;
+interface Feed {
+  since(seq: number): readonly Bubble[];
+  watch(listener: (bubble: Bubble) => void): () => void;
+}
+
+interface Bubble {
+  readonly seq: number;
 }
 
 export interface SimulatorPage {
@@ -69,10 +68,10 @@ export function simulatorRoutes({ phones, words, people, hosts }: SimulatorPage)
   app.get('/aliran', (context) => {
     const seen = Number(context.req.header('last-event-id') ?? context.req.query('sejak') ?? 0);
     return streamSSE(context, async (stream) => {
-      const send = (bubble: { readonly seq: number }): Promise<void> =>
+      const send = (bubble: Bubble): Promise<void> =>
         stream.writeSSE({ id: String(bubble.seq), data: JSON.stringify(bubble) });
-      for (const bubble of phones.since(Number.isSafeInteger(seen) ? seen : 0)) await send(bubble);
-      const stop = phones.watch((bubble) => void send(bubble));
+      for (const bubble of phones.feed.since(Number.isSafeInteger(seen) ? seen : 0)) await send(bubble);
+      const stop = phones.feed.watch((bubble) => void send(bubble));
       stream.onAbort(stop);
       while (!stream.aborted) {
         await stream.sleep(keepAliveMs);

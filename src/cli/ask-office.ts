@@ -1,0 +1,36 @@
+import { request } from 'node:http';
+import { json } from 'node:stream/consumers';
+
+import { loadSentences } from '../app/load-sentences.ts';
+import { manageOfficers } from '../app/manage-officers.ts';
+import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
+import type { Config } from '../config/config.ts';
+import { socketPath } from '../config/socket-path.ts';
+import { wire } from '../wire.ts';
+
+/** Asks the service that runs on the data folder; when none does, opens the folder for this one order. */
+export async function askOffice(config: Config, order: OfficeOrder): Promise<OfficeAnswer> {
+  const answer = await askRunning(socketPath(config.DATA_DIR), order);
+  if (answer !== null) return answer;
+  const service = await wire({ config, log: () => {}, sentences: await loadSentences(), demo: false });
+  try {
+    return await manageOfficers(service.office, service.accountOf, order);
+  } finally {
+    await service.stop();
+  }
+}
+
+/** null: nobody listens there. */
+function askRunning(path: string, order: OfficeOrder): Promise<OfficeAnswer | null> {
+  return new Promise((resolve, reject) => {
+    const asking = request({ socketPath: path, method: 'POST', path: '/' }, (response) => {
+      // Our own service answers; what it says is typed on its side.
+      json(response).then((answer) => resolve(answer as OfficeAnswer), reject);
+    });
+    asking.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null);
+      else reject(error);
+    });
+    asking.end(JSON.stringify(order));
+  });
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+
+import type { Out } from '../engine/turn.ts';
+import { toEpoch } from '../language/calendar.ts';
+import type { Service } from '../wire.ts';
+import type { Terminal } from './terminal.ts';
+import { advance } from './trial.ts';
+
+/** Who talks, and whether choices are drawn as buttons (`[Ya]`) or as numbered lines. */
+interface Looking {
+  person: string;
+  readonly buttons: boolean;
+}
+
+/** A conversation in the terminal: what is typed is said; `/sebagai`, `/jam` and `/selesai` belong to the trial. */
+export async function chatByHand(service: Service, { say, input, print }: Terminal, looking: Looking): Promise<void> {
+  print(say('perintah.chat_awal', { orang: looking.person }));
+  service.simulator.feed.watch(({ person, out }) => {
+    if (out !== undefined) print(draw(person, out, looking));
+  });
+  const lines = createInterface({ input, prompt: '> ' });
+  lines.prompt();
+  for await (const line of lines) {
+    const text = line.trim();
+    if (text === '/selesai') break;
+    if (text !== '') {
+      const problem = await act(service, text, looking);
+      if (problem !== null) print(say(`perintah.${problem}`));
+      await service.settle();
+    }
+    lines.prompt();
+  }
+  lines.close();
+}
+
+/** Does what one line asks; the key of a sentence when it cannot. */
+async function act(service: Service, text: string, looking: Looking): Promise<string | null> {
+  const person = /^\/sebagai\s+(\w+)$/u.exec(text)?.[1];
+  if (person !== undefined) {
+    looking.person = person;
+    return null;
+  }
+  const [, date, time] = /^\/jam\s+(\d{4}-\d{2}-\d{2})\s+(\d{1,2}[.:]\d{2})$/u.exec(text) ?? [];
+  if (date !== undefined && time !== undefined) {
+    const to = toEpoch(date, time.replace('.', ':').padStart(5, '0'), service.office.tenant.zone);
+    if (to < service.clock.now()) return 'jam_mundur';
+    await advance(service, to);
+    return null;
+  }
+  return (await service.simulator.say(looking.person, { text }, randomUUID())) ? null : 'baris_salah';
+}
+
+/** One message as the person sees it. Others' messages carry their name. */
+function draw(person: string, { text, choices = [], unnumbered }: Out, looking: Looking): string {
+  const labels = choices.map(({ label }) => label);
+  const numbered = !looking.buttons && unnumbered !== true;
+  const rows = numbered ? labels.map((label, index) => `${index + 1} ${label}`) : labels.map((label) => `[${label}]`);
+  const body = [text, ...(numbered ? rows : [rows.join(' ')])].filter((part) => part !== '').join('\n');
+  const name = person === looking.person ? '' : `(${person}) `;
+  return `\n${name}${body.replaceAll('\n', '\n  ')}\n`;
+}

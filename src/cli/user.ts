@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+
+import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
+import { readSettings } from '../config/read-settings.ts';
+import { allRights } from '../domain/officer.ts';
+import type { Right } from '../domain/officer.ts';
+import { askOffice } from './ask-office.ts';
+import type { Command, Terminal } from './terminal.ts';
+
+/** `gelombang user list|add|remove`: who may announce and approve by chat. Also while the service runs. */
+export const user: Command = async (args, terminal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { address: { type: 'string' }, right: { type: 'string', multiple: true, default: [] } },
+    allowPositionals: true,
+  });
+  const [name, subject] = positionals;
+  const order = toOrder(name, subject, values.address, values.right, terminal);
+  if (order === null) return 2;
+  return report(await askOffice(readSettings(process.env), order), terminal);
+};
+
+/** The order of the words given; null after a sentence that says what is missing. */
+function toOrder(
+  name: string | undefined,
+  subject: string | undefined,
+  address: string | undefined,
+  rights: readonly string[],
+  { complain, say }: Terminal,
+): OfficeOrder | null {
+  if (name === 'list') return { type: 'list' };
+  if (name === 'remove' && subject !== undefined) return { type: 'remove', id: subject };
+  if (name !== 'add' || subject === undefined) {
+    complain(say('perintah.kurang_isian', { isian: 'list | add <nama> --address <saluran:id> | remove <kode>' }));
+    return null;
+  }
+  const [, channel, id] = /^([a-z-]+):(\S+)$/u.exec(address ?? '') ?? [];
+  if (channel === undefined || id === undefined) {
+    complain(say('perintah.alamat_petugas_salah'));
+    return null;
+  }
+  const unknown = rights.find((right) => !isRight(right));
+  if (unknown !== undefined) {
+    complain(say('perintah.hak_salah', { hak: unknown, daftar: allRights.join(', ') }));
+    return null;
+  }
+  const given = rights.filter(isRight);
+  return { type: 'add', name: subject, channel, user: id, rights: given.length === 0 ? [...allRights] : given };
+}
+
+function isRight(text: string): text is Right {
+  return allRights.some((right) => right === text);
+}
+
+function report(answer: OfficeAnswer, { print, complain, say }: Terminal): number {
+  switch (answer.type) {
+    case 'officers': {
+      if (answer.officers.length === 0) print(say('perintah.petugas_kosong'));
+      for (const { id, name, rights } of answer.officers) {
+        print(say('perintah.petugas_baris', { kode: id, nama: name, hak: rights.join(', ') }));
+      }
+      return 0;
+    }
+    case 'added':
+      print(say('perintah.petugas_ditambah', { nama: answer.name, kode: answer.id }));
+      return 0;
+    case 'removed':
+      print(say('perintah.petugas_dihapus', { kode: answer.id }));
+      return 0;
+    case 'unknown':
+      complain(
+        say(`perintah.${answer.what === 'officer' ? 'petugas_tidak_ada' : 'saluran_tidak_ada'}`, { kode: answer.id }),
+      );
+      return 1;
+  }
+}

@@ -1,0 +1,47 @@
+import { chmodSync, rmSync } from 'node:fs';
+
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+
+import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
+import { allRights } from '../domain/officer.ts';
+
+const order: z.ZodType<OfficeOrder> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('list') }),
+  z.strictObject({
+    type: z.literal('add'),
+    name: z.string().min(1).max(100),
+    channel: z.string().max(32),
+    user: z.string().max(64),
+    rights: z.array(z.enum(allRights)),
+  }),
+  z.strictObject({ type: z.literal('remove'), id: z.string().max(64) }),
+]);
+
+/** An order is a name and some words. */
+const maxBytes = 4096;
+
+/**
+ * Commands of the same user reach the running service through a socket file that nobody else may open. Resolves with
+ * the function that closes it.
+ */
+export async function openOfficeDoor(
+  path: string,
+  carryOut: (order: OfficeOrder) => Promise<OfficeAnswer>,
+): Promise<() => Promise<void>> {
+  const app = new Hono().post('/', bodyLimit({ maxSize: maxBytes }), async (context) => {
+    const read = order.safeParse(await context.req.json());
+    return read.success ? context.json(await carryOut(read.data)) : context.body(null, 400);
+  });
+  // Left by a process that died; the folder's lock says that none lives.
+  rmSync(path, { force: true });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+  chmodSync(path, 0o600);
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
