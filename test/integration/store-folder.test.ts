@@ -126,13 +126,14 @@ describe('a data folder', () => {
     expect({ code, found: params['found'] }).toEqual({ code: 'newer_version', found: 999 });
   });
 
-  test('a closed store writes nothing more, and closing twice is harmless', async () => {
+  test('a closed store reads and writes nothing more, and closing twice is harmless', async () => {
     const store = open(newFolder());
     const waiting = store.accounts.halt('tg', 'unauthorized');
     await store.close();
     await store.close();
     await waiting;
     await expect(store.accounts.resume('tg')).rejects.toMatchObject({ code: 'closed' });
+    await expect(store.accounts.read('tg')).rejects.toMatchObject({ code: 'closed' });
   });
 });
 

@@ -31,7 +31,7 @@ export type TroubleCode =
   | 'backup_missing'
   /** The backup was altered, or is none; `file`. */
   | 'backup_corrupt'
-  /** The store was closed while this waited; nothing was written. */
+  /** The store is closed; nothing was read or written. */
   | 'closed';
 
 /** Thrown or rejected with by every store. `again`: the same call may succeed later, nothing of it was kept. */

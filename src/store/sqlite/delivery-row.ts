@@ -51,7 +51,7 @@ const placeOfBody = (id: string): string => `delivery.body.${id}`;
 /** Where the platform's id of a sent message is sealed: WhatsApp's holds the phone number. */
 export const placeOfPlatformId = (id: string): string => `delivery.platform_id.${id}`;
 
-export function laneOf(deliveryClass: DeliveryClass): Lane {
+function laneOf(deliveryClass: DeliveryClass): Lane {
   return deliveryClass === 'reply' ? 'reply' : 'bulk';
 }
 

@@ -8,7 +8,7 @@ import { toTrouble } from './sqlite-trouble.ts';
 /** What a column holds. Numbers are whole and go into INTEGER columns only; times are epoch milliseconds, flags 0 or 1. */
 export type Cell = string | number | null | Uint8Array;
 
-export interface Statement<Row> {
+interface Statement<Row> {
   /** Runs it; the number of rows it changed. */
   run(...cells: readonly Cell[]): number;
   /** Its first row, or null. */

@@ -20,7 +20,9 @@ const REFUSED: ReadonlySet<unknown> = new Set([13, 30]);
 
 /** What the SQLite library threw, as `StoreTrouble` when it is expected; anything else comes back unchanged. */
 export function toTrouble(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'ERR_INVALID_STATE') return new StoreTrouble('closed', {}, error);
+  if (!('errcode' in error) || typeof error.errcode !== 'number') return error;
   const refused = 'systemErrno' in error && REFUSED.has(error.systemErrno);
   const code = refused ? 'folder_read_only' : TROUBLES[error.errcode & 0xff];
   return code === undefined ? error : new StoreTrouble(code, { folder: dirname(file) }, error);
