@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 const SHIFTS: Readonly<Record<string, number>> = { besok: 1, lusa: 2, kemarin: -1, sekarang: 0, tulat: 3 };
 const PART_OF_DAY = new Set('pagi siang sore malam petang subuh'.split(' '));
 const AROUND = new Set(
-  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu insyaallah makasih jam'.split(
+  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu juga insyaallah makasih jam'.split(
     ' ',
   ),
 );

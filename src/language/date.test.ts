@@ -9,6 +9,8 @@ const today = '2026-11-20';
 describe('a birth date', () => {
   it.each(
     eachText<string | null>([
+      ['1966-06-07', '7 juni 66 | 7-6-66'],
+      [null, '12 mei 1970 atau 1971 | bukan 5 januari 1990 | lupa, sekitar 1990'],
       [
         '1990-01-05',
         "5 januari 1990 | 05-01-1990 | 5/1/90 | 5 jan 90 | 05011990 | lima januari seribu sembilan ratus sembilan puluh | tgl 5 januari 1990 | tanggal 5 bulan 1 tahun 1990 | 5 - 1 - 1990 | 5.1.1990 | 5 Januari 1990. | saya lahir 5 januari 1990 | Toboali, 05-01-1990 | lahir di Toboali tanggal 5 januari 1990 | 5 Januari 1990 ya pak, makasih 🙏 | 5 januari tahun 1990 | 1990-01-05 | 5 january 1990 | 5-Jan-1990 | 5 januari '90 | 050190 | 5januari1990",
@@ -28,6 +30,9 @@ describe('a birth date', () => {
 describe('a day ahead, said on Friday, 20 November 2026', () => {
   it.each(
     eachText<string | null>([
+      ['2026-11-26', 'kamis depan | kamis minggu depan | hari kamis tanggal 26'],
+      ['2026-12-03', '3 Desember 2026 pukul 09.00 WIB | kamis 3/12 | tanggal 3 bulan 12 | tanggal tiga desember'],
+      ['2026-11-18', 'dua hari yang lalu'],
       [
         '2026-11-21',
         'besok | besok pagi | besok ya kak | bsk | hari sabtu | sabtu | sabtu ini | besok sabtu | 21 november | 21 nov | 21/11 | 21-11-2026 | tgl 21 | tanggal 21 | sabtu 21 november | 1 hari lagi',

@@ -38,6 +38,7 @@ export function readDate(typed: string, ctx: DateContext): Reading<string> {
   if (iso !== null) return settle({ day: Number(iso[3]), month: Number(iso[2]), year: iso[1] ?? '' }, ctx);
   const words = wordsOf(text);
   if (words[0] === 'bukan' || words[0] === 'jangan') return none('unclear');
+  if (words.includes('atau')) return none('range');
   if (/\d\s*(?:-|–|sampai|s\/d|sd|atau|dan)\s*\d{1,2}\s+[a-z]{3}/iu.test(text)) return none('range');
   const said = saidIn(words, ctx);
   if (said === 'many') return none('range');

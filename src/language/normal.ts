@@ -40,10 +40,13 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** Lower case, NFKC, without marks, emoji and punctuation, but every word still as it was written. */
+/**
+ * Lower case, NFKC, without marks, emoji and punctuation, but every word still as it was written. At most MAX_TEXT
+ * characters: a ligature of Arabic script becomes eighteen.
+ */
 export function plain(text: string): string {
   const composed = PLAIN_ASCII.test(text) ? text : text.normalize('NFKC').normalize('NFD').replaceAll(MARKS, '');
-  return composed.toLowerCase().replaceAll(QUOTES, '').replaceAll(NOT_WORD, ' ').trim();
+  return composed.slice(0, MAX_TEXT).toLowerCase().replaceAll(QUOTES, '').replaceAll(NOT_WORD, ' ').trim();
 }
 
 function spell(raw: string): readonly string[] {

@@ -6,6 +6,9 @@ import { readNumber } from './number.ts';
 describe('a number', () => {
   it.each(
     eachText<number | null>([
+      [2, 'berdua | dua kali | 2 orang saja'],
+      [30, 'kurang lebih 30 | 30-an | tiga puluh'],
+      [1000200, 'satu juta dua ratus'],
       [
         25,
         '25 | 25 orang | dua puluh lima | 25an | sekitar 25 | kira-kira 25 orang | ada 25 orang | jumlahnya 25 | 25. | 25 ya pak, makasih 🙏 | umur saya 25 tahun | usia 25',

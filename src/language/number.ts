@@ -10,6 +10,8 @@ const GROUPED = /^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$/u;
 const SIMPLE = /^\d{1,15}(?:,\d+)?$/u;
 const POINT = /^\d{1,3}\.\d{1,2}$/u;
 const RANGE = /\d\s*(?:-|–|sampai|s\/d|sd|hingga|atau)\s*\d/iu;
+const ROUGHLY = /\b(?:kurang lebih|lebih kurang)\b/giu;
+const TOGETHER = /\bber(dua|tiga|empat|lima|enam|tujuh)\b/giu;
 const VAGUE = new Set(
   'belasan puluhan ratusan ribuan jutaan beberapa banyak sedikit antara atau lebih kurang minimal maksimal'.split(' '),
 );
@@ -25,7 +27,7 @@ export function readNumber(text: string): Reading<number> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   if (isQuestion(text)) return none('question');
-  const typed = text.normalize('NFKC').trim();
+  const typed = text.normalize('NFKC').trim().replaceAll(ROUGHLY, 'sekitar');
   if (/^[-–]\s*\d/u.test(typed) || /\bminus\b/iu.test(typed)) return none('negative');
   if (RANGE.test(typed)) return none('vague');
   const words = wordsOf(spaced(typed));
@@ -42,6 +44,7 @@ export function readNumber(text: string): Reading<number> {
 function spaced(text: string): string {
   const apart = text
     .replaceAll(/(\d)(rb|ribu|jt|juta|k|an|org|orang)\b/giu, '$1 $2')
+    .replaceAll(TOGETHER, '$1')
     .replaceAll(/\brp\.?\s*(?=\d)/giu, ' ');
   return apart.replaceAll(FIGURE, (figure: string) => ` ${plainFigure(figure)} `);
 }

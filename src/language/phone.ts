@@ -42,6 +42,7 @@ function readRun(run: string): Reading<string> {
 }
 
 function toNational(digits: string, isInternational: boolean): string | null {
+  if (digits.startsWith('0062')) return digits.slice(4);
   if (digits.startsWith('62') && (isInternational || digits.length > SHORTEST))
     return digits.slice(2).replace(/^0/u, '');
   return isInternational ? null : digits.replace(/^0/u, '');

@@ -6,6 +6,8 @@ import { readTime } from './time.ts';
 describe('a time of day', () => {
   it.each(
     eachText<string | null>([
+      ['09:30', 'jam sembilan tiga puluh pagi | jam 9 30 pagi | setengah 10 pagi'],
+      ['20:30', 'jam 8.30 malam | malam jam setengah 9'],
       [
         '09:00',
         'jam 9 pagi | 9 pagi | 09.00 | 09:00 | pukul 9.00 | jam 09.00 wib | pukul sembilan pagi | jam 9 pagi ya pak, makasih 🙏 | 9.00 pagi | jam 9 tepat pagi',

@@ -99,13 +99,19 @@ interface Minutes {
 /** Minutes said after the hour: "kurang seperempat" is -15, "lewat sepuluh" 10, nothing 0; null when not understood. */
 function minutesAt(words: readonly string[], from: number): Minutes | null {
   const sign = words.findIndex((word, at) => at >= from && (word === 'kurang' || word === 'lewat' || word === 'lebih'));
-  if (sign < 0) return { minutes: 0, end: from };
+  if (sign < 0) return bareMinutesAt(words, from);
   const direction = words[sign] === 'kurang' ? -1 : 1;
   const part = words[sign + 1];
   if (part === 'seperempat' || part === 'setengah')
     return { minutes: direction * (part === 'setengah' ? 30 : 15), end: sign + 2 };
   const said = numeralAt(words, sign + 1);
   return said === null || said.value > 59 ? null : { minutes: direction * said.value, end: said.end };
+}
+
+/** "sembilan tiga puluh", "9 30". */
+function bareMinutesAt(words: readonly string[], from: number): Minutes {
+  const said = numeralAt(words, from);
+  return said === null || said.value > 59 ? { minutes: 0, end: from } : { minutes: said.value, end: said.end };
 }
 
 function isAround(word: string): boolean {
