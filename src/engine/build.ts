@@ -20,6 +20,8 @@ export interface Build {
   within<T>(names: Readonly<Record<string, NameKind>>, make: () => T): T;
   declare(name: string, kind: NameKind): void;
   kindOf(path: readonly string[]): NameKind | undefined;
+  /** Keys of a map in the order of the file; an object would put `1` before `ya`. */
+  keysOf(place: Place): readonly string[];
   fault(code: string, place: Place, params?: Readonly<Record<string, string | number>>): void;
   /** The flow uses this field of that record, so the session must keep it. */
   use(name: string, field: string): void;

@@ -1,8 +1,8 @@
-import type { Expression, Template } from './expression/compile.ts';
+import type { Condition } from './expression/compile.ts';
 import type { NameKind } from './expression/kind.ts';
-import type { Need, Input } from './turn.ts';
+import type { Aside, Mark, Wait } from './session.ts';
+import type { Deed, Facts, Input, Need, Out } from './turn.ts';
 import type { Fields, Value } from './value.ts';
-import type { Walk } from './walk.ts';
 
 /**
  * A flow made ready to run. Its steps stand in one list in reading order, so that a place is a number, a branch is a
@@ -15,9 +15,15 @@ export interface Flow {
   readonly head: FlowHead;
   readonly steps: readonly Step[];
   readonly byKey: ReadonlyMap<string, Step>;
-  /** Fields of records that the flow names; a session keeps no others. */
-  readonly fieldsOf: (name: string) => ReadonlySet<string> | 'all';
+  /** Steps whose results are named by `sebagai`, by that name. */
+  readonly byResultName: ReadonlyMap<string, readonly Step[]>;
+  /** `bagian`, in order. */
   readonly sections: readonly Step[];
+  /** Every first word of a name that the flow looks at. */
+  readonly mentions: ReadonlySet<string>;
+  /** Fields of the record of that name that the flow uses; a session keeps no others. */
+  keeps(name: string): ReadonlySet<string>;
+  /** `uji` of the flow and of the file beside it, as they were read. */
   readonly transcripts: readonly unknown[];
 }
 
@@ -30,29 +36,36 @@ export interface FlowHead {
   readonly interrupts: 'langsung' | 'tanya' | 'tidak';
   readonly keywords: readonly string[];
   readonly link: string | null;
+  /** `peristiwa` that starts it. */
+  readonly event: string | null;
   /** Started by an event or by time: does not run when its `prasyarat` is unmet. */
   readonly pushed: boolean;
   readonly takes: readonly string[];
   readonly prerequisites: readonly string[];
-  readonly fulfilled: Expression | null;
+  readonly fulfilled: Condition | null;
   readonly draftMs: number;
 }
 
 /** One block of a flow. `next` is where to go on after it and its branches; `NOWHERE` is the end of the flow. */
 export interface Step {
   readonly index: number;
-  /** Stable in a version of the flow and, for questions, across versions: the question's name. */
+  /** Unique in the flow; for a question its name, which other versions of the flow have too. */
   readonly key: string;
   readonly word: string;
   readonly next: number;
   /** The first index behind its branches: `index < i < end` lies inside. */
   readonly end: number;
+  /** The step whose branch it stands in; `NOWHERE` at the top. */
   readonly parent: number;
-  readonly onlyIf: Expression | null;
+  readonly onlyIf: Condition | null;
+  /** First words of the names that its own texts and expressions look at; `hanya_jika` is not among them. */
+  readonly looksAt: ReadonlySet<string>;
+  /** Names that it gives a value: a question's own, those of `atur`, `sebagai`. */
+  readonly gives: readonly string[];
   readonly does: Behaviour;
 }
 
-/** "After the last step". */
+/** "After the last step", and "inside no step". */
 export const NOWHERE = -1;
 
 /** What a kind of step does, closed over its own compiled block. */
@@ -63,37 +76,62 @@ export interface Behaviour {
   hear?(walk: Walk, step: Step, said: Said): Move;
   /** What the deed or the flow that it waited for came back with. */
   resume?(walk: Walk, step: Step, outcome: Outcome): Move;
-  /** The time limit of the wait here has passed. */
-  lapse?(walk: Walk, step: Step): Move;
   /** Says again what it waits for; `lead` stands before it. */
-  repeat?(walk: Walk, step: Step, lead: string | null): Move;
-  /** The question behind the step, for the summary and for going back. */
+  repeat?(walk: Walk, step: Step, lead?: string): Move;
   readonly question?: Question;
-  /** For names that its results give to steps inside its branches, and to all steps behind it by `as`. */
-  readonly as?: string;
+  /** `bagian` only: its title. */
+  readonly title?: string;
 }
 
-/** What the summary, the repair of an answer and the resume sentence must know of a question. */
+/** What others may know and want of a question. */
 export interface Question {
   readonly name: string;
+  /** How the summary calls it. */
   readonly label: string;
+  /** `jenis`. */
   readonly type: string;
   readonly kind: NameKind;
-  readonly optional: boolean;
   /** How an answer is written in the summary. */
-  show(value: Value): string;
+  show(value: Value, walk: Walk): string;
+  /** Asks, whatever was known or answered before. `instead` takes the place of its own text. */
+  ask(walk: Walk, step: Step, instead?: string): Move;
+  /** Asks once more because a later step found the answer wrong; that is one attempt. */
+  askAgain(walk: Walk, step: Step, instead?: string): Move;
+  /** Words that are no answer were said: one attempt, and these words or the question's own. */
+  miss(walk: Walk, step: Step, words: string | null): Move;
+  /** KENAPA and BANTUAN: explains, and repeats the question. */
+  help(walk: Walk): Move;
+  /** LEWATI. */
+  skip(walk: Walk): Move;
+  /** `batas_waktu` has passed. */
+  lapse(walk: Walk): Move;
+  /** True when this is certainly an answer, and not just any words. */
+  isAnswer(walk: Walk, said: Said): boolean;
+  /** True when the words are one of the answers shown, so that they are no command. */
+  shows(walk: Walk, text: string): boolean;
 }
 
 /** Where the conversation goes from a step. */
 export type Move =
   | { readonly type: 'next' }
   | { readonly type: 'enter'; readonly at: number }
+  /** For the person. */
   | { readonly type: 'wait' }
+  /** For rows or a look that the facts do not hold yet; they stand in `walk.needs`. */
+  | { readonly type: 'need' }
   | { readonly type: 'deed'; readonly name: string; readonly args: Fields }
   | { readonly type: 'run'; readonly flow: string; readonly args: Fields }
   | { readonly type: 'end'; readonly result: string; readonly values: Fields }
-  | { readonly type: 'jump'; readonly to: Step; readonly why: 'asked_anew' | 'corrected' }
-  | { readonly type: 'need'; readonly needs: readonly Need[] };
+  /** Back to a question or a section, which is asked anew; what depends on it is asked again. */
+  | { readonly type: 'jump'; readonly to: Step; readonly from: Step }
+  /** The same for one question whose answer a later step found wrong: it uses an attempt. */
+  | { readonly type: 'again'; readonly to: Step; readonly from: Step; readonly text?: string }
+  /** Asks one question again and keeps what does not depend on it. */
+  | { readonly type: 'correct'; readonly to: Step };
+
+export const NEXT: Move = { type: 'next' };
+export const WAIT: Move = { type: 'wait' };
+export const NEED: Move = { type: 'need' };
 
 export type Said = Exclude<Input, { readonly type: 'start' | 'result' | 'clock' }>;
 
@@ -102,22 +140,58 @@ export interface Outcome {
   readonly values: Fields;
 }
 
+/** The state of one turn while it is taken: a copy of the session that may be written to, and what is to be said. */
+export interface Walk {
+  readonly flows: FlowSet;
+  readonly facts: Facts;
+  frames: OpenFrame[];
+  wait: Wait;
+  aside: readonly Aside[];
+  heardAt: number;
+  readonly out: Spoken[];
+  readonly needs: Need[];
+  deed: Deed | null;
+  /** The result of the conversation that came to its end in this turn. */
+  ended: string | null;
+}
+
+/** A frame of the session with its flow found. */
+export interface OpenFrame {
+  readonly flow: Flow;
+  at: Step | null;
+  path: Record<string, Mark>;
+  before: Record<string, Mark>;
+  readonly args: Fields;
+  misses: Record<string, number>;
+}
+
+/** A message that is being put together; while it is open, more is joined to it. */
+export interface Spoken {
+  out: Out;
+  open: boolean;
+}
+
 /** All flows at once: the current version of each, and the older ones that people still stand in. */
 export interface FlowSet {
   readonly current: ReadonlyMap<string, Flow>;
   readonly versions: ReadonlyMap<string, Flow>;
   readonly triggers: Triggers;
-  readonly sentences: Sentences;
+  /** A sentence of the service with its values filled in. */
+  say(key: string, values?: Fields): string;
 }
 
 /** Keywords (normalized) and links, each with its flow; `hadir <kode>` is kept as its first words and the slot. */
 export interface Triggers {
   readonly words: ReadonlyMap<string, string>;
-  readonly slots: readonly { readonly start: string; readonly slot: string; readonly flow: string }[];
+  readonly slots: readonly Slot[];
   readonly links: ReadonlyMap<string, string>;
 }
 
-/** Locale keys and their texts, `percakapan.batal` -> "Baik, {{ judul }} dibatalkan." */
-export type Sentences = Readonly<Record<string, string>>;
+export interface Slot {
+  readonly start: string;
+  readonly slot: string;
+  readonly flow: string;
+}
 
-export type { Expression, Template };
+/** Locale keys and their texts, `percakapan.dibatalkan` -> "Baik, {{ judul }} dibatalkan." */
+export type Sentences = Readonly<Record<string, string>>;

@@ -35,12 +35,13 @@ export function loadFlows(
   earlier: readonly FlowFile[] = [],
 ): LoadedFlows {
   const read = readAll(files);
-  const now = compileAll(read, catalogue);
+  const beside = readTranscripts(files);
+  const now = compileAll(read, catalogue, beside.transcripts);
   const current = new Map(linkFlows(now).map((flow) => [flow.name, flow]));
-  const older = linkFlows(compileAll(readAll(earlier), catalogue));
+  const older = linkFlows(compileAll(readAll(earlier), catalogue, new Map()));
   const versions = new Map([...older, ...current.values()].map((flow) => [flow.version, flow]));
   const say = createSay(sentences);
-  const told = [...read.flatMap(({ file }) => file.issues), ...now.flatMap(({ issues }) => issues)];
+  const told = [...read.flatMap(({ file }) => file.issues), ...beside.issues, ...now.flatMap(({ issues }) => issues)];
   const issues = mergeIssues(told, checkFlows(read, catalogue, GRAMMAR));
   return { flows: { current, versions, triggers: triggersOf(current), say }, issues };
 }
@@ -49,7 +50,7 @@ interface ReadText extends ReadFlow {
   readonly text: string;
 }
 
-/** The flows among the files; transcripts beside them (`<alur>.uji.yaml`) are read where they are played. */
+/** The flows among the files; transcripts beside them (`<alur>.uji.yaml`) are read by `readTranscripts`. */
 function readAll(files: readonly FlowFile[]): readonly ReadText[] {
   return files
     .map(({ name, text }) => ({ name: name.replace(/\.yaml$/u, ''), text }))
@@ -57,10 +58,38 @@ function readAll(files: readonly FlowFile[]): readonly ReadText[] {
     .map(({ name, text }) => ({ name, text, file: readFlowFile(`${name}.yaml`, text) }));
 }
 
-function compileAll(flows: readonly ReadText[], catalogue: Catalogue): readonly CompiledFlow[] {
-  return flows.flatMap(({ name, text, file: { data, lineOf } }) =>
-    isMap(data) ? [compileFlow({ file: name, version: `${name}@${hashFile(text)}`, data, lineOf }, catalogue)] : [],
-  );
+function compileAll(
+  flows: readonly ReadText[],
+  catalogue: Catalogue,
+  beside: ReadonlyMap<string, readonly unknown[]>,
+): readonly CompiledFlow[] {
+  return flows.flatMap(({ name, text, file: { data, lineOf, keysOf } }) => {
+    if (!isMap(data)) return [];
+    const source = { file: name, version: `${name}@${hashFile(text)}`, data, lineOf, keysOf };
+    return [compileFlow(source, catalogue, beside.get(name) ?? [])];
+  });
+}
+
+/** Transcripts that stand in a file of their own, `<alur>.uji.yaml`, by flow. */
+function readTranscripts(files: readonly FlowFile[]): {
+  readonly transcripts: ReadonlyMap<string, readonly unknown[]>;
+  readonly issues: readonly Issue[];
+} {
+  const transcripts = new Map<string, readonly unknown[]>();
+  const issues: Issue[] = [];
+  for (const { name, text } of files) {
+    const [, flow] = /^(.+)\.uji(?:\.yaml)?$/u.exec(name) ?? [];
+    if (flow === undefined) continue;
+    const read = readFlowFile(`${flow}.uji.yaml`, text);
+    issues.push(...read.issues);
+    const list = isMap(read.data) ? read.data['uji'] : null;
+    transcripts.set(flow, isList(list) ? list : []);
+  }
+  return { transcripts, issues };
+}
+
+function isList(data: unknown): data is readonly unknown[] {
+  return Array.isArray(data);
 }
 
 function triggersOf(flows: ReadonlyMap<string, Flow>): Triggers {

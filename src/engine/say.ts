@@ -1,5 +1,5 @@
-import { ANYTHING } from './expression/kind.ts';
 import { compileTemplate, type Template } from './expression/compile.ts';
+import { ANYTHING } from './expression/kind.ts';
 import type { Sentences } from './flow.ts';
 import type { Issue } from './issue.ts';
 import { readFlowFile } from './reading/read-flow-file.ts';

@@ -56,7 +56,10 @@ export interface Mark {
 /** What the conversation waits for. */
 export type Wait =
   /** Nothing (only in a conversation that is just being put aside). */
-  { readonly type: 'none' } | QuestionWait | { readonly type: 'deed'; readonly id: string; readonly for: DeedFor };
+  | { readonly type: 'none' }
+  | QuestionWait
+  /** `behind`: the question that is open meanwhile, when the service itself asked for the deed. */
+  | { readonly type: 'deed'; readonly id: string; readonly for: DeedFor; readonly behind?: QuestionWait };
 
 /** The person's answer to the step where the last frame stands. */
 export interface QuestionWait {
@@ -67,13 +70,15 @@ export interface QuestionWait {
   /** `batas_waktu`. */
   readonly until?: number;
   /** Rows as the person saw them, when they are data. */
-  readonly rows?: readonly PackedValue[];
+  readonly rows?: readonly PackedRow[];
   /** The page of rows that is shown, from 0. */
   readonly page?: number;
   /** Picked so far by taps, where several may be picked. */
   readonly picked?: readonly PackedValue[];
+  /** The person is writing words of their own (`boleh_tulis_sendiri`). */
+  readonly own?: 1;
   /** What an answer may have meant; the person is asked which. */
-  readonly maybe?: readonly PackedValue[];
+  readonly maybe?: readonly PackedRow[];
   /** The words of `tanya_lagi`, instead of the question's own. */
   readonly text?: string;
   /** The summary asks which line is to be corrected. */
@@ -82,9 +87,23 @@ export interface QuestionWait {
   readonly over?: Over;
 }
 
+/** A row as it was shown: its label, its value, and a code where the value has none. */
+export interface PackedRow {
+  readonly l: string;
+  readonly v: PackedValue;
+  readonly c?: string;
+}
+
 export type Over =
-  | { readonly type: 'resume' }
-  | { readonly type: 'switch'; readonly flow: string; readonly args: Readonly<Record<string, PackedValue>> };
+  /** "Tadi sampai bagian 2 dari 4. Lanjut?" */
+  | { readonly type: 'resume'; readonly ask: string }
+  /** "Pindah ke Laporan dahulu?" */
+  | {
+      readonly type: 'switch';
+      readonly ask: string;
+      readonly flow: string;
+      readonly args: Readonly<Record<string, PackedValue>>;
+    };
 
 /** Who is to go on with a deed's result: the step, or the service itself (PETUGAS, STOP, MULAI). */
 export type DeedFor = 'step' | 'petugas' | 'stop' | 'mulai';

@@ -1,8 +1,91 @@
-import type { FlowSet } from './flow.ts';
-import type { Session } from './session.ts';
+import { takeBack } from './aside.ts';
+import type { FlowSet, Walk } from './flow.ts';
+import { hearPerson } from './hear-person.ts';
+import { closeWalk, draftUntil, openWalk, restore } from './open-walk.ts';
+import { proceed } from './proceed.ts';
+import { rebuild } from './rebuild.ts';
+import type { Session, Wait } from './session.ts';
+import { hasRights, startByLink } from './start-flow.ts';
 import type { Facts, Input, Turn } from './turn.ts';
+import { sentence, tell, top } from './walk.ts';
+import { hasAnswers } from './what-is-kept.ts';
 
-/** One turn of one conversation. */
-export function takeTurn(_flows: FlowSet, session: Session | null, _input: Input, _facts: Facts): Turn {
-  return { type: 'turn', session, out: [], deed: null };
+/**
+ * One turn of one conversation: the stored session and one input give the next session, what is said, and perhaps a
+ * deed; or the looks that have to be made first, after which it is called again with the same session and the answers
+ * in `facts.found`. Same input, same output; nothing that a person or an author can write makes it throw.
+ */
+export function takeTurn(flows: FlowSet, session: Session | null, input: Input, facts: Facts): Turn {
+  const walk = walkTurn(flows, session, input, facts);
+  if (walk.needs.length > 0) return { type: 'need', needs: walk.needs };
+  return { type: 'turn', session: closeWalk(walk), out: walk.out.map(({ out }) => out), deed: walk.deed };
+}
+
+/** The same, with the state that is left when the turn is over. */
+export function walkTurn(flows: FlowSet, session: Session | null, input: Input, facts: Facts): Walk {
+  const walk = openWalk(flows, session, facts);
+  const isWhole = session === null || restore(walk, session.frames);
+  if (isWhole) endWithoutRights(walk);
+  else rebuild(walk, session.frames);
+  if (isWhole) take(walk, input);
+  if (walk.needs.length === 0 && walk.frames.length === 0 && walk.wait.type === 'none')
+    takeBack(walk, input.type !== 'clock');
+  return walk;
+}
+
+function take(walk: Walk, input: Input): void {
+  switch (input.type) {
+    case 'result':
+      return takeResult(walk, walk.wait, input);
+    case 'clock':
+      return lookAtClock(walk);
+    case 'start':
+      return startByLink(walk, input.flow, input.args);
+    default:
+      return hearPerson(walk, input);
+  }
+}
+
+/** A right that was taken away ends the officers' flows at the next turn. */
+function endWithoutRights(walk: Walk): void {
+  if (walk.frames.every(({ flow }) => hasRights(flow, walk.facts))) return;
+  tell(walk, sentence(walk, 'hak_berubah'));
+  walk.frames = [];
+  walk.wait = { type: 'none' };
+}
+
+function takeResult(walk: Walk, wait: Wait, input: Extract<Input, { readonly type: 'result' }>): void {
+  if (wait.type !== 'deed' || wait.id !== input.id) return;
+  walk.wait = wait.behind ?? { type: 'none' };
+  if (wait.for !== 'step') return afterServiceDeed(walk, wait.for);
+  const step = walk.frames.at(-1)?.at;
+  if (step !== undefined && step !== null) proceed(walk, step.does.resume?.(walk, step, input) ?? { type: 'next' });
+}
+
+function afterServiceDeed(walk: Walk, deed: 'petugas' | 'stop' | 'mulai'): void {
+  tell(walk, sentence(walk, AFTER[deed]));
+  const step = walk.frames.at(-1)?.at;
+  if (deed !== 'stop' && walk.wait.type === 'answer' && step !== undefined && step !== null) {
+    step.does.repeat?.(walk, step);
+  }
+}
+
+const AFTER = { petugas: 'diteruskan', stop: 'dihentikan', mulai: 'dimulai' } as const;
+
+/** Somebody looks because a time has come: the draft is too old, or a question's time is over. */
+function lookAtClock(walk: Walk): void {
+  const { now } = walk.facts;
+  if (walk.wait.type !== 'answer') return;
+  if (draftUntil(walk) <= now) return giveUp(walk);
+  const { until } = walk.wait;
+  const { at } = top(walk);
+  const question = at?.does.question;
+  if (until !== undefined && until <= now && question !== undefined) proceed(walk, question.lapse(walk));
+}
+
+function giveUp(walk: Walk): void {
+  const title = walk.frames[0]?.flow.head.title ?? '';
+  if (walk.frames.some(hasAnswers)) tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: title }));
+  walk.frames = [];
+  walk.wait = { type: 'none' };
 }

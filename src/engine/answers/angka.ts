@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import { readNumber } from '../../language/number.ts';
+import { writeNumber } from '../../language/write-number.ts';
+import { text } from '../block.ts';
+import { NUMBER } from '../expression/kind.ts';
+import { answerKind } from './answer-kind.ts';
+import { limitsOf } from './limits.ts';
+import { readWith } from './read-with.ts';
+
+/** A number, also in words: "dua puluh lima", "20rb". */
+export const angka = answerKind({
+  jenis: 'angka',
+  schema: z.object({ paling_sedikit: text.optional(), paling_banyak: text.optional(), satuan: text.optional() }),
+  build(block, build, { place }) {
+    const limits = limitsOf(block, build, place, ['paling_sedikit', 'paling_banyak']);
+    const unit = block.satuan === undefined ? '' : ` ${block.satuan}`;
+    return {
+      kind: NUMBER,
+      depends: limits.depends,
+      hint: { key: 'contoh_angka' },
+      show: (value) => (typeof value === 'number' ? `${writeNumber(value)}${unit}` : ''),
+      adopt: (value) => (typeof value === 'number' ? value : null),
+      read(said, { scope }) {
+        const heard = readWith(said, readNumber, (number) => number);
+        if (heard.type !== 'value' || typeof heard.value !== 'number') return heard;
+        const [least, most] = [limits.least(scope), limits.most(scope)];
+        if (typeof least === 'number' && heard.value < least) {
+          return { type: 'none', say: { key: 'paling_sedikit', values: { batas: `${writeNumber(least)}${unit}` } } };
+        }
+        if (typeof most === 'number' && heard.value > most) {
+          return { type: 'none', say: { key: 'paling_banyak', values: { batas: `${writeNumber(most)}${unit}` } } };
+        }
+        return heard;
+      },
+    };
+  },
+  example: `
+alur: contoh
+judul: Contoh angka
+dimulai_oleh: { kata_kunci: [contoh] }
+langkah:
+  - tanya: peserta
+    teks: Berapa orang yang ikut?
+    jenis: angka
+    paling_sedikit: 1
+    paling_banyak: 30
+    satuan: orang
+  - kirim: Baik, {{ peserta | angka }} orang.
+uji:
+  - nama: di luar batas, lalu dengan kata
+    percakapan:
+      - warga: contoh
+      - warga: "50"
+      - bot: paling banyak 30 orang
+      - warga: dua puluh lima
+      - bot: Baik, 25 orang.
+`,
+});

@@ -1,0 +1,29 @@
+import type { Reading } from '../../language/reading.ts';
+import { printValue } from '../expression/print.ts';
+import type { Said } from '../flow.ts';
+import type { Value } from '../value.ts';
+import type { Heard } from './answer-kind.ts';
+import { OTHER_KIND, textOf } from './answer-kind.ts';
+
+/** What a reader of `language/` made of a message, as an answer. */
+export function readWith<T>(said: Said, read: (text: string) => Reading<T>, toValue: (read: T) => Value): Heard {
+  const text = textOf(said);
+  return text === null ? OTHER_KIND : fromReading(read(text), toValue);
+}
+
+/** A reading as an answer: sure, to be repeated, or one of several. */
+export function fromReading<T>(reading: Reading<T>, toValue: (read: T) => Value): Heard {
+  switch (reading.type) {
+    case 'value':
+      return { type: 'value', value: toValue(reading.value), ...(reading.sure === 'likely' ? { likely: true } : {}) };
+    case 'several': {
+      const rows = reading.candidates.map((candidate, at) => {
+        const value = toValue(candidate);
+        return { code: String(at), label: printValue(value), value };
+      });
+      return { type: 'several', rows };
+    }
+    case 'none':
+      return reading.why === 'question' ? { type: 'none', why: 'question' } : { type: 'none' };
+  }
+}

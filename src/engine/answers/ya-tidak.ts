@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+import { normalize } from '../../language/normal.ts';
+import { readYesNo } from '../../language/yes-no.ts';
+import { text } from '../block.ts';
+import { YES_NO } from '../expression/kind.ts';
+import type { Walk } from '../flow.ts';
+import { answerKind, OTHER_KIND, textOf } from './answer-kind.ts';
+import { fromReading, readWith } from './read-with.ts';
+import { isYes, labelsOf, yesNoLabels, yesNoRows } from './yes-no-rows.ts';
+import type { YesNoLabels } from './yes-no-rows.ts';
+
+/** Yes or no. With `harus_ketik: HAPUS` nothing but that word is a yes. */
+export const yaTidak = answerKind({
+  jenis: 'ya_tidak',
+  schema: z.object({ label: yesNoLabels.optional(), harus_ketik: text.optional() }),
+  build({ label = {}, harus_ketik: word }) {
+    const labels = (walk: Walk): YesNoLabels => labelsOf(walk, label, ['ya', 'tidak']);
+    return {
+      kind: YES_NO,
+      hint: word === undefined ? { key: 'contoh_ya_tidak' } : { key: 'harus_ketik', values: { kata: word } },
+      offer: ({ walk }) => ({ rows: word === undefined ? yesNoRows(labels(walk)) : [], keep: false }),
+      show: (value, walk) => labels(walk)[value === true ? 'ya' : 'tidak'],
+      adopt: (value) => (typeof value === 'boolean' ? value : null),
+      read: (said, { walk }) => {
+        if (word === undefined) return readWith(said, (typed) => readYesNo(typed, { label: labels(walk) }), isYes);
+        const typed = textOf(said);
+        if (typed === null) return OTHER_KIND;
+        if (normalize(typed) === normalize(word)) return { type: 'value', value: true };
+        const heard = fromReading(readYesNo(typed), isYes);
+        return heard.type === 'value' && heard.value === false ? heard : { type: 'none' };
+      },
+    };
+  },
+  example: `
+alur: contoh
+judul: Contoh ya atau tidak
+dimulai_oleh: { kata_kunci: [contoh] }
+langkah:
+  - tanya: yakin
+    teks: Ketik HAPUS untuk melanjutkan, atau TIDAK untuk membatalkan.
+    jenis: ya_tidak
+    harus_ketik: HAPUS
+    lalu:
+      tidak:
+        - kirim: Baik, tidak ada yang dihapus.
+        - selesai
+  - kirim: Sudah dihapus.
+uji:
+  - nama: ya saja tidak cukup
+    percakapan:
+      - warga: contoh
+      - warga: ya
+      - bot: Ketik HAPUS
+      - warga: hapus
+      - bot: Sudah dihapus.
+  - nama: tidak tetap tidak
+    percakapan:
+      - warga: contoh
+      - warga: tidak usah
+      - bot: tidak ada yang dihapus
+`,
+});

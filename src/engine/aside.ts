@@ -1,0 +1,42 @@
+import type { Walk } from './flow.ts';
+import { closeFrame, draftUntil, restore } from './open-walk.ts';
+import { proceed } from './proceed.ts';
+import { rebuild } from './rebuild.ts';
+import { sentence, tell, top } from './walk.ts';
+import { hasAnswers } from './what-is-kept.ts';
+
+/** Conversations put aside at once: more cannot be kept in mind, neither by the person nor by 4 kB (flows.md). */
+const MOST_ASIDE = 3;
+
+/** Puts the open conversation aside for another; false when too many wait already. One without answers is let go. */
+export function putAside(walk: Walk): boolean {
+  const isWorthKeeping = walk.frames.some((frame) => hasAnswers(frame) || Object.keys(frame.args).length > 0);
+  if (isWorthKeeping) {
+    if (walk.aside.length >= MOST_ASIDE) return false;
+    const frames = walk.frames.map(closeFrame);
+    const { over: _over, ...wait } = { over: undefined, ...walk.wait };
+    walk.aside = [...walk.aside, { frames, wait, until: draftUntil(walk) }];
+  }
+  walk.frames = [];
+  walk.wait = { type: 'none' };
+  return true;
+}
+
+/** Goes on with the conversation that was put aside last; says so and repeats its question, unless nobody is there. */
+export function takeBack(walk: Walk, isHeard: boolean): void {
+  const last = walk.aside.at(-1);
+  if (last === undefined) return;
+  walk.aside = walk.aside.slice(0, -1);
+  if (!restore(walk, last.frames)) return rebuild(walk, last.frames);
+  const title = walk.frames[0]?.flow.head.title ?? '';
+  if (last.until <= walk.facts.now) {
+    tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: title }));
+    walk.frames = [];
+    return takeBack(walk, isHeard);
+  }
+  walk.wait = last.wait;
+  const { at } = top(walk);
+  if (!isHeard || at === null) return;
+  tell(walk, sentence(walk, 'kita_lanjutkan', { judul: title }));
+  proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
+}

@@ -1,0 +1,115 @@
+import { toEpoch } from '../language/calendar.ts';
+import type { Hearing, Offer, Row } from './answers/answer-kind.ts';
+import { take } from './build.ts';
+import { printValue } from './expression/print.ts';
+import type { Move, Step, Walk } from './flow.ts';
+import { NEED, NEXT, WAIT } from './flow.ts';
+import { offeredValue, packRows, rowsShown, waiting } from './question.ts';
+import type { QuestionSpec } from './question.ts';
+import type { QuestionWait } from './session.ts';
+import { settle } from './settle-answer.ts';
+import type { Choice, Out } from './turn.ts';
+import type { Value } from './value.ts';
+import { ask, scopeHere, sentence, tell, waitForAnswer } from './walk.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Asks a question, whatever is known. `instead` takes the place of its own text. */
+export function askQuestion(spec: QuestionSpec, walk: Walk, step: Step, instead?: string): Move {
+  const offering = spec.reader.offer?.(hearingOf(walk, null)) ?? NO_ROWS;
+  if (offering === 'need') return NEED;
+  if (offering === 'empty') return nothingToPick(spec, walk);
+  if ('settled' in offering) return settle(spec, walk, offering.settled, { auto: true });
+  const until = limitOf(spec, walk);
+  const wait = waitForAnswer(walk, step, {
+    ...(offering.keep ? { rows: packRows(walk, spec.name, offering.rows) } : {}),
+    ...(until === null ? {} : { until }),
+    ...(instead === undefined ? {} : { text: instead }),
+  });
+  show(spec, walk, wait, offering);
+  return WAIT;
+}
+
+/** Says the open question again, after a lead; the buttons of before stay good. */
+export function repeatQuestion(spec: QuestionSpec, walk: Walk, lead?: string): Move {
+  const wait = waiting(walk);
+  const attach = spec.reader.offer?.(hearingOf(walk, wait));
+  if (attach === 'need') return NEED;
+  const rest = typeof attach === 'object' && 'attach' in attach ? { attach: attach.attach } : {};
+  show(spec, walk, wait, { rows: rowsShown(spec, walk), keep: false, ...rest }, lead);
+  return WAIT;
+}
+
+/** Shows the question in another state: the next page of its rows, or the rows that are left to pick. */
+export function turnQuestion(spec: QuestionSpec, walk: Walk, step: Step, next: QuestionWait, lead?: string): Move {
+  const offering = spec.reader.offer?.(hearingOf(walk, next)) ?? NO_ROWS;
+  if (offering === 'need') return NEED;
+  if (typeof offering !== 'object' || !('rows' in offering)) return repeatQuestion(spec, walk, lead);
+  const rows = next.own === 1 ? [] : offering.rows;
+  const { rows: _seen, ...rest } = next;
+  const { ask: stem } = waitForAnswer(walk, step);
+  const wait = { ...rest, ask: stem, ...(offering.keep ? { rows: packRows(walk, spec.name, rows) } : {}) };
+  walk.wait = wait;
+  if (next.own === 1) ask(walk, lead ?? '');
+  else show(spec, walk, wait, { ...offering, rows }, lead, lead !== undefined);
+  return WAIT;
+}
+
+const NO_ROWS: Offer = { rows: [], keep: false };
+
+/** What a reader may look at, with the rows still unread. */
+export function hearingOf(walk: Walk, wait: QuestionWait | null, rows: readonly Row[] = []): Hearing {
+  return { walk, scope: scopeHere(walk), wait, rows };
+}
+
+function show(spec: QuestionSpec, walk: Walk, wait: QuestionWait, offer: Offer, lead?: string, leadOnly = false): void {
+  const offered = offeredValue(spec, walk);
+  const lines = leadOnly ? [lead ?? ''] : [lead, wait.text ?? spec.text.render(scopeHere(walk))];
+  const text = lines.filter((line) => line !== undefined).join('\n\n');
+  const { choices, unnumbered } = choicesFor(spec, walk, wait, offer.rows, offered);
+  const image = printValue(spec.image?.evaluate(scopeHere(walk)) ?? null);
+  const extra: Partial<Out> = {
+    ...(choices.length === 0 ? {} : { choices }),
+    ...(unnumbered ? { unnumbered: true } : {}),
+    ...(offer.attach === undefined || offered !== null ? {} : { offer: offer.attach }),
+    ...(image === '' ? {} : { image }),
+  };
+  const asked =
+    offered === null ? text : `${text}\n${sentence(walk, 'tawarkan', { nilai: maskOf(spec, walk, offered) })}`;
+  ask(walk, asked, extra);
+}
+
+function choicesFor(
+  spec: QuestionSpec,
+  walk: Walk,
+  { ask: stem }: QuestionWait,
+  rows: readonly Row[],
+  offered: Value,
+): { readonly choices: readonly Choice[]; readonly unnumbered: boolean } {
+  const choices: Choice[] = rows.map(({ code, label }, at) => ({ id: `${stem}.${at}`, code, label }));
+  if (offered !== null) {
+    const label = sentence(walk, 'ya_pakai', { nilai: maskOf(spec, walk, offered) });
+    choices.push({ id: `${stem}.pakai`, code: 'pakai', label });
+  }
+  if (spec.optional) choices.push({ id: `${stem}.lewati`, code: 'lewati', label: sentence(walk, 'lewati') });
+  return { choices, unnumbered: rows.length === 0 && choices.length > 0 };
+}
+
+function maskOf({ reader }: QuestionSpec, walk: Walk, value: Value): string {
+  return reader.mask?.(value) ?? reader.show(value, walk);
+}
+
+function nothingToPick(spec: QuestionSpec, walk: Walk): Move {
+  if (spec.empty !== undefined) return take(spec.empty);
+  tell(walk, sentence(walk, 'tidak_ada_pilihan'));
+  return NEXT;
+}
+
+/** When the question is closed: a length of time from now, an instant, or the end of a day. */
+function limitOf({ limit }: QuestionSpec, walk: Walk): number | null {
+  const value = limit?.evaluate(scopeHere(walk)) ?? null;
+  if (typeof value !== 'object' || value === null) return null;
+  if ('minutes' in value) return walk.facts.now + value.minutes * MINUTE_MS;
+  if ('zone' in value) return value.at;
+  return 'date' in value ? toEpoch(value.date, '23:59:59', walk.facts.zone) : null;
+}

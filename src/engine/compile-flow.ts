@@ -1,0 +1,268 @@
+import type { Branch, Build, Place } from './build.ts';
+import type { Catalogue } from './catalogue.ts';
+import { compileCondition, compileExpression, compileTemplate } from './expression/compile.ts';
+import { ANYTHING } from './expression/kind.ts';
+import type { Compiled, NameKind } from './expression/kind.ts';
+import { readHead } from './flow-head.ts';
+import type { Behaviour, Flow, Step } from './flow.ts';
+import { NOWHERE } from './flow.ts';
+import type { Issue } from './issue.ts';
+import { fieldOf, kindOfParameter, sharedKind } from './names.ts';
+import { STEP_KINDS } from './steps/table.ts';
+
+/** A flow file as it was read. */
+export interface FlowSource {
+  readonly file: string;
+  readonly version: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  lineOf(place: Place): number;
+  /** Keys in the order of the file. */
+  keysOf(place: Place): readonly string[];
+}
+
+/** Which names a flow looks into, and under which names it hands records on; see `link-flows.ts`. */
+export interface Uses {
+  readonly fields: Map<string, Set<string>>;
+  readonly passed: Map<string, { readonly flow: string | null; readonly name: string }[]>;
+}
+
+export interface CompiledFlow {
+  readonly flow: Omit<Flow, 'keeps'>;
+  readonly uses: Uses;
+  readonly issues: readonly Issue[];
+}
+
+type Draft = { -readonly [Key in keyof Step]: Step[Key] } & { readonly looksAt: Set<string> };
+
+/** Steps before the compiler stops: the longest real flow has 60. */
+const MOST_STEPS = 2000;
+
+/** Makes one flow ready to run. A block with a fault stands in as a step that does nothing. */
+export function compileFlow(source: FlowSource, catalogue: Catalogue, beside: readonly unknown[]): CompiledFlow {
+  const work = new Work(source, catalogue);
+  const head = readHead(source.data, work.build);
+  for (const [name, kind] of Object.entries(head.parameters)) {
+    work.build.declare(name, kindOfParameter(kind, catalogue));
+  }
+  const needed = head.prerequisites.map((flow) => ({ prasyarat: flow }));
+  const fulfilled = head.fulfilled === null ? null : work.build.condition(head.fulfilled, ['terpenuhi_jika']);
+  work.list([...needed, ...listOf(source.data['langkah'])], ['langkah'], NOWHERE, needed.length);
+  const { parameters, ...rest } = head;
+  return {
+    flow: {
+      name: source.file,
+      version: source.version,
+      head: { ...rest, takes: Object.keys(parameters), fulfilled },
+      ...work.finish(),
+      mentions: new Set(work.uses.fields.keys()),
+      transcripts: [...listOf(source.data['uji']), ...beside],
+    },
+    uses: work.uses,
+    issues: work.issues,
+  };
+}
+
+/** One flow while it is being compiled: it lives as long as the file is read. */
+class Work {
+  readonly issues: Issue[] = [];
+  readonly uses: Uses = { fields: new Map(), passed: new Map() };
+  readonly build: Build;
+  private readonly steps: Draft[] = [];
+  private readonly keys = new Map<string, number>();
+  private readonly declared = new Map<string, NameKind>();
+  private readonly results = new Map<string, Step[]>();
+  private readonly inner: Readonly<Record<string, NameKind>>[] = [];
+  private readonly source: FlowSource;
+  private readonly catalogue: Catalogue;
+  private parent = NOWHERE;
+  /** Where the names go that the step being built looks at. */
+  private looking: Set<string> | null = null;
+
+  constructor(source: FlowSource, catalogue: Catalogue) {
+    this.source = source;
+    this.catalogue = catalogue;
+    const kindOf = (path: readonly string[]): NameKind | undefined => this.kindOf(path);
+    this.build = {
+      catalogue,
+      kindOf,
+      expression: (text, place) => this.accept(compileExpression(text, kindOf), place) ?? NOTHING,
+      condition: (text, place) => this.accept(compileCondition(text, kindOf), place) ?? NEVER,
+      template: (text, place) => this.accept(compileTemplate(text.trimEnd(), kindOf), place) ?? SILENCE,
+      branch: (raw, place) => this.branch(raw, place),
+      within: (names, make) => {
+        this.inner.push(names);
+        const made = make();
+        this.inner.pop();
+        return made;
+      },
+      declare: (name, kind) => this.declared.set(name, kind),
+      keysOf: (place) => source.keysOf(place),
+      fault: (code, place, params = {}) => this.fault(code, place, params),
+      use: (name, field) => this.use(name, field),
+      pass: (name, to) => {
+        this.uses.passed.set(name, [...(this.uses.passed.get(name) ?? []), to]);
+      },
+    };
+  }
+
+  /** Compiles a list of steps; the place of the first, or `NOWHERE` for an empty list. */
+  list(items: readonly unknown[], place: Place, parent: number, implied = 0): number {
+    const outer = this.parent;
+    this.parent = parent;
+    const made: Draft[] = [];
+    for (const [at, item] of items.entries()) {
+      if (this.steps.length >= MOST_STEPS) break;
+      const step = this.step(item, [...place, Math.max(0, at - implied)], parent);
+      const before = made.at(-1);
+      if (before !== undefined) before.next = step.index;
+      made.push(step);
+    }
+    this.parent = outer;
+    return made[0]?.index ?? NOWHERE;
+  }
+
+  private step(item: unknown, place: Place, parent: number): Draft {
+    const block: Readonly<Record<string, unknown>> =
+      typeof item === 'string' ? { [item.trim()]: item.trim() } : isBlock(item) ? item : {};
+    const kind = STEP_KINDS.find(({ word }) => Object.hasOwn(block, word));
+    const draft: Draft = {
+      index: this.steps.length,
+      key: this.key(kind?.key(block) ?? '-'),
+      word: kind?.word ?? '',
+      next: UNKNOWN,
+      end: 0,
+      parent,
+      onlyIf: null,
+      looksAt: new Set(),
+      gives: givenBy(block),
+      does: IDLE,
+    };
+    this.steps.push(draft);
+    const { hanya_jika: onlyIf } = block;
+    if (typeof onlyIf === 'string') {
+      const outside = this.looking;
+      this.looking = null;
+      draft.onlyIf = this.build.condition(onlyIf, [...place, 'hanya_jika']);
+      this.looking = outside;
+    }
+    if (kind === undefined) this.fault('langkah_asing', place, { langkah: Object.keys(block)[0] ?? '' });
+    const [outer, lookingOutside] = [this.parent, this.looking];
+    this.parent = draft.index;
+    this.looking = draft.looksAt;
+    draft.does = kind?.build(block, this.build, { index: draft.index, key: draft.key, place }) ?? IDLE;
+    this.parent = outer;
+    this.looking = lookingOutside;
+    draft.end = this.steps.length;
+    const name = block['sebagai'];
+    if (typeof name === 'string') this.results.set(name, [...(this.results.get(name) ?? []), draft]);
+    return draft;
+  }
+
+  private branch(raw: unknown, place: Place): Branch {
+    if (typeof raw === 'string' && BRANCH_WORDS.has(raw.trim())) return { type: 'word', word: raw.trim() };
+    const items = Array.isArray(raw) ? raw : [raw];
+    const at = this.list(items, place, this.parent);
+    return at === NOWHERE ? { type: 'word', word: 'lanjut' } : { type: 'steps', at };
+  }
+
+  /** The finished list: the last step of a branch goes on where the step around it does. */
+  finish(): Pick<Flow, 'steps' | 'byKey' | 'byResultName' | 'sections'> {
+    for (const step of this.steps) {
+      if (step.next === UNKNOWN) step.next = this.steps[step.parent]?.next ?? NOWHERE;
+    }
+    return {
+      steps: this.steps,
+      byKey: new Map(this.steps.map((step) => [step.key, step])),
+      byResultName: this.results,
+      sections: this.steps.filter(({ word }) => word === 'bagian'),
+    };
+  }
+
+  private key(stem: string): string {
+    const seen = (this.keys.get(stem) ?? 0) + 1;
+    this.keys.set(stem, seen);
+    return seen === 1 ? stem : `${stem}.${seen}`;
+  }
+
+  private kindOf(path: readonly string[]): NameKind | undefined {
+    const [root = '', ...rest] = path;
+    const near = this.inner.findLast((names) => Object.hasOwn(names, root));
+    const kind = near?.[root] ?? this.declared.get(root) ?? sharedKind(root, this.catalogue) ?? this.laterKind(root);
+    return fieldOf(kind, rest);
+  }
+
+  /** A name that a later step gives: `hanya_jika: ikut kosong` may stand before the question `ikut`. */
+  private laterKind(root: string): NameKind | undefined {
+    return givesName(this.source.data['langkah'], root) ? ANYTHING : undefined;
+  }
+
+  private accept<T extends { readonly mentions: readonly (readonly string[])[] }>(
+    compiled: Compiled<T>,
+    place: Place,
+  ): T | null {
+    if (!compiled.ok) {
+      this.fault(compiled.code, place, compiled.params);
+      return null;
+    }
+    for (const [root = '', field] of compiled.value.mentions) {
+      this.use(root, field);
+      this.looking?.add(root);
+    }
+    return compiled.value;
+  }
+
+  private use(root: string, field: string | undefined): void {
+    const fields = this.uses.fields.get(root) ?? new Set();
+    if (field !== undefined) fields.add(field);
+    this.uses.fields.set(root, fields);
+  }
+
+  private fault(code: string, place: Place, params: Issue['params']): void {
+    const { file } = this.source;
+    this.issues.push({ code, severity: 'fault', file: `${file}.yaml`, line: this.source.lineOf(place), params });
+  }
+}
+
+const UNKNOWN = -2;
+
+const BRANCH_WORDS: ReadonlySet<string> = new Set(['lanjut', 'selesai', 'petugas', 'lewati']);
+
+const IDLE: Behaviour = { arrive: () => ({ type: 'next' }) };
+
+const NOTHING = {
+  source: '',
+  kind: ANYTHING,
+  mentions: [],
+  needs: [],
+  setIfYes: [],
+  setIfNo: [],
+  evaluate: () => null,
+};
+const NEVER = { ...NOTHING, test: () => false };
+const SILENCE = { source: '', mentions: [], needs: [], fixedLength: 0, render: () => '' };
+
+function listOf(data: unknown): readonly unknown[] {
+  return isList(data) ? data : [];
+}
+
+function isList(data: unknown): data is readonly unknown[] {
+  return Array.isArray(data);
+}
+
+function isBlock(item: unknown): item is Readonly<Record<string, unknown>> {
+  return typeof item === 'object' && item !== null && !Array.isArray(item);
+}
+
+/** The names that a block gives. */
+function givenBy({ tanya, sebagai, atur }: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = [tanya, sebagai].filter((name) => typeof name === 'string');
+  return isBlock(atur) ? [...names, ...Object.keys(atur)] : names;
+}
+
+/** True when some block below gives this name: a question, `atur` or `sebagai`. */
+function givesName(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((item) => givesName(item, name));
+  if (!isBlock(node)) return false;
+  if (givenBy(node).includes(name)) return true;
+  return Object.values(node).some((child) => givesName(child, name));
+}

@@ -1,0 +1,81 @@
+import type { Flow, FlowSet, OpenFrame, Walk } from './flow.ts';
+import { packFields, unpackFields } from './pack-value.ts';
+import type { Frame, Session } from './session.ts';
+import type { Facts } from './turn.ts';
+import type { Fields } from './value.ts';
+
+/** How long a draft is kept when the flow does not say (`umur_draf`): 7 days (domain.md F0). */
+export const DRAFT_MS = 7 * 24 * 3_600_000;
+
+/** The session as a state that may be written to. A flow whose version is gone is begun again with the answers kept. */
+export function openWalk(flows: FlowSet, session: Session | null, facts: Facts): Walk {
+  const walk: Walk = {
+    flows,
+    facts,
+    frames: [],
+    wait: session?.wait ?? { type: 'none' },
+    aside: session?.aside ?? [],
+    heardAt: session?.heardAt ?? facts.now,
+    out: [],
+    needs: [],
+    deed: null,
+    ended: null,
+  };
+  if (session !== null) restore(walk, session.frames);
+  return walk;
+}
+
+/** Makes the frames talk again; false when the flow must first be walked anew from its start. */
+export function restore(walk: Walk, frames: readonly Frame[]): boolean {
+  walk.frames = [];
+  for (const frame of frames) {
+    const flow = walk.flows.versions.get(frame.flow);
+    const at = flow?.byKey.get(frame.at);
+    if (flow === undefined || at === undefined) return false;
+    walk.frames.push({
+      flow,
+      at,
+      path: { ...frame.path },
+      before: { ...frame.before },
+      args: unpackFields(frame.args ?? {}),
+      misses: { ...frame.misses },
+    });
+  }
+  return true;
+}
+
+/** A flow that is about to begin. */
+export function openFrame(flow: Flow, args: Fields): OpenFrame {
+  return { flow, at: null, path: {}, before: {}, args, misses: {} };
+}
+
+/** The frame for the session, without what is empty. */
+export function closeFrame(frame: OpenFrame): Frame {
+  const args = packFields(frame.args);
+  return {
+    flow: frame.flow.version,
+    at: frame.at?.key ?? '',
+    path: frame.path,
+    ...(isEmpty(frame.before) ? {} : { before: frame.before }),
+    ...(args === null ? {} : { args }),
+    ...(isEmpty(frame.misses) ? {} : { misses: frame.misses }),
+  };
+}
+
+/** The session after the turn; null when nothing is open and nothing is waited for. */
+export function closeWalk(walk: Walk): Session | null {
+  if (walk.frames.length === 0 && walk.wait.type !== 'deed') return null;
+  const { wait, aside, heardAt } = walk;
+  const frames = walk.frames.map(closeFrame);
+  return { version: 1, frames, wait, ...(aside.length === 0 ? {} : { aside }), heardAt, until: draftUntil(walk) };
+}
+
+/** When the open conversation is given up, counted from the person's last word. */
+export function draftUntil(walk: Walk): number {
+  return walk.heardAt + (walk.frames[0]?.flow.head.draftMs ?? DRAFT_MS);
+}
+
+function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
+  for (const _key in record) return false;
+  return true;
+}

@@ -1,0 +1,144 @@
+import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
+import { NOWHERE } from './flow.ts';
+import { closeFrame, openFrame } from './open-walk.ts';
+import { backTo, CLOSED, forget } from './retrace.ts';
+import { scopeOf } from './scope.ts';
+import type { Fields } from './value.ts';
+import { sentence, tell, top } from './walk.ts';
+
+/** Flows may run flows this deep; the checker refuses more, and cycles (flows.md, sub-flows). */
+const DEEPEST = 6;
+
+/**
+ * Steps in one turn before the turn is given up. The longest real flow has 60 and a quiet walk passes all of them; more
+ * is a loop that asks nothing, which the checker refuses.
+ */
+const MOST_STEPS = 2000;
+
+/** Goes on from a move until the conversation waits, needs rows, or is over. */
+export function proceed(walk: Walk, first: Move): void {
+  let move: Move | null = first;
+  for (let steps = 0; move !== null; steps += 1) {
+    if (steps === MOST_STEPS) return stop(walk);
+    move = follow(walk, move);
+  }
+}
+
+function stop(walk: Walk): void {
+  tell(walk, sentence(walk, 'gangguan'));
+  walk.frames = [];
+  walk.wait = { type: 'none' };
+}
+
+function follow(walk: Walk, move: Move): Move | null {
+  const frame = top(walk);
+  switch (move.type) {
+    case 'wait':
+    case 'need':
+      return null;
+    case 'next':
+      return arriveAt(walk, frame, frame.at?.next ?? NOWHERE);
+    case 'enter':
+      return arriveAt(walk, frame, move.at);
+    case 'deed':
+      walk.deed = { id: `${walk.facts.turnId}.1`, name: move.name, args: move.args };
+      walk.wait = { type: 'deed', id: walk.deed.id, for: 'step' };
+      return null;
+    case 'run':
+      return run(walk, frame, move.flow, move.args);
+    case 'end':
+      return finish(walk, frame, move);
+    case 'again':
+      backTo(frame, move.to);
+      forget(frame, move.to, move.from);
+      frame.at = move.to;
+      return move.to.does.question?.askAgain(walk, move.to, move.text) ?? { type: 'next' };
+    case 'jump':
+      backTo(frame, move.to);
+      forget(frame, move.to, move.from);
+      return arriveAnew(walk, frame, move.to);
+    case 'correct':
+      backTo(frame, move.to);
+      return arriveAnew(walk, frame, move.to);
+  }
+}
+
+/** A question that one comes back to is asked, whatever is known; a section is walked from its start. */
+function arriveAnew(walk: Walk, frame: OpenFrame, to: Step): Move {
+  frame.at = to;
+  delete frame.misses[to.key];
+  const { question } = to.does;
+  return question === undefined ? to.does.arrive(walk, to) : question.ask(walk, to);
+}
+
+function arriveAt(walk: Walk, frame: OpenFrame, index: number): Move {
+  const { flow } = frame;
+  let at = index;
+  for (let passed = 0; passed <= flow.steps.length; passed += 1) {
+    const step = flow.steps[at];
+    if (step === undefined) break;
+    frame.at = step;
+    if (step.onlyIf === null || step.onlyIf.test(scopeOf(walk.facts, frame))) return step.does.arrive(walk, step);
+    at = step.next;
+  }
+  return { type: 'end', result: 'selesai', values: {} };
+}
+
+/** Puts the conversation of that flow, when one was put aside, on top of the others: the turn goes on with it. */
+export function takeUp(walk: Walk, name: string): boolean {
+  const found = walk.aside.find(({ frames }) => nameOf(frames[0]?.flow ?? '') === name);
+  if (found === undefined) return false;
+  walk.aside = [...walk.aside.filter((one) => one !== found), found];
+  walk.frames = [];
+  walk.wait = { type: 'none' };
+  return true;
+}
+
+/** The name in `<flow>@<hash>`. */
+export function nameOf(version: string): string {
+  return version.split('@')[0] ?? '';
+}
+
+/** Starts a flow at its first step, on top of what is open. */
+export function begin(walk: Walk, flow: Flow, args: Fields): Move {
+  walk.frames.push(openFrame(flow, args));
+  return { type: 'enter', at: 0 };
+}
+
+/** Whoever leaves through one of these does not come back to it: what they run takes their place. */
+const DOORS: ReadonlySet<string> = new Set(['sambutan', 'menu']);
+
+function run(walk: Walk, caller: OpenFrame, name: string, args: Fields): Move | null {
+  const flow = walk.flows.current.get(name);
+  if (flow === undefined || walk.frames.length >= DEEPEST) return { type: 'next' };
+  if (DOORS.has(caller.flow.name) && caller.at?.next === NOWHERE) {
+    walk.frames.pop();
+    if (walk.frames.length === 0 && takeUp(walk, name)) return null;
+  }
+  const earlier = caller.before[caller.at?.key ?? '']?.in;
+  const frame = openFrame(flow, args);
+  if (earlier !== undefined) frame.before = { ...earlier.before, ...earlier.path };
+  walk.frames.push(frame);
+  return { type: 'enter', at: 0 };
+}
+
+/** The talking flow is over: its caller goes on with the result, or the conversation is finished. */
+function finish(walk: Walk, done: OpenFrame, { result, values }: Outcome): Move | null {
+  walk.frames.pop();
+  const caller = walk.frames.at(-1);
+  if (caller === undefined || caller.at === null) {
+    walk.ended = result;
+    walk.wait = { type: 'none' };
+    return null;
+  }
+  const step = caller.at;
+  delete caller.before[step.key];
+  caller.path[step.key] = closeRun(done);
+  return step.does.resume?.(walk, step, { result, values }) ?? { type: 'next' };
+}
+
+/** What the caller keeps of a finished run, to go back into it; of a run without names only that it happened. */
+function closeRun(done: OpenFrame): OpenFrame['path'][string] {
+  if (done.flow.head.anonymous) return { f: CLOSED };
+  return Object.keys(done.path).length === 0 ? {} : { in: closeFrame({ ...done, before: {}, misses: {} }) };
+}

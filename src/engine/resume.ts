@@ -1,0 +1,51 @@
+import { addDays, localParts } from '../language/calendar.ts';
+import { normalize } from '../language/normal.ts';
+import type { Said, Step, Walk } from './flow.ts';
+import { proceed } from './proceed.ts';
+import { ask, sentence, waitForAnswer } from './walk.ts';
+
+/** Within this time one still knows what was asked; later the service says where one was (flows.md, resume). */
+const STILL_KNOWN_MS = 30 * 60_000;
+
+/** Words that mean "go on" after a silence; the reminders of a draft ask for the first one. */
+const GO_ON: ReadonlySet<string> = new Set(['lanjut', 'lanjutkan', 'teruskan', 'lanjut isi', 'lanjutkan isian']);
+
+/** Somebody comes back after a silence: asks whether to go on, unless the message already is an answer. */
+export function asksToResume(walk: Walk, at: Step, said: Said, silentMs: number): boolean {
+  const { question } = at.does;
+  if (said.type !== 'text') return false;
+  if (GO_ON.has(normalize(said.text)) && question?.isAnswer(walk, said) !== true) {
+    proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
+    return true;
+  }
+  if (silentMs < STILL_KNOWN_MS || walk.wait.type !== 'answer' || question?.isAnswer(walk, said) === true) return false;
+  const { wait } = walk;
+  const { ask: stem } = waitForAnswer(walk, at);
+  walk.wait = { ...wait, over: { type: 'resume', ask: stem } };
+  const choices = ['lanjut', 'dari_awal_lagi'].map((code, row) => ({
+    id: `${stem}.${row}`,
+    code,
+    label: sentence(walk, code),
+  }));
+  ask(walk, whereWeWere(walk, silentMs), { choices });
+  return true;
+}
+
+function whereWeWere(walk: Walk, silentMs: number): string {
+  const [root] = walk.frames;
+  const { now, zone } = walk.facts;
+  const today = localParts(now, zone).date;
+  const { date } = localParts(now - silentMs, zone);
+  const values = { judul: root?.flow.head.title ?? '', tanggal: { type: 'date', date } as const };
+  const kapan = sentence(walk, whenKey(date, today), values);
+  const sections = root?.flow.sections ?? [];
+  const nomor = sections.filter(({ index }) => index <= (root?.at?.index ?? 0)).length;
+  return sections.length < 2 || nomor === 0
+    ? sentence(walk, 'lanjut_isian', { ...values, kapan })
+    : sentence(walk, 'lanjut_bagian', { ...values, kapan, nomor, jumlah: sections.length });
+}
+
+function whenKey(date: string, today: string): string {
+  if (date === today) return 'tadi';
+  return addDays(date, 1) === today ? 'kemarin' : 'pada_tanggal';
+}

@@ -1,0 +1,100 @@
+import { normalize } from '../language/normal.ts';
+import { putAside } from './aside.ts';
+import type { Flow, Walk } from './flow.ts';
+import { isFulfilled } from './fulfilled.ts';
+import { triggerOf } from './load-flows.ts';
+import { packFields } from './pack-value.ts';
+import { begin, proceed, takeUp } from './proceed.ts';
+import type { Facts } from './turn.ts';
+import type { Fields } from './value.ts';
+import { ask, sentence, tell, waitForAnswer } from './walk.ts';
+import { hasAnswers } from './what-is-kept.ts';
+
+/** A flow that words or a link lead to, and what they hand over. */
+export interface Trigger {
+  readonly flow: Flow;
+  readonly args: Fields;
+}
+
+/** True when this person may be in this flow; for others an officers' flow does not exist. */
+export function hasRights({ head }: Flow, { officer }: Facts): boolean {
+  if (!head.forOfficers) return true;
+  const rights = officer?.['hak'];
+  return officer !== null && head.rights.every((right) => Array.isArray(rights) && rights.includes(right));
+}
+
+/** The flow whose keyword the whole message is; null when there is none for this person. */
+export function findTrigger(walk: Walk, text: string): Trigger | null {
+  const { words, slots } = walk.flows.triggers;
+  const typed = triggerOf(text);
+  const exact = words.get(typed) ?? words.get(typed.replace(/^\//u, ''));
+  if (exact !== undefined) return toTrigger(walk, exact, {});
+  const slot = slots.find(({ start }) => normalize(text).startsWith(`${start.replace(/^\//u, '')} `));
+  if (slot === undefined) return null;
+  const rest = text.trim().split(/\s+/u).slice(slot.start.split(' ').length).join(' ');
+  return toTrigger(walk, slot.flow, { [slot.slot]: rest });
+}
+
+function toTrigger(walk: Walk, name: string, args: Fields): Trigger | null {
+  const flow = walk.flows.current.get(name);
+  return flow === undefined || !hasRights(flow, walk.facts) ? null : { flow, args };
+}
+
+/** A deep link or a push. A push whose `prasyarat` is unmet is not begun; an unknown link is answered with a greeting. */
+export function startByLink(walk: Walk, link: string, args: Fields): void {
+  const trigger = toTrigger(walk, walk.flows.triggers.links.get(link) ?? link, args);
+  if (trigger === null) return greet(walk);
+  const { flow } = trigger;
+  const isUnmet = flow.head.prerequisites.some((name) => !isFulfilled(walk, name));
+  if (flow.head.pushed && flow.head.link !== link && isUnmet) return;
+  start(walk, trigger);
+}
+
+/** Begins a flow now; what is open is put aside, and a conversation of the same flow that waits there is taken up. */
+export function start(walk: Walk, { flow, args }: Trigger): void {
+  const [open] = walk.frames;
+  if (open?.flow.name === flow.name && Object.keys(args).length === 0) {
+    const { at } = walk.frames.at(-1) ?? open;
+    if (at !== null) proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
+    return;
+  }
+  if (walk.frames.length > 0 && !putAside(walk)) {
+    const at = walk.frames.at(-1)?.at;
+    if (at !== undefined && at !== null)
+      proceed(walk, at.does.repeat?.(walk, at, sentence(walk, 'selesaikan_dulu')) ?? { type: 'wait' });
+    return;
+  }
+  if (Object.keys(args).length === 0 && takeUp(walk, flow.name)) return;
+  proceed(walk, begin(walk, flow, args));
+}
+
+/** A keyword in the middle of another flow: at once, after asking, or not at all. False: it is no interruption. */
+export function interrupt(walk: Walk, trigger: Trigger): boolean {
+  const { flow, args } = trigger;
+  const isFresh = !walk.frames.some((frame) => hasAnswers(frame) || Object.keys(frame.args).length > 0);
+  if (walk.frames[0]?.flow.name === flow.name || isFresh || flow.head.interrupts === 'langsung') {
+    start(walk, trigger);
+    return true;
+  }
+  if (flow.head.interrupts === 'tidak' || walk.wait.type !== 'answer') return false;
+  const at = walk.frames.at(-1)?.at;
+  if (at === undefined || at === null) return false;
+  const { wait } = walk;
+  const { ask: stem } = waitForAnswer(walk, at);
+  walk.wait = { ...wait, over: { type: 'switch', ask: stem, flow: flow.name, args: packFields(args) ?? {} } };
+  const judul = walk.frames[0]?.flow.head.title ?? '';
+  const choices = ['pindah', 'lanjut'].map((code, row) => ({
+    id: `${stem}.${row}`,
+    code,
+    label: sentence(walk, code),
+  }));
+  ask(walk, sentence(walk, 'pindah_atau_lanjut', { judul, tujuan: flow.head.title }), { choices });
+  return true;
+}
+
+/** Greets somebody who has nothing open and said nothing that is known: the service's own flow, with the menu. */
+export function greet(walk: Walk): void {
+  const flow = walk.flows.current.get('sambutan') ?? walk.flows.current.get('menu');
+  if (flow === undefined) tell(walk, sentence(walk, 'belum_dikenal'));
+  else start(walk, { flow, args: {} });
+}

@@ -1,0 +1,12 @@
+import type { Args } from '../block.ts';
+import type { Build, Here } from '../build.ts';
+import type { Expression } from '../expression/compile.ts';
+
+/** `dengan`, compiled: the arguments of a deed, a look or a flow. */
+export function buildArgs(
+  args: Args | undefined,
+  build: Build,
+  { place }: Pick<Here, 'place'>,
+): readonly (readonly [string, Expression])[] {
+  return (args ?? []).map(([name, source]) => [name, build.expression(source, [...place, 'dengan', name])] as const);
+}

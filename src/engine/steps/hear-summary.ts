@@ -1,0 +1,116 @@
+import { readChoice } from '../../language/choice.ts';
+import { normalize } from '../../language/normal.ts';
+import { readYesNo } from '../../language/yes-no.ts';
+import type { Move, Said, Step, Walk } from '../flow.ts';
+import { NEXT, WAIT } from '../flow.ts';
+import { ask, mark, sentence, top } from '../walk.ts';
+
+/** One line of the summary. */
+export interface Line {
+  readonly step: Step;
+  readonly label: string;
+  readonly shown: string;
+}
+
+/** A `pastikan` block, compiled. */
+export interface Summary {
+  lines(walk: Walk): readonly Line[];
+  labels(walk: Walk): { readonly yes: string; readonly change: string };
+  show(walk: Walk, step: Step, lead?: string): void;
+}
+
+/** Missed words before a person is asked to help (as for a question). */
+const ATTEMPTS = 3;
+
+/** What the person makes of the summary: right, or which line is to be corrected. */
+export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said): Move {
+  if (said.type === 'tap') return hearTap(summary, walk, step, said.choice);
+  if (said.type !== 'text') return again(summary, walk, step, 'perlu_tulisan');
+  const { text } = said;
+  const labels = summary.labels(walk);
+  const typed = normalize(text);
+  if (typed === normalize(labels.yes)) return confirm(walk, step);
+  const line = findLine(summary.lines(walk), text, walk);
+  if (line !== null) return { type: 'correct', to: line.step };
+  const reading = readYesNo(text);
+  if (reading.type === 'value' && reading.value === 'yes') return confirm(walk, step);
+  if ((reading.type === 'value' && reading.value === 'no') || isChange(typed, labels.change)) return askWhich(walk);
+  return miss(summary, walk, step);
+}
+
+function hearTap(summary: Summary, walk: Walk, step: Step, choice: string): Move {
+  if (walk.wait.type !== 'answer' || !choice.startsWith(`${walk.wait.ask}.`)) {
+    return again(summary, walk, step, 'tombol_lama');
+  }
+  return choice.endsWith('.0') ? confirm(walk, step) : askWhich(walk);
+}
+
+function confirm(walk: Walk, step: Step): Move {
+  mark(walk, step.key, {});
+  return NEXT;
+}
+
+/** Words around the name of a line: "ubah nama", "nomor 2 salah", "yang nama". */
+const AROUND = /\b(?:ubah|ganti|perbaiki|betulkan|benarkan|koreksi|salah|nomor|no|yang|nya|mau|tolong|data|saya)\b/giu;
+
+function findLine(lines: readonly Line[], text: string, walk: Walk): Line | null {
+  const said = text.replaceAll(AROUND, ' ').trim();
+  if (said === '') return null;
+  const typed = normalize(said);
+  const exact = lines.find(({ step, label }) =>
+    [step.key.replaceAll('_', ' '), label].some((name) => normalize(name) === typed),
+  );
+  if (exact !== undefined) return exact;
+  const reading = readChoice(
+    said,
+    lines.map(({ step, label }) => ({ label, code: step.key })),
+  );
+  const line = reading.type === 'value' ? lines[reading.value[0] ?? -1] : undefined;
+  return line ?? (walk.wait.type === 'answer' && walk.wait.repair === 1 ? byValue(lines, typed) : null);
+}
+
+/** Once asked which, people also name the wrong value itself. */
+function byValue(lines: readonly Line[], typed: string): Line | null {
+  return lines.find(({ shown }) => normalize(shown) === typed) ?? null;
+}
+
+function isChange(typed: string, label: string): boolean {
+  return typed === normalize(label) || CHANGE.has(typed);
+}
+
+const CHANGE: ReadonlySet<string> = new Set([
+  'ubah',
+  'ganti',
+  'perbaiki',
+  'salah',
+  'betulkan',
+  'koreksi',
+  'ada yang salah',
+]);
+
+function askWhich(walk: Walk): Move {
+  if (walk.wait.type === 'answer') walk.wait = { ...walk.wait, repair: 1 };
+  ask(walk, sentence(walk, 'nomor_berapa'));
+  return WAIT;
+}
+
+function again(summary: Summary, walk: Walk, step: Step, key: string): Move {
+  summary.show(walk, step, sentence(walk, key));
+  return WAIT;
+}
+
+function miss(summary: Summary, walk: Walk, step: Step): Move {
+  const { flow, misses } = top(walk);
+  const missed = (misses[step.key] ?? 0) + 1;
+  const { yes } = summary.labels(walk);
+  if (missed >= ATTEMPTS) {
+    delete misses[step.key];
+    const alasan = sentence(walk, 'alasan_tidak_terbaca', { pertanyaan: sentence(walk, 'ringkasan') });
+    return { type: 'deed', name: 'serahkan', args: { alasan, kepada: null, alur: flow.name } };
+  }
+  misses[step.key] = missed;
+  const words = sentence(walk, 'contoh_ringkasan', { kata: yes.toUpperCase() });
+  if (missed > 1) summary.show(walk, step, words);
+  else ask(walk, words);
+  return WAIT;
+}

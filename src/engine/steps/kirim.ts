@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+import { rowSource } from '../answers/row-source.ts';
+import type { RowSource } from '../answers/row-source.ts';
+import { args, count, onlyIf, text, yes } from '../block.ts';
+import { stepKind } from '../build.ts';
+import type { Build, Here } from '../build.ts';
+import type { Template } from '../expression/compile.ts';
+import { printValue } from '../expression/print.ts';
+import { hashText } from '../fingerprint.ts';
+import type { Move, Step, Walk } from '../flow.ts';
+import { NEED, NEXT } from '../flow.ts';
+import type { Out } from '../turn.ts';
+import { mark, scopeHere, tell, tellAlone, top } from '../walk.ts';
+
+/** Rows of a list in one message: more are not read on a phone (flows.md: limits). */
+const MOST_ROWS = 20;
+
+const list = z.strictObject({
+  dari: text,
+  dengan: args.optional(),
+  baris: text,
+  jika_kosong: text.optional(),
+  paling_banyak: count.optional(),
+});
+
+/** `daftar`, compiled: one line for each row. */
+interface List {
+  readonly source: RowSource;
+  readonly empty: Template | null;
+  readonly most: number;
+}
+
+/** Says something. When the flow is walked again it is said again only when its text changed. */
+export const kirim = stepKind({
+  word: 'kirim',
+  schema: z.strictObject({
+    kirim: text,
+    gambar: text.optional(),
+    dokumen: text.optional(),
+    terpisah: yes.optional(),
+    daftar: list.optional(),
+    ...onlyIf,
+  }),
+  key: () => 'k',
+  build(block, build, here) {
+    const words = build.template(block.kirim, [...here.place, 'kirim']);
+    const image = block.gambar === undefined ? null : build.expression(block.gambar, [...here.place, 'gambar']);
+    const document = block.dokumen === undefined ? null : build.expression(block.dokumen, [...here.place, 'dokumen']);
+    const rows = block.daftar === undefined ? null : listOf(block.daftar, build, here);
+    return {
+      arrive(walk, step) {
+        const scope = scopeHere(walk);
+        const lines = rows === null ? [] : linesOf(rows, walk);
+        if (lines === null) return NEED;
+        const picture = printValue(image?.evaluate(scope) ?? null);
+        const file = printValue(document?.evaluate(scope) ?? null);
+        const extra = { ...(picture === '' ? {} : { image: picture }), ...(file === '' ? {} : { document: file }) };
+        const said = [words.render(scope), ...lines].join('\n');
+        return sayOnce(walk, step, said, extra, block.terpisah === true);
+      },
+    };
+  },
+  example: `
+alur: contoh
+judul: Contoh kirim
+dimulai_oleh: { kata_kunci: [contoh] }
+langkah:
+  - kirim: "Pendaftaran Bapak/Ibu:"
+    daftar:
+      dari: pendaftaran_contoh
+      baris: "{{ judul }}, {{ mulai | tanggal }}"
+      jika_kosong: Belum ada.
+  - kirim: Ketik MENU untuk melihat pilihan lain.
+uji:
+  - nama: satu baris tiap isi
+    misalkan:
+      pendaftaran_contoh:
+        - { judul: Konten Kreator, mulai: 2026-12-14 09:00 }
+    percakapan:
+      - warga: contoh
+      - bot: Konten Kreator, 14 Desember 2026
+      - bot: Ketik MENU
+  - nama: belum ada isi
+    percakapan:
+      - warga: contoh
+      - bot: Belum ada.
+`,
+});
+
+function listOf(block: z.infer<typeof list>, build: Build, { place }: Here): List {
+  const inside = [...place, 'daftar'];
+  return {
+    source: rowSource({ dengan: block.dengan, label: block.baris }, block.dari, build, { place: inside }),
+    empty: block.jika_kosong === undefined ? null : build.template(block.jika_kosong, [...inside, 'jika_kosong']),
+    most: Math.min(block.paling_banyak ?? MOST_ROWS, MOST_ROWS),
+  };
+}
+
+function linesOf({ source, empty, most }: List, walk: Walk): readonly string[] | null {
+  const scope = scopeHere(walk);
+  const rows = source.rows({ walk, scope });
+  if (rows === null) return null;
+  if (rows.length === 0) return empty === null ? [] : [empty.render(scope)];
+  return rows.slice(0, most).map(({ label }) => label);
+}
+
+function sayOnce(walk: Walk, step: Step, said: string, extra: Partial<Out>, alone: boolean): Move {
+  const f = hashText(said);
+  if (top(walk).before[step.key]?.f !== f) {
+    if (alone) tellAlone(walk, said, extra);
+    else tell(walk, said, extra);
+  }
+  mark(walk, step.key, { f });
+  return NEXT;
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+
+import { onlyIf, text, texts } from '../block.ts';
+import { stepKind } from '../build.ts';
+import type { Flow, Step, Walk } from '../flow.ts';
+import { NEXT, WAIT } from '../flow.ts';
+import { unpackValue } from '../pack-value.ts';
+import { ask, scopeHere, sentence, tell, top, waitForAnswer } from '../walk.ts';
+import { hearSummary } from './hear-summary.ts';
+import type { Line, Summary } from './hear-summary.ts';
+
+/**
+ * Shows what was answered and waits for a yes. A number, a name or a label picks the line to correct; then only what
+ * depends on it is asked again, and the summary comes back.
+ */
+export const pastikan = stepKind({
+  word: 'pastikan',
+  schema: z.strictObject({
+    pastikan: texts,
+    teks: text.optional(),
+    tambahan: text.optional(),
+    tombol: z.strictObject({ ya: text.optional(), ubah: text.optional() }).optional(),
+    kecuali: texts.optional(),
+    ...onlyIf,
+  }),
+  key: () => '=',
+  build(block, build, { place }) {
+    const words = block.teks === undefined ? null : build.template(block.teks, [...place, 'teks']);
+    const extra = block.tambahan === undefined ? null : build.template(block.tambahan, [...place, 'tambahan']);
+    const except = new Set(block.kecuali ?? []);
+    const [first = ''] = block.pastikan;
+    const isAll = block.pastikan.length === 1 && first.trim() === 'semua';
+    const linesOf = (walk: Walk): readonly Line[] =>
+      (isAll ? answered(walk) : block.pastikan.map((name) => top(walk).flow.byKey.get(name)))
+        .flatMap((step) => lineOf(walk, step))
+        .filter(({ step }) => !except.has(step.key));
+    const summary: Summary = {
+      lines: linesOf,
+      labels: (walk) => ({
+        yes: block.tombol?.ya ?? sentence(walk, 'kirim'),
+        change: block.tombol?.ubah ?? sentence(walk, 'perbaiki'),
+      }),
+      show(walk, step, lead) {
+        const { yes, change } = summary.labels(walk);
+        const wait = walk.wait.type === 'answer' ? walk.wait : waitForAnswer(walk, step);
+        const title = words?.render(scopeHere(walk)) ?? sentence(walk, 'mohon_diperiksa');
+        const lines = linesOf(walk).map(({ label, shown }, at) => `${at + 1}. ${label}: ${shown}`);
+        const last = extra === null ? [] : [extra.render(scopeHere(walk))];
+        const parts = [...(lead === undefined ? [] : [lead, '']), title, ...lines, ...last];
+        const choices = [yes, change].map((label, at) => ({
+          id: `${wait.ask}.${at}`,
+          code: at === 0 ? 'ya' : 'ubah',
+          label,
+        }));
+        ask(walk, parts.join('\n'), { choices, unnumbered: true });
+      },
+    };
+    return {
+      arrive(walk, step) {
+        if (linesOf(walk).length === 0) return NEXT;
+        waitForAnswer(walk, step);
+        summary.show(walk, step);
+        return WAIT;
+      },
+      hear: (walk, step, said) => hearSummary(summary, walk, step, said),
+      resume(walk, step) {
+        tell(walk, sentence(walk, 'diteruskan_pertanyaan'));
+        waitForAnswer(walk, step);
+        summary.show(walk, step);
+        return WAIT;
+      },
+      repeat(walk, step, lead) {
+        summary.show(walk, step, lead);
+        return WAIT;
+      },
+    };
+  },
+  example: `
+alur: contoh
+judul: Contoh pastikan
+dimulai_oleh: { kata_kunci: [contoh] }
+langkah:
+  - tanya: nama
+    teks: Nama lengkap?
+    jenis: nama
+  - tanya: umur
+    teks: Umur {{ nama }}?
+    jenis: angka
+    satuan: tahun
+  - tanya: tujuan
+    teks: Apa tujuannya?
+  - pastikan: [nama, umur, tujuan]
+    teks: Mohon diperiksa sekali lagi.
+  - kirim: Terima kasih, {{ nama }}.
+uji:
+  - nama: yang bergantung ditanyakan lagi, yang lain tetap
+    percakapan:
+      - warga: contoh
+      - warga: siti
+      - warga: "30"
+      - warga: membuka usaha
+      - bot: Mohon diperiksa
+      - bot: "1. Nama: Siti"
+      - warga: ubah nama
+      - bot: Nama lengkap?
+      - warga: Siti Aminah
+      - bot: Umur Siti Aminah?
+      - warga: "31"
+      - bot_tidak: Apa tujuannya
+      - bot: "2. Umur: 31 tahun"
+      - warga: kirim
+      - bot: Terima kasih, Siti Aminah.
+`,
+});
+
+/** All questions answered so far, in the order of the way that led here; consents are recorded and not corrected here. */
+function answered(walk: Walk): readonly (Step | undefined)[] {
+  const { flow, path }: { flow: Flow; path: object } = top(walk);
+  return Object.keys(path)
+    .map((key) => flow.byKey.get(key))
+    .filter((step) => step?.does.question !== undefined && step.does.question.type !== 'setuju');
+}
+
+function lineOf(walk: Walk, step: Step | undefined): readonly Line[] {
+  const question = step?.does.question;
+  const packed = step === undefined ? undefined : top(walk).path[step.key]?.v;
+  if (step === undefined || question === undefined || packed === undefined || packed === null) return [];
+  return [{ step, label: question.label, shown: question.show(unpackValue(packed), walk) }];
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import { evaluateAll } from '../answers/row-source.ts';
+import { args, branches, onlyIf, text } from '../block.ts';
+import { stepKind } from '../build.ts';
+import { NEED } from '../flow.ts';
+import { find, scopeHere } from '../walk.ts';
+import { buildArgs } from './args.ts';
+import { buildResults, takeResult } from './results.ts';
+
+/** Looks something up and goes on by what was found. Looks may run again; nothing is changed. */
+export const periksa = stepKind({
+  word: 'periksa',
+  schema: z.strictObject({
+    periksa: text,
+    dengan: args.optional(),
+    sebagai: text.optional(),
+    hasil: branches.optional(),
+    ...onlyIf,
+  }),
+  key: ({ periksa: name }) => `?${String(name)}`,
+  build(block, build, here) {
+    const { periksa: name } = block;
+    const operation = Object.hasOwn(build.catalogue.looks, name) ? build.catalogue.looks[name] : undefined;
+    const given = buildArgs(block.dengan, build, here);
+    const results = buildResults(block, operation, build, here);
+    return {
+      arrive(walk, step) {
+        const found = find(walk, { type: 'look', name, args: evaluateAll(given, scopeHere(walk)) });
+        if (found === null) return NEED;
+        return takeResult(results, walk, step, found.type === 'result' ? found : { result: '', values: {} });
+      },
+    };
+  },
+  example: `
+alur: contoh
+judul: Contoh periksa
+dimulai_oleh: { kata_kunci: [contoh] }
+langkah:
+  - periksa: survei_contoh
+    sebagai: survei
+    hasil:
+      belum_diisi: lanjut
+      sudah_diisi:
+        - kirim: Survei sudah diisi pada {{ diisi_pada | tanggal }}.
+        - selesai
+  - kirim: Silakan mengisi survei.
+uji:
+  - nama: sudah diisi
+    misalkan:
+      hasil:
+        survei_contoh: { sudah_diisi: { diisi_pada: 2026-11-02 } }
+    percakapan:
+      - warga: contoh
+      - bot: sudah diisi pada 2 November 2026
+      - berakhir: selesai
+`,
+});

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+
+import type { AnswerKind, About, Reader } from '../answers/answer-kind.ts';
+import { ANSWER_KINDS } from '../answers/table.ts';
+import { askQuestion, repeatQuestion } from '../ask-question.ts';
+import { branch, branches, count, onlyIf, text, texts, yes } from '../block.ts';
+import { answersIn, reportMisfits } from '../build.ts';
+import type { Branch, Build, Here, StepKind } from '../build.ts';
+import type { Expression, Template } from '../expression/compile.ts';
+import type { Behaviour, Question } from '../flow.ts';
+import { hearAnswer } from '../hear-answer.ts';
+import { countMiss, helpFor, missAnswer, skipQuestion } from '../miss-answer.ts';
+import { isSureAnswer, lapseQuestion, prefillQuestion, resumeQuestion, showsAnswer } from '../open-question.ts';
+import type { QuestionSpec } from '../question.ts';
+
+/** Attempts before `jika_habis`, when the question does not say (domain.md F0: explain, show, then a person). */
+const ATTEMPTS = 3;
+
+/** The keys that every question may have; each `jenis` adds its own. */
+const common = {
+  tanya: text,
+  teks: text,
+  jenis: text.optional(),
+  sebutan: text.optional(),
+  bantuan: text.optional(),
+  gambar: text.optional(),
+  pribadi: z.enum(['ya', 'tidak', 'rahasia']).optional(),
+  wajib: yes.optional(),
+  kesempatan: count.optional(),
+  jika_habis: branch.optional(),
+  jika_salah: text.optional(),
+  tolak: z.array(z.strictObject({ jika: text, teks: text })).optional(),
+  isi_dari: text.optional(),
+  tawarkan: text.optional(),
+  lalu: branches.optional(),
+  batas_waktu: text.optional(),
+  jika_lewat_waktu: branch.optional(),
+  jika_kosong: branch.optional(),
+  jika_di_luar: branch.optional(),
+  pengingat: texts.optional(),
+  ...onlyIf,
+};
+
+const looseQuestion = z.object(common);
+type QuestionBlock = z.infer<typeof looseQuestion>;
+
+/** All keys of a question of one `jenis`; nothing else may stand in its block. */
+export function questionSchema(kind: AnswerKind): z.ZodObject {
+  const { jika_kosong: _empty, jika_di_luar: _outside, ...keys } = common;
+  return z.strictObject({ ...keys, ...kind.keys });
+}
+
+export const tanya: StepKind = {
+  word: 'tanya',
+  schema: z.union(ANSWER_KINDS.map(questionSchema)),
+  key: ({ tanya: name }) => (typeof name === 'string' ? name : '-'),
+  build: buildQuestion,
+  example: `
+alur: contoh
+judul: Contoh pertanyaan
+dimulai_oleh: { kata_kunci: [contoh] }
+langkah:
+  - tanya: jumlah
+    teks: Berapa orang yang ikut?
+    jenis: angka
+    jika_salah: Maaf, belum terbaca. Tulis angkanya saja, misalnya 3.
+    kesempatan: 2
+    jika_habis:
+      - kirim: Tidak apa-apa, kami tanyakan lagi nanti.
+      - selesai: dilewati
+    tolak:
+      - jika: jumlah > 10
+        teks: Paling banyak 10 orang.
+  - kirim: Baik, {{ jumlah | angka }} orang.
+uji:
+  - nama: aturan menolak dengan kalimatnya sendiri
+    percakapan:
+      - warga: contoh
+      - warga: "11"
+      - bot: Paling banyak 10 orang.
+      - warga: "3"
+      - bot: Baik, 3 orang.
+  - nama: kesempatan habis
+    percakapan:
+      - warga: contoh
+      - warga: hmm
+      - bot: Tulis angkanya saja
+      - warga: hmm
+      - bot: kami tanyakan lagi nanti
+      - berakhir: dilewati
+`,
+};
+
+function buildQuestion(raw: unknown, build: Build, here: Here): Behaviour | null {
+  const loose = looseQuestion.safeParse(raw);
+  if (!loose.success) {
+    reportMisfits(loose.error, build, here.place);
+    return null;
+  }
+  const block = loose.data;
+  const { jenis = 'teks' } = block;
+  const kind = ANSWER_KINDS.find((one) => one.jenis === jenis);
+  if (kind === undefined) {
+    build.fault('jenis_asing', [...here.place, 'jenis'], { jenis });
+    return null;
+  }
+  const strict = questionSchema(kind).safeParse(raw);
+  if (!strict.success) {
+    reportMisfits(strict.error, build, here.place);
+    return null;
+  }
+  const about = { name: block.tanya, place: here.place, here, optional: block.wajib === false };
+  const reader = kind.build(raw, build, about);
+  if (reader === null) return null;
+  build.declare(block.tanya, reader.kind);
+  return behaviourOf(compileQuestion(block, strict.data, reader, build, about));
+}
+
+function compileQuestion(
+  block: QuestionBlock,
+  whole: Readonly<Record<string, unknown>>,
+  reader: Reader,
+  build: Build,
+  { name, place, optional }: About,
+): QuestionSpec {
+  const template = (key: 'bantuan' | 'jika_salah'): Template | null =>
+    block[key] === undefined ? null : build.template(block[key], [...place, key]);
+  const expression = (key: 'isi_dari' | 'tawarkan' | 'batas_waktu' | 'gambar'): Expression | null =>
+    block[key] === undefined ? null : build.expression(block[key], [...place, key]);
+  const branchOf = (key: 'jika_habis' | 'jika_lewat_waktu' | 'jika_kosong' | 'jika_di_luar'): Branch | undefined =>
+    block[key] === undefined ? undefined : build.branch(block[key], [...place, key]);
+  const rejections = (block.tolak ?? []).map((rule, at) => ({
+    when: build.condition(rule.jika, [...place, 'tolak', at, 'jika']),
+    text: build.template(rule.teks, [...place, 'tolak', at, 'teks']),
+  }));
+  const shown = build.template(block.teks, [...place, 'teks']);
+  const help = template('bantuan');
+  const consent = consentOf(block, whole);
+  const rules = rejections.flatMap(({ when, text: words }) => [when, words]);
+  return {
+    name,
+    label: block.sebutan ?? labelOf(name),
+    type: block.jenis ?? 'teks',
+    reader,
+    text: shown,
+    image: expression('gambar'),
+    help,
+    optional,
+    attempts: block.kesempatan ?? ATTEMPTS,
+    onMiss: template('jika_salah') ?? (consent === null ? null : help),
+    rejections,
+    prefill: expression('isi_dari'),
+    offered: expression('tawarkan'),
+    limit: expression('batas_waktu'),
+    consent,
+    byCode: new Map(
+      Object.entries(block.lalu ?? {}).map(([code, raw]) => [code, build.branch(raw, [...place, 'lalu', code])]),
+    ),
+    outside: branchOf('jika_di_luar'),
+    empty: branchOf('jika_kosong'),
+    exhausted: branchOf('jika_habis'),
+    late: branchOf('jika_lewat_waktu'),
+    depends: answersIn([shown, ...(reader.depends ?? []), ...rules], new Set([name])),
+  };
+}
+
+function consentOf({ jenis }: QuestionBlock, whole: Readonly<Record<string, unknown>>): QuestionSpec['consent'] {
+  if (jenis !== 'setuju') return null;
+  return { purpose: String(whole['keperluan']), version: String(whole['versi']) };
+}
+
+/** `jenis_kelamin` as the summary calls it: "Jenis kelamin". */
+function labelOf(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+function behaviourOf(spec: QuestionSpec): Behaviour {
+  const question: Question = {
+    name: spec.name,
+    label: spec.label,
+    type: spec.type,
+    kind: spec.reader.kind,
+    show: (value, walk) => spec.reader.show(value, walk),
+    ask: (walk, step, instead) => askQuestion(spec, walk, step, instead),
+    askAgain: (walk, step, instead) => countMiss(spec, walk) ?? askQuestion(spec, walk, step, instead),
+    miss: (walk, _step, words) => missAnswer(spec, walk, words),
+    help: (walk) => helpFor(spec, walk),
+    skip: (walk) => skipQuestion(spec, walk),
+    lapse: (walk) => lapseQuestion(spec, walk),
+    isAnswer: (walk, said) => isSureAnswer(spec, walk, said),
+    shows: (walk, typed) => showsAnswer(spec, walk, typed),
+  };
+  return {
+    question,
+    arrive: (walk, step) => prefillQuestion(spec, walk) ?? askQuestion(spec, walk, step),
+    hear: (walk, step, said) => hearAnswer(spec, walk, step, said),
+    resume: (walk, step) => resumeQuestion(spec, walk, step),
+    repeat: (walk, _step, lead) => repeatQuestion(spec, walk, lead),
+  };
+}

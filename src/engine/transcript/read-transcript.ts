@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const raw = z.unknown();
+const line = z.union([
+  z.strictObject({ warga: z.string() }),
+  z.strictObject({ petugas: z.string() }),
+  z.strictObject({ foto: z.string() }),
+  z.strictObject({ lokasi: z.record(z.string(), raw) }),
+  z.strictObject({ peristiwa: z.string() }),
+  z.strictObject({ waktu: z.string().regex(/^\+\d{1,5} (menit|jam|hari)$/u) }),
+  z.strictObject({ lewat_waktu: z.string() }),
+  z.strictObject({ jalankan: z.string() }),
+  z.strictObject({ bot: z.string() }),
+  z.strictObject({ bot_tidak: z.string() }),
+  z.strictObject({ lakukan: z.string(), dengan: z.record(z.string(), raw).optional() }),
+  z.strictObject({ berakhir: z.string() }),
+]);
+
+const results = z.record(z.string(), z.record(z.string(), raw));
+
+export const transcriptSchema = z.strictObject({
+  nama: z.string(),
+  misalkan: z
+    .object({
+      hari_ini: z.string().optional(),
+      kontak: z.record(z.string(), raw).optional(),
+      petugas: z.union([z.literal('tidak'), z.record(z.string(), raw)]).optional(),
+      daerah: z.record(z.string(), raw).optional(),
+      saluran: z.record(z.string(), raw).optional(),
+      diterima: z.record(z.string(), raw).optional(),
+      hasil: z.record(z.string(), z.union([results, z.array(results)])).optional(),
+    })
+    .catchall(z.union([z.array(raw), z.literal('')]))
+    .optional(),
+  percakapan: z.array(line),
+});
+
+/** One conversation as it stands under `uji`. */
+export type Transcript = z.infer<typeof transcriptSchema>;
+export type Line = Transcript['percakapan'][number];
+export type Supposed = NonNullable<Transcript['misalkan']>;
+
+/** A transcript, or the places where it does not fit. */
+export function readTranscript(data: unknown): { readonly transcript: Transcript } | { readonly misfits: string } {
+  const read = transcriptSchema.safeParse(data);
+  if (read.success) return { transcript: read.data };
+  return { misfits: read.error.issues.map(({ path }) => path.join('.')).join(', ') };
+}

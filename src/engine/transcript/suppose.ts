@@ -1,0 +1,135 @@
+import { toEpoch } from '../../language/calendar.ts';
+import type { Catalogue, FieldKinds } from '../catalogue.ts';
+import type { Outcome } from '../flow.ts';
+import type { Deed, Facts, Found, Need } from '../turn.ts';
+import type { Fields, Value, Zone } from '../value.ts';
+import type { Supposed } from './read-transcript.ts';
+import { toValue } from './to-value.ts';
+
+const ZONE: Zone = 'Asia/Jakarta';
+const TODAY = '2026-12-01';
+/** Office hours: no flow says "too late" by itself. */
+const HOUR = '09:00';
+
+/** The regency of every transcript that names none. */
+const TENANT: Fields = {
+  nama: 'Bangka Selatan',
+  dinas: 'Diskominfo Bangka Selatan',
+  pesan_darurat: 'Kalau ini keadaan darurat, segera telepon 112.',
+  masa_simpan: '2 tahun',
+  tautan_privasi: 'https://contoh.id/privasi',
+  tautan_periksa: 'https://contoh.id/periksa',
+  jam_layanan: 'Senin sampai Jumat, pukul 08.00 sampai 16.00',
+};
+
+/** Somebody who has been here before; a transcript of a first visit says `persetujuan: []`. */
+const AGREED: readonly Value[] = ['pelatihan', 'pengingat', 'kabar'];
+
+/** How regions are found; the default knows every name, inside the regency. */
+export type FindRegion = (level: string, typed: string | null) => readonly Value[];
+
+/** The world of one transcript: what `misalkan` says, and what changes in it while people talk. */
+export interface World {
+  now: number;
+  place: Value;
+  facts(turn: number): Omit<Facts, 'found'>;
+  answer(need: Need): Found;
+  /** null when `misalkan.hasil` does not say how it ends. */
+  do(deed: Deed): Outcome | null;
+}
+
+/** Builds the world. A look or deed that `misalkan` does not answer is null, so that the transcript can say so. */
+export function suppose(given: Supposed, catalogue: Catalogue, findRegion: FindRegion = anyRegion): World {
+  const { hari_ini: today = TODAY, kontak, petugas, daerah, saluran, hasil = {}, diterima: _args, ...sources } = given;
+  const calls = new Map<string, number>();
+  const contact: Record<string, Value> = { persetujuan: AGREED, ...fieldsOf(kontak, catalogue.scopes.kontak) };
+  const officer = petugas === undefined || petugas === 'tidak' ? null : fieldsOf(petugas, catalogue.scopes.petugas);
+  const channel = { nama: 'Simulator', jenis: 'simulator', ...fieldsOf(saluran, catalogue.scopes.saluran) };
+  const tenant = { ...TENANT, ...fieldsOf(daerah, catalogue.scopes.daerah) };
+
+  const resultOf = (name: string, kinds: Readonly<Record<string, FieldKinds>> | undefined): Outcome | null => {
+    const known = hasil[name];
+    if (known === undefined) return null;
+    const list = Array.isArray(known) ? known : [known];
+    const call = calls.get(name) ?? 0;
+    calls.set(name, call + 1);
+    const [result = '', raw = {}] = Object.entries(list[Math.min(call, list.length - 1)] ?? {})[0] ?? [];
+    return { result, values: fieldsOf(raw, kinds?.[result] ?? {}) };
+  };
+
+  const world: World = {
+    now: toEpoch(today.slice(0, 10), today.slice(11, 16) || HOUR, ZONE),
+    place: null,
+    facts: (turn) => ({ turnId: `uji.${turn}`, now: world.now, zone: ZONE, contact, tenant, officer, channel }),
+    answer: (need) => answerNeed(need, world, { sources, catalogue, findRegion, resultOf }),
+    do(deed) {
+      if (deed.name === 'catat_persetujuan') return recordConsent(contact, deed.args);
+      if (deed.name === 'henti' || deed.name === 'mulai_lagi') contact['berhenti'] = deed.name === 'henti';
+      const own = BUILT_IN[deed.name];
+      return own === undefined ? resultOf(deed.name, catalogue.deeds[deed.name]?.results) : { result: own, values: {} };
+    },
+  };
+  return world;
+}
+
+/** Deeds of the service itself, and how they always end. */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  serahkan: 'diteruskan',
+  henti: 'dihentikan',
+  mulai_lagi: 'dimulai',
+};
+
+function recordConsent(contact: Record<string, Value>, { keperluan = null, setuju }: Fields): Outcome {
+  const { persetujuan } = contact;
+  const before = isList(persetujuan ?? null) ? persetujuan : [];
+  if (setuju === true && isList(before ?? null)) contact['persetujuan'] = [...listOf(before ?? null), keperluan];
+  return { result: 'tercatat', values: {} };
+}
+
+interface Known {
+  readonly sources: Readonly<Record<string, unknown>>;
+  readonly catalogue: Catalogue;
+  readonly findRegion: FindRegion;
+  resultOf(name: string, kinds: Readonly<Record<string, FieldKinds>> | undefined): Outcome | null;
+}
+
+function answerNeed(need: Need, world: World, { sources, catalogue, findRegion, resultOf }: Known): Found {
+  switch (need.type) {
+    case 'rows': {
+      const rows = toValue(sources[need.name] ?? [], ZONE, undefined, catalogue.sources[need.name]?.fields);
+      return { type: 'rows', rows: listOf(rows) };
+    }
+    case 'region': {
+      const { teks } = need.args;
+      return { type: 'rows', rows: findRegion(need.name, typeof teks === 'string' ? teks : null) };
+    }
+    case 'place':
+      return { type: 'rows', rows: [world.place] };
+    case 'look': {
+      const outcome = resultOf(need.name, catalogue.looks[need.name]?.results);
+      return { type: 'result', ...(outcome ?? { result: '', values: {} }) };
+    }
+  }
+}
+
+/** Any name of three letters or more is a place of the regency; a code stands for itself. */
+function anyRegion(_level: string, typed: string | null): readonly Value[] {
+  if (typed === null || !/^[\p{L}][\p{L} ]{2,}$|^\d\d\.[\d.]+$/u.test(typed.trim())) return [];
+  const name = typed.trim().replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  const code = typed.trim().toLowerCase().replaceAll(' ', '_');
+  return [{ type: 'record', code, name, fields: { kode: code, nama: name, di_daerah_ini: true } }];
+}
+
+/** A map under `misalkan` as named values. */
+export function fieldsOf(raw: unknown, kinds: FieldKinds = {}): Fields {
+  const value = toValue(raw ?? {}, ZONE, undefined, kinds);
+  return typeof value === 'object' && value !== null && 'fields' in value ? value.fields : {};
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function listOf(value: Value): readonly Value[] {
+  return isList(value) ? value : [];
+}
