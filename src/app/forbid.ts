@@ -37,6 +37,7 @@ export function createForbid(use: {
   return {
     stopPushes: async (contact, refusal, version) => {
       for (const { id } of await use.addresses.ofContact(contact)) await use.addresses.forbid(id, refusal, version);
+      if (!refusal.stopped && refusal.muted.length === 0) return;
       const flying = await pushesTo(contact);
       await until(use.clock, async () => {
         const now = new Set(await pushesTo(contact));

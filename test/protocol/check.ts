@@ -74,7 +74,6 @@ function checkEnd({ stores, world, busy }: Scene): readonly string[] {
     ...addresses.filter((one) => one.wait !== null).map(({ id }) => `${id} still waits for a deed`),
     ...addresses.filter((one) => one.flight !== null).map(({ id }) => `the gate of ${id} is shut for ever`),
     ...addresses.filter((one) => one.owner !== null).map(({ id }) => `${id} is held for ever`),
-    ...addresses.filter((one) => one.nextReply !== one.lastReply + 1).map(({ id }) => `replies of ${id} are stuck`),
     ...[...busy].map((name) => `${name} is not done`),
   ];
 }

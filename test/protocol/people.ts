@@ -33,8 +33,8 @@ export function peopleAtWork(scene: Scene): void {
     }
     if (random.chance(0.05)) {
       say(atMs + 100, text('hopeless'));
-      say(atMs + 40_000, text('enough'));
-      say(atMs + 41_000, text('hello'));
+      // The first may end another deed that trouble made fail.
+      for (const ms of [40_000, 150_000, 250_000]) say(atMs + ms, text('enough'));
     }
   }
 }

@@ -204,7 +204,6 @@ function createOver(scene: Scene): () => boolean {
     return (
       [...stores.inbox.rows.values()].every(({ state }) => state !== 'new') &&
       addresses.every((one) => one.owner === null && one.wait === null && one.flight === null && one.next === null) &&
-      addresses.every((one) => one.nextReply === one.lastReply + 1) &&
       rows.every((row) => row.finalAt !== null || row.due > world.now() + endMs)
     );
   };

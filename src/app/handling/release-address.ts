@@ -13,7 +13,7 @@ export async function rest(use: Handling, held: Address, next: number | null): P
     return null;
   }
   const now = await use.addresses.read(id);
-  return now?.fence === fence ? now : null;
+  return now?.fence === fence ? { ...now, next } : null;
 }
 
 /** Lets go of an input that could not be handled; it is tried again a little later each time. */

@@ -7,7 +7,7 @@ export function createWords(say: Say, sentences: Sentences): Words {
   return {
     apology: { text: say('layanan.maaf_gangguan') },
     delayed: { text: say('layanan.maaf_tertunda') },
-    givenUp: { text: say('layanan.maaf_dihentikan') },
+    givenUp: { text: say('layanan.dihentikan') },
     unreadable: (kind) => {
       const key = `layanan.tak_terbaca.${kind}`;
       return { text: say(key in sentences ? key : 'layanan.tak_terbaca.lain') };

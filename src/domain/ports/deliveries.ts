@@ -26,7 +26,10 @@ export interface Deliveries {
    * due <= now < min(until, pauseAt) - marginMs on the store's clock. Otherwise nothing changes and the answer says why.
    */
   mark(id: string, ask: MarkAsk): Promise<Mark>;
-  /** pending | claimed -> pending, due again in `inMs`. Nothing when `attempt` differs or it is further on. */
+  /**
+   * pending | claimed -> pending, due in `inMs` and never sooner than it was: somebody may have postponed it meanwhile.
+   * Nothing when `attempt` differs or it is further on.
+   */
   defer(id: string, attempt: number, inMs: number): Promise<void>;
   /** pending | claimed -> pending at `due`, to be marked before `pauseAt` (quiet hours). Nothing when `attempt` differs. */
   postpone(id: string, attempt: number, due: number, pauseAt: number | null): Promise<void>;

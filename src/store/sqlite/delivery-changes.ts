@@ -55,7 +55,7 @@ function prepareStatements(database: Database) {
       `update delivery set state = 'sending', attempt = attempt + 1, flight = ?, changed_at = ? where id = ?`,
     ),
     defer: database.prepare(
-      `update delivery set state = 'pending', due = ? where id = ? and attempt = ? and ${WAITING}`,
+      `update delivery set state = 'pending', due = max(due, ?) where id = ? and attempt = ? and ${WAITING}`,
     ),
     postpone: database.prepare(
       `update delivery set state = 'pending', due = ?, pause_at = ? where id = ? and attempt = ? and ${WAITING}`,
