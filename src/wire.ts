@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { createBackground } from './app/background.ts';
 import { createOperations } from './app/create-operations.ts';
 import { createDeliver } from './app/deliver.ts';
-import { createForbid } from './app/forbid.ts';
 import { createHandleAddress } from './app/handle-address.ts';
 import { givesUp } from './app/handling/give-up.ts';
 import { createWords } from './app/handling/words.ts';

@@ -32,6 +32,7 @@ import { trackKind } from '../domain/track.ts';
 import type { Track } from '../domain/track.ts';
 import type { Say } from '../engine/say.ts';
 import type { Fields } from '../engine/value.ts';
+import { createForbid } from './forbid.ts';
 import type { Forbid } from './forbid.ts';
 
 /** What the office keeps, one place per kind of document. */
@@ -93,6 +94,7 @@ export function openOffice(store: Store, { channels, say, ...rest }: Opening): O
     ...rest,
     addresses: store.addresses,
     deliveries: store.deliveries,
+    forbid: createForbid({ addresses: store.addresses, deliveries: store.deliveries, clock: rest.clock }),
     say: sayFor(rest.tenant, say),
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
     channelOf: (account) => {
