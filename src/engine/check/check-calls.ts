@@ -1,5 +1,5 @@
 import type { Operation } from '../catalogue.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { nearest } from './did-you-mean.ts';
 import type { RawStep } from './raw-step.ts';
 import { argumentsAt, entriesAt, isBlock, textAt, textsAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
@@ -25,14 +25,14 @@ export const checkCalls: Check = (subject) => {
   if (event !== null && !Object.hasOwn(catalogue.events, event)) {
     report('peristiwa_tidak_dikenal', ['dimulai_oleh', 'peristiwa'], {
       nama: event,
-      maksud: nearest(event, catalogue.events),
+      maksud: nearest(event, Object.keys(catalogue.events)),
     });
   }
   for (const [at, right] of textsAt(head, 'hak').entries()) {
     if (!catalogue.rights.includes(right))
       report('hak_tidak_dikenal', ['hak', at], {
         nama: right,
-        maksud: didYouMean(right, catalogue.rights) ?? catalogue.rights.join(', '),
+        maksud: nearest(right, catalogue.rights),
       });
   }
 };
@@ -46,7 +46,7 @@ function checkOperation(
   const name = textAt(step.block, word) ?? '';
   const operation = Object.hasOwn(known, name) ? known[name] : undefined;
   if (operation === undefined) {
-    const params = { nama: name, maksud: nearest(name, known) };
+    const params = { nama: name, maksud: nearest(name, Object.keys(known)) };
     subject.report(
       word === 'lakukan' ? 'perbuatan_tidak_dikenal' : 'pemeriksaan_tidak_dikenal',
       [...step.place, word],
@@ -62,7 +62,11 @@ function checkArguments({ report }: Subject, step: RawStep, args: Operation['arg
   const given = argumentsAt(step.block).map(([arg]) => arg);
   for (const arg of given) {
     if (!Object.hasOwn(args, arg))
-      report('isian_tidak_dikenal', [...step.place, 'dengan'], { isian: arg, nama: name, maksud: nearest(arg, args) });
+      report('isian_tidak_dikenal', [...step.place, 'dengan'], {
+        isian: arg,
+        nama: name,
+        maksud: nearest(arg, Object.keys(args)),
+      });
   }
   for (const [arg, need] of Object.entries(args)) {
     if (need === 'wajib' && !given.includes(arg))
@@ -78,7 +82,7 @@ function checkResults({ report }: Subject, step: RawStep, known: readonly string
       report('hasil_tidak_dikenal', [...step.place, 'hasil', result], {
         hasil: result,
         nama: name,
-        maksud: didYouMean(result, known) ?? known.join(', '),
+        maksud: nearest(result, known),
       });
   }
   for (const result of known) {
@@ -119,7 +123,7 @@ function checkFlowName(subject: Subject, step: RawStep, word: string): Subject |
 function reportFlow({ report, others }: Subject, place: readonly (string | number)[], name: string): void {
   report('alur_tidak_dikenal', place, {
     nama: name,
-    maksud: didYouMean(name, others.keys()) ?? [...others.keys()].join(', '),
+    maksud: nearest(name, others.keys()),
   });
 }
 
@@ -139,9 +143,5 @@ function checkSource({ catalogue, report, every }: Subject, { block, place, word
     return;
   }
   const held = every.some((step) => textAt(step.block, 'tanya') === from || textAt(step.block, 'sebagai') === from);
-  if (!held) report('sumber_asing', here, { sumber: from, maksud: nearest(from, catalogue.sources) });
-}
-
-function nearest(word: string, known: Readonly<Record<string, unknown>>): string {
-  return didYouMean(word, Object.keys(known)) ?? Object.keys(known).join(', ');
+  if (!held) report('sumber_asing', here, { sumber: from, maksud: nearest(from, Object.keys(catalogue.sources)) });
 }

@@ -1,5 +1,5 @@
 import { readChoice } from '../../language/choice.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { nearest } from './did-you-mean.ts';
 import { codesOf } from './path.ts';
 import type { RawStep } from './raw-step.ts';
 import { entriesAt, isBlock, textAt } from './raw-step.ts';
@@ -44,7 +44,7 @@ function checkConsequences({ report, file }: Subject, step: RawStep): void {
     report('lalu_tidak_dikenal', place, {
       kode: code,
       nama: textAt(step.block, 'tanya') ?? '',
-      maksud: didYouMean(code, codes) ?? codes.join(', '),
+      maksud: nearest(code, codes),
     });
   }
   const twice = file.keysOf([...step.place, 'pilihan']).length === 1 && textAt(step.block, 'jenis') === 'pilihan';

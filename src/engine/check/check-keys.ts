@@ -1,5 +1,5 @@
 import type { Place } from '../build.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, nearest } from './did-you-mean.ts';
 import type { Keys } from './grammar.ts';
 import type { RawStep } from './raw-step.ts';
 import { textAt } from './raw-step.ts';
@@ -31,7 +31,7 @@ function checkStep(subject: Subject, step: RawStep): void {
   const kind = word === 'tanya' ? (textAt(block, 'jenis') ?? 'teks') : null;
   if (kind !== null && !grammar.answers.has(kind)) {
     const kinds = [...grammar.answers.keys()];
-    report('jenis_asing', [...place, 'jenis'], { jenis: kind, maksud: didYouMean(kind, kinds) ?? kinds.join(', ') });
+    report('jenis_asing', [...place, 'jenis'], { jenis: kind, maksud: nearest(kind, kinds) });
     return;
   }
   const { known, needed } = keysFor(subject, word, kind);
@@ -52,11 +52,11 @@ function reportUnknownStep({ report, grammar }: Subject, { block, place }: RawSt
   const words = [...grammar.steps.keys()];
   const [first = ''] = Object.keys(block);
   if (first === '') report('langkah_kosong', place);
-  else if (block[first] === first) report('langkah_tanpa_kunci', place, { kalimat: first, betul: `kirim: ${first}` });
+  else if (block[first] === first) report('langkah_tanpa_kunci', place, { kalimat: first, betul: `- kirim: ${first}` });
   else
     report('langkah_asing', [...place, first], {
       langkah: first,
-      maksud: didYouMean(first, words) ?? words.join(', '),
+      maksud: nearest(first, words),
     });
 }
 

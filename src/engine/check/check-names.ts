@@ -1,4 +1,4 @@
-import { didYouMean } from './did-you-mean.ts';
+import { nearest } from './did-you-mean.ts';
 import type { RawBranch, RawStep } from './raw-step.ts';
 import { entriesAt, textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
@@ -57,8 +57,7 @@ function checkJump({ report }: Subject, step: RawStep, targets: ReadonlyMap<stri
   const target = targets.get(wanted);
   const here = [...step.place, word];
   if (target === undefined) {
-    const meant = didYouMean(wanted, targets.keys());
-    report('tujuan_tidak_dikenal', here, { tujuan: wanted, maksud: meant ?? [...targets.keys()].join(', ') });
+    report('tujuan_tidak_dikenal', here, { tujuan: wanted, maksud: nearest(wanted, targets.keys()) });
   } else if (word === 'tanya_lagi' && target.word === 'bagian') report('tanya_lagi_bagian', here, { tujuan: wanted });
   else if (target.within !== null && !isInside(step, target.within))
     report('tujuan_di_cabang_lain', here, { tujuan: wanted });

@@ -37,11 +37,12 @@ function startOf({ head }: Pick<Subject, 'head'>): RawBlock {
   return isBlock(start) ? start : {};
 }
 
-/** Another flow whose start fits; flows for officers and flows for residents do not hear one another's words. */
+/** A flow before this one whose start fits; flows for officers and flows for residents do not hear one another's words. */
 function ownerOf(subject: Subject, fits: (start: { readonly head: RawBlock }) => boolean): string | null {
   for (const [name, other] of subject.others) {
+    if (name === subject.name) return null;
     const sameReaders = textAt(other.head, 'untuk') === textAt(subject.head, 'untuk');
-    if (name !== subject.name && sameReaders && fits({ head: startOf(other) })) return name;
+    if (sameReaders && fits({ head: startOf(other) })) return name;
   }
   return null;
 }

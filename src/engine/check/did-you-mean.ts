@@ -23,6 +23,12 @@ export function didYouMean(word: string, known: Iterable<string>): string | null
   return best;
 }
 
+/** What to ask an author about a word that is unknown: the word probably meant, or else all that are known. */
+export function nearest(word: string, known: Iterable<string>): string {
+  const words = [...known];
+  return didYouMean(word, words) ?? words.join(', ');
+}
+
 function toPlain(word: string): string {
   return word
     .trim()

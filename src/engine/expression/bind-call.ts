@@ -1,3 +1,4 @@
+import { nearest } from '../check/did-you-mean.ts';
 import type { Kind } from '../value.ts';
 import { FILLS_GAPS, FUNCTIONS } from './functions.ts';
 import type { PipeFunction } from './functions.ts';
@@ -8,7 +9,11 @@ import type { Node } from './tree.ts';
 /** `x | usia(pada)`, which is `usia(x, pada)`. */
 export function bindCall(binding: Binding, name: string, nodes: readonly Node[]): Part {
   const called = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-  if (called === undefined) return binding.fail({ code: 'fungsi_tidak_dikenal', params: { fungsi: name } });
+  if (called === undefined)
+    return binding.fail({
+      code: 'fungsi_tidak_dikenal',
+      params: { fungsi: name, maksud: nearest(name, Object.keys(FUNCTIONS)) },
+    });
   const given = [...nodes, ...leftOut(called, nodes.length)];
   if (given.length !== called.args.length + 1) {
     return binding.fail({

@@ -8,14 +8,14 @@ export interface Slip {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-type Rule = (line: Line) => Omit<Slip, 'line'> | null;
+type Rule = (line: Line, next: Line | undefined) => Omit<Slip, 'line'> | null;
 
-/** The first slip of a line, or none. Lines of a text below `|` have none. */
-export function findSlip(line: Line): Slip | null {
+/** The first slip of a line, or none. Lines of a text below `|` have none; `next` is the line behind it. */
+export function findSlip(line: Line, next: Line | undefined): Slip | null {
   if (/[^\P{Cc}\t]/u.test(line.text)) return { code: 'tanda_kendali', line: line.number, params: {} };
   if (line.inText || line.text.trim() === '' || line.text.trimStart().startsWith('#')) return null;
   for (const rule of RULES) {
-    const slip = rule(line);
+    const slip = rule(line, next);
     if (slip !== null) return { ...slip, line: line.number };
   }
   return null;
@@ -66,6 +66,13 @@ const foreignQuotes: Rule = ({ text, entry }) => {
     : { code: 'petik_word', params: { betul: entry.before + quote(match[1] ?? ''), baris: text.trim() } };
 };
 
+/** A quote that is still open when the next entry begins would swallow that entry. */
+const openQuote: Rule = ({ text, entry }, next) => {
+  if (!/^"(?:[^"\\]|\\.)*$|^'(?:[^']|'')*$/u.test(entry?.value ?? '')) return null;
+  const isOver = next === undefined || next.entry !== null || /^ *- /u.test(next.text);
+  return isOver ? { code: 'petik_tidak_ditutup', params: { awal: text.trim() } } : null;
+};
+
 /** Signs that mean something to YAML when a value begins with them, and nothing to the author. */
 const specialStart: Rule = ({ text, entry }) => {
   const value = entry?.value ?? '';
@@ -96,6 +103,7 @@ const RULES: readonly Rule[] = [
   merge,
   bracesWithoutQuotes,
   foreignQuotes,
+  openQuote,
   specialStart,
   wordsBehindClose,
   secondColon,

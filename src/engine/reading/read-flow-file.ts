@@ -73,7 +73,7 @@ function unread(file: string, slip: Slip): FlowFile {
 /** What is wrong in a file, at most one slip a line, in the order of the lines. */
 function findSlips(source: string, document: Document.Parsed, lineAt: (offset: number) => number): readonly Slip[] {
   const lines = readLines(source);
-  const seen = lines.map((line) => findSlip(line)).filter((slip) => slip !== null);
+  const seen = onlyFirstQuote(lines.map((line, at) => findSlip(line, lines[at + 1])).filter((slip) => slip !== null));
   const complaints = [...document.errors, ...document.warnings];
   if (complaints.length === 0) seen.push(...findTreeSlips(document.contents, source, lineAt));
   else if (seen.length === 0) seen.push(...explain(complaints, lines, lineAt));
@@ -81,6 +81,12 @@ function findSlips(source: string, document: Document.Parsed, lineAt: (offset: n
   const byLine = new Map<number, Slip>();
   for (const slip of seen) if (!byLine.has(slip.line)) byLine.set(slip.line, slip);
   return [...byLine.values()].toSorted((a, b) => a.line - b.line);
+}
+
+/** After a quote that was left open every other quote looks wrong, too. */
+function onlyFirstQuote(slips: readonly Slip[]): Slip[] {
+  const first = slips.find(({ code }) => code === 'petik_tidak_ditutup');
+  return slips.filter((slip) => slip === first || slip.code !== 'petik_tidak_ditutup');
 }
 
 /** One mistake makes a parser complain several times: only the first complaint is told, but every key written twice. */
