@@ -7,8 +7,8 @@ const url = z.url({ protocol: /^https?$/u });
 const botToken = z.string().regex(/^\d{1,20}:[\w-]{3,128}$/u);
 /** What the Bot API takes as `secret_token`. */
 const webhookSecret = z.string().regex(/^[\w-]{1,256}$/u);
-/** 32 bytes as base64 or hex. */
-const key = z.string().regex(/^(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})$/u);
+/** 32 bytes as base64 or hex; several with commas while the key is being changed, the newest first. */
+const key = z.string().regex(/^(?:(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})(?:,(?!$)|$))+$/u);
 
 const shape = {
   PORT: port.default(3000),
