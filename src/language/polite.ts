@@ -56,8 +56,7 @@ export function trimPolite(words: readonly string[]): string[] {
 
 function isTail(words: readonly string[], end: number): boolean {
   const word = words[end - 1] ?? '';
-  if (CALLED.has(word) || SOFT.has(word) || word === 'makasih') return true;
-  return thanksEnding(words, end);
+  return CALLED.has(word) || SOFT.has(word) || thanksEnding(words, end);
 }
 
 function thanksEnding(words: readonly string[], end: number): boolean {
