@@ -55,5 +55,5 @@ export function showRegion(named: Named | undefined, region: string): Value {
 
 function showOfficer(officer: Officer | null): Fields | null {
   if (officer === null) return null;
-  return { nama: officer.name, hak: officer.rights.map((right) => toChoice({ code: right, name: right })) };
+  return { nama: officer.name, hak: officer.rights };
 }
