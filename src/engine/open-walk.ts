@@ -70,9 +70,13 @@ export function closeWalk(walk: Walk): Session | null {
   return { version: 1, frames, wait, ...(aside.length === 0 ? {} : { aside }), heardAt, until: draftUntil(walk) };
 }
 
-/** When the open conversation is given up, counted from the person's last word. */
+/**
+ * When the open conversation is given up, counted from the person's last word; not before the time limit of its
+ * question, which the flow set on purpose.
+ */
 export function draftUntil(walk: Walk): number {
-  return walk.heardAt + (walk.frames[0]?.flow.head.draftMs ?? DRAFT_MS);
+  const limit = walk.wait.type === 'answer' ? (walk.wait.until ?? 0) : 0;
+  return Math.max(walk.heardAt + (walk.frames[0]?.flow.head.draftMs ?? DRAFT_MS), limit);
 }
 
 function isEmpty(record: Readonly<Record<string, unknown>>): boolean {

@@ -76,11 +76,10 @@ const AFTER = { petugas: 'diteruskan', stop: 'dihentikan', mulai: 'dimulai' } as
 function lookAtClock(walk: Walk): void {
   const { now } = walk.facts;
   if (walk.wait.type !== 'answer') return;
-  if (draftUntil(walk) <= now) return giveUp(walk);
   const { until } = walk.wait;
-  const { at } = top(walk);
-  const question = at?.does.question;
-  if (until !== undefined && until <= now && question !== undefined) proceed(walk, question.lapse(walk));
+  const question = top(walk).at?.does.question;
+  if (until !== undefined && until <= now && question !== undefined) return proceed(walk, question.lapse(walk));
+  if (draftUntil(walk) <= now) giveUp(walk);
 }
 
 function giveUp(walk: Walk): void {

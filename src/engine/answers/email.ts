@@ -28,13 +28,14 @@ export const email = answerKind({
   example: `
 alur: contoh
 judul: Contoh alamat email
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - tanya: email
     teks: Alamat email?
     jenis: email
     wajib: tidak
-  - kirim: "Email: {{ email | jika_kosong("tidak ada") }}"
+  - kirim: 'Email: {{ email | jika_kosong("tidak ada") }}'
 uji:
   - nama: salah ketik ditanyakan
     percakapan:

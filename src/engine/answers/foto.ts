@@ -9,7 +9,6 @@ import { answerKind, OTHER_KIND } from './answer-kind.ts';
 export const foto = answerKind({
   jenis: 'foto',
   schema: z.object({ paling_banyak: count.optional(), ukuran: text.optional(), tipe: text.optional() }),
-  personal: true,
   build: () => ({
     kind: TEXT,
     hint: { key: 'contoh_foto' },

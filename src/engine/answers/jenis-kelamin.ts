@@ -32,6 +32,7 @@ export const jenisKelamin = answerKind({
   example: `
 alur: contoh
 judul: Contoh jenis kelamin
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - tanya: kelamin

@@ -18,7 +18,6 @@ const SHORTEST = 3;
 export const lokasi = answerKind({
   jenis: 'lokasi',
   schema: z.object({ boleh_teks: yes.optional(), jika_di_luar: z.unknown().optional() }),
-  personal: true,
   build({ boleh_teks: takesWords = false, jika_di_luar: outside }, build, { name }) {
     if (outside !== undefined) build.use(name, 'di_daerah_ini');
     return {

@@ -21,6 +21,7 @@ export const nama = answerKind({
   example: `
 alur: contoh
 judul: Contoh nama
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - tanya: nama

@@ -28,6 +28,7 @@ export const telepon = answerKind({
   example: `
 alur: contoh
 judul: Contoh nomor HP
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - tanya: telepon

@@ -20,7 +20,6 @@ const SHORT_LIST = 10;
 export const wilayah = answerKind({
   jenis: 'wilayah',
   schema: z.object({ tingkat: text, di: text.optional(), jika_di_luar: z.unknown().optional() }),
-  personal: true,
   build({ tingkat, di, jika_di_luar: outside }, build, { name, place }) {
     const within = di === undefined ? null : build.expression(di, [...place, 'di']);
     if (outside !== undefined) build.use(name, 'di_daerah_ini');

@@ -13,6 +13,7 @@ export const bagian = stepKind({
   example: `
 alur: contoh
 judul: Contoh bagian
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - bagian: satu

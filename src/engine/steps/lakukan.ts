@@ -52,6 +52,7 @@ export const lakukan = stepKind({
   example: `
 alur: contoh
 judul: Contoh lakukan
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - tanya: nama

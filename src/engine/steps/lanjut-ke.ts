@@ -15,6 +15,7 @@ export const lanjutKe = stepKind({
   example: `
 alur: contoh
 judul: Contoh lanjut_ke
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - tanya: kelas

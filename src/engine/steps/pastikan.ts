@@ -78,6 +78,7 @@ export const pastikan = stepKind({
   example: `
 alur: contoh
 judul: Contoh pastikan
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - tanya: nama

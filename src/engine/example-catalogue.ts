@@ -1,0 +1,25 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What the examples of the manual ask of a domain. */
+export const exampleCatalogue: Catalogue = {
+  deeds: {
+    daftarkan_contoh: { args: { nama: 'wajib' }, results: { diterima: { nomor: 'teks' }, penuh: {} } },
+  },
+  looks: {
+    survei_contoh: { args: {}, results: { belum_diisi: {}, sudah_diisi: { diisi_pada: 'tanggal' } } },
+    kode_contoh: { args: { kode: 'wajib' }, results: { cocok: {}, tidak_cocok: {} } },
+  },
+  sources: {
+    tema_contoh: { fields: { kode: 'teks', nama: 'teks' } },
+    pendaftaran_contoh: { fields: { judul: 'teks', mulai: 'saat' } },
+  },
+  events: {},
+  scopes: {
+    kontak: { nama: 'teks', telepon: 'teks', persetujuan: 'daftar' },
+    daerah: { nama: 'teks' },
+    petugas: { nama: 'teks', hak: 'daftar' },
+    saluran: { nama: 'teks', jenis: 'pilihan' },
+  },
+  records: {},
+  rights: [],
+};
