@@ -3,11 +3,10 @@ import { compileTemplate } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
 import { isSet, withSet } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isShared, learn, statementsAt, valuesOf } from './learn.ts';
+import { isShared, learn, valuesOf } from './learn.ts';
 import type { RawStep } from './raw-step.ts';
 import { entriesAt, isBlock, textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
-import { truthOf } from './truth.ts';
 
 /** Texts that may use an answer which was not given on some path, and would be sent with a hole in them. */
 export const checkUnset: Check = (subject) => {
@@ -30,15 +29,13 @@ type Given = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Tells of a name whether it may be unset when a step's texts are said. */
 function unsetAt(step: RawStep, before: Knowledge, given: Given): (path: readonly string[]) => boolean {
-  const condition = textAt(step.block, 'hanya_jika');
-  const sure = condition === null ? [] : (truthOf(condition)?.condition.setIfYes ?? []);
+  const sure = step.onlyIf?.condition.setIfYes ?? [];
   const known = withSet(before, [...sure.map((path) => path.join('.')), textAt(step.block, 'tanya') ?? '']);
-  const statements = statementsAt(step);
   return (path) => {
     const [root = '', field] = path;
-    if (isShared(root) || !given.has(root) || isSet(known, path.join('.'), statements)) return false;
+    if (isShared(root) || !given.has(root) || isSet(known, path.join('.'), step.statements)) return false;
     const isOfSomeResults = field !== undefined && given.get(root)?.has(field) === true;
-    return isOfSomeResults || !isSet(known, root, statements);
+    return isOfSomeResults || !isSet(known, root, step.statements);
   };
 }
 

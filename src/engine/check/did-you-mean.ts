@@ -3,6 +3,8 @@ import { slipsBetween } from '../../language/near.ts';
 /** As many slips of the finger as still point to one word: one in three letters, three at most. */
 const MOST_SLIPS = 3;
 const LETTERS_A_SLIP = 3;
+/** More words than this are no help. */
+const MOST_SHOWN = 16;
 
 /**
  * The known word that was most likely meant: written alike (`percobaan` and `kesempatan` are not, so words that mean
@@ -26,7 +28,8 @@ export function didYouMean(word: string, known: Iterable<string>): string | null
 /** What to ask an author about a word that is unknown: the word probably meant, or else all that are known. */
 export function nearest(word: string, known: Iterable<string>): string {
   const words = [...known];
-  return didYouMean(word, words) ?? words.join(', ');
+  const more = words.length > MOST_SHOWN ? ', ...' : '';
+  return didYouMean(word, words) ?? words.slice(0, MOST_SHOWN).join(', ') + more;
 }
 
 function toPlain(word: string): string {

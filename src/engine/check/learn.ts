@@ -4,8 +4,8 @@ import { CONSENT, isSet, isSameKnowledge, NOTHING_KNOWN, onBoth, withRules, with
 import type { Knowledge, Rule } from './knowledge.ts';
 import { waysOf } from './path.ts';
 import type { Way } from './path.ts';
-import type { RawBranch, RawStep } from './raw-step.ts';
-import { allSteps, entriesAt, isBlock, textAt } from './raw-step.ts';
+import type { RawStep } from './raw-step.ts';
+import { allSteps, entriesAt, textAt } from './raw-step.ts';
 import type { Subject } from './subject.ts';
 import { truthOf } from './truth.ts';
 
@@ -13,6 +13,7 @@ import { truthOf } from './truth.ts';
 export function learn(subject: Subject, start: readonly string[] = []): ReadonlyMap<RawStep, Knowledge> {
   const { steps, every } = subject;
   const ways = waysOf(steps, every);
+  const rules = new Map(every.map((step) => [step, rulesOf(step)]));
   const known = new Map<RawStep, Knowledge>();
   const [first] = steps;
   if (first === undefined) return known;
@@ -22,7 +23,7 @@ export function learn(subject: Subject, start: readonly string[] = []): Readonly
     const here = known.get(step) ?? NOTHING_KNOWN;
     for (const way of ways.get(step) ?? []) {
       if (way.to === null) continue;
-      const after = follow(subject, way, here);
+      const after = follow(subject, way, here, rules);
       const before = known.get(way.to);
       const merged = before === undefined ? after : onBoth(before, after);
       if (before !== undefined && isSameKnowledge(before, merged)) continue;
@@ -33,26 +34,6 @@ export function learn(subject: Subject, start: readonly string[] = []): Readonly
   return known;
 }
 
-/** Statements that hold wherever the conversation stands at this step, because of the branches around it. */
-export function statementsAt(step: RawStep): ReadonlySet<string> {
-  const own = textAt(step.block, 'hanya_jika');
-  const statements = new Set(own === null ? [] : truthOf(own)?.ifYes);
-  for (let branch = step.within; branch !== null; branch = branch.of.within) {
-    for (const one of statementsOf(branch)) statements.add(one);
-    const around = textAt(branch.of.block, 'hanya_jika');
-    for (const one of (around === null ? null : truthOf(around))?.ifYes ?? []) statements.add(one);
-  }
-  return statements;
-}
-
-function statementsOf({ key, name, of }: RawBranch): readonly string[] {
-  const condition = textAt(of.block, 'jika');
-  if (condition !== null) return (key === 'maka' ? truthOf(condition)?.ifYes : truthOf(condition)?.ifNo) ?? [];
-  const question = textAt(of.block, 'tanya');
-  if (key !== 'lalu' || question === null) return [];
-  return [name === 'ya' ? question : `${question} = ${name ?? ''}`];
-}
-
 function parametersOf({ head }: Subject): readonly string[] {
   return entriesAt(head, 'terima')
     .filter(([, kind]) => !String(kind).endsWith('boleh kosong'))
@@ -60,29 +41,31 @@ function parametersOf({ head }: Subject): readonly string[] {
 }
 
 /** What is certain behind a way, when `known` is certain before its step. */
-function follow(subject: Subject, way: Way, known: Knowledge): Knowledge {
-  const { from, why } = way;
-  const condition = textAt(from.block, 'hanya_jika');
-  const truth = condition === null ? null : truthOf(condition);
-  const untaken = rulesOf(
-    from.branches.filter((branch) => branch !== way.branch).flatMap((branch) => allSteps(branch.steps)),
-  );
+function follow(subject: Subject, way: Way, known: Knowledge, rules: Rules): Knowledge {
+  const { from, why, branch } = way;
+  const passedBy = from.branches.filter((one) => one !== branch).flatMap(({ steps }) => allSteps(steps));
+  const untaken = passedBy.flatMap((step) => rules.get(step) ?? []);
+  const own = rules.get(from) ?? [];
   if (why === 'condition_no')
-    return withRules(withSet(known, dotted(truth?.condition.setIfNo)), [...rulesOf([from]), ...untaken]);
-  const here = withSet(known, dotted(truth?.condition.setIfYes));
-  return withRules(passed(subject, way, here), untaken);
+    return withRules(withSet(known, dotted(from.onlyIf?.condition.setIfNo)), [...own, ...untaken]);
+  const here = withSet(known, dotted(from.onlyIf?.condition.setIfYes));
+  return withRules(passed(subject, way, here, own), untaken);
 }
 
-function passed(subject: Subject, way: Way, known: Knowledge): Knowledge {
+/** What each step makes known for those who come later under the same circumstances. */
+type Rules = ReadonlyMap<RawStep, readonly Rule[]>;
+
+function passed(subject: Subject, way: Way, known: Knowledge, own: readonly Rule[]): Knowledge {
   const { from, why } = way;
   switch (from.word ?? '') {
     case 'tanya':
     case 'formulir':
-      return answered(way, known, textAt(from.block, from.word ?? '') ?? '');
-    case 'jika': {
-      const truth = truthOf(textAt(from.block, 'jika') ?? '');
-      return withSet(known, dotted(why === 'yes' ? truth?.condition.setIfYes : truth?.condition.setIfNo));
-    }
+      return withRules(
+        answered(way, known, textAt(from.block, from.word ?? '') ?? ''),
+        why === 'unanswered' ? [] : own,
+      );
+    case 'jika':
+      return withSet(known, dotted(why === 'yes' ? from.when?.condition.setIfYes : from.when?.condition.setIfNo));
     case 'atur':
       return entriesAt(from.block, 'atur').reduce(
         (so, [name, source]) => assigned(so, from, name, String(source)),
@@ -99,16 +82,15 @@ function answered({ from, why, name }: Way, known: Knowledge, question: string):
   const before = without(known, question);
   if (why === 'unanswered') return before;
   const agreed = textAt(from.block, 'jenis') === 'setuju' && name !== 'tidak' ? [CONSENT] : [];
-  return withRules(withSet(before, [question, ...agreed]), rulesOf([from]));
+  return withSet(before, [question, ...agreed]);
 }
 
 function assigned(known: Knowledge, step: RawStep, name: string, source: string): Knowledge {
   const compiled = compileExpression(source, () => ANYTHING);
   const before = without(known, name);
   if (!compiled.ok) return withSet(before, [name]);
-  const statements = statementsAt(step);
-  const complete = compiled.value.needs.every(([root = '']) => isShared(root) || isSet(known, root, statements));
-  return complete ? withRules(withSet(before, [name]), rulesOf([step])) : before;
+  const complete = compiled.value.needs.every(([root = '']) => isShared(root) || isSet(known, root, step.statements));
+  return complete ? withSet(before, [name]) : before;
 }
 
 /** Names that every flow sees; they are not the flow's to ask for. */
@@ -140,23 +122,13 @@ export function valuesOf({ catalogue, others }: Subject, { word, block }: RawSte
   return first.filter((name) => rest.every((names) => names.includes(name)));
 }
 
-/** For each name that these steps set: it is set where the statements around its step hold. */
-function rulesOf(steps: readonly RawStep[]): readonly Rule[] {
-  return steps.flatMap((step) => {
-    const names = namesSetBy(step);
-    const statements = names.length === 0 ? [] : [...statementsAt(step)];
-    const optional = textAt(step.block, 'wajib') === 'tidak';
-    if (statements.length === 0 || optional) return [];
-    const about = new Set(
-      statements.flatMap((one) => truthOf(one)?.condition.mentions.map(([root = '']) => root) ?? []),
-    );
-    return names.map((name) => ({ name, statements, about }));
-  });
-}
-
-function namesSetBy({ word, block }: RawStep): readonly string[] {
-  if (word === 'tanya') return [textAt(block, 'tanya') ?? ''];
-  return word === 'atur' && isBlock(block['atur']) ? Object.keys(block['atur']) : [];
+/** For each name that a question surely sets: it is set where the statements around the question hold. */
+function rulesOf({ word, block, statements: around }: RawStep): readonly Rule[] {
+  const name = word === 'tanya' ? textAt(block, 'tanya') : null;
+  const statements = [...around];
+  if (name === null || statements.length === 0 || textAt(block, 'wajib') === 'tidak') return [];
+  const about = statements.flatMap((one) => truthOf(one)?.condition.mentions.map(([root = '']) => root) ?? []);
+  return [{ name, statements, about: new Set(about) }];
 }
 
 function dotted(paths: readonly (readonly string[])[] | undefined): readonly string[] {

@@ -1,4 +1,6 @@
 import type { Place } from '../build.ts';
+import { truthOf } from './truth.ts';
+import type { Truth } from './truth.ts';
 
 /** A step as it stands in the file, before it means anything; made for every file that can be read at all. */
 export interface RawStep {
@@ -9,6 +11,11 @@ export interface RawStep {
   readonly branches: readonly RawBranch[];
   /** The branch it stands in; null at the top. */
   readonly within: RawBranch | null;
+  /** Its `hanya_jika` and its `jika`; null where it has none, or one with a fault. */
+  readonly onlyIf: Truth | null;
+  readonly when: Truth | null;
+  /** Statements that hold wherever the conversation stands here, because of the branches around. */
+  readonly statements: ReadonlySet<string>;
 }
 
 export interface RawBranch {
@@ -84,13 +91,30 @@ function stepOf(raw: unknown, place: Place, words: ReadonlySet<string>, within: 
   const bare = typeof raw === 'string' && !BARE_STEPS.has(raw);
   const branches: RawBranch[] = [];
   const word = bare ? null : (Object.keys(block).find((key) => words.has(key)) ?? null);
-  const step: RawStep = { word, block, place, branches, within };
+  const [onlyIf, when] = [truthAt(block, 'hanya_jika'), truthAt(block, 'jika')];
+  const around = within === null ? [] : [...within.of.statements, ...statementsOf(within)];
+  const statements = new Set([...around, ...(onlyIf?.ifYes ?? [])]);
+  const step: RawStep = { word, block, place, branches, within, onlyIf, when, statements };
   for (const key of SINGLE)
     if (block[key] !== undefined) branches.push(branchOf(step, key, null, [...place, key], words));
   for (const key of NAMED) {
     for (const [name] of entriesAt(block, key)) branches.push(branchOf(step, key, name, [...place, key, name], words));
   }
   return step;
+}
+
+function truthAt(block: RawBlock, key: string): Truth | null {
+  const source = textAt(block, key);
+  return source === null ? null : truthOf(source);
+}
+
+/** What holds inside a branch because it was taken. */
+function statementsOf({ key, name, of }: Pick<RawBranch, 'key' | 'name' | 'of'>): readonly string[] {
+  if (key === 'maka') return of.when?.ifYes ?? [];
+  if (key === 'jika_tidak') return of.when?.ifNo ?? [];
+  const question = textAt(of.block, 'tanya');
+  if (key !== 'lalu' || question === null) return [];
+  return [name === 'ya' ? question : `${question} = ${name ?? ''}`];
 }
 
 function branchOf(of: RawStep, key: string, name: string | null, place: Place, words: ReadonlySet<string>): RawBranch {
