@@ -1,4 +1,5 @@
 import { readChoice } from '../../language/choice.ts';
+import { normalize } from '../../language/normal.ts';
 import { nearest } from './did-you-mean.ts';
 import { codesOf } from './path.ts';
 import type { RawStep } from './raw-step.ts';
@@ -14,25 +15,38 @@ export const checkChoices: Check = (subject) => {
   }
 };
 
+interface Shown {
+  readonly label: string;
+  readonly code?: string;
+}
+
 function checkLabels({ report }: Subject, { block, place }: RawStep): void {
-  const { pilihan } = block;
-  const labels = isBlock(pilihan)
-    ? Object.values(pilihan).map((one) => (isBlock(one) ? (textAt(one, 'label') ?? '') : String(one)))
-    : Array.isArray(pilihan)
-      ? pilihan.filter((one) => typeof one === 'string')
-      : [];
-  if (labels.some((label) => label.includes('{{'))) return;
-  const rows = labels.map((label) => ({ label }));
-  for (const [at, label] of labels.entries()) {
+  const rows = rowsOf(block['pilihan']);
+  if (rows.some(({ label }) => label.includes('{{'))) return;
+  for (const [at, { label }] of rows.entries()) {
     const reading = readChoice(label, rows);
     const taken = reading.type === 'value' ? reading.value[0] : undefined;
-    if (taken === at) continue;
-    const other =
-      taken === undefined
-        ? (labels.find((one, index) => index !== at && one.includes(label)) ?? '')
-        : (labels[taken] ?? '');
-    report('label_bertabrakan', [...place, 'pilihan'], { label, lain: other });
+    const other = taken === undefined ? rows.find((_, index) => index !== at) : rows[taken];
+    const longer = rows.find((row) => beginsLike(row.label, label));
+    const here = [...place, 'pilihan'];
+    if (taken !== at) report('label_bertabrakan', here, { label, lain: other?.label ?? '' });
+    else if (longer !== undefined) report('label_mirip', here, { label, lain: longer.label }, 'warning');
   }
+}
+
+function rowsOf(pilihan: unknown): readonly Shown[] {
+  if (Array.isArray(pilihan)) return pilihan.filter((one) => typeof one === 'string').map((label) => ({ label }));
+  if (!isBlock(pilihan)) return [];
+  return Object.entries(pilihan).map(([code, one]) => ({
+    code,
+    label: isBlock(one) ? (textAt(one, 'label') ?? '') : String(one),
+  }));
+}
+
+/** "Pagi sekali" begins like "Pagi": who types only the beginning may mean either. "HP dan laptop" is two things. */
+function beginsLike(longer: string, label: string): boolean {
+  const [words, start] = [normalize(longer), normalize(label)];
+  return words.startsWith(`${start} `) && !/^(?:dan|atau) /u.test(words.slice(start.length + 1));
 }
 
 function checkConsequences({ report, file }: Subject, step: RawStep): void {

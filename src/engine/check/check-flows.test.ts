@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Catalogue } from '../catalogue.ts';
+import type { Issue } from '../issue.ts';
 import { readFlowFile } from '../reading/read-flow-file.ts';
 import { checkFlows } from './check-flows.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -191,6 +192,10 @@ describe('ways through a flow', () => {
   ])('%s', (_, steps, expected) => expect(told({ alur_uji: steps })).toEqual(expected));
 });
 
+function issue(code: string, line: number, file = 'a.yaml'): Issue {
+  return { code, line, file, params: {}, severity: 'fault' };
+}
+
 describe('hints', () => {
   it.each([
     ['percobaan', 'kesempatan'],
@@ -204,13 +209,6 @@ describe('hints', () => {
   );
 
   it('one mistake is told once', () => {
-    const issue = (code: string, line: number, file = 'a.yaml'): Parameters<typeof mergeIssues>[0][number] => ({
-      code,
-      line,
-      file,
-      params: {},
-      severity: 'fault',
-    });
     expect(
       mergeIssues([issue('x', 3), issue('y', 9), issue('z', 1, 'b.yaml')], [issue('w', 3)]).map(({ code }) => code),
     ).toEqual(['w', 'y', 'z']);
