@@ -51,8 +51,8 @@ function breachesOf(file: string, text: string): Breach[] {
   const rule = house[room];
   if (rule === undefined) return [{ file, what: `unknown room ${room}` }];
   const found: string[] = [];
-  for (const match of text.matchAll(importPattern)) found.push(...breachOfImport(file, room, match[2] ?? ''));
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gmu, '');
+  for (const match of code.matchAll(importPattern)) found.push(...breachOfImport(file, room, match[2] ?? ''));
   if (rule.pure === true && impure.test(code)) found.push(`not pure: ${impure.exec(code)?.[0] ?? ''}`);
   return found.map((what) => ({ file, what }));
 }
