@@ -1,5 +1,6 @@
 import type { Branch, Build, Place } from './build.ts';
 import type { Catalogue } from './catalogue.ts';
+import { didYouMean } from './check/did-you-mean.ts';
 import { compileCondition, compileExpression, compileTemplate } from './expression/compile.ts';
 import { ANYTHING } from './expression/kind.ts';
 import type { Compiled, NameKind } from './expression/kind.ts';
@@ -201,7 +202,9 @@ class Work {
     place: Place,
   ): T | null {
     if (!compiled.ok) {
-      this.fault(compiled.code, place, compiled.params);
+      const { nama: unknown } = compiled.params;
+      const hint = compiled.code === 'nama_tidak_dikenal' ? { maksud: this.nearestName(String(unknown)) } : {};
+      this.fault(compiled.code, place, { ...compiled.params, ...hint });
       return null;
     }
     for (const [root = '', field] of compiled.value.mentions) {
@@ -209,6 +212,15 @@ class Work {
       this.looking?.add(root);
     }
     return compiled.value;
+  }
+
+  /** The name or field that was probably meant; empty when none is written alike. */
+  private nearestName(name: string): string {
+    const [root = '', field] = name.split('.');
+    const fields = field === undefined ? undefined : this.kindOf([root])?.fields;
+    const near = this.inner.flatMap((names) => Object.keys(names));
+    const known = fields === undefined ? [...this.declared.keys(), ...near] : Object.keys(fields);
+    return didYouMean(fields === undefined ? root : (field ?? ''), known) ?? '';
   }
 
   private use(root: string, field: string | undefined): void {
