@@ -8,13 +8,14 @@ import { ask, scopeHere, sentence, top } from './walk.ts';
 
 /**
  * One attempt is used up. The first miss is told what was not understood, with an example; the next ones see the
- * question and its choices again; after the last, `jika_habis` decides (a person takes over when the flow says nothing).
+ * question and its choices again (of a consent always, for its words count); after the last, `jika_habis` decides (a person takes over when the flow says nothing).
  */
 export function missAnswer(spec: QuestionSpec, walk: Walk, words: string | null): Move {
   const exhausted = countMiss(spec, walk);
   if (exhausted !== null) return exhausted;
   const lead = words ?? explain(spec, walk);
-  if ((top(walk).misses[spec.name] ?? 0) > 1) return repeatQuestion(spec, walk, lead);
+  const isFirst = top(walk).misses[spec.name] === 1;
+  if (!isFirst || spec.consent !== null) return repeatQuestion(spec, walk, lead);
   ask(walk, lead);
   return WAIT;
 }

@@ -36,9 +36,11 @@ export const wilayah = answerKind({
         return all.length > SHORT_LIST ? { rows: [], keep: false } : { rows: all.map(toRow), keep: true };
       },
       adopt: (value, hearing) => {
-        if (typeof value === 'object' && value !== null && 'fields' in value) return value;
-        if (typeof value !== 'string' || value === '') return null;
-        const rows = look(hearing, value);
+        const isRecord = typeof value === 'object' && value !== null && 'fields' in value;
+        if (isRecord && within === null) return value;
+        const code = isRecord ? value.code : value;
+        if (typeof code !== 'string' || code === '') return null;
+        const rows = look(hearing, code);
         return rows === null ? undefined : (rows[0] ?? null);
       },
       read: (said, hearing) => {

@@ -28,6 +28,7 @@ export const transcriptSchema = z.strictObject({
       daerah: z.record(z.string(), raw).optional(),
       saluran: z.record(z.string(), raw).optional(),
       diterima: z.record(z.string(), raw).optional(),
+      wilayah: z.array(raw).optional(),
       hasil: z.record(z.string(), z.union([results, z.array(results)])).optional(),
     })
     .catchall(z.union([z.array(raw), z.literal('')]))

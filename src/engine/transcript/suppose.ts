@@ -26,7 +26,7 @@ const TENANT: Fields = {
 const AGREED: readonly Value[] = ['pelatihan', 'pengingat', 'kabar'];
 
 /** How regions are found; the default knows every name, inside the regency. */
-export type FindRegion = (level: string, typed: string | null) => readonly Value[];
+export type FindRegion = (level: string, typed: string | null, within: string | null) => readonly Value[];
 
 /** The world of one transcript: what `misalkan` says, and what changes in it while people talk. */
 export interface World {
@@ -40,7 +40,8 @@ export interface World {
 
 /** Builds the world. A look or deed that `misalkan` does not answer is null, so that the transcript can say so. */
 export function suppose(given: Supposed, catalogue: Catalogue, findRegion: FindRegion = anyRegion): World {
-  const { hari_ini: today = TODAY, kontak, petugas, daerah, saluran, hasil = {}, diterima: _args, ...sources } = given;
+  const { hari_ini: today = TODAY, kontak, petugas, daerah, saluran, hasil = {}, wilayah, diterima: _args, ...sources } = given;
+  const regions = listOf(toValue(wilayah ?? [], ZONE));
   const calls = new Map<string, number>();
   const contact: Record<string, Value> = { persetujuan: AGREED, ...fieldsOf(kontak, catalogue.scopes.kontak) };
   const officer = petugas === undefined || petugas === 'tidak' ? null : fieldsOf(petugas, catalogue.scopes.petugas);
@@ -61,7 +62,7 @@ export function suppose(given: Supposed, catalogue: Catalogue, findRegion: FindR
     now: toEpoch(today.slice(0, 10), today.slice(11, 16) || HOUR, ZONE),
     place: null,
     facts: (turn) => ({ turnId: `uji.${turn}`, now: world.now, zone: ZONE, contact, tenant, officer, channel }),
-    answer: (need) => answerNeed(need, world, { sources, catalogue, findRegion, resultOf }),
+    answer: (need) => answerNeed(need, world, { sources, catalogue, findRegion: withOwn(regions, findRegion), resultOf }),
     do(deed) {
       if (deed.name === 'catat_persetujuan') return recordConsent(contact, deed.args);
       if (deed.name === 'henti' || deed.name === 'mulai_lagi') contact['berhenti'] = deed.name === 'henti';
@@ -100,8 +101,8 @@ function answerNeed(need: Need, world: World, { sources, catalogue, findRegion, 
       return { type: 'rows', rows: listOf(rows) };
     }
     case 'region': {
-      const { teks } = need.args;
-      return { type: 'rows', rows: findRegion(need.name, typeof teks === 'string' ? teks : null) };
+      const { teks, di } = need.args;
+      return { type: 'rows', rows: findRegion(need.name, typeof teks === 'string' ? teks : null, codeOf(di ?? null)) };
     }
     case 'place':
       return { type: 'rows', rows: [world.place] };
@@ -112,12 +113,32 @@ function answerNeed(need: Need, world: World, { sources, catalogue, findRegion, 
   }
 }
 
-/** Any name of three letters or more is a place of the regency; a code stands for itself. */
-function anyRegion(_level: string, typed: string | null): readonly Value[] {
-  if (typed === null || !/^[\p{L}][\p{L} ]{2,}$|^\d\d\.[\d.]+$/u.test(typed.trim())) return [];
-  const name = typed.trim().replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
-  const code = typed.trim().toLowerCase().replaceAll(' ', '_');
+/** The regions that `misalkan.wilayah` names, before all others. */
+function withOwn(regions: readonly Value[], findRegion: FindRegion): FindRegion {
+  return (level, typed, within) => {
+    const said = typed?.trim().toLowerCase();
+    const own = regions.filter((region) => nameOf(region)?.toLowerCase() === said || codeOf(region) === said);
+    return said !== undefined && own.length > 0 ? own : findRegion(level, typed, within);
+  };
+}
+
+const CODE = /^\d\d\.[\d.]+$/u;
+
+/** Any name of three letters or more is a place of the regency; a code stands for itself, inside what it lies in. */
+function anyRegion(_level: string, typed: string | null, within: string | null): readonly Value[] {
+  const said = typed?.trim() ?? '';
+  if (CODE.test(said) ? within !== null && !said.startsWith(`${within}.`) : !/^\p{L}[\p{L} ]{2,}$/u.test(said)) return [];
+  const name = said.replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  const code = said.toLowerCase().replaceAll(' ', '_');
   return [{ type: 'record', code, name, fields: { kode: code, nama: name, di_daerah_ini: true } }];
+}
+
+function codeOf(value: Value): string | null {
+  return typeof value === 'object' && value !== null && 'code' in value ? value.code : null;
+}
+
+function nameOf(value: Value): string | null {
+  return typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
 }
 
 /** A map under `misalkan` as named values. */
