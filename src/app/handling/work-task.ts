@@ -54,7 +54,8 @@ async function workDeed(use: Handling, held: Address, person: Person): Promise<W
   const { zone } = person.facts;
   const result = await doDeed(use, held, person, wait);
   if (result !== null) {
-    const turn = await runTurn(use, held, person, result, wait.at);
+    // What is known of the person may be what the deed has just changed.
+    const turn = await runTurn(use, held, await use.readPerson(held), result, wait.at);
     return { commit: afterTurn(held, turn, wait.at, zone), pauseMs: null };
   }
   const failures = wait.failures + 1;
