@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from 'vitest';
+
 import { ANSWER_KINDS } from './answers/table.ts';
 import { exampleCatalogue } from './example-catalogue.ts';
 import { loadFlows } from './load-flows.ts';

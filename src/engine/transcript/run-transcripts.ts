@@ -1,14 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { FlowSet } from '../flow.ts';
-import { closeWalk } from '../open-walk.ts';
 import type { Session } from '../session.ts';
 import { nextLook } from '../session.ts';
-import { walkTurn } from '../take-turn.ts';
-import type { Deed, Facts, Input, Out } from '../turn.ts';
+import type { Deed, Input, Out } from '../turn.ts';
 import { readTranscript } from './read-transcript.ts';
-import type { Line, Transcript } from './read-transcript.ts';
-import type { FindRegion, World } from './suppose.ts';
+import type { Line, Supposed, Transcript } from './read-transcript.ts';
 import { fieldsOf, suppose } from './suppose.ts';
+import type { FindRegion, World } from './suppose.ts';
+import { createTalk } from './talk.ts';
+import type { Reply, Talk } from './talk.ts';
 import { toPlain, toValue } from './to-value.ts';
 
 /** What became of one transcript; `fault` names the line that did not hold, counted from 1. */
@@ -28,9 +28,6 @@ export interface TranscriptFault {
 export interface TranscriptOptions {
   readonly findRegion?: FindRegion;
 }
-
-/** Rounds of looks in one turn before the runner gives up: a turn asks for a handful. */
-const MOST_ROUNDS = 50;
 
 /** Runs every transcript of every flow. The session goes through JSON between every two turns. */
 export function runTranscripts(
@@ -58,146 +55,104 @@ export function runTranscript(
   { findRegion }: TranscriptOptions = {},
 ): TranscriptFault | null {
   const { misalkan: given = {}, percakapan: lines } = transcript;
-  const talk: Talk = {
-    flows,
-    world: suppose(given, catalogue, findRegion),
-    session: null,
-    turn: 0,
-    out: [],
-    deeds: [],
-    ended: null,
-  };
+  const world = suppose(given, catalogue, findRegion);
+  const stage: Stage = { flows, world, talk: createTalk(flows, world), given };
+  let replies: readonly Reply[] = [];
   for (const [at, line] of lines.entries()) {
-    const isHeard = say(talk, line, given);
-    const expected = isHeard ? unheard(talk) : missing(talk, line);
-    if (expected !== null)
-      return { line: at + 1, expected, got: [...talk.out, ...talk.deeds.map(drawDeed)].join('\n---\n') };
+    const heard = carryOut(stage, line);
+    replies = heard ?? replies;
+    const expected = heard === null ? missing(replies, line) : unknownIn(world);
+    if (expected !== null) return { line: at + 1, expected, got: describe(replies) };
   }
   return null;
 }
 
-/** One conversation while a transcript runs: everything since the last message. */
-interface Talk {
+interface Stage {
   readonly flows: FlowSet;
   readonly world: World;
-  session: string | null;
-  turn: number;
-  out: string[];
-  deeds: Deed[];
-  ended: string | null;
-  unanswered?: string;
+  readonly talk: Talk;
+  readonly given: Supposed;
 }
 
-/** Carries out a line that is a message or an event; false for a line that only states something. */
-function say(talk: Talk, line: Line, given: NonNullable<Transcript['misalkan']>): boolean {
-  const input = inputOf(talk, line, given);
-  if (input === null) return 'waktu' in line || 'lewat_waktu' in line ? moveClock(talk, line) : false;
-  begin(talk);
-  turn(talk, input);
-  return true;
+/** Carries out a line that is a message or an event; null for a line that only states something. */
+function carryOut(stage: Stage, line: Line): readonly Reply[] | null {
+  if ('waktu' in line) return passTime(stage, stage.world.now + msOf(line.waktu));
+  if ('lewat_waktu' in line) return passTime(stage, limitOf(stage.talk.session()));
+  const input = inputOf(stage, line);
+  return input === null ? null : [stage.talk.take(input)];
 }
 
-function inputOf(talk: Talk, line: Line, given: NonNullable<Transcript['misalkan']>): Input | null {
+function inputOf({ flows, world, given }: Stage, line: Line): Input | null {
   if ('warga' in line) return { type: 'text', text: line.warga };
   if ('petugas' in line) return { type: 'text', text: line.petugas };
   if ('foto' in line) return { type: 'photo', ref: line.foto };
   if ('lokasi' in line) {
-    talk.world.place = toValue({ di_daerah_ini: 'ya', ...line.lokasi }, 'Asia/Jakarta');
+    world.place = toValue({ di_daerah_ini: 'ya', ...line.lokasi }, 'Asia/Jakarta');
     return { type: 'location', lat: 0, lon: 0 };
   }
   const args = fieldsOf(given.diterima);
   if ('jalankan' in line) return { type: 'start', flow: line.jalankan, args };
   if (!('peristiwa' in line)) return null;
-  const started = [...talk.flows.current.values()].find(({ head }) => head.event === line.peristiwa);
+  const started = [...flows.current.values()].find(({ head }) => head.event === line.peristiwa);
   return { type: 'start', flow: started?.name ?? line.peristiwa, args };
 }
 
-function begin(talk: Talk): void {
-  talk.out = [];
-  talk.deeds = [];
-  talk.ended = null;
-}
-
 /** Time passes, and everything that is due meanwhile happens. */
-function moveClock(talk: Talk, line: Line): true {
-  begin(talk);
-  const wait = readSession(talk)?.wait;
-  const until = 'waktu' in line ? talk.world.now + msOf(line.waktu) : wait?.type === 'answer' ? wait.until : undefined;
-  let due = dueAt(talk);
-  while (until !== undefined && due !== null && due <= until) {
-    talk.world.now = Math.max(talk.world.now, due);
-    turn(talk, { type: 'clock' });
+function passTime({ talk, world }: Stage, until: number): readonly Reply[] {
+  const replies: Reply[] = [];
+  for (let due = dueAt(talk); due !== null && due <= until;) {
+    world.now = Math.max(world.now, due);
+    replies.push(talk.take({ type: 'clock' }));
     const after = dueAt(talk);
     due = after === due ? null : after;
   }
-  talk.world.now = until ?? talk.world.now;
-  return true;
+  world.now = Math.max(world.now, until);
+  return replies;
 }
 
 function dueAt(talk: Talk): number | null {
-  const session = readSession(talk);
+  const session = talk.session();
   return session === null ? null : nextLook(session);
 }
 
+function limitOf(session: Session | null): number {
+  return session?.wait.type === 'answer' ? (session.wait.until ?? 0) : 0;
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { menit: 60_000, jam: 3_600_000, hari: 86_400_000 };
+
 function msOf(source: string): number {
   const [amount = '0', unit = ''] = source.slice(1).split(' ');
-  return Number(amount) * ({ menit: 60_000, jam: 3_600_000, hari: 86_400_000 }[unit] ?? 0);
+  return Number(amount) * (UNIT_MS[unit] ?? 0);
 }
 
-function readSession({ session }: Talk): Session | null {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `turn` below
-  return session === null ? null : (JSON.parse(session) as Session);
+function unknownIn({ unknown }: World): string | null {
+  return unknown === null ? null : `misalkan.hasil.${unknown}`;
 }
 
-/** One turn with its looks, and the deeds that follow from it. */
-function turn(talk: Talk, input: Input): void {
-  const session = readSession(talk);
-  talk.turn += 1;
-  const facts = talk.world.facts(talk.turn);
-  let found: Facts['found'] = {};
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const walk = walkTurn(talk.flows, session, input, { ...facts, found });
-    if (walk.needs.length > 0) {
-      found = { ...found, ...Object.fromEntries(walk.needs.map((need) => [need.key, talk.world.answer(need)])) };
-      continue;
-    }
-    const next = closeWalk(walk);
-    talk.session = next === null ? null : JSON.stringify(next);
-    talk.out.push(...walk.out.map(({ out }) => draw(out)));
-    if (walk.ended !== null) talk.ended = walk.ended;
-    if (walk.deed !== null) doDeed(talk, walk.deed);
-    return;
-  }
-  talk.unanswered = 'giliran tidak selesai';
-}
-
-function doDeed(talk: Talk, deed: Deed): void {
-  talk.deeds.push(deed);
-  const outcome = talk.world.do(deed);
-  if (outcome === null) talk.unanswered = `misalkan.hasil.${deed.name}`;
-  else turn(talk, { type: 'result', id: deed.id, ...outcome });
-}
-
-function unheard({ unanswered }: Talk): string | null {
-  return unanswered ?? null;
+function describe(replies: readonly Reply[]): string {
+  return replies.flatMap(({ out, deeds }) => [...out.map(draw), ...deeds.map(drawDeed)]).join('\n---\n');
 }
 
 /** What a line states and is not so; null when it holds. */
-function missing(talk: Talk, line: Line): string | null {
-  if ('bot' in line) return talk.out.some((text) => tidy(text).includes(tidy(line.bot))) ? null : `bot: ${line.bot}`;
-  if ('bot_tidak' in line) {
-    return talk.out.some((text) => tidy(text).includes(tidy(line.bot_tidak))) ? `bot_tidak: ${line.bot_tidak}` : null;
+function missing(replies: readonly Reply[], line: Line): string | null {
+  const said = (words: string): boolean =>
+    replies.some(({ out }) => out.some((one) => tidy(draw(one)).includes(tidy(words))));
+  if ('bot' in line) return said(line.bot) ? null : `bot: ${line.bot}`;
+  if ('bot_tidak' in line) return said(line.bot_tidak) ? `bot_tidak: ${line.bot_tidak}` : null;
+  if ('berakhir' in line) {
+    const ended = replies.findLast((reply) => reply.ended !== null)?.ended ?? 'belum';
+    return ended === line.berakhir ? null : `berakhir: ${line.berakhir}, bukan ${ended}`;
   }
-  if ('berakhir' in line)
-    return talk.ended === line.berakhir ? null : `berakhir: ${line.berakhir}, bukan ${talk.ended ?? 'belum'}`;
   if (!('lakukan' in line)) return null;
-  const done = talk.deeds.filter(({ name }) => name === line.lakukan);
-  const fits = done.some(({ args }) =>
-    Object.entries(line.dengan ?? {}).every(
-      ([name, value]) => JSON.stringify(toPlain(args[name] ?? null)) === JSON.stringify(value),
-    ),
-  );
-  return fits ? null : `lakukan: ${line.lakukan} ${JSON.stringify(line.dengan ?? {})}`;
+  const isDone = replies.some(({ deeds }) => deeds.some((deed) => isDeed(deed, line.lakukan, line.dengan ?? {})));
+  return isDone ? null : `lakukan: ${line.lakukan} ${JSON.stringify(line.dengan ?? {})}`;
+}
+
+function isDeed({ name, args }: Deed, expected: string, given: Readonly<Record<string, unknown>>): boolean {
+  const fits = ([key, value]: [string, unknown]): boolean =>
+    JSON.stringify(toPlain(args[key] ?? null)) === JSON.stringify(value);
+  return name === expected && Object.entries(given).every(fits);
 }
 
 /** A message as people without buttons see it. */

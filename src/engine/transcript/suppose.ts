@@ -31,16 +31,28 @@ export type FindRegion = (level: string, typed: string | null, within: string | 
 /** The world of one transcript: what `misalkan` says, and what changes in it while people talk. */
 export interface World {
   now: number;
+  /** What a point on the map is. */
   place: Value;
+  /** The first look or deed that `misalkan.hasil` says nothing of. */
+  unknown: string | null;
   facts(turn: number): Omit<Facts, 'found'>;
   answer(need: Need): Found;
-  /** null when `misalkan.hasil` does not say how it ends. */
-  do(deed: Deed): Outcome | null;
+  do(deed: Deed): Outcome;
 }
 
-/** Builds the world. A look or deed that `misalkan` does not answer is null, so that the transcript can say so. */
+/** Builds the world. A look or deed that `misalkan` does not answer ends in no result, and is named in `unknown`. */
 export function suppose(given: Supposed, catalogue: Catalogue, findRegion: FindRegion = anyRegion): World {
-  const { hari_ini: today = TODAY, kontak, petugas, daerah, saluran, hasil = {}, wilayah, diterima: _args, ...sources } = given;
+  const {
+    hari_ini: today = TODAY,
+    kontak,
+    petugas,
+    daerah,
+    saluran,
+    hasil = {},
+    wilayah,
+    diterima: _args,
+    ...sources
+  } = given;
   const regions = listOf(toValue(wilayah ?? [], ZONE));
   const calls = new Map<string, number>();
   const contact: Record<string, Value> = { persetujuan: AGREED, ...fieldsOf(kontak, catalogue.scopes.kontak) };
@@ -48,9 +60,12 @@ export function suppose(given: Supposed, catalogue: Catalogue, findRegion: FindR
   const channel = { nama: 'Simulator', jenis: 'simulator', ...fieldsOf(saluran, catalogue.scopes.saluran) };
   const tenant = { ...TENANT, ...fieldsOf(daerah, catalogue.scopes.daerah) };
 
-  const resultOf = (name: string, kinds: Readonly<Record<string, FieldKinds>> | undefined): Outcome | null => {
+  const resultOf: Known['resultOf'] = (name, kinds) => {
     const known = hasil[name];
-    if (known === undefined) return null;
+    if (known === undefined) {
+      world.unknown ??= name;
+      return { result: '', values: {} };
+    }
     const list = Array.isArray(known) ? known : [known];
     const call = calls.get(name) ?? 0;
     calls.set(name, call + 1);
@@ -61,8 +76,10 @@ export function suppose(given: Supposed, catalogue: Catalogue, findRegion: FindR
   const world: World = {
     now: toEpoch(today.slice(0, 10), today.slice(11, 16) || HOUR, ZONE),
     place: null,
+    unknown: null,
     facts: (turn) => ({ turnId: `uji.${turn}`, now: world.now, zone: ZONE, contact, tenant, officer, channel }),
-    answer: (need) => answerNeed(need, world, { sources, catalogue, findRegion: withOwn(regions, findRegion), resultOf }),
+    answer: (need) =>
+      answerNeed(need, world, { sources, catalogue, findRegion: withOwn(regions, findRegion), resultOf }),
     do(deed) {
       if (deed.name === 'catat_persetujuan') return recordConsent(contact, deed.args);
       if (deed.name === 'henti' || deed.name === 'mulai_lagi') contact['berhenti'] = deed.name === 'henti';
@@ -91,7 +108,7 @@ interface Known {
   readonly sources: Readonly<Record<string, unknown>>;
   readonly catalogue: Catalogue;
   readonly findRegion: FindRegion;
-  resultOf(name: string, kinds: Readonly<Record<string, FieldKinds>> | undefined): Outcome | null;
+  resultOf(name: string, kinds: Readonly<Record<string, FieldKinds>> | undefined): Outcome;
 }
 
 function answerNeed(need: Need, world: World, { sources, catalogue, findRegion, resultOf }: Known): Found {
@@ -106,10 +123,8 @@ function answerNeed(need: Need, world: World, { sources, catalogue, findRegion, 
     }
     case 'place':
       return { type: 'rows', rows: [world.place] };
-    case 'look': {
-      const outcome = resultOf(need.name, catalogue.looks[need.name]?.results);
-      return { type: 'result', ...(outcome ?? { result: '', values: {} }) };
-    }
+    case 'look':
+      return { type: 'result', ...resultOf(need.name, catalogue.looks[need.name]?.results) };
   }
 }
 
@@ -127,7 +142,8 @@ const CODE = /^\d\d\.[\d.]+$/u;
 /** Any name of three letters or more is a place of the regency; a code stands for itself, inside what it lies in. */
 function anyRegion(_level: string, typed: string | null, within: string | null): readonly Value[] {
   const said = typed?.trim() ?? '';
-  if (CODE.test(said) ? within !== null && !said.startsWith(`${within}.`) : !/^\p{L}[\p{L} ]{2,}$/u.test(said)) return [];
+  if (CODE.test(said) ? within !== null && !said.startsWith(`${within}.`) : !/^\p{L}[\p{L} ]{2,}$/u.test(said))
+    return [];
   const name = said.replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
   const code = said.toLowerCase().replaceAll(' ', '_');
   return [{ type: 'record', code, name, fields: { kode: code, nama: name, di_daerah_ini: true } }];
