@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Catalogue } from '../../src/engine/catalogue.ts';
@@ -10,6 +11,7 @@ import type { FlowFile } from '../../src/engine/load-flows.ts';
 import { readSentences } from '../../src/engine/say.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/broken-flows/', import.meta.url));
+const shipped = fileURLToPath(new URL('../../flows/', import.meta.url));
 const locales = fileURLToPath(new URL('../../locales/', import.meta.url));
 
 const catalogue: Catalogue = {
@@ -34,6 +36,44 @@ const sentencesOf = (code: 'id' | 'en'): Readonly<Record<string, string>> => {
   const name = `${code}.yaml`;
   return readSentences(name, readFileSync(locales + name, 'utf8')).sentences;
 };
+
+/** One slip of an author's hand: a line lost, doubled, moved in or out, cut, or with a sign in it that means something. */
+const slip = fc.tuple(
+  fc.nat(),
+  fc.constantFrom('lose', 'double', 'in', 'out', 'cut', 'sign'),
+  fc.constantFrom(...Array.from(':#-{}[]|"&*\t')),
+);
+
+function spoil(text: string, slips: readonly (readonly [number, string, string])[]): string {
+  const lines = text.split('\n');
+  for (const [at, what, sign] of slips) {
+    const index = at % lines.length;
+    const line = lines[index] ?? '';
+    const half = Math.floor(line.length / 2);
+    if (what === 'lose') lines.splice(index, 1);
+    else if (what === 'double') lines.splice(index, 0, line);
+    else if (what === 'in') lines[index] = `  ${line}`;
+    else if (what === 'out') lines[index] = line.replace(/^ {2}/u, '');
+    else lines[index] = line.slice(0, half) + (what === 'cut' ? '' : sign + line.slice(half));
+  }
+  return lines.join('\n');
+}
+
+describe('a flow with any faults', () => {
+  it('is read to its end without throwing, and every fault names a line', () => {
+    const flows = filesOf(shipped).filter(({ name }) => !name.endsWith('.uji.yaml'));
+    const spoiled = fc.property(
+      fc.constantFrom(...flows),
+      fc.array(slip, { minLength: 1, maxLength: 3 }),
+      (file, slips) => {
+        const text = spoil(file.text, slips);
+        const { issues } = loadFlows([{ name: file.name, text }], catalogue, {});
+        return issues.every(({ line }) => line >= 0 && line <= text.split('\n').length + 1);
+      },
+    );
+    expect(() => fc.assert(spoiled, { numRuns: 300 })).not.toThrow();
+  });
+});
 
 describe('a flow with one fault', () => {
   it('nothing is told of flows without one', () => {

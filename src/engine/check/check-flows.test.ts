@@ -97,6 +97,17 @@ describe('a text may use an answer', () => {
   it.each<[string, string]>([
     ['asked only of some', `${PEKERJAAN}${INSTANSI}\n  - kirim: Di {{ instansi }}.`],
     [
+      'asked under two conditions of which only one holds',
+      `${PEKERJAAN}
+  - jika: pekerjaan = asn
+    maka:
+      - tanya: instansi
+        hanya_jika: hari_ini > 2026-01-01
+        teks: Instansi mana?
+  - kirim: Di {{ instansi }}.
+    hanya_jika: pekerjaan = asn`,
+    ],
+    [
       'asked under another condition',
       `${PEKERJAAN}${INSTANSI}\n  - kirim: Di {{ instansi }}.\n    hanya_jika: pekerjaan = tani`,
     ],
