@@ -26,6 +26,7 @@ import { createReceiveMessage } from './app/receive-message.ts';
 import { createRemindDraft } from './app/remind-draft.ts';
 import { createRunJob } from './app/run-job.ts';
 import { seedDemo } from './app/seed-demo.ts';
+import type { Sending } from './app/sending/sending.ts';
 import { createSweep, patience, startPatience } from './app/sweep.ts';
 import { simulator } from './channels/simulator/client.ts';
 import type { Simulator } from './channels/simulator/client.ts';
@@ -76,8 +77,9 @@ export interface Wiring {
   readonly sentences: Sentences;
   /** Begin with the demo regency. */
   readonly demo: boolean;
-  /** For harnesses: a store that is watched, or broken on purpose. */
+  /** For harnesses: a store that is watched or broken on purpose, channels at a pace that no platform allows. */
   readonly withStore?: (store: Store) => Store;
+  readonly withChannel?: (channel: Channel) => Channel;
 }
 
 type Timed = Wiring & { readonly clock: MovableClock };
@@ -109,7 +111,7 @@ export interface Service {
 export async function wire(wiring: Wiring): Promise<Service> {
   const { config, sentences, withStore = (store) => store } = wiring;
   const clock = createSystemClock();
-  const flows = await openFlows(sentences);
+  const flows = await openFlows(sentences, config.FLOWS_DIR);
   const key = findKey(config.DATA_DIR, config.GELOMBANG_KEY);
   const store = withStore(openSqlite({ dataDir: config.DATA_DIR, key: key.key, clock }));
   try {
@@ -142,17 +144,7 @@ async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: 
     await seedDemo(office, account, (person) => addressOf(store, account, person), clock.now());
   }
 
-  const sending = {
-    ...parts,
-    slots: createInlineSlots({ clock }),
-    channelOf: (account: string) => channels.all.find((channel) => channel.account === account) ?? null,
-    mayGo: createLookBeforeSend(office),
-    heldSources: createHeldSources(office),
-    reportFault: createReportFault(office),
-    leadMs,
-  };
-  const deliver = createDeliver(sending);
-  const pump = createPump(sending, deliver);
+  const { deliver, pump } = openSending({ ...parts, slots: createInlineSlots({ clock }) }, channels.all, office);
   const handleAddress = createHandleAddress({ ...parts, ...(await openEngine(office, flows, wiring.sentences)) });
   const runSweep = createSweep({ ...parts, chores: { lookAtDue } });
   const ticker = createTicker(clock, sweepEveryMs, () => runSweep(patience));
@@ -189,16 +181,35 @@ async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: 
   };
 }
 
+/** Sending, and the look that each push takes before it goes. */
+function openSending(
+  parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'reportFault' | 'leadMs'>,
+  channels: readonly Channel[],
+  office: Office,
+) {
+  const sending: Sending = {
+    ...parts,
+    channelOf: (account) => channels.find((channel) => channel.account === account) ?? null,
+    mayGo: createLookBeforeSend(office),
+    heldSources: createHeldSources(office),
+    reportFault: createReportFault(office),
+    leadMs,
+  };
+  const deliver = createDeliver(sending);
+  return { deliver, pump: createPump(sending, deliver) };
+}
+
 interface Channels {
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
   readonly all: readonly Channel[];
 }
 
-async function connect({ config, clock, log, sentences }: Timed, store: Store, receive: Receive): Promise<Channels> {
+async function connect(wiring: Timed, store: Store, receive: Receive): Promise<Channels> {
+  const { config, clock, log, sentences, withChannel = (channel) => channel } = wiring;
   const say = createSay(sentences);
-  const phones = simulator({ receive, now: clock.now });
-  if (config.TELEGRAM_BOT_TOKEN === undefined) return { simulator: phones, telegram: null, all: [phones] };
+  const phones = simulator({ receive, now: () => clock.now() });
+  if (config.TELEGRAM_BOT_TOKEN === undefined) return { simulator: phones, telegram: null, all: [withChannel(phones)] };
   const { telegram } = await import('./channels/telegram/telegram.ts');
   const url = config.TELEGRAM_WEBHOOK_URL;
   const bot = telegram({
@@ -213,7 +224,7 @@ async function connect({ config, clock, log, sentences }: Timed, store: Store, r
     log,
     clock,
   });
-  return { simulator: phones, telegram: bot, all: [phones, bot] };
+  return { simulator: phones, telegram: bot, all: [phones, bot].map(withChannel) };
 }
 
 /** The engine with its flows, and what it may look at. */

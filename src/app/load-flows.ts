@@ -28,9 +28,9 @@ export async function readFlowFiles(folder = flowFolder): Promise<readonly FlowF
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
 }
 
-/** The service's flows, ready to run. Rejects with `FlowTrouble` when one of them has a fault. */
-export async function openFlows(sentences: Sentences): Promise<FlowSet> {
-  const { flows, issues } = loadFlows(await readFlowFiles(), catalogue, sentences);
+/** The flows of a folder, ready to run. Rejects with `FlowTrouble` when one of them has a fault. */
+export async function openFlows(sentences: Sentences, folder?: string): Promise<FlowSet> {
+  const { flows, issues } = loadFlows(await readFlowFiles(folder), catalogue, sentences);
   const faults = issues.filter(({ severity }) => severity === 'fault');
   if (faults.length > 0) throw new FlowTrouble(faults);
   return flows;

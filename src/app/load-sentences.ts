@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Sentences } from '../engine/flow.ts';
-import { createSay, readSentences, type Say } from '../engine/say.ts';
+import { readSentences } from '../engine/say.ts';
 
 /** The service's own sentences in a language (`id`, `en`), as they stand in `locales/`. A broken file is a bug of ours. */
 export async function loadSentences(language = 'id'): Promise<Sentences> {
@@ -10,9 +10,4 @@ export async function loadSentences(language = 'id'): Promise<Sentences> {
   const [first] = issues;
   if (first !== undefined) throw new Error(`${first.file}:${first.line} ${first.code}`);
   return sentences;
-}
-
-/** The same, ready to be said. */
-export async function loadSay(language = 'id'): Promise<Say> {
-  return createSay(await loadSentences(language));
 }

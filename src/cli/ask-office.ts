@@ -1,18 +1,20 @@
 import { request } from 'node:http';
 import { json } from 'node:stream/consumers';
 
-import { loadSentences } from '../app/load-sentences.ts';
+import { z } from 'zod';
+
 import { manageOfficers } from '../app/manage-officers.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
 import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';
+import type { Sentences } from '../engine/flow.ts';
 import { wire } from '../wire.ts';
 
 /** Asks the service that runs on the data folder; when none does, opens the folder for this one order. */
-export async function askOffice(config: Config, order: OfficeOrder): Promise<OfficeAnswer> {
+export async function askOffice(config: Config, sentences: Sentences, order: OfficeOrder): Promise<OfficeAnswer> {
   const answer = await askRunning(socketPath(config.DATA_DIR), order);
   if (answer !== null) return answer;
-  const service = await wire({ config, log: () => {}, sentences: await loadSentences(), demo: false });
+  const service = await wire({ config, log: () => {}, sentences, demo: false });
   try {
     return await manageOfficers(service.office, service.accountOf, order);
   } finally {
@@ -20,12 +22,14 @@ export async function askOffice(config: Config, order: OfficeOrder): Promise<Off
   }
 }
 
+/** Our own service answers, behind a socket that only this user may open. */
+const ourAnswer = z.custom<OfficeAnswer>((value) => typeof value === 'object' && value !== null && 'type' in value);
+
 /** null: nobody listens there. */
 function askRunning(path: string, order: OfficeOrder): Promise<OfficeAnswer | null> {
   return new Promise((resolve, reject) => {
     const asking = request({ socketPath: path, method: 'POST', path: '/' }, (response) => {
-      // Our own service answers; what it says is typed on its side.
-      json(response).then((answer) => resolve(answer as OfficeAnswer), reject);
+      json(response).then((answer) => resolve(ourAnswer.parse(answer)), reject);
     });
     asking.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null);

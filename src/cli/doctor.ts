@@ -1,11 +1,11 @@
-import { loadSentences } from '../app/load-sentences.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { wire } from '../wire.ts';
 import { explain } from './explain.ts';
 import type { Command } from './terminal.ts';
 
 /** `gelombang doctor`: opens everything that a start would open, says what it found, and closes it again. */
-export const doctor: Command = async (_args, { print, say }) => {
+export const doctor: Command = async (_args, terminal) => {
+  const { print, say } = terminal;
   const line = (ok: boolean, about: string, note: string): void =>
     print(
       say('perintah.dokter_baris', { tanda: ok ? '✓' : '✗', hal: say(`perintah.dokter.${about}`), keterangan: note }),
@@ -13,7 +13,7 @@ export const doctor: Command = async (_args, { print, say }) => {
   try {
     const config = readSettings(process.env);
     line(true, 'setelan', '.env');
-    const service = await wire({ config, log: () => {}, sentences: await loadSentences(), demo: false });
+    const service = await wire({ config, log: () => {}, sentences: terminal.sentences, demo: false });
     try {
       line(true, 'alur', say('perintah.dokter.terbaca'));
       line(true, 'data', config.DATA_DIR);
@@ -26,7 +26,7 @@ export const doctor: Command = async (_args, { print, say }) => {
     print(say('perintah.dokter_baik'));
     return 0;
   } catch (error) {
-    print(explain(error, say));
+    print(explain(error, terminal));
     return 1;
   }
 };

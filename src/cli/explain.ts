@@ -1,6 +1,8 @@
+import { FlowTrouble } from '../app/load-flows.ts';
 import { SettingsTrouble } from '../config/read-settings.ts';
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
-import type { Say } from '../engine/say.ts';
+import { writeIssue } from '../engine/check/write-issue.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Codes of the system that have a sentence of their own, whatever call they come from. */
 const bySystemCode: Readonly<Record<string, string>> = {
@@ -8,19 +10,24 @@ const bySystemCode: Readonly<Record<string, string>> = {
   EACCES: 'perintah.port_ditolak',
   EADDRNOTAVAIL: 'perintah.alamat_salah',
   ENOTFOUND: 'perintah.alamat_salah',
+  ENOENT: 'perintah.tidak_ada',
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: 'perintah.pilihan_salah',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'perintah.pilihan_salah',
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: 'perintah.pilihan_salah',
 };
 
 /** What to tell a person about an error: what is wrong and what to do, never what was in their data. */
-export function explain(error: unknown, say: Say): string {
+export function explain(error: unknown, { say, sentences }: Pick<Terminal, 'say' | 'sentences'>): string {
   if (error instanceof StoreTrouble) return say(`penyimpanan.${error.code}`, error.params);
   if (error instanceof SettingsTrouble) {
     return error.faults
       .map(({ name, code, hint }) => say(`setelan.${code}`, { nama: name, petunjuk: hint }))
       .join('\n');
   }
-  const { code, port, address, name } = toSystemError(error);
+  if (error instanceof FlowTrouble) return error.issues.map((issue) => writeIssue(issue, sentences)).join('\n');
+  const { code, port, address, name, path } = toSystemError(error);
   const key = bySystemCode[code];
-  if (key !== undefined) return say(key, { port, host: address });
+  if (key !== undefined) return say(key, { port, host: address, berkas: path });
   return say('perintah.galat', { kode: code === '' ? name : code });
 }
 
@@ -29,6 +36,7 @@ interface SystemError {
   readonly name: string;
   readonly port: number;
   readonly address: string;
+  readonly path: string;
 }
 
 function toSystemError(error: unknown): SystemError {
@@ -37,5 +45,11 @@ function toSystemError(error: unknown): SystemError {
     const value: unknown = key in found ? Reflect.get(found, key) : '';
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  return { code: text('code'), name: text('name'), port: Number(text('port')), address: text('address') };
+  return {
+    code: text('code'),
+    name: text('name'),
+    port: Number(text('port')),
+    address: text('address'),
+    path: text('path'),
+  };
 }

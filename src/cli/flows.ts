@@ -30,13 +30,12 @@ export const flows: Command = async (args, terminal) => {
 };
 
 /** Every fault with its place, reason and cure; as JSON one object a line, for editors and CI. */
-async function check({ folder, english, json }: Options, { print, say }: Terminal): Promise<number> {
+async function check({ folder, english, json }: Options, { print, say, sentences }: Terminal): Promise<number> {
   const files = await readFlowFiles(folder);
   if (files.length === 0) {
     print(say('perintah.alur_tidak_ada', { folder }));
     return 1;
   }
-  const sentences = await loadSentences();
   const words = english ? { ...sentences, ...(await loadSentences('en')) } : sentences;
   const { issues } = loadFlows(files, catalogue, sentences);
   for (const issue of issues) {

@@ -1,4 +1,5 @@
-import { loadSay } from '../app/load-sentences.ts';
+import { loadSentences } from '../app/load-sentences.ts';
+import { createSay } from '../engine/say.ts';
 import { explain } from './explain.ts';
 import type { Command, Terminal } from './terminal.ts';
 
@@ -15,8 +16,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Runs `gelombang <args>` and resolves with its exit code. Every error ends here, as one sentence. */
 export async function main(args: readonly string[]): Promise<number> {
+  const sentences = await loadSentences();
   const terminal: Terminal = {
-    say: await loadSay(),
+    say: createSay(sentences),
+    sentences,
     input: process.stdin,
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),
@@ -36,7 +39,7 @@ export async function main(args: readonly string[]): Promise<number> {
       await load()
     )(rest, terminal);
   } catch (error) {
-    terminal.complain(explain(error, terminal.say));
+    terminal.complain(explain(error, terminal));
     return 1;
   }
 }

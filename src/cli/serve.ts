@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { loadSentences } from '../app/load-sentences.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { openDoor, wire } from '../wire.ts';
 import type { Door, Service, Wiring } from '../wire.ts';
@@ -15,7 +14,7 @@ export const serve: Command = async (args, terminal) => {
   const wiring: Wiring = {
     config,
     log: createLog(),
-    sentences: await loadSentences(),
+    sentences: terminal.sentences,
     demo: !values.empty,
   };
   const stopped = waitForSignal();

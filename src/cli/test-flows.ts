@@ -1,13 +1,12 @@
 import { readFlowFiles } from '../app/load-flows.ts';
-import { loadSentences } from '../app/load-sentences.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { loadFlows } from '../engine/load-flows.ts';
 import { runTranscripts } from '../engine/transcript/run-transcripts.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Plays every `uji` of a folder; prints those that do not hold with what was said instead. */
-export async function testFlows(folder: string, { print, say }: Terminal): Promise<number> {
-  const { flows } = loadFlows(await readFlowFiles(folder), catalogue, await loadSentences());
+export async function testFlows(folder: string, { print, say, sentences }: Terminal): Promise<number> {
+  const { flows } = loadFlows(await readFlowFiles(folder), catalogue, sentences);
   const verdicts = runTranscripts(flows, catalogue);
   for (const { flow, name, fault } of verdicts) {
     if (fault !== null) {

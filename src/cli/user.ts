@@ -17,7 +17,7 @@ export const user: Command = async (args, terminal) => {
   const [name, subject] = positionals;
   const order = toOrder(name, subject, values.address, values.right, terminal);
   if (order === null) return 2;
-  return report(await askOffice(readSettings(process.env), order), terminal);
+  return report(await askOffice(readSettings(process.env), terminal.sentences, order), terminal);
 };
 
 /** The order of the words given; null after a sentence that says what is missing. */
@@ -53,24 +53,22 @@ function isRight(text: string): text is Right {
 }
 
 function report(answer: OfficeAnswer, { print, complain, say }: Terminal): number {
-  switch (answer.type) {
-    case 'officers': {
-      if (answer.officers.length === 0) print(say('perintah.petugas_kosong'));
-      for (const { id, name, rights } of answer.officers) {
-        print(say('perintah.petugas_baris', { kode: id, nama: name, hak: rights.join(', ') }));
-      }
-      return 0;
-    }
-    case 'added':
-      print(say('perintah.petugas_ditambah', { nama: answer.name, kode: answer.id }));
-      return 0;
-    case 'removed':
-      print(say('perintah.petugas_dihapus', { kode: answer.id }));
-      return 0;
-    case 'unknown':
-      complain(
-        say(`perintah.${answer.what === 'officer' ? 'petugas_tidak_ada' : 'saluran_tidak_ada'}`, { kode: answer.id }),
-      );
-      return 1;
+  if (answer.type === 'unknown') {
+    const key = answer.what === 'officer' ? 'petugas_tidak_ada' : 'saluran_tidak_ada';
+    complain(say(`perintah.${key}`, { kode: answer.id }));
+    return 1;
+  }
+  if (answer.type === 'added') print(say('perintah.petugas_ditambah', { nama: answer.name, kode: answer.id }));
+  if (answer.type === 'removed') print(say('perintah.petugas_dihapus', { kode: answer.id }));
+  if (answer.type === 'officers') list(answer.officers, { print, say });
+  return 0;
+}
+
+type Listed = Extract<OfficeAnswer, { type: 'officers' }>['officers'];
+
+function list(officers: Listed, { print, say }: Pick<Terminal, 'print' | 'say'>): void {
+  if (officers.length === 0) print(say('perintah.petugas_kosong'));
+  for (const { id, name, rights } of officers) {
+    print(say('perintah.petugas_baris', { kode: id, nama: name, hak: rights.join(', ') }));
   }
 }

@@ -14,6 +14,7 @@ const shape = {
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
+  FLOWS_DIR: z.string().min(1).optional(),
   GELOMBANG_KEY: key.optional(),
   PUBLIC_URL: url.optional(),
   SIMULATOR: z.enum(['auto', 'on', 'off']).default('auto'),

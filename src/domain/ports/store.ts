@@ -17,7 +17,7 @@ export interface Store {
    * 22 characters that stand for a personal text in ids and lookups: always the same for the same purpose and text,
    * never to be turned back. An address is `<account>.<fingerprint(account, the platform's id of the person)>`.
    */
-  fingerprint(purpose: string, text: string): string;
+  readonly fingerprint: (purpose: string, text: string) => string;
   /** Why writing does not work just now, for health; null when it does. */
   trouble(): StoreTrouble | null;
   /** Resolves when what was asked for is kept; whatever comes later rejects with `closed`. */
