@@ -59,7 +59,7 @@ function follow(walk: Walk, move: Move): Move | null {
       return arriveAnew(walk, frame, move.to);
     case 'correct':
       backTo(frame, move.to);
-      return arriveAnew(walk, frame, move.to);
+      return correct(walk, frame, move.to);
   }
 }
 
@@ -69,6 +69,12 @@ function arriveAnew(walk: Walk, frame: OpenFrame, to: Step): Move {
   delete frame.misses[to.key];
   const { question } = to.does;
   return question === undefined ? to.does.arrive(walk, to) : question.ask(walk, to);
+}
+
+function correct(walk: Walk, frame: OpenFrame, to: Step): Move {
+  const move = arriveAnew(walk, frame, to);
+  if (move.type === 'wait' && walk.wait.type === 'answer') walk.wait = { ...walk.wait, correcting: 1 };
+  return move;
 }
 
 function arriveAt(walk: Walk, frame: OpenFrame, index: number): Move {

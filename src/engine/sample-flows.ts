@@ -134,7 +134,7 @@ langkah:
     jenis: pilihan
     pilihan: { daftar: Daftar pelatihan, status: Status saya }
     lalu:
-      daftar: { jalankan: daftar }
+      daftar: { jalankan: daftar, hasil: { tidak_ada: lanjut } }
       status: { jalankan: status }
 `;
 

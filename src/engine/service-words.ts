@@ -91,6 +91,7 @@ function beginAgain(walk: Walk, at: Step | null): void {
 }
 
 function goBack(walk: Walk, at: Step): void {
+  if (walk.wait.type === 'answer' && walk.wait.correcting === 1) return proceed(walk, at.does.arrive(walk, at));
   const found = retrace(walk);
   if (found.type === 'first') return proceed(walk, repeat(walk, at, sentence(walk, 'pertanyaan_pertama')));
   if (found.type === 'barrier') return proceed(walk, repeat(walk, at, sentence(walk, 'tidak_dapat_kembali')));

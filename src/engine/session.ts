@@ -81,6 +81,8 @@ export interface QuestionWait {
   readonly maybe?: readonly PackedRow[];
   /** The words of `tanya_lagi`, instead of the question's own. */
   readonly text?: string;
+  /** The summary asked for this question; KEMBALI leaves its answer as it was. */
+  readonly correcting?: 1;
   /** The summary asks which line is to be corrected. */
   readonly repair?: 1;
   /** The service's own question that stands over the flow's. */

@@ -28,8 +28,9 @@ export function walkTurn(flows: FlowSet, session: Session | null, input: Input, 
   if (isWhole) endWithoutRights(walk);
   else rebuild(walk, session.frames);
   if (isWhole) take(walk, input);
-  if (walk.needs.length === 0 && walk.frames.length === 0 && walk.wait.type === 'none')
-    takeBack(walk, input.type !== 'clock');
+  if (walk.needs.length > 0 || walk.frames.length > 0 || walk.wait.type !== 'none') return walk;
+  if (input.type !== 'clock' && walk.out.length === 0) tell(walk, sentence(walk, 'selesai'));
+  takeBack(walk, input.type !== 'clock');
   return walk;
 }
 

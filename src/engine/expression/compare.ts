@@ -10,7 +10,7 @@ export function isEmpty(value: Value): boolean {
 }
 
 /** What stands for a picked row, a record or a text when codes are compared; null for everything else. */
-export function codeOf(value: Value): string | null {
+function codeOf(value: Value): string | null {
   if (typeof value === 'string') return value;
   if (!isTagged(value)) return null;
   return value.type === 'choice' || value.type === 'record' ? value.code : null;

@@ -31,7 +31,7 @@ export const YES_NO: NameKind = { kind: 'ya_tidak' };
 export const ANYTHING: NameKind = { kind: 'apa_saja' };
 
 /** What a code stands for can be compared with a code: a picked row, a record, a text, or what nobody knows yet. */
-export function hasCode(kind: Kind): boolean {
+function hasCode(kind: Kind): boolean {
   return kind === 'pilihan' || kind === 'catatan' || kind === 'teks';
 }
 

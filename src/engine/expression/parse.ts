@@ -7,9 +7,9 @@ import type { Token } from './token.ts';
 import type { Comparison, Node } from './tree.ts';
 
 /** A condition longer than this belongs in two `atur` steps: nobody can check it by reading. */
-export const MAX_LENGTH = 500;
+const MAX_LENGTH = 500;
 /** Deeper than any condition that a person can follow, and far from the end of the stack. */
-export const MAX_DEPTH = 32;
+const MAX_DEPTH = 32;
 
 /** The tree of an expression, or the first fault in it. Weakest first: atau, dan, bukan, comparison, `|`, `+ -`. */
 export function parseExpression(source: string): Node | Fault {

@@ -19,7 +19,7 @@ export type Node = Place &
     | { readonly type: 'call'; readonly name: string; readonly args: readonly Node[] }
   );
 
-export interface Place {
+interface Place {
   readonly from: number;
   readonly to: number;
 }

@@ -5,7 +5,7 @@ import type { Slip } from './line-slip.ts';
 import { quote } from './sentence.ts';
 
 /** Deeper than any flow that a person can follow: a branch within a branch within a branch takes twelve. */
-export const MAX_DEPTH = 24;
+const MAX_DEPTH = 24;
 
 /** What looking through a tree needs: the file's text, and the line of a place in it. */
 interface Search {

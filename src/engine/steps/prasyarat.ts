@@ -4,7 +4,7 @@ import { onlyIf, text } from '../block.ts';
 import { stepKind } from '../build.ts';
 import { NEXT } from '../flow.ts';
 import { isFulfilled } from '../fulfilled.ts';
-import { top } from '../walk.ts';
+import { mark, top } from '../walk.ts';
 
 /** Runs a flow unless what it is for is fulfilled already; when it still is not afterwards, this flow ends too. */
 export const prasyarat = stepKind({
@@ -13,7 +13,12 @@ export const prasyarat = stepKind({
   key: ({ prasyarat: name }) => `>${String(name)}`,
   build({ prasyarat: flow }) {
     return {
-      arrive: (walk) => (isFulfilled(walk, flow) ? NEXT : { type: 'run', flow, args: {} }),
+      arrive(walk, step) {
+        if (!isFulfilled(walk, flow)) return { type: 'run', flow, args: {} };
+        const earlier = top(walk).before[step.key];
+        if (earlier !== undefined) mark(walk, step.key, earlier);
+        return NEXT;
+      },
       resume(walk, step, { result, values }) {
         const frame = top(walk);
         frame.path[step.key] = { ...frame.path[step.key], r: result };
