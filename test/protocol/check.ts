@@ -7,6 +7,7 @@ export function check(scene: Scene): readonly string[] {
   return [
     ...checkInbox(scene),
     ...checkOrder(scene),
+    ...checkDeeds(scene),
     ...checkSeats(scene),
     ...checkSending(scene),
     ...checkRates(scene),
@@ -14,11 +15,14 @@ export function check(scene: Scene): readonly string[] {
   ];
 }
 
-/** Each accepted key is in exactly one commit; only poison is set aside, and always. */
+/** What was said has one row, each row is in exactly one commit; only poison is set aside, and always. */
 function checkInbox({ stores, truth, plan }: Scene): readonly string[] {
+  const rows = [...stores.inbox.rows.values()];
+  const lost = [...truth.said].filter((key) => !stores.inbox.rows.has(key));
+  const twice = rows.filter(({ id, input }) => input.type !== 'start' && !truth.said.has(id));
   const times = new Map<string, number>();
   for (const { commit } of truth.commits) for (const { id } of commit.did) times.set(id, (times.get(id) ?? 0) + 1);
-  return [...stores.inbox.rows.values()].flatMap(({ id, state }) => {
+  const handling = rows.flatMap(({ id, state }) => {
     const handled = times.get(id) ?? 0;
     const poison = truth.poison.has(id);
     return [
@@ -29,6 +33,11 @@ function checkInbox({ stores, truth, plan }: Scene): readonly string[] {
         : []),
     ];
   });
+  return [
+    ...lost.map((key) => `${key} was acknowledged and lost`),
+    ...twice.map(({ id }) => `${id} is a second row of one message`),
+    ...handling,
+  ];
 }
 
 function isQuiet(faults: object): boolean {
@@ -55,6 +64,17 @@ function checkOrder({ stores, truth }: Scene): readonly string[] {
 /** "Enough" ends a deed that keeps failing, before what was said earlier. */
 function isGivingUp(input: { readonly type: string }): boolean {
   return input.type === 'text' && 'text' in input && input.text === 'enough';
+}
+
+/** Every intent that was stored has its result told, unless it was given up. */
+function checkDeeds({ truth }: Scene): readonly string[] {
+  return truth.commits.flatMap(({ address, commit: { wait } }, index) => {
+    if (wait === null || wait.failures > 0) return [];
+    const later = truth.commits.slice(index + 1).filter((one) => one.address === address);
+    const texts = later.flatMap(({ commit }) => commit.owed.map(({ content }) => content?.text ?? ''));
+    const ended = texts.some((text) => text.includes(`${wait.deed.id} `) || text === 'given up');
+    return ended ? [] : [`the deed ${wait.deed.id} has no result`];
+  });
 }
 
 function checkSeats({ truth }: Scene): readonly string[] {

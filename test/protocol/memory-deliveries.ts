@@ -66,7 +66,8 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
       rows.set(id, { ...row, state: 'sending', attempt: attempt + 1, flight, changedAt: now() });
       return { type: 'marked', attempt: attempt + 1 };
     },
-    defer: (id, attempt, inMs) => void change(id, unsent(attempt), (row) => ({ state: 'pending', due: Math.max(row.due, now() + inMs) })),
+    defer: (id, attempt, inMs) =>
+      void change(id, unsent(attempt), (row) => ({ state: 'pending', due: Math.max(row.due, now() + inMs) })),
     postpone: (id, attempt, due, pauseAt) =>
       void change(id, unsent(attempt), () => ({ state: 'pending', due, pauseAt })),
     close: (id, attempt, state, code) => change(id, unsent(attempt), () => end(state, code)),

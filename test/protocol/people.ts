@@ -22,6 +22,8 @@ export function peopleAtWork(scene: Scene): void {
       if (input.type === 'text' && (input.text === 'throw' || input.text === 'kill')) {
         scene.truth.poison.add(`${address}.${message.externalId}`);
       }
+      scene.truth.said.add(`${address}.${message.externalId}`);
+      scene.busy.add(keyOf(message));
       world.after(atMs, () => hand(scene, message));
     };
     let atMs = random.between(0, 5000);
@@ -37,6 +39,10 @@ export function peopleAtWork(scene: Scene): void {
       for (const ms of [40_000, 150_000, 250_000]) say(atMs + ms, text('enough'));
     }
   }
+}
+
+function keyOf({ user, externalId }: Inbound): string {
+  return `${user}.${externalId}`;
 }
 
 function text(words: string): Input {
@@ -56,8 +62,7 @@ function toInbound(user: string, order: number, input: Input, group?: string): I
 function hand(scene: Scene, message: Inbound): void {
   const { world, plan, troubled, busy } = scene;
   const { random } = world;
-  const key = `${message.user}.${message.externalId}`;
-  busy.add(key);
+  const key = keyOf(message);
   const attempt = (): void => {
     const service = somebody(scene);
     const again = (): void => {

@@ -57,6 +57,9 @@ export const faithful: Mutant = { name: 'faithful' };
 
 const longestFreezeMs = 90_000;
 
+/** More calls than this is a storm, and enough to be judged. */
+const stormOfCalls = 1000;
+
 /** When everything must have ended well: the trouble, the longest freeze, two leases of a gate, doubts and sweeps. */
 const endMs = troubleMs + 400_000;
 
@@ -194,10 +197,11 @@ function ringSomebody(scene: Scene, job: Job): void {
 
 /** Nothing is left to be done, judged now and then because it looks at everything. */
 function createOver(scene: Scene): () => boolean {
-  const { stores, world, troubled } = scene;
+  const { stores, world, troubled, platform } = scene;
   let events = 0;
   return () => {
     events += 1;
+    if (platform.calls.length > stormOfCalls) return true;
     if (events % 100 !== 0 || troubled() || scene.busy.size > 0) return false;
     const addresses = [...stores.addresses.rows.values()];
     const rows = [...stores.deliveries.rows.values()];

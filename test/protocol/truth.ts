@@ -35,6 +35,8 @@ export interface Truth {
   readonly seatFaults: string[];
   /** How often a deed changed the batch. */
   readonly seatChanges: Map<string, number>;
+  /** What people said: the key of the inbox row that must come of it. */
+  readonly said: Set<string>;
   /** Inbox rows that stand for a poison. */
   readonly poison: Set<string>;
 }
@@ -80,7 +82,15 @@ function isAddress(taken: Address | 'busy' | 'absent'): taken is Address {
 }
 
 export function createTruth(): Truth {
-  return { commits: [], added: new Map(), forbidden: [], seatFaults: [], seatChanges: new Map(), poison: new Set() };
+  return {
+    commits: [],
+    added: new Map(),
+    forbidden: [],
+    seatFaults: [],
+    seatChanges: new Map(),
+    said: new Set(),
+    poison: new Set(),
+  };
 }
 
 /** Judges every write of the batch: no seat over capacity, none free while somebody waits, each deed one change. */
