@@ -24,7 +24,7 @@ beforeEach(() => {
   vi.stubEnv('GELOMBANG_KEY', '');
   printed = [];
   const print = (line: string): void => void printed.push(line);
-  terminal = { say, input: Readable.from([]), print, complain: print };
+  terminal = { say, sentences: {}, input: Readable.from([]), print, complain: print };
 });
 afterEach(() => void vi.unstubAllEnvs());
 
