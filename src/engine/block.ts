@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The pieces that blocks are made of. Everything is text in a flow file; its place decides what it means. */
+/**
+ * The pieces that blocks are made of. Everything is text in a flow file; its place decides what it means. The message
+ * of a pattern is an example of what fits it.
+ */
 
 export const text = z.string();
 
@@ -9,13 +12,13 @@ export const yes = z.enum(['ya', 'tidak']).transform((word) => word === 'ya');
 
 export const count = z
   .string()
-  .regex(/^\d{1,6}$/u)
+  .regex(/^\d{1,6}$/u, '3')
   .transform(Number);
 
 /** `1-3`, or `3` for exactly three. */
 export const range = z
   .string()
-  .regex(/^\d{1,6}(\s*-\s*\d{1,6})?$/u)
+  .regex(/^\d{1,6}(\s*-\s*\d{1,6})?$/u, '10-1000')
   .transform((source) => {
     const [least = '0', most = least] = source.split('-');
     return { least: Number(least), most: Number(most) };
@@ -24,7 +27,7 @@ export const range = z
 /** `30 menit`, `12 jam`, `7 hari`, as milliseconds. */
 export const duration = z
   .string()
-  .regex(/^\d{1,4} (menit|jam|hari|minggu)$/u)
+  .regex(/^\d{1,4} (menit|jam|hari|minggu)$/u, '7 hari')
   .transform((source) => {
     const [amount = '0', unit = ''] = source.split(' ');
     return Number(amount) * (UNIT_MS[unit] ?? 0);

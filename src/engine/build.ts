@@ -75,8 +75,15 @@ export function reportMisfits(error: z.ZodError, build: Pick<Build, 'fault'>, pl
       for (const key of issue.keys) build.fault('kunci_asing', [...place, ...path, key], { kunci: key, dikenal: '' });
       continue;
     }
-    build.fault('isi_keliru', [...place, ...path], { kunci: path.join('.') || String(place.at(-1) ?? '') });
+    const kunci = path.join('.') || String(place.at(-1) ?? '');
+    build.fault('isi_keliru', [...place, ...path], { kunci, contoh: exampleOf(issue) });
   }
+}
+
+/** What may stand there: the words of a list, or the example that a pattern carries as its message. */
+function exampleOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return issue.values.join(' / ');
+  return issue.code === 'invalid_format' ? issue.message : '';
 }
 
 /** What a branch means where it is taken. `petugas` and `lewati` belong to `jika_habis` and are looked at there. */

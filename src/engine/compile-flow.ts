@@ -125,7 +125,8 @@ class Work {
   private step(item: unknown, place: Place, parent: number): Draft {
     const block: Readonly<Record<string, unknown>> =
       typeof item === 'string' ? { [item.trim()]: item.trim() } : isBlock(item) ? item : {};
-    const kind = STEP_KINDS.find(({ word }) => Object.hasOwn(block, word));
+    const first = Object.keys(block).find((key) => STEP_KINDS.some(({ word }) => word === key));
+    const kind = STEP_KINDS.find(({ word }) => word === first);
     const draft: Draft = {
       index: this.steps.length,
       key: this.key(kind?.key(block) ?? '-'),
@@ -220,7 +221,8 @@ class Work {
     const fields = field === undefined ? undefined : this.kindOf([root])?.fields;
     const near = this.inner.flatMap((names) => Object.keys(names));
     const known = fields === undefined ? [...this.declared.keys(), ...near] : Object.keys(fields);
-    return didYouMean(fields === undefined ? root : (field ?? ''), known) ?? '';
+    const meant = didYouMean(fields === undefined ? root : (field ?? ''), known) ?? '';
+    return fields === undefined || meant === '' ? meant : `${root}.${meant}`;
   }
 
   private use(root: string, field: string | undefined): void {

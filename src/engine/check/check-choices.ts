@@ -10,6 +10,10 @@ import type { Check, Subject } from './subject.ts';
 export const checkChoices: Check = (subject) => {
   for (const step of subject.every) {
     if (step.word !== 'tanya') continue;
+    const { jenis, pilihan, dari } = step.block;
+    if (jenis === 'pilihan' && pilihan === undefined && dari === undefined) {
+      subject.report('tanpa_pilihan', [...step.place, 'jenis']);
+    }
     checkLabels(subject, step);
     checkConsequences(subject, step);
   }

@@ -16,6 +16,7 @@ export const checkKeys: Check = (subject) => {
   for (const key of grammar.head.needed) {
     if (head[key] === undefined) report('kunci_kurang', [], { kunci: key, di: 'alur' });
   }
+  if (head['langkah'] !== undefined && !Array.isArray(head['langkah'])) report('langkah_bukan_daftar', ['langkah']);
   const name = textAt(head, 'alur');
   if (name !== null && name !== subject.name) report('nama_alur_beda', ['alur'], { nama: name, berkas: subject.name });
   for (const step of subject.every) checkStep(subject, step);
@@ -52,12 +53,19 @@ function reportUnknownStep({ report, grammar }: Subject, { block, place }: RawSt
   const words = [...grammar.steps.keys()];
   const [first = ''] = Object.keys(block);
   if (first === '') report('langkah_kosong', place);
-  else if (block[first] === first) report('langkah_tanpa_kunci', place, { kalimat: first, betul: `- kirim: ${first}` });
+  else if (block[first] === first)
+    report('langkah_tanpa_kunci', place, { kalimat: first, betul: asStep(first, words) });
   else
     report('langkah_asing', [...place, first], {
       langkah: first,
       maksud: nearest(first, words),
     });
+}
+
+/** `kirim Halo` is a step without its colon; any other sentence is one to be sent. */
+function asStep(sentence: string, words: readonly string[]): string {
+  const [first = '', ...rest] = sentence.split(' ');
+  return words.includes(first) ? `- ${first}: ${rest.join(' ') || '...'}` : `- kirim: ${sentence}`;
 }
 
 /** The keys of a step: those of its kind, and of its `jenis`. */

@@ -46,7 +46,7 @@ export function readTokens(source: string): readonly Token[] | Fault {
     at += take(SPACE)?.length ?? 0;
     if (at >= source.length) break;
     const foreign = FOREIGN.find(([sign]) => source.startsWith(sign, at));
-    if (foreign !== undefined) return { code: 'tanda_lain', params: { tanda: foreign[0], pengganti: foreign[1] } };
+    if (foreign !== undefined) return otherSign(source, foreign);
     const token = nextToken(take, open > 0, at);
     if (token === null) return strangeSign(source, at);
     open += token.word === '(' ? 1 : token.word === ')' ? -1 : 0;
@@ -72,6 +72,11 @@ function nextToken(take: (pattern: RegExp) => string | null, inParentheses: bool
   if (word !== null) return token('word', word);
   const sign = take(SIGN);
   return sign === null ? null : token('sign', sign);
+}
+
+function otherSign(source: string, [tanda, pengganti]: readonly [string, string]): Fault {
+  const betul = source.replaceAll(tanda, /[a-z]/u.test(pengganti) ? ` ${pengganti} ` : pengganti);
+  return { code: 'tanda_lain', params: { tanda, pengganti, betul: betul.replaceAll(/\s+/gu, ' ').trim() } };
 }
 
 function strangeSign(source: string, at: number): Fault {

@@ -1,3 +1,4 @@
+import { TEXT_BELOW } from './lines.ts';
 import type { Entry, Line } from './lines.ts';
 import { quote, withPlainSpaces } from './sentence.ts';
 
@@ -53,8 +54,17 @@ const colonWithoutSpace: Rule = ({ text }) => {
 
 const merge: Rule = ({ entry }) => (entry?.key === '<<' ? { code: 'kunci_gabung', params: {} } : null);
 
+/** Keys that hold an expression: braces there are one pair too many, with quotes or without. */
+const EXPRESSION_KEYS: ReadonlySet<string> = new Set(
+  'jika hanya_jika terpenuhi_jika isi_dari tawarkan paling_awal paling_akhir paling_sedikit paling_banyak'.split(' '),
+);
+
 const bracesWithoutQuotes: Rule = ({ text, entry }) => {
   const value = entry?.value ?? / *- (\{\{.*)/u.exec(text)?.[1] ?? '';
+  const inside = /^["']?\{\{(.*)\}\}["']?$/u.exec(value)?.[1];
+  if (entry !== null && inside !== undefined && EXPRESSION_KEYS.has(entry.key)) {
+    return { code: 'kurung_di_syarat', params: { betul: (entry.before + inside.trim()).trimStart() } };
+  }
   return value.startsWith('{{') ? fix('kurung_tanpa_petik', text, value) : null;
 };
 
@@ -64,6 +74,12 @@ const foreignQuotes: Rule = ({ text, entry }) => {
   return match === null || entry === null
     ? null
     : { code: 'petik_word', params: { betul: entry.before + quote(match[1] ?? ''), baris: text.trim() } };
+};
+
+/** A text below `|` that does not stand further in than its key is not below it. */
+const textNotBelow: Rule = ({ entry }, next) => {
+  const isShort = entry !== null && TEXT_BELOW.test(entry.value) && next !== undefined && !next.inText;
+  return isShort ? { code: 'teks_kurang_menjorok', params: { kunci: entry.key, spasi: entry.column + 2 } } : null;
 };
 
 /** A quote that is still open when the next entry begins would swallow that entry. */
@@ -85,7 +101,9 @@ const wordsBehindClose: Rule = ({ text, entry }) => {
   const value = entry?.value ?? '';
   const close = endOfWrapped(value);
   if (close === null || /^\s*(?:#.*)?$/u.test(value.slice(close))) return null;
-  return fix('awal_khusus', text, value, { tanda: value.slice(0, 1) });
+  const wrapped = /^(["'])(.*)\1$/u.exec(value)?.[2];
+  if (wrapped === undefined) return fix('awal_khusus', text, value, { tanda: value.slice(0, 1) });
+  return { code: 'petik_di_dalam', params: { betul: text.trimStart().replace(value, () => quote(wrapped)) } };
 };
 
 const secondColon: Rule = ({ text, entry }) => {
@@ -103,6 +121,7 @@ const RULES: readonly Rule[] = [
   merge,
   bracesWithoutQuotes,
   foreignQuotes,
+  textNotBelow,
   openQuote,
   specialStart,
   wordsBehindClose,

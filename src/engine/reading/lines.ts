@@ -20,7 +20,8 @@ export interface Entry {
 }
 
 const ENTRY = /^( *(?:- +)*)("[^"]*"|'[^']*'|[^\s"'#[\]{},&*!|>%@`-][^:#"]*?|-?\d[^:#"]*?) *:(?: +(.*)|$)/u;
-const TEXT_BELOW = /^[|>][-+]?[1-9]?[-+]?(?: +#.*)?$/u;
+/** A value that says "the text stands below". */
+export const TEXT_BELOW = /^[|>][-+]?[1-9]?[-+]?(?: +#.*)?$/u;
 const ITEM_BELOW = /^( *)(?:- +)*- +[|>][-+]?[1-9]?[-+]?(?: +#.*)?$/u;
 
 /** The lines of a file, each with its entry; texts below `|` are told apart by their indentation. */
