@@ -44,20 +44,27 @@ export function readHead(data: Readonly<Record<string, unknown>>, build: Pick<Bu
   const read = headSchema.safeParse(data);
   if (!read.success) reportMisfits(read.error, build, []);
   const head: Partial<z.infer<typeof headSchema>> = read.data ?? {};
-  const start = head.dimulai_oleh ?? {};
   return {
+    ...startOf(head),
     title: head.judul ?? '',
     forOfficers: head.untuk === 'petugas',
     rights: head.hak ?? [],
     anonymous: head.tanpa_nama ?? false,
     interrupts: head.menyela ?? 'tanya',
-    keywords: start.kata_kunci ?? [],
-    link: start.tautan ?? null,
-    event: start.peristiwa ?? null,
-    pushed: start.peristiwa !== undefined || start.waktu !== undefined,
     parameters: head.terima ?? {},
     prerequisites: head.prasyarat ?? [],
     fulfilled: head.terpenuhi_jika ?? null,
     draftMs: head.batas?.umur_draf ?? DRAFT_MS,
+  };
+}
+
+function startOf({
+  dimulai_oleh: start = {},
+}: Partial<z.infer<typeof headSchema>>): Pick<HeadSource, 'keywords' | 'link' | 'event' | 'pushed'> {
+  return {
+    keywords: start.kata_kunci ?? [],
+    link: start.tautan ?? null,
+    event: start.peristiwa ?? null,
+    pushed: start.peristiwa !== undefined || start.waktu !== undefined,
   };
 }

@@ -107,8 +107,8 @@ export interface Question {
   lapse(walk: Walk): Move;
   /** True when this is certainly an answer, and not just any words. */
   isAnswer(walk: Walk, said: Said): boolean;
-  /** True when the words are one of the answers shown, so that they are no command. */
-  shows(walk: Walk, text: string): boolean;
+  /** True when the normalized words are one of the answers shown, so that they are no command. */
+  shows(walk: Walk, typed: string): boolean;
 }
 
 /** Where the conversation goes from a step. */

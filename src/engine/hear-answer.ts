@@ -39,6 +39,7 @@ function follow(spec: QuestionSpec, walk: Walk, step: Step, heard: Heard, said: 
     case 'need':
       return NEED;
     case 'none':
+    default:
       return noAnswer(spec, walk, heard, said);
   }
 }
@@ -67,7 +68,7 @@ function accept(spec: QuestionSpec, walk: Walk, value: Value, said: Said): Move 
 
 function hearTap(spec: QuestionSpec, walk: Walk, step: Step, choice: string): Move {
   const wait = waiting(walk);
-  const [stem, which = ''] = cut(choice);
+  const [stem, which] = cut(choice);
   if (stem !== wait.ask) return repeatQuestion(spec, walk, sentence(walk, 'tombol_lama'));
   if (which === 'lewati') return skipQuestion(spec, walk);
   const said: Said = { type: 'tap', choice };

@@ -17,7 +17,7 @@ export function hearOver(walk: Walk, at: Step, said: Said): boolean {
   if (walk.wait.type !== 'answer' || walk.wait.over === undefined) return false;
   const { over, ...wait } = walk.wait;
   const choice = chosen(walk, over, said);
-  if (choice === null && said.type === 'text' && exactWord(said.text) !== null) return false;
+  if (choice === null && said.type === 'text' && exactWord(normalize(said.text)) !== null) return false;
   walk.wait = wait;
   if (choice === null) return false;
   if (over.type === 'switch' && choice === 0) moveOver(walk, over);

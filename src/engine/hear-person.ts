@@ -1,7 +1,8 @@
 import { readCommand } from '../language/command.ts';
 import { isEmergency } from '../language/emergency.ts';
 import { readGreeting } from '../language/greeting.ts';
-import { wordsOf } from '../language/normal.ts';
+import type { Greeting } from '../language/greeting.ts';
+import { normalize } from '../language/normal.ts';
 import { printValue } from './expression/print.ts';
 import type { Said, Step, Walk } from './flow.ts';
 import { hearOver } from './hear-over.ts';
@@ -9,43 +10,63 @@ import { proceed } from './proceed.ts';
 import { asksToResume } from './resume.ts';
 import { doWord, exactWord, meantWord } from './service-words.ts';
 import { findTrigger, greet, interrupt, start } from './start-flow.ts';
+import type { Trigger } from './start-flow.ts';
 import { sentence, tell } from './walk.ts';
+
+/** A text message and what is seen in it at first sight, whatever is open. */
+interface Message {
+  readonly said: Extract<Said, { readonly type: 'text' }>;
+  /** Normalized. */
+  readonly typed: string;
+  readonly isDanger: boolean;
+  readonly greeting: Greeting;
+}
 
 /** What a person sent, in the order of language.md: danger, the service's words, keywords, then the open question. */
 export function hearPerson(walk: Walk, said: Said): void {
   const silentMs = walk.facts.now - walk.heardAt;
   walk.heardAt = walk.facts.now;
-  const text = said.type === 'text' ? said.text : null;
-  const isDanger = text !== null && isEmergency(text);
-  if (isDanger) tell(walk, printValue(walk.facts.tenant['pesan_darurat'] ?? null));
-  if (walk.wait.type === 'deed') return hearWhileDoing(walk, text);
+  const message = said.type === 'text' ? toMessage(said) : null;
+  if (message?.isDanger === true) tell(walk, printValue(walk.facts.tenant['pesan_darurat'] ?? null));
   const at = walk.frames.at(-1)?.at ?? null;
-  if (at === null) return hearIdle(walk, said, isDanger);
-  if (hearOver(walk, at, said)) return;
-  if (text !== null && hearServiceWord(walk, at, text)) return;
+  if (walk.wait.type === 'deed') hearWhileDoing(walk, message);
+  else if (at === null) hearIdle(walk, said, message);
+  else if (!hearOver(walk, at, said)) hearInFlow(walk, at, said, message, silentMs);
+}
+
+function toMessage(said: Message['said']): Message {
+  const { text } = said;
+  return { said, typed: normalize(text), isDanger: isEmergency(text), greeting: readGreeting(text) };
+}
+
+function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, silentMs: number): void {
+  if (message !== null && hearServiceWord(walk, at, message)) return;
   if (asksToResume(walk, at, said, silentMs)) return;
-  if (text !== null && greetsOnly(walk, at, text, isDanger)) return;
-  proceed(walk, at.does.hear?.(walk, at, said) ?? { type: 'wait' });
+  if (message !== null && isBesideTheQuestion(walk, at, message)) {
+    proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
+  } else {
+    proceed(walk, at.does.hear?.(walk, at, said) ?? { type: 'wait' });
+  }
 }
 
 /** A word of the service or a keyword, unless it is exactly one of the answers shown. */
-function hearServiceWord(walk: Walk, at: Step, text: string): boolean {
-  const exact = exactWord(text);
-  if (exact === null && at.does.question?.shows(walk, text) === true) return false;
+function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolean {
+  const exact = exactWord(typed);
+  if (exact === null && at.does.question?.shows(walk, typed) === true) return false;
   if (exact !== null) {
     doWord(walk, exact);
     return true;
   }
-  const trigger = findTrigger(walk, text);
+  const trigger = findTrigger(walk, said.text, typed);
   if (trigger !== null && interrupt(walk, trigger)) return true;
-  const meant = meantWord(text);
+  const meant = meantWord(said.text);
   if (meant !== null) doWord(walk, meant);
   return meant !== null;
 }
 
 /** While a deed is on its way only BATAL and PETUGAS are heard: both leave it to itself. */
-function hearWhileDoing(walk: Walk, text: string | null): void {
-  const word = text === null ? null : exactWord(text);
+function hearWhileDoing(walk: Walk, message: Message | null): void {
+  const word = message === null ? null : exactWord(message.typed);
   if (word !== 'batal' && word !== 'petugas') return tell(walk, sentence(walk, 'masih_diproses'));
   walk.frames = [];
   walk.wait = { type: 'none' };
@@ -53,45 +74,44 @@ function hearWhileDoing(walk: Walk, text: string | null): void {
   else tell(walk, sentence(walk, 'dibatalkan_diproses'));
 }
 
-function hearIdle(walk: Walk, said: Said, isDanger: boolean): void {
-  if (said.type === 'tap') return tell(walk, sentence(walk, 'tombol_selesai'));
-  if (said.type !== 'text') return tell(walk, sentence(walk, 'tidak_diminta'));
-  const { text } = said;
-  returnSalam(walk, text);
-  const word = exactWord(text);
+function hearIdle(walk: Walk, said: Said, message: Message | null): void {
+  if (message === null) return tell(walk, sentence(walk, said.type === 'tap' ? 'tombol_selesai' : 'tidak_diminta'));
+  const { typed, greeting, isDanger } = message;
+  if (greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
+  const word = exactWord(typed);
   if (word !== null) return doWord(walk, word);
-  const trigger = findTrigger(walk, text) ?? findByCommand(walk, text);
+  const trigger = findTrigger(walk, message.said.text, typed) ?? findByCommand(walk, message.said.text);
   if (trigger !== null) return start(walk, trigger);
-  const meant = meantWord(text);
+  const meant = meantWord(message.said.text);
   if (meant !== null) return doWord(walk, meant);
   if (!isDanger) greet(walk);
 }
 
 /** The reader's commands lead to the flow that holds their word: `lihat_data` to the one with "lihat data". */
-function findByCommand(walk: Walk, text: string): ReturnType<typeof findTrigger> {
+function findByCommand(walk: Walk, text: string): Trigger | null {
   const reading = readCommand(text);
-  if (reading.type !== 'value' || exactWord(reading.value) !== null) return null;
-  return findTrigger(walk, reading.value.replaceAll('_', ' '));
+  if (reading.type !== 'value') return null;
+  const word = reading.value.replaceAll('_', ' ');
+  return exactWord(word) === null ? findTrigger(walk, word, word) : null;
 }
 
 /** A salam is longer than this only when something follows it. */
 const LONGEST_SALAM = 5;
 
-/** Greets back and repeats the question: a greeting is no answer and costs no attempt. Danger is treated alike. */
-function greetsOnly(walk: Walk, at: Step, text: string, isDanger: boolean): boolean {
-  const greeting = readGreeting(text);
-  const isOnly = greeting === 'umum' || (greeting === 'salam' && wordsOf(text).length <= LONGEST_SALAM);
+/**
+ * True for a greeting, which is returned first, and for a cry for help where the question does not ask for words: they
+ * are no answers and cost no attempt.
+ */
+function isBesideTheQuestion(walk: Walk, at: Step, message: Message): boolean {
+  const { said, typed, greeting, isDanger } = message;
   const { question } = at.does;
-  if (greeting === 'salam' && !isOnly) returnSalam(walk, text);
-  const takesWords = question?.type === 'teks' || question?.type === 'lokasi';
-  const isAside = isOnly || (isDanger && !takesWords);
-  if (!isAside || question?.isAnswer(walk, { type: 'text', text }) === true) return false;
-  if (greeting === 'umum') tell(walk, sentence(walk, 'salam_umum'));
-  if (greeting === 'salam') returnSalam(walk, text);
-  proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
-  return true;
+  const greets = greeting === 'umum' || (greeting === 'salam' && typed.split(' ').length <= LONGEST_SALAM);
+  const isAside = (greets || (isDanger && !takesAnyWords(question?.type))) && question?.isAnswer(walk, said) !== true;
+  if (greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
+  if (greeting === 'umum' && isAside) tell(walk, sentence(walk, 'salam_umum'));
+  return isAside;
 }
 
-function returnSalam(walk: Walk, text: string): void {
-  if (readGreeting(text) === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
+function takesAnyWords(type: string | undefined): boolean {
+  return type === 'teks' || type === 'lokasi';
 }

@@ -108,7 +108,7 @@ function triggersOf(flows: ReadonlyMap<string, Flow>): Triggers {
 }
 
 /** A keyword as it is compared: normalized, but with the slash of an officers' command. */
-export function triggerOf(text: string): string {
+function triggerOf(text: string): string {
   const words = normalize(text);
   return text.trim().startsWith('/') ? `/${words}` : words;
 }

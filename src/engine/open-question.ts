@@ -38,9 +38,8 @@ export function lapseQuestion(spec: QuestionSpec, walk: Walk): Move {
   return WAIT;
 }
 
-/** True when a text is exactly one of the rows shown: then it is an answer, also where it could be a command. */
-export function showsAnswer(spec: QuestionSpec, walk: Walk, text: string): boolean {
-  const typed = normalize(text);
+/** True when a normalized text is exactly one of the rows shown: then it is an answer, also where it could be a command. */
+export function showsAnswer(spec: QuestionSpec, walk: Walk, typed: string): boolean {
   return rowsShown(spec, walk).some(({ label }) => normalize(label) === typed);
 }
 

@@ -80,6 +80,5 @@ export function draftUntil(walk: Walk): number {
 }
 
 function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
-  for (const _key in record) return false;
-  return true;
+  return Object.keys(record).length === 0;
 }

@@ -29,7 +29,8 @@ export function packValue(value: Value, keep: ReadonlySet<string> | 'all' = 'all
       return { u: value.minutes };
     case 'choice':
       return value.label === value.code ? { c: value.code } : { c: value.code, l: value.label };
-    case 'record': {
+    case 'record':
+    default: {
       const fields = packFields(value.fields, keep);
       return fields === null ? { c: value.code, n: value.name } : { c: value.code, n: value.name, f: fields };
     }

@@ -58,6 +58,7 @@ function follow(walk: Walk, move: Move): Move | null {
       forget(frame, move.to, move.from);
       return arriveAnew(walk, frame, move.to);
     case 'correct':
+    default:
       backTo(frame, move.to);
       return correct(walk, frame, move.to);
   }

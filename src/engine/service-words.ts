@@ -1,5 +1,4 @@
 import { readCommand } from '../language/command.ts';
-import { normalize } from '../language/normal.ts';
 import type { Move, Step, Walk } from './flow.ts';
 import { proceed } from './proceed.ts';
 import { retrace } from './retrace.ts';
@@ -13,9 +12,8 @@ const WORDS = ['batal', 'kembali', 'ulang', 'bantuan', 'menu', 'petugas', 'lewat
 
 export type ServiceWord = (typeof WORDS)[number];
 
-/** The service's word that the message exactly is. */
-export function exactWord(text: string): ServiceWord | null {
-  const typed = normalize(text);
+/** The service's word that a normalized message exactly is. */
+export function exactWord(typed: string): ServiceWord | null {
   return WORDS.find((word) => word === typed) ?? null;
 }
 
@@ -29,31 +27,40 @@ export function meantWord(text: string): ServiceWord | null {
 
 /** Does what the word says. No answer is lost by any of them but BATAL. */
 export function doWord(walk: Walk, word: ServiceWord): void {
-  const at = walk.frames.at(-1)?.at ?? null;
-  switch (word) {
-    case 'batal':
-      return cancel(walk);
-    case 'menu':
-      return openMenu(walk);
-    case 'petugas':
-      return serve(walk, 'petugas', 'serahkan', {
-        alasan: sentence(walk, 'alasan_diminta'),
-        kepada: null,
-        alur: walk.frames[0]?.flow.name ?? null,
-      });
-    case 'stop':
-      return serve(walk, 'stop', 'henti', {});
-    case 'mulai':
-      return beginAgain(walk, at);
-    case 'kembali':
-      return at === null ? greet(walk) : goBack(walk, at);
-    case 'ulang':
-      return at === null ? greet(walk) : proceed(walk, repeat(walk, at));
-    case 'lewati':
-      return at === null ? greet(walk) : proceed(walk, at.does.question?.skip(walk) ?? repeat(walk, at));
-    case 'bantuan':
-      return help(walk, at);
-  }
+  const at = walk.frames.at(-1)?.at;
+  if (at === null || at === undefined) IDLE[word](walk);
+  else OPEN[word](walk, at);
+}
+
+/** What the words mean while nothing is open. */
+const IDLE: Readonly<Record<ServiceWord, (walk: Walk) => void>> = {
+  batal: (walk) => tell(walk, sentence(walk, 'tidak_ada_yang_dibatalkan')),
+  kembali: greet,
+  ulang: greet,
+  bantuan: (walk) => tell(walk, sentence(walk, 'bantuan')),
+  menu: openMenu,
+  petugas: callOfficer,
+  lewati: greet,
+  stop: (walk) => serve(walk, 'stop', 'henti', {}),
+  mulai: (walk) => (isStopped(walk) ? serve(walk, 'mulai', 'mulai_lagi', {}) : greet(walk)),
+};
+
+/** What they mean while a step waits. */
+const OPEN: Readonly<Record<ServiceWord, (walk: Walk, at: Step) => void>> = {
+  batal: cancel,
+  kembali: goBack,
+  ulang: (walk, at) => proceed(walk, repeat(walk, at)),
+  bantuan: help,
+  menu: openMenu,
+  petugas: callOfficer,
+  lewati: (walk, at) => proceed(walk, at.does.question?.skip(walk) ?? repeat(walk, at)),
+  stop: IDLE.stop,
+  mulai: (walk, at) => (isStopped(walk) ? IDLE.mulai(walk) : proceed(walk, repeat(walk, at))),
+};
+
+/** MULAI after STOP lets messages come again; for everybody else it is the word one begins with. */
+function isStopped(walk: Walk): boolean {
+  return walk.facts.contact['berhenti'] === true;
 }
 
 function repeat(walk: Walk, at: Step, lead?: string): Move {
@@ -61,13 +68,14 @@ function repeat(walk: Walk, at: Step, lead?: string): Move {
 }
 
 function cancel(walk: Walk): void {
-  const title = walk.frames[0]?.flow.head.title;
-  tell(
-    walk,
-    title === undefined ? sentence(walk, 'tidak_ada_yang_dibatalkan') : sentence(walk, 'dibatalkan', { judul: title }),
-  );
+  tell(walk, sentence(walk, 'dibatalkan', { judul: walk.frames[0]?.flow.head.title ?? '' }));
   walk.frames = [];
   walk.wait = { type: 'none' };
+}
+
+function callOfficer(walk: Walk): void {
+  const alur = walk.frames[0]?.flow.name ?? null;
+  serve(walk, 'petugas', 'serahkan', { alasan: sentence(walk, 'alasan_diminta'), kepada: null, alur });
 }
 
 function openMenu(walk: Walk): void {
@@ -83,13 +91,6 @@ function serve(walk: Walk, of: Exclude<DeedFor, 'step'>, name: string, args: Fie
   walk.wait = { type: 'deed', id: walk.deed.id, for: of, ...(behind.type === 'answer' ? { behind } : {}) };
 }
 
-/** MULAI after STOP lets messages come again; for everybody else it is the word one begins with. */
-function beginAgain(walk: Walk, at: Step | null): void {
-  if (walk.facts.contact['berhenti'] === true) return serve(walk, 'mulai', 'mulai_lagi', {});
-  if (at === null) greet(walk);
-  else proceed(walk, repeat(walk, at));
-}
-
 function goBack(walk: Walk, at: Step): void {
   if (walk.wait.type === 'answer' && walk.wait.correcting === 1) return proceed(walk, at.does.arrive(walk, at));
   const found = retrace(walk);
@@ -99,8 +100,6 @@ function goBack(walk: Walk, at: Step): void {
   proceed(walk, found.step.does.question?.ask(walk, found.step) ?? { type: 'wait' });
 }
 
-function help(walk: Walk, at: Step | null): void {
-  if (at === null) return tell(walk, sentence(walk, 'bantuan'));
-  const { question } = at.does;
-  proceed(walk, question === undefined ? repeat(walk, at, sentence(walk, 'bantuan_ringkasan')) : question.help(walk));
+function help(walk: Walk, at: Step): void {
+  proceed(walk, at.does.question?.help(walk) ?? repeat(walk, at, sentence(walk, 'bantuan_ringkasan')));
 }

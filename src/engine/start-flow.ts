@@ -1,8 +1,6 @@
-import { normalize } from '../language/normal.ts';
 import { putAside } from './aside.ts';
 import type { Flow, Walk } from './flow.ts';
 import { isFulfilled } from './fulfilled.ts';
-import { triggerOf } from './load-flows.ts';
 import { packFields } from './pack-value.ts';
 import { begin, proceed, takeUp } from './proceed.ts';
 import type { Facts } from './turn.ts';
@@ -23,13 +21,12 @@ export function hasRights({ head }: Flow, { officer }: Facts): boolean {
   return officer !== null && head.rights.every((right) => Array.isArray(rights) && rights.includes(right));
 }
 
-/** The flow whose keyword the whole message is; null when there is none for this person. */
-export function findTrigger(walk: Walk, text: string): Trigger | null {
+/** The flow whose keyword the whole message is (`typed`: normalized); null when there is none for this person. */
+export function findTrigger(walk: Walk, text: string, typed: string): Trigger | null {
   const { words, slots } = walk.flows.triggers;
-  const typed = triggerOf(text);
-  const exact = words.get(typed) ?? words.get(typed.replace(/^\//u, ''));
+  const exact = (text.trimStart().startsWith('/') ? words.get(`/${typed}`) : undefined) ?? words.get(typed);
   if (exact !== undefined) return toTrigger(walk, exact, {});
-  const slot = slots.find(({ start }) => normalize(text).startsWith(`${start.replace(/^\//u, '')} `));
+  const slot = slots.find(({ start: first }) => typed.startsWith(`${first.replace(/^\//u, '')} `));
   if (slot === undefined) return null;
   const rest = text.trim().split(/\s+/u).slice(slot.start.split(' ').length).join(' ');
   return toTrigger(walk, slot.flow, { [slot.slot]: rest });
@@ -52,20 +49,16 @@ export function startByLink(walk: Walk, link: string, args: Fields): void {
 
 /** Begins a flow now; what is open is put aside, and a conversation of the same flow that waits there is taken up. */
 export function start(walk: Walk, { flow, args }: Trigger): void {
-  const [open] = walk.frames;
-  if (open?.flow.name === flow.name && Object.keys(args).length === 0) {
-    const { at } = walk.frames.at(-1) ?? open;
-    if (at !== null) proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
-    return;
-  }
-  if (walk.frames.length > 0 && !putAside(walk)) {
-    const at = walk.frames.at(-1)?.at;
-    if (at !== undefined && at !== null)
-      proceed(walk, at.does.repeat?.(walk, at, sentence(walk, 'selesaikan_dulu')) ?? { type: 'wait' });
-    return;
-  }
-  if (Object.keys(args).length === 0 && takeUp(walk, flow.name)) return;
+  const isPlain = Object.keys(args).length === 0;
+  if (isPlain && walk.frames[0]?.flow.name === flow.name) return repeatOpen(walk);
+  if (walk.frames.length > 0 && !putAside(walk)) return repeatOpen(walk, sentence(walk, 'selesaikan_dulu'));
+  if (isPlain && takeUp(walk, flow.name)) return;
   proceed(walk, begin(walk, flow, args));
+}
+
+function repeatOpen(walk: Walk, lead?: string): void {
+  const at = walk.frames.at(-1)?.at;
+  if (at !== undefined && at !== null) proceed(walk, at.does.repeat?.(walk, at, lead) ?? { type: 'wait' });
 }
 
 /** A keyword in the middle of another flow: at once, after asking, or not at all. False: it is no interruption. */

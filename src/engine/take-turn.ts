@@ -35,16 +35,10 @@ export function walkTurn(flows: FlowSet, session: Session | null, input: Input, 
 }
 
 function take(walk: Walk, input: Input): void {
-  switch (input.type) {
-    case 'result':
-      return takeResult(walk, walk.wait, input);
-    case 'clock':
-      return lookAtClock(walk);
-    case 'start':
-      return startByLink(walk, input.flow, input.args);
-    default:
-      return hearPerson(walk, input);
-  }
+  if (input.type === 'result') takeResult(walk, walk.wait, input);
+  else if (input.type === 'clock') lookAtClock(walk);
+  else if (input.type === 'start') startByLink(walk, input.flow, input.args);
+  else hearPerson(walk, input);
 }
 
 /** A right that was taken away ends the officers' flows at the next turn. */

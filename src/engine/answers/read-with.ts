@@ -24,6 +24,7 @@ export function fromReading<T>(reading: Reading<T>, toValue: (read: T) => Value)
       return { type: 'several', rows };
     }
     case 'none':
+    default:
       return reading.why === 'question' ? { type: 'none', why: 'question' } : { type: 'none' };
   }
 }

@@ -31,7 +31,7 @@ export const transcriptSchema = z.strictObject({
       wilayah: z.array(raw).optional(),
       hasil: z.record(z.string(), z.union([results, z.array(results)])).optional(),
     })
-    .catchall(z.union([z.array(raw), z.literal('')]))
+    .catchall(raw)
     .optional(),
   percakapan: z.array(line),
 });

@@ -111,7 +111,8 @@ interface Known {
   resultOf(name: string, kinds: Readonly<Record<string, FieldKinds>> | undefined): Outcome;
 }
 
-function answerNeed(need: Need, world: World, { sources, catalogue, findRegion, resultOf }: Known): Found {
+function answerNeed(need: Need, world: World, known: Known): Found {
+  const { sources, catalogue, findRegion } = known;
   switch (need.type) {
     case 'rows': {
       const rows = toValue(sources[need.name] ?? [], ZONE, undefined, catalogue.sources[need.name]?.fields);
@@ -124,7 +125,8 @@ function answerNeed(need: Need, world: World, { sources, catalogue, findRegion, 
     case 'place':
       return { type: 'rows', rows: [world.place] };
     case 'look':
-      return { type: 'result', ...resultOf(need.name, catalogue.looks[need.name]?.results) };
+    default:
+      return { type: 'result', ...known.resultOf(need.name, catalogue.looks[need.name]?.results) };
   }
 }
 

@@ -19,8 +19,8 @@ function toRecord(raw: Readonly<Record<string, unknown>>, zone: Zone, kinds: Fie
   const entries = Object.entries(raw).map(([name, one]) => [name, toValue(one, zone, kinds[name])] as const);
   const fields = Object.fromEntries(entries.filter(([, value]) => value !== null));
   const name = NAMED_BY.map((field) => raw[field]).find((one) => typeof one === 'string') ?? '';
-  const code = raw['kode'] ?? name;
-  return { type: 'record', code: String(code), name: String(name), fields };
+  const { kode: code } = raw;
+  return { type: 'record', code: typeof code === 'string' ? code : name, name, fields };
 }
 
 function toScalar(raw: string, zone: Zone, kind: Kind | undefined): Value {
@@ -29,12 +29,18 @@ function toScalar(raw: string, zone: Zone, kind: Kind | undefined): Value {
   if (kind === 'pilihan') return { type: 'choice', code: raw, label: raw };
   if (raw === 'ya' || raw === 'tidak') return raw === 'ya';
   if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/u.test(raw)) return Number(raw);
+  return toDay(raw, zone) ?? toDuration(raw) ?? raw;
+}
+
+function toDay(raw: string, zone: Zone): Value {
   const [, date, time] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?$/u.exec(raw) ?? [];
-  if (date !== undefined && time !== undefined) return { type: 'moment', at: toEpoch(date, time, zone), zone };
-  if (date !== undefined) return { type: 'date', date };
+  if (date === undefined) return null;
+  return time === undefined ? { type: 'date', date } : { type: 'moment', at: toEpoch(date, time, zone), zone };
+}
+
+function toDuration(raw: string): Value {
   const [, amount, unit = ''] = DURATION.exec(raw) ?? [];
-  if (amount !== undefined) return { type: 'duration', minutes: Number(amount) * (UNIT_MINUTES[unit] ?? 0) };
-  return raw;
+  return amount === undefined ? null : { type: 'duration', minutes: Number(amount) * (UNIT_MINUTES[unit] ?? 0) };
 }
 
 /** A value as a transcript writes it: codes of rows, ISO dates, `ya` and `tidak`. */
@@ -60,6 +66,7 @@ function plainTagged(value: Extract<Value, { readonly type: string }>): unknown 
       return `${value.minutes} menit`;
     case 'choice':
     case 'record':
+    default:
       return value.code;
   }
 }
