@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 import type { Catalogue } from '../src/engine/catalogue.ts';
-import { exampleCatalogue } from '../src/engine/example-catalogue.ts';
 import type { FlowSet } from '../src/engine/flow.ts';
 import { loadFlows } from '../src/engine/load-flows.ts';
 import { readSentences } from '../src/engine/say.ts';
 import type { Session } from '../src/engine/session.ts';
 import { takeTurn } from '../src/engine/take-turn.ts';
 import type { Facts, Input } from '../src/engine/turn.ts';
+import { exampleCatalogue } from '../test/engine/example-catalogue.ts';
 
 /**
  * Turns a second of one core, each with the session going through JSON both ways: a registration-like talk that goes
@@ -71,7 +71,6 @@ function sessionAt(flows: FlowSet, turn: number): string {
 function step(flows: FlowSet, stored: string, at: number): string {
   const text = at === 0 ? 'ukur' : (QUESTIONS[(at - 1) % QUESTIONS.length]?.[2] ?? '');
   const input: Input = { type: 'text', text };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this function
   const turn = takeTurn(flows, JSON.parse(stored) as Session | null, input, facts(at));
   return JSON.stringify(turn.type === 'turn' ? turn.session : null);
 }

@@ -22,6 +22,14 @@ export function putAside(walk: Walk): boolean {
   return true;
 }
 
+/** A button of a conversation that was put aside: that one comes back, and the open one goes aside. */
+export function takeUpTapped(walk: Walk, choice: string): void {
+  const tapped = walk.aside.find(({ wait }) => wait.type === 'answer' && choice.startsWith(`${wait.ask}.`));
+  if (tapped === undefined) return;
+  walk.aside = walk.aside.filter((one) => one !== tapped);
+  if (putAside(walk) && restore(walk, tapped.frames)) walk.wait = tapped.wait;
+}
+
 /** Goes on with the conversation that was put aside last; says so and repeats its question, unless nobody is there. */
 export function takeBack(walk: Walk, isHeard: boolean): void {
   const last = walk.aside.at(-1);

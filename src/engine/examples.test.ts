@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
+import { exampleCatalogue } from '../../test/engine/example-catalogue.ts';
 import { ANSWER_KINDS } from './answers/table.ts';
-import { exampleCatalogue } from './example-catalogue.ts';
 import { loadFlows } from './load-flows.ts';
 import { readSentences } from './say.ts';
 import { STEP_KINDS } from './steps/table.ts';

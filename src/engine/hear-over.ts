@@ -16,8 +16,8 @@ import { sentence } from './walk.ts';
 export function hearOver(walk: Walk, at: Step, said: Said): boolean {
   if (walk.wait.type !== 'answer' || walk.wait.over === undefined) return false;
   const { over, ...wait } = walk.wait;
-  const choice = chosen(walk, over, said);
-  if (choice === null && said.type === 'text' && exactWord(normalize(said.text)) !== null) return false;
+  const isWord = said.type === 'text' && exactWord(normalize(said.text)) !== null;
+  const choice = isWord ? null : chosen(walk, over, said);
   walk.wait = wait;
   if (choice === null) return false;
   if (over.type === 'switch' && choice === 0) moveOver(walk, over);

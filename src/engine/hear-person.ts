@@ -3,6 +3,7 @@ import { isEmergency } from '../language/emergency.ts';
 import { readGreeting } from '../language/greeting.ts';
 import type { Greeting } from '../language/greeting.ts';
 import { normalize } from '../language/normal.ts';
+import { takeUpTapped } from './aside.ts';
 import { printValue } from './expression/print.ts';
 import type { Said, Step, Walk } from './flow.ts';
 import { hearOver } from './hear-over.ts';
@@ -28,6 +29,7 @@ export function hearPerson(walk: Walk, said: Said): void {
   walk.heardAt = walk.facts.now;
   const message = said.type === 'text' ? toMessage(said) : null;
   if (message?.isDanger === true) tell(walk, printValue(walk.facts.tenant['pesan_darurat'] ?? null));
+  if (said.type === 'tap') takeUpTapped(walk, said.choice);
   const at = walk.frames.at(-1)?.at ?? null;
   if (walk.wait.type === 'deed') hearWhileDoing(walk, message);
   else if (at === null) hearIdle(walk, said, message);

@@ -25,9 +25,8 @@ export function takeTurn(flows: FlowSet, session: Session | null, input: Input, 
 export function walkTurn(flows: FlowSet, session: Session | null, input: Input, facts: Facts): Walk {
   const walk = openWalk(flows, session, facts);
   const isWhole = session === null || restore(walk, session.frames);
-  if (isWhole) endWithoutRights(walk);
-  else rebuild(walk, session.frames);
-  if (isWhole) take(walk, input);
+  if (!isWhole) rebuild(walk, session.frames);
+  else if (!endsWithoutRights(walk)) take(walk, input);
   if (walk.needs.length > 0 || walk.frames.length > 0 || walk.wait.type !== 'none') return walk;
   if (input.type !== 'clock' && walk.out.length === 0) tell(walk, sentence(walk, 'selesai'));
   takeBack(walk, input.type !== 'clock');
@@ -42,11 +41,12 @@ function take(walk: Walk, input: Input): void {
 }
 
 /** A right that was taken away ends the officers' flows at the next turn. */
-function endWithoutRights(walk: Walk): void {
-  if (walk.frames.every(({ flow }) => hasRights(flow, walk.facts))) return;
+function endsWithoutRights(walk: Walk): boolean {
+  if (walk.frames.every(({ flow }) => hasRights(flow, walk.facts))) return false;
   tell(walk, sentence(walk, 'hak_berubah'));
   walk.frames = [];
   walk.wait = { type: 'none' };
+  return true;
 }
 
 function takeResult(walk: Walk, wait: Wait, input: Extract<Input, { readonly type: 'result' }>): void {

@@ -38,7 +38,15 @@ export interface Facts {
   readonly found: Readonly<Record<string, Found>>;
 }
 
-/** A look: rows of a source, or the named result of a `periksa`. Answered at once, never committed. */
+/**
+ * A look, answered at once and never committed:
+ * - `rows`: the source `name` with its arguments -> rows.
+ * - `look`: the `periksa` of that name -> its result.
+ * - `region`: `name` is the level (`kecamatan`, `desa`), `args.teks` what was typed or a region's code, `args.di` the
+ *   region it must lie in (null: the tenant's regency) -> records with `kode`, `nama`, `di_daerah_ini`. One row is the
+ *   answer, several are shown to pick from, none is no place. With `teks` null: all regions there are.
+ * - `place`: `args.lintang`, `args.bujur` of a point -> one record with `nama`, `daerah`, `di_daerah_ini`, `desa`.
+ */
 export interface Need {
   /** Stable within the turn; the key of the answer in `Facts.found`. */
   readonly key: string;

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../../src/engine/catalogue.ts';
 
 /** What the examples of the manual ask of a domain. */
 export const exampleCatalogue: Catalogue = {

@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../../src/engine/catalogue.ts';
+import type { FlowFile } from '../../src/engine/load-flows.ts';
 import { exampleCatalogue } from './example-catalogue.ts';
-import type { FlowFile } from './load-flows.ts';
 
 /** A small service with everything that flows can do to one another, for the tests of laws and for the bench. */
 
