@@ -1,7 +1,7 @@
 import type { Address } from '../../domain/ports/addresses.ts';
 import type { NewDelivery } from '../../domain/ports/deliveries.ts';
 import type { InboxRow } from '../../domain/ports/inbox.ts';
-import { deedPatience, poisonLimit } from './handling.ts';
+import { backOffMs, deedPatience, poisonLimit } from './handling.ts';
 import type { Handling } from './handling.ts';
 
 /** What the holder of an address does next. */
@@ -27,8 +27,7 @@ const readAtOnce = 50;
 export async function chooseTask(use: Handling, held: Address): Promise<Task> {
   const now = held.ownedAt;
   if (held.wait !== null) return waitingTask(use, held);
-  const stumbling = held.crashes > 0 && held.next !== null && held.next > now;
-  if (stumbling) return { type: 'rest', next: held.next };
+  if (isBackingOff(held)) return { type: 'rest', next: held.next };
   const rows = await use.inbox.waiting(held.id, readAtOnce);
   const [first] = rows;
   if (first === undefined) return clockTask(use, held);
@@ -37,6 +36,11 @@ export async function chooseTask(use: Handling, held: Address): Promise<Task> {
   if (first.group !== null && completeAt > now) return { type: 'rest', next: completeAt };
   if (held.crashes >= poisonLimit) return { type: 'poison', rows: [first, ...parts] };
   return { type: 'input', rows: [first, ...parts] };
+}
+
+/** After a stumble. A look that lies further ahead is the session's own, and keeps nobody's words waiting. */
+function isBackingOff({ crashes, next, ownedAt }: Address): boolean {
+  return crashes > 0 && next !== null && next > ownedAt && next - ownedAt <= backOffMs(crashes);
 }
 
 async function waitingTask(use: Handling, held: Address): Promise<Task> {

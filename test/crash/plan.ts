@@ -1,0 +1,31 @@
+import type { Random } from '../protocol/random.ts';
+
+/** One death of the service. */
+export type Kill =
+  /**
+   * When the platform has taken this many messages: `afterMs` later, or, if 0, in the instant in which the platform has
+   * a message and its answer is on the way.
+   */
+  | { readonly at: number; readonly afterMs: number }
+  /** While it is still starting up after the last death. */
+  | { readonly bornForMs: number };
+
+/** What a registration sends on average; only the places of the deaths depend on it. */
+const messagesEach = 15;
+const startUpMs = 1200;
+
+/**
+ * Deaths spread over the whole run, each at a random place of its share: a message whose handlers died three times in a
+ * row is set aside as poison, and that is another promise.
+ */
+export function planKills(random: Random, count: number, people: number): readonly Kill[] {
+  const total = people * messagesEach;
+  let last: Kill | null = null;
+  return Array.from({ length: count }, (_, index) => {
+    const follows = last !== null && 'at' in last;
+    const at = Math.max(1, Math.floor(((index + random.next()) / count) * total));
+    const afterMs = random.chance(0.5) ? 0 : random.between(1, 40);
+    last = follows && random.chance(0.2) ? { bornForMs: random.between(20, startUpMs) } : { at, afterMs };
+    return last;
+  });
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+
+import { loadSentences } from '../../src/app/load-sentences.ts';
+import { toConfig } from '../../src/config/read-settings.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
+import { addressOf, wire } from '../../src/wire.ts';
+import { useFolders } from './temporary-folder.ts';
+
+const newFolder = useFolders();
+
+/** The service on a folder, and the store behind it. */
+async function open(dataDir: string) {
+  const stores: Store[] = [];
+  const service = await wire({
+    config: toConfig({ DATA_DIR: dataDir }),
+    log: () => undefined,
+    sentences: await loadSentences(),
+    demo: true,
+    withStore: (store) => {
+      stores.push(store);
+      return store;
+    },
+  });
+  const heard = (): number => service.simulator.feed.since(0).filter(({ out }) => out !== undefined).length;
+  return { service, store: stores[0] as Store, heard };
+}
+
+test('whoever was asked when the holder died is heard when they answer', async () => {
+  const dataDir = newFolder();
+  const before = await open(dataDir);
+  await before.service.start();
+  await before.service.simulator.say('warga1', { text: 'daftar' }, '1');
+  await before.service.settle();
+  // Dies with the question sent and nothing else to do; only the hold is left behind.
+  await before.store.addresses.take(addressOf(before.store, 'simulator', 'warga1'), 'the dead');
+  await before.service.stop();
+
+  const { service, heard } = await open(dataDir);
+  await service.start();
+  await service.settle();
+  await service.simulator.say('warga1', { text: '1' }, '2');
+  await service.settle();
+  expect(heard()).toBe(1);
+  await service.stop();
+});
