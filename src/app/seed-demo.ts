@@ -4,7 +4,7 @@ import type { Office } from './office.ts';
 
 /**
  * Writes the demonstration where it is absent; what people did since stays. `addressOf` gives the address of a
- * simulated phone, by which its officer is known.
+ * simulated phone, by which its officer is known; they can be told things before they ever wrote.
  */
 export async function seedDemo(
   office: Office,
@@ -19,6 +19,9 @@ export async function seedDemo(
   await createAll(office.surveys, [demo.survey]);
   const officers = demo.officers.map((officer) => ({ ...officer, account, address: addressOf(officer.id) }));
   await createAll(office.officers, officers);
+  await Promise.all(
+    officers.map(({ id, address }) => office.addresses.meet(address, { contact: address, account, chat: id })),
+  );
 }
 
 async function createAll<Doc extends { readonly id: string }>(

@@ -142,6 +142,6 @@ test('who waits for a person of the office is written down, and officers are tol
   await desk.deed('w', 'serahkan', { alasan: 'Warga ingin berbicara.', alur: 'menu' }, 'w.1.1');
   expect(await desk.office.handovers.find('state', 'waiting', { after: '', limit: 10 })).toHaveLength(1);
   expect((await desk.pushes('petugas1')).map(({ content }) => content?.text)).toEqual([
-    expect.stringContaining('menunggu jawaban petugas'),
+    expect.stringContaining('Seorang warga'),
   ]);
 });
