@@ -208,7 +208,7 @@ interface Channels {
 async function connect(wiring: Timed, store: Store, receive: Receive): Promise<Channels> {
   const { config, clock, log, sentences, withChannel = (channel) => channel } = wiring;
   const say = createSay(sentences);
-  const phones = simulator({ receive, now: () => clock.now() });
+  const phones = simulator({ receive, clock });
   if (config.TELEGRAM_BOT_TOKEN === undefined) return { simulator: phones, telegram: null, all: [withChannel(phones)] };
   const { telegram } = await import('./channels/telegram/telegram.ts');
   const url = config.TELEGRAM_WEBHOOK_URL;

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
 import { toParts } from '../../domain/parts.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 import type { Out } from '../../engine/turn.ts';
 import { faultSettings, noFaults, sendFault } from './faults.ts';
 import type { Faults } from './faults.ts';
@@ -24,20 +23,22 @@ export interface Simulator extends Channel {
   readonly setFaults: (faults: unknown) => boolean;
 }
 
-/** Opens the simulated phones. `now` is the service's clock in epoch milliseconds. */
-export function simulator({ receive, now }: { readonly receive: Receive; readonly now: () => number }): Simulator {
-  const feed = createFeed(now);
-  let order = now();
+/** What the simulated phones need: where messages go, and the service's clock. */
+export interface SimulatorOptions {
+  readonly receive: Receive;
+  readonly clock: Clock;
+}
+
+/** Opens the simulated phones. What is slow or held back on purpose takes the service's own time. */
+export function simulator({ receive, clock }: SimulatorOptions): Simulator {
+  const feed = createFeed(clock);
+  let order = clock.now();
   let faults = noFaults;
-  const takeIn = createIntake(receive, () => faults);
+  const intake = createIntake(receive, () => faults, clock);
 
   const send = async (chat: string, part: Out, deliveryId: string, signal: AbortSignal): Promise<SendResult> => {
     const fault = sendFault(faults);
-    try {
-      if (faults.latencyMs > 0) await wait(faults.latencyMs, undefined, { signal });
-    } catch {
-      return { type: 'uncertain', code: 'timeout' };
-    }
+    if (!(await pass(faults.latencyMs, clock, signal))) return { type: 'uncertain', code: 'timeout' };
     if (fault !== null && !fault.shown) return fault.result;
     const shown = feed.show({ person: chat, out: part, deliveryId });
     return fault?.result ?? { type: 'sent', platformId: `${account}.${shown.seq}` };
@@ -52,14 +53,16 @@ export function simulator({ receive, now }: { readonly receive: Receive; readonl
     parts: (out) => toParts(out, limits.textLength),
     send,
     start: async () => {},
-    stop: async () => {},
+    stop: () => intake.drain(),
     trouble: () => null,
     say: async (person, act, id) => {
       const said = parseSaid(act);
       if (said === null || !isPerson(person)) return false;
+      const known = feed.since(0).some((shown) => shown.person === person && shown.act === id);
+      if (!known) feed.show({ person, said, act: id });
       order += 1;
-      feed.show({ person, said });
-      await takeIn(toInbound(person, said, id, order));
+      await intake.take(toInbound(person, said, id, order));
+      feed.show({ person, received: id });
       return true;
     },
     faults: () => faults,
@@ -69,4 +72,20 @@ export function simulator({ receive, now }: { readonly receive: Receive; readonl
       return read.success;
     },
   };
+}
+
+/** Lets time pass; false when the signal came first. */
+function pass(ms: number, clock: Clock, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted || ms === 0) return Promise.resolve(!signal.aborted);
+  return new Promise((resolve) => {
+    const giveUp = (): void => {
+      cancel();
+      resolve(false);
+    };
+    const cancel = clock.after(ms, () => {
+      signal.removeEventListener('abort', giveUp);
+      resolve(true);
+    });
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
 }

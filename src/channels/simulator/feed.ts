@@ -1,44 +1,49 @@
+import type { Clock } from '../../domain/ports/clock.ts';
 import type { Out } from '../../engine/turn.ts';
 import { feedLength } from './limits.ts';
 import type { Said } from './read.ts';
 
-/** One bubble on one resident's phone. */
-export interface Bubble {
-  /** Rises over all phones; a page that comes back asks for what is newer. */
+/** What happened on one resident's phone. Exactly one of `said`, `out` and `received` is there. */
+export interface Happening {
+  /** Rises over all phones and over restarts; a page that comes back asks for what is newer. */
   readonly seq: number;
   readonly person: string;
   readonly at: number;
-  /** What the person did; absent on what the service sent. */
+  /** What the person did, and the id of the act. */
   readonly said?: Said;
+  readonly act?: string;
+  /** The service has that act durably. */
+  readonly received?: string;
+  /** What the service sent, and its row in the ledger. */
   readonly out?: Out;
-  /** The row in the ledger that this message is. */
   readonly deliveryId?: string;
 }
 
-/** The last bubbles of all phones, and those who watch them. */
+/** The last happenings of all phones, and those who watch them. */
 export interface Feed {
-  show(bubble: Omit<Bubble, 'seq' | 'at'>): Bubble;
-  /** Bubbles newer than `seq`, oldest first. */
-  since(seq: number): readonly Bubble[];
-  /** Calls back for each new bubble until the returned function is called. */
-  watch(listener: (bubble: Bubble) => void): () => void;
+  show(happening: Omit<Happening, 'seq' | 'at'>): Happening;
+  /** Newer than `seq`, oldest first. */
+  since(seq: number): readonly Happening[];
+  /** Calls back for each new one until the returned function is called. */
+  watch(listener: (happening: Happening) => void): () => void;
 }
 
-/** Opens an empty feed; `now` stamps the bubbles. */
-export function createFeed(now: () => number): Feed {
-  const bubbles: Bubble[] = [];
-  const listeners = new Set<(bubble: Bubble) => void>();
-  let last = 0;
+/** Opens an empty feed; the clock stamps what happens. */
+export function createFeed(clock: Clock): Feed {
+  const kept: Happening[] = [];
+  const listeners = new Set<(happening: Happening) => void>();
+  // From the clock, so that a page which outlived the process does not take the new numbers for old ones.
+  let last = clock.now();
   return {
-    show(bubble) {
+    show(happening) {
       last += 1;
-      const shown: Bubble = { ...bubble, seq: last, at: now() };
-      bubbles.push(shown);
-      if (bubbles.length > feedLength) bubbles.shift();
+      const shown: Happening = { ...happening, seq: last, at: clock.now() };
+      kept.push(shown);
+      if (kept.length > feedLength) kept.shift();
       for (const listener of listeners) listener(shown);
       return shown;
     },
-    since: (seq) => bubbles.filter((bubble) => bubble.seq > seq),
+    since: (seq) => kept.filter((happening) => happening.seq > seq),
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

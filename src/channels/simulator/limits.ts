@@ -16,5 +16,5 @@ export const limits: ChannelLimits = {
 /** What one resident may say at once; the platforms' own limit for a message. */
 export const inboundLength = 4096;
 
-/** Bubbles kept for a page that is opened again; older ones are forgotten, the conversation itself is not. */
-export const feedLength = 300;
+/** Happenings kept for a page that is opened again; older ones are forgotten, the conversation itself is not. */
+export const feedLength = 600;

@@ -16,7 +16,8 @@ export function simulatorPage(words: Readonly<Record<string, string>>, people: r
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${word('judul')}</title>
-  <link rel="stylesheet" href="/coba/telepon.css">
+  <link rel="stylesheet" href="/coba/page.css">
+  <link rel="stylesheet" href="/coba/phone.css">
   <link rel="icon" href="data:,">
 </head>
 <body>
@@ -25,11 +26,14 @@ export function simulatorPage(words: Readonly<Record<string, string>>, people: r
     <p>${word('penjelasan')}</p>
     ${faultForm(word)}
   </header>
-  <nav class="tabs" id="daftar-telepon" aria-label="${word('orang')}"></nav>
-  <main id="telepon-telepon"></main>
-  <template id="telepon">${phone(word)}</template>
-  <script type="application/json" id="isi">${raw(safeJson({ words, people }))}</script>
-  <script type="module" src="/coba/telepon.js"></script>
+  <div class="people">
+    <nav class="tabs" aria-label="${word('orang')}"></nav>
+    <button type="button" class="add">+ ${word('tambah_warga')}</button>
+  </div>
+  <main class="phones"></main>
+  <template id="phone">${phone(word)}</template>
+  <script type="application/json" id="given">${raw(safeJson({ words, people }))}</script>
+  <script type="module" src="/coba/page.js"></script>
 </body>
 </html>`;
 }
@@ -38,7 +42,7 @@ export function simulatorPage(words: Readonly<Record<string, string>>, people: r
 function faultForm(word: Word): Html {
   return html`<details class="faults">
       <summary>${word('gangguan')}</summary>
-      <form id="gangguan">
+      <form>
         <label>${word('lambat')}
           <select name="latencyMs">
             <option value="0">${word('tidak')}</option><option value="500">${word('setengah_detik')}</option>
@@ -52,8 +56,8 @@ function faultForm(word: Word): Html {
             <option value="server_error">${word('galat_server')}</option>
             <option value="blocked">${word('diblokir')}</option>
           </select></label>
-        <label><input type="checkbox" name="duplicate"> ${word('dobel')}</label>
-        <label><input type="checkbox" name="reorder"> ${word('acak')}</label>
+        <label class="check"><input type="checkbox" name="duplicate"> ${word('dobel')}</label>
+        <label class="check"><input type="checkbox" name="reorder"> ${word('acak')}</label>
       </form>
     </details>`;
 }
@@ -64,14 +68,17 @@ function phone(word: Word): Html {
     <section class="phone">
       <header>
         <span class="avatar" aria-hidden="true"></span>
-        <div class="who"><strong></strong><small></small></div>
+        <div class="who"><h2></h2><small role="status"></small></div>
         <label class="look">${word('tampilan')}
           <select>
             <option value="buttons">${word('tombol')}</option><option value="numbers">${word('angka')}</option>
           </select>
         </label>
       </header>
-      <ol class="talk" aria-live="polite"></ol>
+      <div class="talk" role="log" tabindex="0" aria-label="${word('percakapan')}">
+        <div class="hint"><p></p><div class="choices"></div></div>
+        <ol></ol>
+      </div>
       <details class="ledger"><summary>${word('kiriman')}</summary><ol></ol></details>
       <div class="attach" hidden>
         <button type="button" data-act="photo">${word('foto')}</button>
@@ -79,8 +86,8 @@ function phone(word: Word): Html {
         <button type="button" data-act="contact">${word('nomor_saya')}</button>
       </div>
       <form class="say">
-        <button type="button" class="more" title="${word('lampirkan')}" aria-label="${word('lampirkan')}">+</button>
-        <input name="text" maxlength="4096" autocomplete="off" placeholder="${word('tulis')}" aria-label="${word('tulis')}">
+        <button type="button" class="more" aria-label="${word('lampirkan')}" aria-expanded="false">+</button>
+        <input name="text" maxlength="4096" autocomplete="off" enterkeyhint="send" placeholder="${word('tulis')}" aria-label="${word('tulis')}">
         <button type="submit" aria-label="${word('kirim')}">➤</button>
       </form>
     </section>`;

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -8,6 +9,8 @@ import { z } from 'zod';
 import type { LedgerLine } from '../../app/read-ledger.ts';
 import { sameOrigin } from '../guard.ts';
 import { simulatorPage } from './page.ts';
+import { followFeed } from './stream.ts';
+import type { Feed } from './stream.ts';
 
 /** The phones, as the page needs them: the simulator channel, and the ledger of each person. */
 export interface Phones {
@@ -16,15 +19,6 @@ export interface Phones {
   readonly faults: () => object;
   readonly setFaults: (faults: unknown) => boolean;
   readonly ledger: (person: string) => Promise<readonly LedgerLine[]>;
-}
-
-interface Feed {
-  since(seq: number): readonly Bubble[];
-  watch(listener: (bubble: Bubble) => void): () => void;
-}
-
-interface Bubble {
-  readonly seq: number;
 }
 
 export interface SimulatorPage {
@@ -38,19 +32,16 @@ export interface SimulatorPage {
 
 /** A resident's message and its id; far above the longest message of 4,096 letters. */
 const maxBytes = 32 * 1024;
-/** A comment on the open stream, so that proxies and weak networks do not close it. */
-const keepAliveMs = 20_000;
 
 const saying = z.strictObject({ person: z.string().max(32), id: z.string().min(8).max(64), act: z.unknown() });
 
-/** `/coba`: the page, its script and style, the stream of bubbles, and what a person does. */
+/** `/coba`: the page, its script and style, the stream of what happens, and what a person does. */
 export function simulatorRoutes({ phones, words, people, hosts }: SimulatorPage): Hono {
   const app = new Hono();
   app.use(sameOrigin(hosts));
   app.use(bodyLimit({ maxSize: maxBytes }));
   app.get('/', (context) => context.html(simulatorPage(words, people)));
-  serveFile(app, 'telepon.js', 'text/javascript; charset=utf-8');
-  serveFile(app, 'telepon.css', 'text/css; charset=utf-8');
+  serveAssets(app);
 
   app.post('/kirim', async (context) => {
     const said = saying.safeParse(await readJson(context.req.raw));
@@ -64,20 +55,9 @@ export function simulatorRoutes({ phones, words, people, hosts }: SimulatorPage)
     return context.json({ ok }, ok ? 200 : 400);
   });
   app.get('/kiriman/:person', async (context) => context.json(await phones.ledger(context.req.param('person'))));
-
   app.get('/aliran', (context) => {
     const seen = Number(context.req.header('last-event-id') ?? context.req.query('sejak') ?? 0);
-    return streamSSE(context, async (stream) => {
-      const send = (bubble: Bubble): Promise<void> =>
-        stream.writeSSE({ id: String(bubble.seq), data: JSON.stringify(bubble) });
-      for (const bubble of phones.feed.since(Number.isSafeInteger(seen) ? seen : 0)) await send(bubble);
-      const stop = phones.feed.watch((bubble) => void send(bubble));
-      stream.onAbort(stop);
-      while (!stream.aborted) {
-        await stream.sleep(keepAliveMs);
-        await stream.write(': \n\n');
-      }
-    });
+    return streamSSE(context, (stream) => followFeed(stream, phones.feed, Number.isSafeInteger(seen) ? seen : 0));
   });
   return app;
 }
@@ -90,7 +70,18 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-function serveFile(app: Hono, name: string, type: string): void {
-  const text = readFileSync(new URL(name, import.meta.url), 'utf8');
-  app.get(`/${name}`, (context) => context.body(text, 200, { 'Content-Type': type }));
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** Script and style, read once; a page never lives longer than the process that serves it. */
+function serveAssets(app: Hono): void {
+  const folder = new URL('assets/', import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const type = types[extname(name)];
+    if (type === undefined) continue;
+    const text = readFileSync(new URL(name, folder), 'utf8');
+    app.get(`/${name}`, (context) => context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }));
+  }
 }

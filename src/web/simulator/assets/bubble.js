@@ -1,0 +1,73 @@
+// One message as it stands in a phone's chat.
+import { button, element, timeOfDay } from './element.js';
+import { words } from './given.js';
+
+/** What the person did: `clock` until the service has it, `tick` then, `refused` when it never will. */
+export function drawMine({ said, act, at, state }, labelOf) {
+  const item = element('li', 'mine');
+  item.dataset.act = act;
+  item.append(element('p', '', saidText(said, labelOf)));
+  const foot = element('small', 'foot', timeOfDay(at));
+  foot.append(element('span', 'state'));
+  item.append(foot);
+  markMine(item, state);
+  return item;
+}
+
+const marks = { clock: ['🕓', 'menunggu'], tick: ['✓', 'diterima'], refused: ['✗', 'ditolak'] };
+
+/** Changes the mark beside the time of something the person did. */
+export function markMine(item, state) {
+  const [sign, key] = marks[state];
+  const mark = item.querySelector('.state');
+  mark.textContent = ` ${sign}`;
+  mark.className = `state state-${state}`;
+  mark.setAttribute('role', 'img');
+  mark.setAttribute('aria-label', words[key]);
+  mark.title = words[key];
+}
+
+/** What the service sent. `look`: choices are `buttons`, or `numbers` for phones that have none. */
+export function drawService({ out, deliveryId, at }, look, { onTap, onContact }) {
+  const item = element('li', 'theirs');
+  item.dataset.delivery = deliveryId;
+  if (out.image) item.append(element('p', 'file', `🖼 ${words.gambar}`));
+  if (out.document) item.append(element('p', 'file', `📄 ${words.berkas}`));
+  if (out.text !== '') item.append(element('p', '', out.text));
+  const choices = out.choices ?? [];
+  if (look === 'numbers') {
+    if (choices.length > 0) item.append(element('p', 'lines', linesOf(out).join('\n')));
+  } else {
+    const row = element('div', 'choices');
+    row.append(...choices.map(({ id, label }) => button(label, () => onTap(id, label))));
+    if (out.offer === 'contact') row.append(button(words.nomor_saya, onContact));
+    if (row.childElementCount > 0) item.append(row);
+  }
+  item.append(element('small', 'foot', timeOfDay(at)));
+  return item;
+}
+
+/** Choices for who cannot tap: `1 Ya`, or the words themselves where numbers already mean something else. */
+function linesOf({ choices, unnumbered }) {
+  return choices.map(({ label }, index) => (unnumbered ? label : `${index + 1} ${label}`));
+}
+
+/** Writes the state of a delivery beside its time, when it is another than before. */
+export function markDelivery(item, state) {
+  if (item.dataset.state === state) return;
+  item.dataset.state = state;
+  item.querySelector('.state')?.remove();
+  item
+    .querySelector('.foot')
+    .append(element('span', `state state-${state}`, ` · ${words[`keadaan_${state}`] ?? state}`));
+}
+
+function saidText(said, labelOf) {
+  if (said.text !== undefined) return said.text;
+  if (said.tap !== undefined) return labelOf(said.tap);
+  if (said.start !== undefined) return `/start ${said.start}`;
+  if (said.location !== undefined) return `📍 ${said.location.lat}, ${said.location.lon}`;
+  if (said.contact !== undefined) return `☎ ${said.contact}`;
+  const file = said.photo === undefined ? `📄 ${said.document}` : `🖼 ${said.photo}`;
+  return said.caption === undefined ? file : `${file}\n${said.caption}`;
+}
