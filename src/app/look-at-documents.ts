@@ -1,17 +1,42 @@
+import { forgetDraft } from '../domain/registration.ts';
 import { advanceAnnouncement } from './announce.ts';
 import type { Office } from './office.ts';
 import { lookAtBatch } from './remind.ts';
 
-/** Documents looked at in one round; the rest come in the next one. */
+/** Documents of a kind looked at in one round; the rest come in the next one. */
 const atOnce = 100;
 
 /**
  * Step (e) of the sweep: every document whose `next` has come is looked at once. Safe at any time, from any process,
- * any number of times. Throws only what the store throws; what was not reached stays due.
+ * any number of times. One that fails does not keep the others waiting; its error is thrown at the end.
  */
 export function createLookAtDocuments(office: Office): (now: number) => Promise<void> {
+  const { batches, announcements, registrations } = office;
   return async (now) => {
-    for (const { id } of await office.batches.due(now, atOnce)) await lookAtBatch(office, id, now);
-    for (const { id } of await office.announcements.due(now, atOnce)) await advanceAnnouncement(office, id, now);
+    const looks = [
+      ...(await batches.due(now, atOnce)).map(
+        ({ id }) =>
+          () =>
+            lookAtBatch(office, id, now),
+      ),
+      ...(await announcements.due(now, atOnce)).map(
+        ({ id }) =>
+          () =>
+            advanceAnnouncement(office, id, now),
+      ),
+      ...(await registrations.due(now, atOnce)).map(
+        ({ id }) =>
+          () =>
+            endDraft(office, id, now),
+      ),
+    ];
+    const failures: unknown[] = [];
+    for (const look of looks) await look().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   };
+}
+
+/** The answers of a draft that nobody came back to are forgotten. */
+async function endDraft({ registrations }: Office, id: string, now: number): Promise<void> {
+  await registrations.change(id, (doc) => ({ doc: doc === null ? null : forgetDraft(doc, now), result: null }));
 }

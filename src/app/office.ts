@@ -71,7 +71,7 @@ export interface Office extends Records {
   readonly nudge: () => void;
 }
 
-export interface ChannelFacts {
+interface ChannelFacts {
   readonly name: string;
   readonly kind: string;
   readonly textLength: number;

@@ -4,7 +4,7 @@ import type { MeetingChange } from '../domain/meeting.ts';
 import type { Office } from './office.ts';
 import { lookAtBatch } from './remind.ts';
 
-/** `over`: the class has begun. `people`: those who hold a seat or are offered one, and so are told. */
+/** `over`: the class has begun, or would have. `people`: those who hold a seat or are offered one, and so are told. */
 export type MeetingChanged =
   | { readonly type: 'changed'; readonly people: number }
   | { readonly type: 'same' | 'over' | 'absent' };
@@ -43,7 +43,8 @@ function decide(doc: Batch | null, { id, meeting, change, now }: MeetingOrder): 
   const people = doc.entries.filter(({ state }) => state === 'seat' || state === 'offer').length;
   const changed: MeetingChanged = { type: 'changed', people };
   if (before.by === id) return { doc: null, result: { outcome: changed, sv: before.sv } };
-  if (before.startsAt <= now) return { doc: null, result: { outcome: { type: 'over' }, sv: before.sv } };
+  if (Math.min(before.startsAt, change.startsAt ?? before.startsAt) <= now)
+    return { doc: null, result: { outcome: { type: 'over' }, sv: before.sv } };
   const after = moveMeeting(doc, meeting, change, id);
   const sv = after.meetings.find((one) => one.id === meeting)?.sv ?? before.sv;
   return { doc: after, result: { outcome: sv === before.sv ? { type: 'same' } : changed, sv } };

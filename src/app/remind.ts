@@ -6,6 +6,7 @@ import type { NewDelivery } from '../domain/ports/deliveries.ts';
 import { isUrgentChange } from '../domain/quiet-hours.ts';
 import { registrationId } from '../domain/registration.ts';
 import { dueReminders } from '../domain/reminder.ts';
+import type { DueReminder } from '../domain/reminder.ts';
 import { lapseOffers } from '../domain/seats.ts';
 import type { Fields } from '../engine/value.ts';
 import { addPushes } from './add-pushes.ts';
@@ -53,8 +54,6 @@ async function addressed(office: Office, letters: readonly Letter[]): Promise<re
   });
   return (await Promise.all(rows)).flat();
 }
-
-type DueReminder = ReturnType<typeof dueReminders>['reminders'][number];
 
 function toReminder(office: Office, batch: Batch, title: string, one: DueReminder): Letter {
   const { rule, meeting, contact, n } = one;

@@ -1,3 +1,4 @@
+import { holds } from '../domain/officer.ts';
 import type { Officer, Right } from '../domain/officer.ts';
 import type { Fields } from '../engine/value.ts';
 import { addPushes } from './add-pushes.ts';
@@ -41,12 +42,12 @@ export async function tellOfficers(office: Office, officers: readonly Officer[],
 /** The officers who hold a right, by name. */
 export async function officersWith(office: Office, right: Right): Promise<readonly Officer[]> {
   const officers = await findAll(office.officers, 'tenant', office.tenant.id);
-  return officers.filter(({ rights }) => rights.includes(right)).toSorted((a, b) => a.name.localeCompare(b.name));
+  return officers.filter((officer) => holds(officer, right)).toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 /** The officer who calls, if they hold the right now; throws otherwise: the engine has asked already, so it is a bug. */
 export async function requireOfficer(office: Office, id: string | null, right: Right): Promise<Officer> {
   const officer = id === null ? null : await office.officers.read(id);
-  if (officer?.rights.includes(right) !== true) throw new Error(`not an officer with ${right}`);
+  if (!holds(officer, right)) throw new Error(`not an officer with ${right}`);
   return officer;
 }

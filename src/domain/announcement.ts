@@ -38,7 +38,7 @@ export interface Announcement {
   readonly lookAt: number | null;
 }
 
-export type AnnouncementState =
+type AnnouncementState =
   | 'draft'
   | 'waiting'
   | 'returned'

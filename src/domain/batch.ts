@@ -53,7 +53,7 @@ export type Owed =
   | { readonly id: string; readonly type: 'changed'; readonly meeting: string; readonly sv: number; readonly was: Was };
 
 /** The schedule that people know until they read the notice. */
-export interface Was {
+interface Was {
   readonly startsAt: number;
   readonly zone: Meeting['zone'];
   readonly place: string;

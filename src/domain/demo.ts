@@ -19,7 +19,7 @@ export interface Demo {
   readonly officers: readonly DemoOfficer[];
 }
 
-export type DemoOfficer = Omit<Officer, 'account' | 'address'>;
+type DemoOfficer = Omit<Officer, 'account' | 'address'>;
 
 /** The regency that a fresh installation begins with, until the office names its own. */
 export const demoTenant: Tenant = {

@@ -2,7 +2,7 @@ import { ageAt } from '../language/calendar.ts';
 import type { DocumentKind } from './ports/documents.ts';
 
 /** The questions that an organiser can switch off (F3: at most twenty messages in plain chat). */
-export type OptionalField = 'email' | 'pendidikan' | 'pekerjaan' | 'tujuan';
+type OptionalField = 'email' | 'pendidikan' | 'pekerjaan' | 'tujuan';
 
 /** A training with its theme and its rules of entry; its seats are in its batches. */
 export interface Programme {

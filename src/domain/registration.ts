@@ -35,8 +35,17 @@ export interface Answers extends Profile {
 export const registrationKind: DocumentKind<Registration> = {
   name: 'registrations',
   keys: ({ tenant, contact, batch }) => ({ tenant, contact, batch }),
-  next: () => null,
+  next: ({ state, askedAt }) => (state === 'draft' ? askedAt + draftMs : null),
 };
+
+/** A draft lives seven days (retention, C4). */
+const draftMs = 7 * 24 * 60 * 60_000;
+
+/** The registration without its answers when it was a draft for seven days; null when there is nothing to forget. */
+export function forgetDraft(registration: Registration, now: number): Registration | null {
+  const old = registration.state === 'draft' && registration.askedAt + draftMs <= now;
+  return old ? { ...registration, state: 'left', answers: {} } : null;
+}
 
 export function registrationId(programme: string, contact: string): string {
   return `${programme}.${contact}`;

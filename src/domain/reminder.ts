@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
 /** A sentence such as "1 hari sebelum pertemuan pukul 10.00", and until when it still makes sense. */
-export interface MeetingRule {
+interface MeetingRule {
   /** Also the key of its text under `layanan`. */
   readonly id: 'pengingat_besok' | 'pengingat_2_jam';
   /** When it is due, by the clock of the venue. */
@@ -16,7 +16,7 @@ export interface MeetingRule {
 }
 
 /** R5 and R6 of F13. "Besok" is true only on that day, and from 20.00 on nobody is disturbed; the other until class begins. */
-export const meetingRules: readonly MeetingRule[] = [
+const meetingRules: readonly MeetingRule[] = [
   {
     id: 'pengingat_besok',
     dueAt: (meeting) => toEpoch(dayBefore(meeting), '10:00', meeting.zone),

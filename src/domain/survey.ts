@@ -44,7 +44,7 @@ export const responseKind: DocumentKind<Response> = {
 const smallestGroup = 5;
 
 /** How many want a theme, in one kecamatan (null: people who did not say) or everywhere. */
-export interface Interest {
+interface Interest {
   readonly track: string;
   readonly district: Named | null;
   /** null: some, but fewer than five. */

@@ -1,5 +1,4 @@
 import type { Zone } from '../engine/value.ts';
-import type { DocumentKind } from './ports/documents.ts';
 
 /** One regency: its names, its zone, its numbers for emergencies, and how long it keeps what. */
 export interface Tenant {
@@ -17,17 +16,15 @@ export interface Tenant {
   readonly retention: Retention;
 }
 
-export interface EmergencyNumber {
+interface EmergencyNumber {
   readonly name: string;
   readonly number: string;
 }
 
 /** Defaults for the agency to fix with its archive schedule (UU 27/2022 art. 42-44). */
-export interface Retention {
+interface Retention {
   /** The profile and answers after the last class. */
   readonly profileYears: number;
   /** Proof that a request was carried out, without personal data. */
   readonly proofYears: number;
 }
-
-export const tenantKind: DocumentKind<Tenant> = { name: 'tenants', keys: () => ({}), next: () => null };

@@ -66,6 +66,17 @@ describe('registering', () => {
     expect(await desk.deed('c', 'masuk_antrean', { draf: 'pd.c' }, 'c.9.1')).toEqual(queued);
   });
 
+  test('the answers of a draft that nobody came back to are forgotten after seven days', async () => {
+    for (const who of ['a', 'b', 'c']) await register(desk, who, 'pd-1');
+    desk.now += 7 * 24 * hourMs - 1;
+    await desk.sweep();
+    expect((await desk.office.registrations.read('pd.c'))?.answers).toHaveProperty('name');
+    desk.now += 1;
+    await desk.sweep();
+    expect(await desk.office.registrations.read('pd.c')).toMatchObject({ state: 'left', answers: {} });
+    expect((await desk.office.registrations.read('pd.a'))?.answers).toHaveProperty('name');
+  });
+
   test.each([
     ['too young on the first day', { tanggal_lahir: date('2008-12-05') }, 'usianya belum mencapai 18 tahun'],
     ['from elsewhere', { kecamatan: record('19.71.01', 'Bukit Intan') }, 'pelatihan ini untuk warga Bangka Selatan'],

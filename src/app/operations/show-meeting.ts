@@ -26,7 +26,7 @@ export function meetingNumber(batch: Batch, meeting: Meeting): number {
 }
 
 /** `<batch>/<meeting>`: ids of batches hold no slash. */
-export function meetingCode(batch: Batch, meeting: Meeting): string {
+function meetingCode(batch: Batch, meeting: Meeting): string {
   return `${batch.id}/${meeting.id}`;
 }
 
