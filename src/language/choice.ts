@@ -44,9 +44,13 @@ export function readChoice(text: string, options: readonly Choice[], opts: Choic
   const rows = rowNumbers(meant, options.length);
   if (rows !== null) return checkRows(rows, options.length, opts);
   const labels = options.map(({ label }) => toLabel(label));
+  const parts = meant.split(JOINT).filter((part) => normalize(part) !== '');
+  if (parts.length > 1 && (opts.most ?? 1) > 1) {
+    const list = readList(parts, labels, opts);
+    if (list.type === 'value' && list.sure === 'clear') return list;
+  }
   const reading = readOne(meant, labels, opts);
   if (reading.type !== 'none' || reading.why !== 'unclear') return reading;
-  const parts = meant.split(JOINT).filter((part) => normalize(part) !== '');
   if (parts.length > 1) return readList(parts, labels, opts);
   return offer(fitsOf(wordsOf(meant), labels).filter((fit) => fit.level === HELD));
 }
