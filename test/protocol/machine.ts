@@ -10,9 +10,11 @@ export interface Faults {
   readonly lostAnswer: number;
   /** The caller hears an error, and it is done later all the same. */
   readonly lateStatement: number;
+  /** The process stands still right after it asked, for longer than any lease. */
+  readonly standstill: number;
 }
 
-export const noFaults: Faults = { lostRequest: 0, lostAnswer: 0, lateStatement: 0 };
+export const noFaults: Faults = { lostRequest: 0, lostAnswer: 0, lateStatement: 0, standstill: 0 };
 
 /** One operating process: it may die for ever at any wait, or stand still and go on. */
 export interface Machine {
@@ -33,8 +35,12 @@ export class WireTrouble extends Error {
   override readonly name = 'WireTrouble';
 }
 
+/** One for all: a stack for each costs more than the whole run. */
+const noAnswer = new WireTrouble('no answer');
+
 const timeoutMs = 3000;
 const latestMs = 40_000;
+const standstillMs = { least: 11_000, most: 90_000 };
 
 /** `together`: the store lives in this process, so what was not done when it died is never done. */
 export interface MachineKind {
@@ -62,9 +68,12 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
       if (diedAt < Infinity) return;
       const thereMs = random.between(1, 8);
       const backMs = random.between(1, 8);
-      const { lostRequest, lostAnswer, lateStatement } = faults();
+      const { lostRequest, lostAnswer, lateStatement, standstill } = faults();
+      if (random.chance(standstill)) {
+        frozenUntil = world.now() + random.between(standstillMs.least, standstillMs.most);
+      }
       const fate = random.next();
-      const fail = (): void => tell(timeoutMs, () => reject(new WireTrouble('no answer')));
+      const fail = (): void => tell(timeoutMs, () => reject(noAnswer));
       if (fate < lostRequest) return fail();
       if (fate < lostRequest + lateStatement) {
         world.after(random.between(thereMs, latestMs), () => void apply());

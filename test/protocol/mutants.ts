@@ -1,3 +1,4 @@
+import type { Verdict } from '../../src/app/sending/sending.ts';
 import type { Batch } from '../../src/domain/batch.ts';
 import { entryOf } from '../../src/domain/batch.ts';
 import type { GateAsk } from '../../src/domain/ports/addresses.ts';
@@ -8,6 +9,7 @@ import type { Plan } from './plan.ts';
 import { calm } from './platform.ts';
 import type { Ports } from './process.ts';
 import type { Stores } from './truth.ts';
+import type { World } from './world.ts';
 
 /** No sweep mends anything, and nothing is broken either: what is lost here is lost by the protocol. */
 const unswept: Partial<Plan> = {
@@ -27,6 +29,30 @@ const unswept: Partial<Plan> = {
 
 /** Many people and a push to all of them. */
 export const crowd: Partial<Plan> = { ...unswept, people: 40, messages: 1, pushes: 3, sweeps: true };
+
+/** People who come and go, and processes that stand still in the middle of it. */
+export const comings: Partial<Plan> = {
+  processes: 3,
+  embedded: false,
+  people: 2,
+  messages: 8,
+  words: ['take', 'leave'],
+  pushes: 0,
+  faults: { ...noFaults, standstill: 0.01 },
+  crashes: 0,
+  freezes: 0,
+  officer: false,
+};
+
+/** Pushes about what an officer stops, with processes that stand still in the middle of it. */
+export const stoppings: Partial<Plan> = {
+  processes: 2,
+  embedded: false,
+  pushes: 8,
+  faults: { ...noFaults, standstill: 0.01 },
+  officer: true,
+  poison: 0,
+};
 
 /** The mutants of protocol.md and some of our own, each of which some seed must kill. */
 export const mutants: readonly Mutant[] = [
@@ -50,8 +76,8 @@ export const mutants: readonly Mutant[] = [
     stores: (stores) => withGate(stores, (enter, id, ask) => enter(id, { ...ask, seq: null })),
   },
   { name: 'no look', ports: (ports) => ({ ...ports, mayGo: async () => ({ type: 'go' }) }) },
-  { name: 'look before mark', ports: lookEarly },
-  { name: 'no time limit between gate and call', ports: stopClock },
+  { name: 'look before mark', ports: lookEarly, plan: stoppings },
+  { name: 'no time limit between gate and call', ports: stopClock, plan: stoppings },
   { name: 'next reply only from inside the gate', ports: advanceInside },
   { name: 'no fence', stores: withoutFence },
   {
@@ -68,9 +94,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no seen',
     seats: { leave, take: (batch, ask) => take(batch, { ...ask, seen: versionOf(batch, ask.contact) }) },
+    plan: comings,
   },
-  { name: 'no tombstones', seats: { take, leave: leaveNoTrace } },
-  { name: 'one guard for take and leave', seats: { leave, take: takeByNumber } },
+  { name: 'no tombstones', seats: { take, leave: leaveNoTrace }, plan: comings },
 ];
 
 type Enter = Stores['addresses']['enter'];
@@ -159,18 +185,19 @@ function stopBlindly(ports: Ports): Ports {
   return { ...ports, addresses: { ...ports.addresses, ofContact } };
 }
 
-function lookEarly(ports: Ports, _: unknown, __: unknown, stores: Stores): Ports {
-  const seen = new Map<string, Awaited<ReturnType<Ports['mayGo']>>>();
+/** The look comes first; the way from there to the mark is long, as it may be. */
+function lookEarly(ports: Ports, _: unknown, { random }: World, stores: Stores): Ports {
+  const seen = new Map<string, Verdict>();
   const enter: Ports['addresses']['enter'] = async (id, ask) => {
     const row = stores.deliveries.rows.get(ask.delivery);
-    if (row !== undefined && row.class !== 'reply') seen.set(row.id, await ports.mayGo(row));
+    if (row !== undefined && row.class !== 'reply') {
+      seen.set(row.id, await ports.mayGo(row));
+      await new Promise<void>((resolve) => void ports.clock.after(random.between(0, 3000), resolve));
+    }
     return ports.addresses.enter(id, ask);
   };
-  return {
-    ...ports,
-    addresses: { ...ports.addresses, enter },
-    mayGo: async (row) => seen.get(row.id) ?? { type: 'go' },
-  };
+  const mayGo: Ports['mayGo'] = async (row) => seen.get(row.id) ?? { type: 'go' };
+  return { ...ports, addresses: { ...ports.addresses, enter }, mayGo };
 }
 
 /** A clock that stands still while its process does, so that a long standstill is never noticed. */
@@ -253,11 +280,4 @@ function versionOf(batch: Batch, contact: string): number {
 function leaveNoTrace(...[batch, ask, now]: Parameters<typeof leave>): ReturnType<typeof leave> {
   const { batch: after, result } = leave(batch, ask, now);
   return { batch: { ...after, entries: after.entries.filter(({ state }) => state !== 'out') }, result };
-}
-
-/** Guards by who registered (`n`), as leaving does, in place of the version. */
-function takeByNumber(...[batch, ask]: Parameters<typeof take>): ReturnType<typeof take> {
-  const entry = entryOf(batch, ask.contact);
-  const n = 'n' in ask ? ask.n : 0;
-  return take(batch, { ...ask, seen: n === (entry?.n ?? 0) ? (entry?.version ?? 0) : -1 });
 }

@@ -5,8 +5,6 @@ import { account } from './platform.ts';
 import { somebody } from './simulate.ts';
 import type { Scene } from './simulate.ts';
 
-const words = ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'later'];
-
 /** The platform repeats an update until it is told that we have it. */
 const repeatMs = 4000;
 
@@ -31,7 +29,7 @@ export function peopleAtWork(scene: Scene): void {
       atMs += random.chance(0.2) ? 50 : random.between(200, (2 * troubleMs) / plan.messages / 2);
       if (random.chance(plan.poison)) say(atMs, text(random.pick(['throw', 'kill'])));
       else if (random.chance(0.05)) for (const part of '12345') say(atMs, photo(part), `album${index}`);
-      else say(atMs, text(random.pick(words)));
+      else say(atMs, text(random.pick(plan.words)));
     }
     if (random.chance(0.05)) {
       say(atMs + 100, text('hopeless'));

@@ -11,6 +11,8 @@ export interface Plan {
   readonly embedded: boolean;
   readonly people: number;
   readonly messages: number;
+  /** What people say, the likely words several times. */
+  readonly words: readonly string[];
   readonly pushes: number;
   readonly faults: Faults;
   readonly temper: Temper;
@@ -35,12 +37,18 @@ export function choosePlan({ chance, between, next }: Random): Plan {
   const embedded = chance(0.25);
   const quiet = chance(0.125);
   const rough = (rate: number): number => (quiet ? 0 : next() * rate);
-  const faults = { lostRequest: rough(0.03), lostAnswer: rough(0.03), lateStatement: rough(0.03) };
+  const faults = {
+    lostRequest: rough(0.03),
+    lostAnswer: rough(0.03),
+    lateStatement: rough(0.03),
+    standstill: rough(0.003),
+  };
   return {
     processes: embedded ? 1 : between(1, 3),
     embedded,
     people: between(2, 4),
     messages: between(2, 6),
+    words: ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'later'],
     pushes: between(0, 3),
     faults: embedded ? noFaults : faults,
     temper: quiet

@@ -56,35 +56,47 @@ interface Heap {
   readonly pop: () => Event | undefined;
 }
 
+/** A binary heap: the earliest first, and of equals the one that was pushed first. */
 function createHeap(): Heap {
   const items: Event[] = [];
-  const before = (a: number, b: number): boolean => {
-    const [one, other] = [items[a], items[b]];
-    if (one === undefined || other === undefined) return false;
-    return one.at - other.at < 0 || (one.at === other.at && one.serial < other.serial);
+  const place = (event: Event, start: number): void => {
+    let at = start;
+    while (at > 0) {
+      const up = (at - 1) >> 1;
+      const parent = items[up];
+      if (parent === undefined || !isBefore(event, parent)) break;
+      items[at] = parent;
+      at = up;
+    }
+    items[at] = event;
   };
-  const swap = (a: number, b: number): void => {
-    const [one, other] = [items[a], items[b]];
-    if (one === undefined || other === undefined) return;
-    items[a] = other;
-    items[b] = one;
+  const sink = (event: Event): void => {
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      let child = items[below];
+      const right = items[below + 1];
+      if (child !== undefined && right !== undefined && isBefore(right, child)) {
+        below += 1;
+        child = right;
+      }
+      if (child === undefined || !isBefore(child, event)) break;
+      items[at] = child;
+      at = below;
+    }
+    items[at] = event;
   };
   return {
-    push: (event) => {
-      let at = items.push(event) - 1;
-      for (let up = (at - 1) >> 1; at > 0 && before(at, up); at = up, up = (at - 1) >> 1) swap(at, up);
-    },
+    push: (event) => place(event, items.length),
     pop: () => {
-      if (items.length === 0) return undefined;
-      swap(0, items.length - 1);
-      const first = items.pop();
-      for (let at = 0; ;) {
-        const [left, right] = [2 * at + 1, 2 * at + 2];
-        const least = before(right, left) ? right : left;
-        if (least >= items.length || !before(least, at)) return first;
-        swap(at, least);
-        at = least;
-      }
+      const first = items[0];
+      const last = items.pop();
+      if (last !== undefined && items.length > 0) sink(last);
+      return first;
     },
   };
+}
+
+function isBefore(one: Event, other: Event): boolean {
+  return one.at < other.at || (one.at === other.at && one.serial < other.serial);
 }

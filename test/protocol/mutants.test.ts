@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest';
+
+import { mutants } from './mutants.ts';
+import { trySeeds } from './try-seeds.ts';
+
+/** Several times the seeds that the hardiest of them needs. */
+const seeds = 600;
+
+/** A protocol test that no mutant fails is not a test. */
+describe('the simulator sees', { timeout: 180_000 }, () => {
+  test.each(mutants)('$name', async (mutant) => {
+    expect((await trySeeds(1, seeds, mutant)).failed).not.toBeNull();
+  });
+});

@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+
+import { crowd } from './mutants.ts';
+import { faithful } from './simulate.ts';
+import { trySeeds } from './try-seeds.ts';
+
+/** The same seeds each time; `node --import tsx test/protocol/run.ts --seeds 100000` runs the big numbers. */
+describe('the protocol keeps its promises', { timeout: 180_000 }, () => {
+  test.each([1, 1001])('in a thousand runs from seed %i', async (from) => {
+    expect((await trySeeds(from, 1000)).failed).toBeNull();
+  });
+
+  test('in a crowd, within the rate of the account', async () => {
+    expect((await trySeeds(1, 20, { ...faithful, plan: crowd })).failed).toBeNull();
+  });
+});
