@@ -1,25 +1,34 @@
 import type { Walk } from './flow.ts';
 import { closeFrame, draftUntil, restore } from './open-walk.ts';
-import { proceed } from './proceed.ts';
+import { DOORS, proceed } from './proceed.ts';
 import { rebuild } from './rebuild.ts';
-import { sentence, tell, top } from './walk.ts';
+import type { Wait } from './session.ts';
+import { leave, sentence, tell, top } from './walk.ts';
 import { hasAnswers } from './what-is-kept.ts';
 
 /** Conversations put aside at once: more cannot be kept in mind, neither by the person nor by 4 kB (flows.md). */
 const MOST_ASIDE = 3;
 
-/** Puts the open conversation aside for another; false when too many wait already. One without answers is let go. */
-export function putAside(walk: Walk): boolean {
-  const isWorthKeeping = walk.frames.some((frame) => hasAnswers(frame) || Object.keys(frame.args).length > 0);
-  if (isWorthKeeping) {
+/**
+ * Puts the open conversation aside for another; false when too many wait already. One in which nothing was answered is
+ * let go, unless a push breaks into it.
+ */
+export function putAside(walk: Walk, isPush = false): boolean {
+  const root = walk.frames[0]?.flow.name ?? '';
+  const holdsSomething = walk.frames.some((frame) => hasAnswers(frame) || Object.keys(frame.args).length > 0);
+  if (holdsSomething || (isPush && root !== '' && !DOORS.has(root))) {
     if (walk.aside.length >= MOST_ASIDE) return false;
     const frames = walk.frames.map(closeFrame);
-    const { over: _over, ...wait } = { over: undefined, ...walk.wait };
-    walk.aside = [...walk.aside, { frames, wait, until: draftUntil(walk) }];
+    walk.aside = [...walk.aside, { frames, wait: withoutOver(walk.wait), until: draftUntil(walk) }];
   }
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
   return true;
+}
+
+function withoutOver(wait: Wait): Wait {
+  if (wait.type !== 'answer') return wait;
+  const { over: _over, ...question } = wait;
+  return question;
 }
 
 /** A button of a conversation that was put aside: that one comes back, and the open one goes aside. */

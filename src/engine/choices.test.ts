@@ -58,6 +58,16 @@ describe('buttons', () => {
     expect(heard).toContain('Tanggal lahir');
   });
 
+  test('tapped twice by an unsteady finger, one counts once', () => {
+    const budi = meet();
+    budi.says('daftar');
+    const before = budi.last;
+    budi.taps('Konten kreator');
+    budi.last = before;
+    expect(budi.taps('Konten kreator')).toBe('');
+    expect(budi.says('17-08-1995')).toContain('Nama lengkap');
+  });
+
   test('after help the buttons of before are still good', () => {
     const budi = meet();
     budi.says('daftar');

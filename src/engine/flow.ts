@@ -78,6 +78,8 @@ export interface Behaviour {
   resume?(walk: Walk, step: Step, outcome: Outcome): Move;
   /** Says again what it waits for; `lead` stands before it. */
   repeat?(walk: Walk, step: Step, lead?: string): Move;
+  /** True when this certainly answers what it waits for, and is not just any words. */
+  isAnswer?(walk: Walk, said: Said): boolean;
   readonly question?: Question;
   /** `bagian` only: its title. */
   readonly title?: string;
@@ -105,8 +107,6 @@ export interface Question {
   skip(walk: Walk): Move;
   /** `batas_waktu` has passed. */
   lapse(walk: Walk): Move;
-  /** True when this is certainly an answer, and not just any words. */
-  isAnswer(walk: Walk, said: Said): boolean;
   /** True when the normalized words are one of the answers shown, so that they are no command. */
   shows(walk: Walk, typed: string): boolean;
 }
@@ -148,6 +148,7 @@ export interface Walk {
   wait: Wait;
   aside: readonly Aside[];
   heardAt: number;
+  tapped: string | null;
   readonly out: Spoken[];
   readonly needs: Need[];
   deed: Deed | null;

@@ -7,7 +7,7 @@ import { begin, proceed } from './proceed.ts';
 import { exactWord } from './service-words.ts';
 import type { Over } from './session.ts';
 import { start } from './start-flow.ts';
-import { sentence } from './walk.ts';
+import { leave, sentence } from './walk.ts';
 
 /**
  * The service's own question over the flow's ("Lanjut?", "Pindah?"). False: there is none, or the message goes past it
@@ -52,7 +52,6 @@ function restart(walk: Walk): void {
   const [root] = walk.frames;
   const flow = root === undefined ? undefined : walk.flows.current.get(root.flow.name);
   if (root === undefined || flow === undefined) return;
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
   proceed(walk, begin(walk, flow, root.args));
 }

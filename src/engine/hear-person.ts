@@ -6,13 +6,14 @@ import { normalize } from '../language/normal.ts';
 import { takeUpTapped } from './aside.ts';
 import { printValue } from './expression/print.ts';
 import type { Said, Step, Walk } from './flow.ts';
+import { cut } from './hear-answer.ts';
 import { hearOver } from './hear-over.ts';
 import { proceed } from './proceed.ts';
 import { asksToResume } from './resume.ts';
 import { doWord, exactWord, meantWord } from './service-words.ts';
 import { findTrigger, greet, interrupt, start } from './start-flow.ts';
 import type { Trigger } from './start-flow.ts';
-import { sentence, tell } from './walk.ts';
+import { leave, sentence, tell } from './walk.ts';
 
 /** A text message and what is seen in it at first sight, whatever is open. */
 interface Message {
@@ -23,17 +24,29 @@ interface Message {
   readonly greeting: Greeting;
 }
 
+/** The same button again within this time is an unsteady finger, not a second answer. */
+const DOUBLE_TAP_MS = 5000;
+
 /** What a person sent, in the order of language.md: danger, the service's words, keywords, then the open question. */
 export function hearPerson(walk: Walk, said: Said): void {
   const silentMs = walk.facts.now - walk.heardAt;
   walk.heardAt = walk.facts.now;
   const message = said.type === 'text' ? toMessage(said) : null;
   if (message?.isDanger === true) tell(walk, printValue(walk.facts.tenant['pesan_darurat'] ?? null));
-  if (said.type === 'tap') takeUpTapped(walk, said.choice);
+  if (said.type === 'tap') {
+    if (said.choice === walk.tapped && silentMs < DOUBLE_TAP_MS) return;
+    takeUpTapped(walk, said.choice);
+  }
+  walk.tapped = said.type === 'tap' && isOfOpenQuestion(walk, said.choice) ? said.choice : null;
   const at = walk.frames.at(-1)?.at ?? null;
   if (walk.wait.type === 'deed') hearWhileDoing(walk, message);
   else if (at === null) hearIdle(walk, said, message);
   else if (!hearOver(walk, at, said)) hearInFlow(walk, at, said, message, silentMs);
+}
+
+function isOfOpenQuestion({ wait }: Walk, choice: string): boolean {
+  if (wait.type !== 'answer') return false;
+  return [wait.ask, wait.over?.ask].includes(cut(choice)[0]);
 }
 
 function toMessage(said: Message['said']): Message {
@@ -70,8 +83,7 @@ function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolea
 function hearWhileDoing(walk: Walk, message: Message | null): void {
   const word = message === null ? null : exactWord(message.typed);
   if (word !== 'batal' && word !== 'petugas') return tell(walk, sentence(walk, 'masih_diproses'));
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
   if (word === 'petugas') doWord(walk, 'petugas');
   else tell(walk, sentence(walk, 'dibatalkan_diproses'));
 }
@@ -108,7 +120,7 @@ function isBesideTheQuestion(walk: Walk, at: Step, message: Message): boolean {
   const { said, typed, greeting, isDanger } = message;
   const { question } = at.does;
   const greets = greeting === 'umum' || (greeting === 'salam' && typed.split(' ').length <= LONGEST_SALAM);
-  const isAside = (greets || (isDanger && !takesAnyWords(question?.type))) && question?.isAnswer(walk, said) !== true;
+  const isAside = (greets || (isDanger && !takesAnyWords(question?.type))) && at.does.isAnswer?.(walk, said) !== true;
   if (greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
   if (greeting === 'umum' && isAside) tell(walk, sentence(walk, 'salam_umum'));
   return isAside;

@@ -174,7 +174,9 @@ describe('whatever anybody sends, at whatever point', { timeout: SLOW_MS }, () =
         const before = talk.session();
         const facts = { ...world.facts(99), found: {} };
         const input = { type: 'text', text: typed } as const;
-        const once = JSON.stringify(takeTurn(flows, before, input, facts));
+        const turn = takeTurn(flows, before, input, facts);
+        expect(JSON.parse(JSON.stringify(turn))).toStrictEqual(turn);
+        const once = JSON.stringify(turn);
         expect(JSON.stringify(talk.session())).toBe(JSON.stringify(before));
         expect(JSON.stringify(takeTurn(flows, before, input, facts))).toBe(once);
       }),

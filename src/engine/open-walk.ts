@@ -7,22 +7,21 @@ import type { Fields } from './value.ts';
 /** How long a draft is kept when the flow does not say (`umur_draf`): 7 days (domain.md F0). */
 export const DRAFT_MS = 7 * 24 * 3_600_000;
 
-/** The session as a state that may be written to. A flow whose version is gone is begun again with the answers kept. */
+/** The session as a state that may be written to, still without its frames. */
 export function openWalk(flows: FlowSet, session: Session | null, facts: Facts): Walk {
-  const walk: Walk = {
+  return {
     flows,
     facts,
     frames: [],
     wait: session?.wait ?? { type: 'none' },
     aside: session?.aside ?? [],
     heardAt: session?.heardAt ?? facts.now,
+    tapped: session?.tapped ?? null,
     out: [],
     needs: [],
     deed: null,
     ended: null,
   };
-  if (session !== null) restore(walk, session.frames);
-  return walk;
 }
 
 /** Makes the frames talk again; false when the flow must first be walked anew from its start. */
@@ -65,9 +64,9 @@ export function closeFrame(frame: OpenFrame): Frame {
 /** The session after the turn; null when nothing is open and nothing is waited for. */
 export function closeWalk(walk: Walk): Session | null {
   if (walk.frames.length === 0 && walk.wait.type !== 'deed') return null;
-  const { wait, aside, heardAt } = walk;
-  const frames = walk.frames.map(closeFrame);
-  return { version: 1, frames, wait, ...(aside.length === 0 ? {} : { aside }), heardAt, until: draftUntil(walk) };
+  const { wait, aside, heardAt, tapped } = walk;
+  const rest = { ...(aside.length === 0 ? {} : { aside }), ...(tapped === null ? {} : { tapped }) };
+  return { version: 1, frames: walk.frames.map(closeFrame), wait, ...rest, heardAt, until: draftUntil(walk) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { closeFrame, openFrame } from './open-walk.ts';
 import { backTo, CLOSED, forget } from './retrace.ts';
 import { scopeOf } from './scope.ts';
 import type { Fields } from './value.ts';
-import { sentence, tell, top } from './walk.ts';
+import { leave, sentence, tell, top } from './walk.ts';
 
 /** Flows may run flows this deep; the checker refuses more, and cycles (flows.md, sub-flows). */
 const DEEPEST = 6;
@@ -26,8 +26,7 @@ export function proceed(walk: Walk, first: Move): void {
 
 function stop(walk: Walk): void {
   tell(walk, sentence(walk, 'gangguan'));
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
 }
 
 function follow(walk: Walk, move: Move): Move | null {
@@ -96,8 +95,7 @@ export function takeUp(walk: Walk, name: string): boolean {
   const found = walk.aside.find(({ frames }) => nameOf(frames[0]?.flow ?? '') === name);
   if (found === undefined) return false;
   walk.aside = [...walk.aside.filter((one) => one !== found), found];
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
   return true;
 }
 
@@ -113,7 +111,7 @@ export function begin(walk: Walk, flow: Flow, args: Fields): Move {
 }
 
 /** Whoever leaves through one of these does not come back to it: what they run takes their place. */
-const DOORS: ReadonlySet<string> = new Set(['sambutan', 'menu']);
+export const DOORS: ReadonlySet<string> = new Set(['sambutan', 'menu']);
 
 function run(walk: Walk, caller: OpenFrame, name: string, args: Fields): Move | null {
   const flow = walk.flows.current.get(name);

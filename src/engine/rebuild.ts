@@ -3,7 +3,7 @@ import { openFrame } from './open-walk.ts';
 import { unpackFields } from './pack-value.ts';
 import { nameOf, proceed } from './proceed.ts';
 import type { Frame, Mark } from './session.ts';
-import { sentence, tell } from './walk.ts';
+import { leave, sentence, tell } from './walk.ts';
 
 /**
  * The version of a flow in which the person stood is gone: its present version is walked from the start. Questions of
@@ -12,8 +12,7 @@ import { sentence, tell } from './walk.ts';
 export function rebuild(walk: Walk, frames: readonly Frame[]): void {
   const [root] = frames;
   const flow = walk.flows.current.get(nameOf(root?.flow ?? ''));
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
   if (root === undefined || flow === undefined) {
     tell(walk, sentence(walk, 'alur_ditutup'));
     return;

@@ -12,13 +12,13 @@ const GO_ON: ReadonlySet<string> = new Set(['lanjut', 'lanjutkan', 'teruskan', '
 
 /** Somebody comes back after a silence: asks whether to go on, unless the message already is an answer. */
 export function asksToResume(walk: Walk, at: Step, said: Said, silentMs: number): boolean {
-  const { question } = at.does;
-  if (said.type !== 'text') return false;
-  if (GO_ON.has(normalize(said.text)) && question?.isAnswer(walk, said) !== true) {
+  if (said.type !== 'text' || walk.wait.type !== 'answer') return false;
+  const goesOn = GO_ON.has(normalize(said.text));
+  if ((!goesOn && silentMs < STILL_KNOWN_MS) || at.does.isAnswer?.(walk, said) === true) return false;
+  if (goesOn) {
     proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
     return true;
   }
-  if (silentMs < STILL_KNOWN_MS || walk.wait.type !== 'answer' || question?.isAnswer(walk, said) === true) return false;
   const { wait } = walk;
   const { ask: stem } = waitForAnswer(walk, at);
   walk.wait = { ...wait, over: { type: 'resume', ask: stem } };

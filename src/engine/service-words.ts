@@ -5,7 +5,7 @@ import { retrace } from './retrace.ts';
 import type { DeedFor } from './session.ts';
 import { greet, start } from './start-flow.ts';
 import type { Fields } from './value.ts';
-import { sentence, tell, top } from './walk.ts';
+import { leave, sentence, tell, top } from './walk.ts';
 
 /** Words that belong to the service when they are the whole message, whatever is open (flows.md). */
 const WORDS = ['batal', 'kembali', 'ulang', 'bantuan', 'menu', 'petugas', 'lewati', 'stop', 'mulai'] as const;
@@ -69,8 +69,7 @@ function repeat(walk: Walk, at: Step, lead?: string): Move {
 
 function cancel(walk: Walk): void {
   tell(walk, sentence(walk, 'dibatalkan', { judul: walk.frames[0]?.flow.head.title ?? '' }));
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
 }
 
 function callOfficer(walk: Walk): void {

@@ -15,6 +15,8 @@ export interface Session {
   readonly heardAt: number;
   /** When the draft is given up. */
   readonly until: number;
+  /** The last button that was taken: tapped twice in a row, it counts once. */
+  readonly tapped?: string;
 }
 
 export interface Aside {

@@ -51,7 +51,8 @@ export function startByLink(walk: Walk, link: string, args: Fields): void {
 export function start(walk: Walk, { flow, args }: Trigger): void {
   const isPlain = Object.keys(args).length === 0;
   if (isPlain && walk.frames[0]?.flow.name === flow.name) return repeatOpen(walk);
-  if (walk.frames.length > 0 && !putAside(walk)) return repeatOpen(walk, sentence(walk, 'selesaikan_dulu'));
+  if (walk.frames.length > 0 && !putAside(walk, flow.head.pushed))
+    return repeatOpen(walk, sentence(walk, 'selesaikan_dulu'));
   if (isPlain && takeUp(walk, flow.name)) return;
   proceed(walk, begin(walk, flow, args));
 }

@@ -7,7 +7,7 @@ import { rebuild } from './rebuild.ts';
 import type { Session, Wait } from './session.ts';
 import { hasRights, startByLink } from './start-flow.ts';
 import type { Facts, Input, Turn } from './turn.ts';
-import { sentence, tell, top } from './walk.ts';
+import { leave, sentence, tell, top } from './walk.ts';
 import { hasAnswers } from './what-is-kept.ts';
 
 /**
@@ -25,7 +25,8 @@ export function takeTurn(flows: FlowSet, session: Session | null, input: Input, 
 export function walkTurn(flows: FlowSet, session: Session | null, input: Input, facts: Facts): Walk {
   const walk = openWalk(flows, session, facts);
   const isWhole = session === null || restore(walk, session.frames);
-  if (!isWhole) rebuild(walk, session.frames);
+  if (!isWhole && input.type === 'clock' && session.until <= facts.now) leave(walk);
+  else if (!isWhole) rebuild(walk, session.frames);
   else if (!endsWithoutRights(walk)) take(walk, input);
   if (walk.needs.length > 0 || walk.frames.length > 0 || walk.wait.type !== 'none') return walk;
   if (input.type !== 'clock' && walk.out.length === 0) tell(walk, sentence(walk, 'selesai'));
@@ -44,8 +45,7 @@ function take(walk: Walk, input: Input): void {
 function endsWithoutRights(walk: Walk): boolean {
   if (walk.frames.every(({ flow }) => hasRights(flow, walk.facts))) return false;
   tell(walk, sentence(walk, 'hak_berubah'));
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
   return true;
 }
 
@@ -80,6 +80,5 @@ function lookAtClock(walk: Walk): void {
 function giveUp(walk: Walk): void {
   const title = walk.frames[0]?.flow.head.title ?? '';
   if (walk.frames.some(hasAnswers)) tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: title }));
-  walk.frames = [];
-  walk.wait = { type: 'none' };
+  leave(walk);
 }

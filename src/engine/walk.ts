@@ -13,6 +13,12 @@ const BUBBLE = 600;
 /** What is said and then asked becomes one bubble up to this length, the measure of one message (domain.md, tone). */
 const BUBBLE_WITH_QUESTION = 400;
 
+/** Leaves the open conversation. */
+export function leave(walk: Walk): void {
+  walk.frames = [];
+  walk.wait = { type: 'none' };
+}
+
 /** The frame that is talking. There is one whenever a step runs. */
 export function top(walk: Walk): OpenFrame {
   const frame = walk.frames.at(-1);

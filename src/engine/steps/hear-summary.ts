@@ -38,6 +38,11 @@ export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said
   return miss(summary, walk, step);
 }
 
+/** True when the message is the yes that the summary asks for, by its own word. */
+export function isConfirmation(summary: Summary, walk: Walk, said: Said): boolean {
+  return said.type === 'tap' || (said.type === 'text' && normalize(said.text) === normalize(summary.labels(walk).yes));
+}
+
 function hearTap(summary: Summary, walk: Walk, step: Step, choice: string): Move {
   if (walk.wait.type !== 'answer' || !choice.startsWith(`${walk.wait.ask}.`)) {
     return again(summary, walk, step, 'tombol_lama');

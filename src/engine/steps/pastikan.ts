@@ -6,7 +6,7 @@ import type { Flow, Step, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
 import { unpackValue } from '../pack-value.ts';
 import { ask, scopeHere, sentence, tell, top, waitForAnswer } from '../walk.ts';
-import { hearSummary } from './hear-summary.ts';
+import { hearSummary, isConfirmation } from './hear-summary.ts';
 import type { Line, Summary } from './hear-summary.ts';
 
 /**
@@ -63,6 +63,7 @@ export const pastikan = stepKind({
         return WAIT;
       },
       hear: (walk, step, said) => hearSummary(summary, walk, step, said),
+      isAnswer: (walk, said) => isConfirmation(summary, walk, said),
       resume(walk, step) {
         tell(walk, sentence(walk, 'diteruskan_pertanyaan'));
         waitForAnswer(walk, step);

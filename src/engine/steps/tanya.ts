@@ -188,13 +188,13 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
     help: (walk) => helpFor(spec, walk),
     skip: (walk) => skipQuestion(spec, walk),
     lapse: (walk) => lapseQuestion(spec, walk),
-    isAnswer: (walk, said) => isSureAnswer(spec, walk, said),
     shows: (walk, typed) => showsAnswer(spec, walk, typed),
   };
   return {
     question,
     arrive: (walk, step) => prefillQuestion(spec, walk) ?? askQuestion(spec, walk, step),
     hear: (walk, step, said) => hearAnswer(spec, walk, step, said),
+    isAnswer: (walk, said) => isSureAnswer(spec, walk, said),
     resume: (walk, step) => resumeQuestion(spec, walk, step),
     repeat: (walk, _step, lead) => repeatQuestion(spec, walk, lead),
   };
