@@ -10,7 +10,9 @@ export default class CountReporter implements Reporter {
     }
     // After the default reporter's own summary, so that the count is the very last line.
     process.once('exit', () => {
-      process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped\n`);
+      process.stdout.write(
+        `\n${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped\n`,
+      );
     });
   }
 }

@@ -70,10 +70,9 @@ describe('a start with something wrong stops with a sentence that says what to d
 
   it('a key that is not the one of the data', async () => {
     const folder = temporaryFolder();
-    const key = (byte: string): string => byte.repeat(32);
-    const first = startGelombang({ args: ['doctor'], env: { DATA_DIR: folder, GELOMBANG_KEY: key('a1') } });
+    const first = startGelombang({ args: ['doctor'], env: { DATA_DIR: folder, GELOMBANG_KEY: 'a1'.repeat(32) } });
     expect((await first.ended).code).toBe(0);
-    const { code, printed } = await startWrong({ DATA_DIR: folder, GELOMBANG_KEY: key('b2') });
+    const { code, printed } = await startWrong({ DATA_DIR: folder, GELOMBANG_KEY: 'b2'.repeat(32) });
     expect(printed).toMatch(/GELOMBANG_KEY bukan kunci yang menyegel data ini/u);
     expect(code).toBe(1);
   });
