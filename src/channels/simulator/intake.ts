@@ -15,14 +15,14 @@ export interface Intake {
 export function createIntake(receive: Receive, faults: () => Faults, clock: Clock): Intake {
   const underWay = new Set<Promise<void>>();
   let held: (() => void)[] = [];
-  let cancel = (): void => {};
+  let cancel: (() => void) | null = null;
 
   const deliver = async (message: Inbound): Promise<void> => {
     const copies = faults().duplicate ? [message, message] : [message];
     await Promise.all(copies.map((copy) => receive([copy])));
   };
   const release = (): void => {
-    cancel();
+    cancel?.();
     const late = held.toReversed();
     held = [];
     for (const go of late) go();

@@ -25,11 +25,11 @@ export function simulatorPage(words: Readonly<Record<string, string>>, people: r
     <h1>${word('judul')}</h1>
     <p>${word('penjelasan')}</p>
     ${faultForm(word)}
+    <div class="people">
+      <nav class="tabs" aria-label="${word('orang')}"></nav>
+      <button type="button" class="add">+ ${word('tambah_warga')}</button>
+    </div>
   </header>
-  <div class="people">
-    <nav class="tabs" aria-label="${word('orang')}"></nav>
-    <button type="button" class="add">+ ${word('tambah_warga')}</button>
-  </div>
   <main class="phones"></main>
   <template id="phone">${phone(word)}</template>
   <script type="application/json" id="given">${raw(safeJson({ words, people }))}</script>

@@ -12,11 +12,11 @@ const keepAliveMs = 20_000;
 /** Writes everything newer than `seen` to a page, in order and without gaps, until the page is gone. */
 export async function followFeed(stream: SSEStreamingApi, feed: Feed, seen: number): Promise<void> {
   let last = seen;
-  let wake = (): void => {};
-  const stop = feed.watch(() => wake());
+  let wake: (() => void) | null = null;
+  const stop = feed.watch(() => wake?.());
   stream.onAbort(() => {
     stop();
-    wake();
+    wake?.();
   });
   while (!stream.aborted) {
     const fresh = feed.since(last);

@@ -28,7 +28,7 @@ export function markMine(item, state) {
 }
 
 /** What the service sent. `look`: choices are `buttons`, or `numbers` for phones that have none. */
-export function drawService({ out, deliveryId, at }, look, { onTap, onContact }) {
+export function drawService({ out, deliveryId, at }, look, on) {
   const item = element('li', 'theirs');
   item.dataset.delivery = deliveryId;
   if (out.image) item.append(element('p', 'file', `🖼 ${words.gambar}`));
@@ -39,8 +39,8 @@ export function drawService({ out, deliveryId, at }, look, { onTap, onContact })
     if (choices.length > 0) item.append(element('p', 'lines', linesOf(out).join('\n')));
   } else {
     const row = element('div', 'choices');
-    row.append(...choices.map(({ id, label }) => button(label, () => onTap(id, label))));
-    if (out.offer === 'contact') row.append(button(words.nomor_saya, onContact));
+    row.append(...choices.map(({ id, label }) => button(label, () => on.tap(id))));
+    if (out.offer === 'contact') row.append(button(words.nomor_saya, on.contact));
     if (row.childElementCount > 0) item.append(row);
   }
   item.append(element('small', 'foot', timeOfDay(at)));

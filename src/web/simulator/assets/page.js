@@ -17,13 +17,10 @@ function addPhone(person) {
   tab.addEventListener('click', () => show(person));
   tabs.append(tab);
   const phone = createPhone(person, (mark) => {
-    tab.querySelector('.mark').textContent = { clock: ' 🕓', tick: ' ✓', '': '' }[mark];
+    tab.querySelector('.mark').textContent = { clock: ' 🕓', tick: ' ✓', none: '' }[mark];
   });
   document.querySelector('.phones').append(phone.section);
-  phone.section.querySelector('.ledger').addEventListener('toggle', () => {
-    phone.showNewest();
-    void refresh(phone).catch(() => {});
-  });
+  phone.section.querySelector('.ledger').addEventListener('toggle', () => void refresh(phone).catch(() => {}));
   phones.set(person, { ...phone, tab });
   return phones.get(person);
 }

@@ -41,18 +41,21 @@ export function createOutbox(person, onNetwork) {
     const first = waiting === 0 ? await attempt(id, act) : null;
     if (first !== null) return first;
     waiting += 1;
-    const turn = line.then(async () => {
-      for (;;) {
-        const taken = await attempt(id, act);
-        if (taken !== null) return taken;
-        await new Promise((resolve) => setTimeout(resolve, retryMs));
-      }
-    });
+    const turn = persist(line, id, act);
     line = turn;
     const taken = await turn;
     waiting -= 1;
     return taken;
   };
+
+  async function persist(before, id, act) {
+    await before;
+    for (;;) {
+      const taken = await attempt(id, act);
+      if (taken !== null) return taken;
+      await new Promise((resolve) => setTimeout(resolve, retryMs));
+    }
+  }
 }
 
 /** An id that no other act has; works on pages without https too. */
