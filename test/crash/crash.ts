@@ -11,7 +11,6 @@ import { followChats } from './follow-chats.ts';
 import { createHost } from './host.ts';
 import type { Host } from './host.ts';
 import { judge } from './judge.ts';
-import type { Verdict } from './judge.ts';
 import { planKills } from './plan.ts';
 import { readRemains } from './remains.ts';
 import { createResident } from './resident.ts';
@@ -48,7 +47,8 @@ export interface Figures {
 
 export interface Outcome {
   readonly figures: Figures;
-  readonly violations: Verdict['violations'];
+  /** One sentence for each broken promise. */
+  readonly violations: readonly string[];
 }
 
 /** Three of ten people want the one batch that has room for five sixths of them. */
@@ -57,6 +57,10 @@ const seatsOf = (wanting: number): number => Math.floor((wanting * 5) / 6);
 
 const names = ['Siti Aminah', 'Rina Lestari', 'Budi Santoso', 'Joko Wibowo'];
 const firstId = 7001;
+
+/** Whoever is busy for longer than the service waits in doubt gets that message again. */
+const calm = { thinkMs: 1500, busyMs: 45_000 };
+const hasty = { thinkMs: 20, busyMs: 200 };
 
 /** Runs one storm to its end and judges it; `progress` is told a line now and then. */
 export async function crash(settings: Settings, progress: (line: string) => void = () => undefined): Promise<Outcome> {
@@ -125,7 +129,7 @@ function createResidents(peer: Peer, { seed, people, fast }: Settings, wanting: 
       phone: `0812345${String(10_000 + index)}`,
     };
     const random = createRandom(seed * 10_000 + index);
-    residents.set(id, createResident(peer, id, wish, { random, thinkMs: fast ? 20 : 1500, repeats: 0.1 }));
+    residents.set(id, createResident(peer, id, wish, { random, repeats: 0.1, ...(fast ? hasty : calm) }));
   }
   return residents;
 }

@@ -20,9 +20,8 @@ export interface Host {
 export function createHost({ orders, kills }: { orders: Omit<Orders, 'aheadMs'>; kills: readonly Kill[] }): Host {
   const events: Record<string, number> = {};
   const left = [...kills];
-  let [dead, lives, aheadMs, ending] = [0, 0, 0, false];
+  let [deaths, lives, aheadMs, ending] = [0, 0, 0, false];
   let life = bear();
-  void watch();
 
   function bear(): Life {
     lives += 1;
@@ -31,21 +30,20 @@ export function createHost({ orders, kills }: { orders: Omit<Orders, 'aheadMs'>;
     });
     const next = left[0];
     if (next !== undefined && 'bornForMs' in next) strike(born, next.bornForMs);
+    void succeed(born);
     return born;
+  }
+
+  async function succeed(dead: Life): Promise<void> {
+    await dead.ended;
+    if (!ending) life = bear();
   }
 
   function strike(victim: Life, afterMs: number): void {
     left.shift();
-    dead += 1;
+    deaths += 1;
     if (afterMs === 0) victim.kill();
     else setTimeout(() => victim.kill(), afterMs);
-  }
-
-  async function watch(): Promise<void> {
-    while (!ending) {
-      await life.ended;
-      if (!ending) life = bear();
-    }
   }
 
   return {
@@ -54,7 +52,7 @@ export function createHost({ orders, kills }: { orders: Omit<Orders, 'aheadMs'>;
       const next = left[0];
       if (next !== undefined && 'at' in next && count >= next.at) strike(life, next.afterMs);
     },
-    kills: () => dead,
+    kills: () => deaths,
     ask: async (question) => {
       const asked = life;
       if (!(await asked.ready)) return null;
@@ -66,7 +64,7 @@ export function createHost({ orders, kills }: { orders: Omit<Orders, 'aheadMs'>;
       ending = true;
       if (await life.ready) void life.ask('stop');
       await life.ended;
-      return { kills: dead, lives, events };
+      return { kills: deaths, lives, events };
     },
   };
 }

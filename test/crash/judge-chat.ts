@@ -1,7 +1,13 @@
 import { toParts } from '../../src/channels/telegram/parts.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
-import type { Verdict } from './judge.ts';
 import type { Resident } from './resident.ts';
+
+export interface Verdict {
+  /** One sentence for each broken promise. */
+  readonly violations: readonly string[];
+  /** Messages that reached somebody again. */
+  readonly copies: number;
+}
 
 /**
  * What reached a person against what was owed to them: everything, in that order, and again only what was sent again

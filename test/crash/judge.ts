@@ -1,14 +1,8 @@
 import type { Batch } from '../../src/domain/batch.ts';
 import { judgeChat } from './judge-chat.ts';
+import type { Verdict } from './judge-chat.ts';
 import type { Remains, Traces } from './remains.ts';
 import type { Resident } from './resident.ts';
-
-export interface Verdict {
-  /** One sentence for each broken promise. */
-  readonly violations: readonly string[];
-  /** Messages that reached somebody again. */
-  readonly copies: number;
-}
 
 /** Holds what people saw on the platform, and what the folder says, against what was promised. */
 export function judge(

@@ -19,14 +19,14 @@ const script = fileURLToPath(new URL('service.ts', import.meta.url));
 
 export function beginLife(orders: Orders, log: (event: string) => void): Life {
   const child = fork(script, [JSON.stringify(orders)], { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
-  let answered: (count: number | null) => void = () => undefined;
-  const ended = once(child, 'exit').then(() => answered(null));
+  let answered: ((count: number | null) => void) | null = null;
+  const ended = once(child, 'exit').then(() => answered?.(null));
   const ready = new Promise<boolean>((resolve) => {
     void ended.then(() => resolve(false));
     child.on('message', (said: Report) => {
       if (said.type === 'ready') resolve(true);
       else if (said.type === 'log') log(said.event);
-      else answered(said.count);
+      else answered?.(said.count);
     });
   });
   // A question to a process that has just been killed has no reader.

@@ -25,20 +25,31 @@ export interface Resident {
 
 export interface Temper {
   readonly random: Random;
-  /** The longest that they think about an answer. */
+  /** The longest that they think about an answer; now and then something comes between, and they take `busyMs`. */
   readonly thinkMs: number;
+  readonly busyMs: number;
   /** How often the network brings what they did twice. */
   readonly repeats: number;
 }
 
+const oftenBusy = 0.02;
+
 /** Opens the bot by its link after a while, and then only answers. */
-export function createResident(peer: Peer, id: number, wish: Wish, { random, thinkMs, repeats }: Temper): Resident {
+export function createResident(
+  peer: Peer,
+  id: number,
+  wish: Wish,
+  { random, thinkMs, busyMs, repeats }: Temper,
+): Resident {
   const phone = peer.person(id);
   const heard: string[] = [];
   let [acts, repetitions] = [0, 0];
   let place: 'seat' | 'wait' | null = null;
 
-  const later = (act: () => void) => setTimeout(act, random.between(0, thinkMs));
+  const later = (act: () => void): void => {
+    const pauseMs = random.between(0, thinkMs);
+    setTimeout(act, random.chance(oftenBusy) ? busyMs : pauseMs);
+  };
   const repeat = (update: Readonly<Record<string, unknown>>): void => {
     if (!random.chance(repeats)) return;
     repetitions += 1;

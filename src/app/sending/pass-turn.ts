@@ -1,11 +1,14 @@
 import type { Addresses } from '../../domain/ports/addresses.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 import type { Deliveries, Delivery } from '../../domain/ports/deliveries.ts';
 import type { Queue } from '../../domain/ports/queue.ts';
+import { ringLater } from './put-back.ts';
 
 interface Passing {
   readonly addresses: Addresses;
   readonly deliveries: Deliveries;
   readonly queue: Queue;
+  readonly clock: Clock;
 }
 
 /** Nothing more will happen to this row by itself. */
@@ -15,15 +18,16 @@ export function isFinal({ state, doubtOver }: Delivery): boolean {
 
 /**
  * Lets an address's next reply go: a reply whose story is over passes its turn on, and the one whose turn it is gets
- * a ring. Whoever sees a finished reply at the head may do this, at any time, without holding anything.
+ * a ring when it is due: rung sooner, it would fail its mark, pass the turn on to itself, and ring again. Whoever sees
+ * a finished reply at the head may do this, at any time, without holding anything.
  */
-export async function passTurn({ addresses, deliveries, queue }: Passing, id: string): Promise<void> {
+export async function passTurn({ addresses, deliveries, queue, clock }: Passing, id: string): Promise<void> {
   const address = await addresses.read(id);
   if (address === null) return;
   for (let seq = address.nextReply; seq <= address.lastReply; seq++) {
     const head = await deliveries.reply(id, seq);
     if (head === null) return;
-    if (!isFinal(head)) return queue.wake({ type: 'reply', delivery: head.id });
+    if (!isFinal(head)) return ringLater({ queue }, head, head.due - clock.now());
     await addresses.advance(id, seq);
   }
 }
