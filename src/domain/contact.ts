@@ -124,12 +124,20 @@ export function recordConsent(contact: Contact, consent: Consent): Contact {
 export const pushPurposes = ['pengingat', 'kabar', 'kiat'] as const satisfies readonly Purpose[];
 
 /** Sets what the person refuses; `refusalVersion` becomes the time, and rises even when two changes share a millisecond. */
-export function refuse(
+function refuse(
   contact: Contact,
   change: { readonly stopped?: boolean; readonly muted?: readonly Purpose[] },
   at: number,
 ): Contact {
   return { ...contact, ...change, refusalVersion: Math.max(contact.refusalVersion + 1, at) };
+}
+
+/**
+ * The person's newest word about pushes. One older than what stands is the late repetition of a process that stood still
+ * meanwhile: it changes nothing, or a MULAI of yesterday would undo the STOP of today.
+ */
+export function refuseFrom(contact: Contact, change: Parameters<typeof refuse>[1], at: number): Contact {
+  return at < contact.refusalVersion ? contact : refuse(contact, change, at);
 }
 
 /** The day until which a profile is kept: `years` after the person last did something. */
