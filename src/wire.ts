@@ -10,6 +10,8 @@ import { givesUp } from './app/handling/give-up.ts';
 import { createWords } from './app/handling/words.ts';
 import { createHealth } from './app/health.ts';
 import type { Health } from './app/health.ts';
+import { importRegency, readTenant } from './app/import-regency.ts';
+import type { Imported } from './app/import-regency.ts';
 import { kindOf } from './app/kind-of.ts';
 import { openFlows } from './app/load-flows.ts';
 import { createLookAtDocuments } from './app/look-at-documents.ts';
@@ -22,7 +24,7 @@ import { readLedger } from './app/read-ledger.ts';
 import { createReadPerson } from './app/read-person.ts';
 import { loadRegions } from './app/read-regions.ts';
 import type { ReadTable } from './app/read-regions.ts';
-import { createReceiveMessage } from './app/receive-message.ts';
+import { addressOf, createReceiveMessage } from './app/receive-message.ts';
 import { createRemindDraft } from './app/remind-draft.ts';
 import { createRunJob } from './app/run-job.ts';
 import { seedDemo } from './app/seed-demo.ts';
@@ -39,6 +41,7 @@ import type { Channel, Receive } from './domain/channel.ts';
 import { demoTenant } from './domain/demo.ts';
 import type { Log } from './domain/ports/log.ts';
 import type { Store } from './domain/ports/store.ts';
+import type { Regency } from './domain/regency-file.ts';
 import type { FlowSet, Sentences } from './engine/flow.ts';
 import { createSay } from './engine/say.ts';
 import type { Session } from './engine/session.ts';
@@ -93,6 +96,8 @@ export interface Service {
   readonly health: () => Promise<Health>;
   /** The connected account of a kind of channel; null: it is not connected. */
   readonly accountOf: (kind: string) => string | null;
+  /** Takes over what the office wrote down about itself; the next start serves that regency. */
+  readonly importRegency: (regency: Regency) => Promise<Imported>;
   /** The key file that was made just now; null: there was one, or the key came from the settings. */
   readonly newKeyFile: string | null;
   readonly start: () => Promise<void>;
@@ -130,7 +135,7 @@ async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: 
   const channels = await connect(wiring, store, receive);
   const background = createBackground(log);
   const office = openOffice(store, {
-    tenant: demoTenant,
+    tenant: (await readTenant(store)) ?? demoTenant,
     say: createSay(wiring.sentences),
     queue,
     clock,
@@ -141,7 +146,7 @@ async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: 
   const lookAtDue = (): Promise<void> => lookAtDocuments(clock.now());
   if (wiring.demo) {
     const { account } = channels.simulator;
-    await seedDemo(office, account, (person) => addressOf(store, account, person), clock.now());
+    await seedDemo(office, account, (person) => addressOf(store.fingerprint, account, person), clock.now());
   }
 
   const { deliver, pump } = openSending({ ...parts, slots: createInlineSlots({ clock }) }, channels.all, office);
@@ -158,6 +163,7 @@ async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: 
     office,
     ...channels,
     newKeyFile,
+    importRegency: (regency) => importRegency(store, regency, clock.now()),
     accountOf: (kind) => channels.all.find((channel) => channel.kind === kind)?.account ?? null,
     health: createHealth({ store, queue, ticker, channels: channels.all, counters: office.counters }),
     start: async () => {
@@ -247,11 +253,6 @@ async function openEngine(office: Office, flows: FlowSet, sentences: Sentences) 
 export { backup } from './store/sqlite/backup.ts';
 export { restore } from './store/sqlite/restore.ts';
 
-/** The id of a person's address, as `receive-message` makes it. */
-export function addressOf(store: Pick<Store, 'fingerprint'>, account: string, user: string): string {
-  return [account, store.fingerprint(account, user)].join('.');
-}
-
 const readRegionTable: ReadTable = (name) =>
   readFile(fileURLToPath(import.meta.resolve(`idn-area-data/data/${name}.csv`)), 'utf8');
 
@@ -272,7 +273,8 @@ export async function openDoor(
   { config, sentences, log }: Pick<Wiring, 'config' | 'sentences' | 'log'>,
 ): Promise<Door> {
   const { simulator: phones, telegram: bot, office, health } = service;
-  const ledger = (person: string) => readLedger(office.deliveries, addressOf(office, phones.account, person));
+  const ledger = (person: string) =>
+    readLedger(office.deliveries, addressOf(office.fingerprint, phones.account, person));
   const words = Object.entries(sentences).filter(([key]) => key.startsWith(wordPrefix));
   const page = {
     phones: { ...phones, ledger },

@@ -20,11 +20,16 @@ export function createReceiveMessage({ inbox, queue, fingerprint }: Receiving): 
   };
 }
 
+/** The id of the address by which a person is known: nothing in it says who they are. */
+export function addressOf(fingerprint: Receiving['fingerprint'], account: string, user: string): string {
+  return [account, fingerprint(account, user)].join('.');
+}
+
 function toArrival(message: Inbound, fingerprint: Receiving['fingerprint']): Arrival {
   const { account, user, chat, externalId, order, input } = message;
   return {
     id: [account, fingerprint(account, chat), externalId].join('.'),
-    address: [account, fingerprint(account, user)].join('.'),
+    address: addressOf(fingerprint, account, user),
     account,
     chat: user,
     order,

@@ -1,4 +1,5 @@
 import type { Zone } from '../engine/value.ts';
+import type { DocumentKind } from './ports/documents.ts';
 
 /** One regency: its names, its zone, its numbers for emergencies, and how long it keeps what. */
 export interface Tenant {
@@ -28,3 +29,5 @@ interface Retention {
   /** Proof that a request was carried out, without personal data. */
   readonly proofYears: number;
 }
+
+export const tenantKind: DocumentKind<Tenant> = { name: 'tenants', keys: () => ({}), next: () => null };

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { readFlowFile } from '../engine/reading/read-flow-file.ts';
+import { parseRegency } from './regency-file.ts';
+
+const example = readFileSync('docs/daerah.contoh.yaml', 'utf8');
+
+/** The example with one thing changed. */
+function parse(from: string | RegExp = '', to = '') {
+  return parseRegency(readFlowFile('daerah.yaml', example.replace(from, to)).data);
+}
+
+describe('the file of a regency', () => {
+  it('gives its batches with their classes in the zone of the place', () => {
+    const read = parse(/zona: \w+ {20}/u, 'zona: WITA');
+    expect(read).toMatchObject({
+      regency: {
+        tenant: { id: '19.03', zone: 'Asia/Makassar', emergency: [{ name: 'polisi', number: '110' }, {}, {}] },
+        tracks: [{ id: 'konten', state: 'open' }, { id: 'pemasaran', state: 'proposed' }, {}],
+        batches: [{ id: 'kk-1', capacity: 50, meetings: [{ startsAt: Date.parse('2027-01-11T09:00:00+08:00') }, {}] }],
+        survey: { state: 'open', tracks: ['konten', 'pemasaran', 'desain'] },
+      },
+    });
+  });
+
+  it.each([
+    ['zona: WIB', 'zona: WIX', ['daerah', 'zona'], 'zona'],
+    ['kode: "19.03"', 'kode: 1903', ['daerah', 'kode'], 'kode'],
+    ['kursi: 50', 'kursi: banyak', ['program', 0, 'gelombang', 0, 'kursi'], 'kursi'],
+    ['kursi: 50', 'kursi: 501', ['program', 0, 'gelombang', 0, 'kursi'], 'kursi'],
+    [
+      'tanggal: 2027-01-11',
+      'tanggal: 2027-02-30',
+      ['program', 0, 'gelombang', 0, 'pertemuan', 0, 'tanggal'],
+      'tanggal',
+    ],
+    ['pukul: 09.00-15.00', 'pukul: 9 pagi', ['program', 0, 'gelombang', 0, 'pertemuan', 0, 'pukul'], 'pukul'],
+    ['usia_minimal: 18', 'usia_minimal: 15', ['program', 0, 'usia_minimal'], 'usia_minimal'],
+    ['tema: konten', 'tema: kontn', ['program', 0, 'tema'], 'tema_tidak_ada'],
+    ['judul: Konten', 'jdul: Konten', ['program', 0, 'jdul'], 'tidak_dikenal'],
+    ['[email, pekerjaan, tujuan]', '[email, agama]', ['program', 0, 'isian', 1], 'isian'],
+  ])('with "%s" as "%s" names the place and what belongs there', (from, to, path, key) => {
+    expect(parse(from, to)).toMatchObject({ faults: expect.arrayContaining([{ path, key }]) as unknown });
+  });
+});

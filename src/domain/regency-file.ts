@@ -1,0 +1,193 @@
+import { z } from 'zod';
+
+import type { Zone } from '../engine/value.ts';
+import { addDays, dayOf, isDay, toEpoch } from '../language/calendar.ts';
+import type { Batch } from './batch.ts';
+import type { Meeting } from './meeting.ts';
+import type { Programme } from './programme.ts';
+import type { Survey } from './survey.ts';
+import type { Tenant } from './tenant.ts';
+import type { Track } from './track.ts';
+
+/** What an office writes down about itself: its regency, its themes, its programmes with their batches and classes. */
+export interface Regency {
+  readonly tenant: Tenant;
+  readonly tracks: readonly Track[];
+  readonly programmes: readonly Programme[];
+  readonly batches: readonly Batch[];
+  readonly survey: Survey;
+}
+
+/** Where a value is that does not fit; the sentence is `daerah.<key>` of the locale. */
+export interface RegencyFault {
+  readonly path: readonly (string | number)[];
+  readonly key: string;
+}
+
+const zones: Readonly<Record<string, Zone>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+
+const text = z.string().trim().min(1).max(200);
+const code = z.string().regex(/^[a-z0-9-]{1,30}$/u);
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const yesNo = z.enum(['ya', 'tidak']).transform((word) => word === 'ya');
+const date = z.string().refine((iso) => {
+  const day = dayOf(iso);
+  return day !== null && isDay(day);
+});
+/** `09.00-15.00`, also with colons. */
+const hours = z
+  .string()
+  .regex(/^([01]\d|2[0-3])[.:][0-5]\d\s*-\s*([01]\d|2[0-3])[.:][0-5]\d$/u)
+  .transform((range) => range.split('-').map((time) => time.trim().replace('.', ':')));
+
+const meeting = z.strictObject({
+  tanggal: date,
+  pukul: hours,
+  tempat: text,
+  bawaan: text.default(''),
+  peta: text.default(''),
+});
+
+const batch = z.strictObject({
+  nomor: whole(1, 999),
+  /** Half of a thousand keeps one batch one document. */
+  kursi: whole(1, 500),
+  narahubung: text.optional(),
+  pertemuan: z.array(meeting).min(1).max(40),
+});
+
+const programme = z.strictObject({
+  kode: code,
+  judul: text,
+  tema: code,
+  jenjang: z.enum(['dasar', 'menengah', 'mahir']).default('dasar'),
+  /** First release: 18 and over, without a guardian's consent (UU 27/2022 art. 25). */
+  usia_minimal: whole(18, 100).default(18),
+  luar_daerah: yesNo.default(false),
+  isian: z.array(z.enum(['email', 'pendidikan', 'pekerjaan', 'tujuan'])).default([]),
+  gelombang: z.array(batch).min(1),
+});
+
+const file = z.strictObject({
+  daerah: z.strictObject({
+    nama: text,
+    kode: z.string().regex(/^\d{2}\.\d{2}$/u),
+    zona: z.enum(['WIB', 'WITA', 'WIT']).transform((word) => zones[word] ?? 'Asia/Jakarta'),
+    dinas: text,
+    jam_layanan: text,
+    privasi: z.url({ protocol: /^https?$/u }),
+    simpan_data: whole(1, 10),
+    darurat: z.record(text, z.string().regex(/^\d{3,15}$/u)),
+  }),
+  tema: z.record(code, text),
+  program: z.array(programme),
+  survei: z.array(code).default([]),
+});
+
+/** Checks what was read from the file; every scalar is text. All faults at once. */
+export function parseRegency(data: unknown): { regency: Regency } | { faults: readonly RegencyFault[] } {
+  const read = file.safeParse(data);
+  if (!read.success) {
+    return {
+      faults: read.error.issues.map((issue) => {
+        const path = issue.path.filter((part) => typeof part !== 'symbol');
+        const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+        if (unknown !== undefined) return { path: [...path, unknown], key: 'tidak_dikenal' };
+        return { path, key: path.findLast((part) => typeof part === 'string') ?? 'daerah' };
+      }),
+    };
+  }
+  const faults = strangers(read.data);
+  return faults.length > 0 ? { faults } : { regency: toRegency(read.data) };
+}
+
+type Written = z.infer<typeof file>;
+
+/** Themes that are named but not listed. */
+function strangers({ tema, program, survei }: Written): readonly RegencyFault[] {
+  const inProgrammes = program.flatMap((one, index) =>
+    tema[one.tema] === undefined ? [{ path: ['program', index, 'tema'], key: 'tema_tidak_ada' }] : [],
+  );
+  const inSurvey = survei.flatMap((name, index) =>
+    tema[name] === undefined ? [{ path: ['survei', index], key: 'tema_tidak_ada' }] : [],
+  );
+  return [...inProgrammes, ...inSurvey];
+}
+
+function toRegency({ daerah, tema, program, survei }: Written): Regency {
+  const tenant: Tenant = {
+    id: daerah.kode,
+    name: daerah.nama,
+    office: daerah.dinas,
+    region: daerah.kode,
+    zone: daerah.zona,
+    emergency: Object.entries(daerah.darurat).map(([name, number]) => ({ name, number })),
+    privacyUrl: daerah.privasi,
+    hours: daerah.jam_layanan,
+    retention: { profileYears: daerah.simpan_data, proofYears: 5 },
+  };
+  const taught = new Set(program.map((one) => one.tema));
+  return {
+    tenant,
+    tracks: Object.entries(tema).map(([id, name], index) => ({
+      id,
+      tenant: tenant.id,
+      name,
+      state: taught.has(id) ? 'open' : 'proposed',
+      order: index + 1,
+    })),
+    programmes: program.map((one) => toProgramme(one, tenant.id)),
+    batches: program.flatMap((one) => one.gelombang.map((written) => toBatch(one.kode, written, tenant))),
+    survey: { id: 'minat', tenant: tenant.id, state: survei.length > 0 ? 'open' : 'closed', tracks: survei },
+  };
+}
+
+function toProgramme(one: z.infer<typeof programme>, tenant: string): Programme {
+  return {
+    id: one.kode,
+    tenant,
+    title: one.judul,
+    track: one.tema,
+    level: one.jenjang,
+    state: 'open',
+    minAge: one.usia_minimal,
+    outsiders: one.luar_daerah,
+    fields: one.isian,
+  };
+}
+
+function toBatch(of: string, { nomor, kursi, narahubung, pertemuan }: z.infer<typeof batch>, tenant: Tenant): Batch {
+  return {
+    id: `${of}-${nomor}`,
+    tenant: tenant.id,
+    programme: of,
+    number: nomor,
+    state: 'open',
+    contactPerson: narahubung ?? tenant.office,
+    capacity: kursi,
+    version: 0,
+    serial: 0,
+    entries: [],
+    meetings: pertemuan.map((written, index) => toMeeting(`m${index + 1}`, written, tenant.zone)),
+    fired: [],
+    owes: [],
+  };
+}
+
+function toMeeting(id: string, { tanggal, pukul, tempat, bawaan, peta }: z.infer<typeof meeting>, zone: Zone): Meeting {
+  const [from = '', to = ''] = pukul;
+  return {
+    id,
+    sv: 1,
+    startsAt: toEpoch(tanggal, from, zone),
+    // A class that ends before it begins goes on after midnight.
+    endsAt: toEpoch(to > from ? tanggal : addDays(tanggal, 1), to, zone),
+    zone,
+    place: tempat,
+    map: peta,
+    bring: bawaan,
+    state: 'planned',
+    reason: '',
+    by: null,
+  };
+}
