@@ -33,7 +33,6 @@ import { createSweep, patience, startPatience } from './app/sweep.ts';
 import { simulator } from './channels/simulator/client.ts';
 import type { Simulator } from './channels/simulator/client.ts';
 import { toCommands } from './channels/telegram/commands.ts';
-import { webhookBodyBytes } from './channels/telegram/limits.ts';
 import type { TelegramChannel } from './channels/telegram/telegram.ts';
 import type { Config } from './config/config.ts';
 import { socketPath } from './config/socket-path.ts';
@@ -61,7 +60,6 @@ import { listen } from './web/listen.ts';
 import type { Listening } from './web/listen.ts';
 import { openOfficeDoor } from './web/office-door.ts';
 import { isSimulatorOpen, pageHosts } from './web/simulator/access.ts';
-import type { Webhook } from './web/webhook.ts';
 
 /** How often the sweep looks for whatever was lost: what a crash may cost a person in waiting. */
 const sweepEveryMs = 15_000;
@@ -256,11 +254,6 @@ export { restore } from './store/sqlite/restore.ts';
 const readRegionTable: ReadTable = (name) =>
   readFile(fileURLToPath(import.meta.resolve(`idn-area-data/data/${name}.csv`)), 'utf8');
 
-function toDoor({ TELEGRAM_WEBHOOK_URL: url }: Config, bot: TelegramChannel | null): Webhook | null {
-  if (url === undefined || bot === null || bot.webhook === null) return null;
-  return { path: new URL(url).pathname, maxBytes: webhookBodyBytes, handle: bot.webhook };
-}
-
 /** What is open to the network. */
 export interface Door extends Listening {
   /** The try-out page is among it. */
@@ -285,7 +278,7 @@ export async function openDoor(
   const app = createWeb({
     health,
     simulator: isSimulatorOpen(config) ? page : null,
-    webhook: toDoor(config, bot),
+    webhook: bot?.webhook ?? null,
     onError: (error) => log('request failed', { error: kindOf(error) }),
   });
   const door = await listen(app, config.HOST, config.PORT);

@@ -51,7 +51,7 @@ export async function serveTelegram(way: Way, options: Partial<TelegramOptions> 
   const door = await listen((request, response) => {
     void (async () => {
       const headers = { [secretHeader]: String(request.headers[secretHeader]) };
-      const answer = await channel.webhook?.({ path: request.url ?? '', headers, body: await buffer(request) });
+      const answer = await channel.webhook?.handle({ path: request.url ?? '', headers, body: await buffer(request) });
       response.writeHead(answer?.status ?? 500).end();
     })();
   });

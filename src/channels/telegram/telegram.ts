@@ -5,10 +5,11 @@ import { createClient } from './client.ts';
 import type { Command } from './commands.ts';
 import { createConnect } from './connect.ts';
 import { createIntake } from './intake.ts';
-import { limits } from './limits.ts';
+import { limits, webhookBodyBytes } from './limits.ts';
 import { toParts } from './parts.ts';
 import { createPolling } from './poll.ts';
 import { createReception } from './reception.ts';
+import type { Take } from './reception.ts';
 import { sendPart } from './send.ts';
 import type { OfferLabels } from './send.ts';
 import { createWebhookHandler } from './webhook.ts';
@@ -29,8 +30,15 @@ export interface TelegramOptions {
 }
 
 export interface TelegramChannel extends Channel {
-  /** To be mounted at the path of `webhook.url`; null while polling. */
-  readonly webhook: HandleWebhook | null;
+  /** Where Telegram delivers; null while polling. */
+  readonly webhook: WebhookDoor | null;
+}
+
+/** To be mounted for POST at `path`; a web server should refuse what is larger than `maxBytes` unread. */
+interface WebhookDoor {
+  readonly path: string;
+  readonly maxBytes: number;
+  readonly handle: HandleWebhook;
 }
 
 /** One Telegram bot as a channel. Nothing is called before `start`; a refused token shows in `trouble`. */
@@ -58,7 +66,7 @@ export function telegram({
     kind: 'telegram',
     buttons: true,
     limits,
-    webhook: webhook === undefined ? null : createWebhookHandler(webhook, reception.take),
+    webhook: webhook === undefined ? null : openDoor(webhook, reception.take),
     parts: toParts,
     // Telegram knows no idempotency key, so the delivery's id cannot be handed over.
     send: async (chat, part, _deliveryId, signal) => {
@@ -78,4 +86,9 @@ export function telegram({
 function troubleAfter(result: SendResult, before: string | null): string | null {
   if (result.type === 'failed' && result.blame === 'account') return result.code;
   return result.type === 'sent' ? null : before;
+}
+
+function openDoor(webhook: WebhookSettings, take: Take): WebhookDoor {
+  const path = new URL(webhook.url).pathname;
+  return { path, maxBytes: webhookBodyBytes, handle: createWebhookHandler(webhook, take) };
 }
