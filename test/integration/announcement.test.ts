@@ -73,6 +73,7 @@ describe('from a draft to the last message', () => {
     const waiting = await submit();
     expect(fields(waiting)).toMatchObject({ nomor: 'PG-0001', pembuat: 'Dewi', orang: 3 });
     expect((await desk.pushes('petugas2'))[0]?.content?.text).toContain('/SETUJUI');
+    expect(await desk.rows('petugas1', 'pengumuman_menunggu')).toEqual([]);
     expect((await decide('petugas1', waiting)).result).toBe('milik_sendiri');
     const approved = await decide('petugas2', waiting);
     expect(approved).toMatchObject({ result: 'disetujui', values: { mulai: { at: desk.now } } });

@@ -33,6 +33,7 @@ describe('reminders', () => {
     expect(await texts('w')).toEqual([]);
     desk.now = at('2026-12-03T10:00');
     await desk.sweep();
+    expect(await desk.office.batches.due(desk.now, 10)).toEqual([]);
     await desk.sweep();
     expect(await texts('w')).toEqual([
       'Mengingatkan, besok Jumat, 4 Desember 2026, pukul 09.00 WIB: Konten Kreator, pertemuan 1, di Aula Kecamatan Toboali.',

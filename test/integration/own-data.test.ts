@@ -104,19 +104,21 @@ const survey: Fields = {
 
 describe('the survey of interest', () => {
   test('keeps one anonymous answer set per person, and a later one takes its place', async () => {
-    expect((await desk.look('w', 'survei_minat')).result).toBe('belum_diisi');
-    expect((await desk.deed('w', 'simpan_survei_minat', survey, 'w.1.1')).result).toBe('tersimpan');
-    expect((await desk.deed('w', 'simpan_survei_minat', survey, 'w.1.1')).result).toBe('tersimpan');
-    expect(await desk.look('w', 'survei_minat')).toMatchObject({ values: { diisi_pada: { date: '2026-12-01' } } });
-    expect((await desk.deed('w', 'simpan_survei_minat', survey)).result).toBe('diganti');
+    expect((await desk.look('seseorang', 'survei_minat')).result).toBe('belum_diisi');
+    expect((await desk.deed('seseorang', 'simpan_survei_minat', survey, 'seseorang.1.1')).result).toBe('tersimpan');
+    expect((await desk.deed('seseorang', 'simpan_survei_minat', survey, 'seseorang.1.1')).result).toBe('tersimpan');
+    expect(await desk.look('seseorang', 'survei_minat')).toMatchObject({
+      values: { diisi_pada: { date: '2026-12-01' } },
+    });
+    expect((await desk.deed('seseorang', 'simpan_survei_minat', survey)).result).toBe('diganti');
     const [response, ...others] = await desk.office.responses.scan({ after: '', limit: 10 });
     expect(others).toEqual([]);
     expect(response?.doc).toMatchObject({
       tracks: ['desain', 'konten'],
       answers: { usulan: 'memotret produk', hari: ['sabtu'] },
     });
-    expect(JSON.stringify(response)).not.toMatch(/simulator|"w"/u);
-    expect(await desk.office.contacts.read('w')).toBeNull();
+    expect(JSON.stringify(response)).not.toMatch(/simulator|seseorang/u);
+    expect(await desk.office.contacts.read('seseorang')).toBeNull();
   });
 
   test('is counted by kecamatan without showing small groups', async () => {

@@ -38,6 +38,8 @@ describe('registering', () => {
     expect(once).toEqual({ result: 'diterima', values: { nomor: 'PD-0001' } });
     expect(await register(desk, 'warga1', 'pd-1', {}, 'x.1.1')).toEqual(once);
     expect((await desk.office.batches.read('pd-1'))?.entries).toHaveLength(1);
+    await desk.office.batches.change('pd-1', (doc) => ({ doc: doc && { ...doc, state: 'closed' }, result: null }));
+    expect(await register(desk, 'warga1', 'pd-1', {}, 'x.1.1')).toEqual(once);
   });
 
   test('somebody who is in hears their number, and may come back after leaving', async () => {
