@@ -1,4 +1,4 @@
-import { currentConsents, pushPurposes, recordConsent, refuseFrom } from '../../domain/contact.ts';
+import { currentConsents, pushPurposes, recordConsent, refuseOnce } from '../../domain/contact.ts';
 import type { Consent, Contact } from '../../domain/contact.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
@@ -80,7 +80,7 @@ export function aturPesan(office: Office): DoDeed {
   return async (call) => {
     const wanted = listOf(call.args['pesan']).map(codeOf);
     const muted = pushPurposes.filter((purpose) => !wanted.includes(purpose));
-    const contact = await changeContact(office, call, (known) => refuseFrom(known, { muted }, call.now));
+    const contact = await changeContact(office, call, (known) => refuseOnce(known, { muted }, call));
     await copyRefusal(office, contact);
     return { result: 'tersimpan', values: {} };
   };
@@ -89,7 +89,7 @@ export function aturPesan(office: Office): DoDeed {
 /** STOP and MULAI: no more pushes of any kind, the data stay; or pushes again. */
 export function henti(office: Office, stopped: boolean): DoDeed {
   return async (call) => {
-    const contact = await changeContact(office, call, (known) => refuseFrom(known, { stopped }, call.now));
+    const contact = await changeContact(office, call, (known) => refuseOnce(known, { stopped }, call));
     await copyRefusal(office, contact);
     return { result: stopped ? 'dihentikan' : 'dimulai', values: {} };
   };
