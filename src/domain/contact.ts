@@ -14,6 +14,8 @@ export interface Contact {
   readonly muted: readonly Purpose[];
   /** Rises with every change of `stopped` or `muted`; addresses take only a newer one. */
   readonly refusalVersion: number;
+  /** The last deeds that changed them. */
+  readonly refusedBy: readonly string[];
   /** Themes whose opening they want to hear of. */
   readonly themes: readonly string[];
   /** Ways to reach them, the one used last at the end: pushes go there and nowhere else. */
@@ -80,6 +82,7 @@ export function createContact(id: string, tenant: string, activeOn: string): Con
     stopped: false,
     muted: [],
     refusalVersion: 0,
+    refusedBy: [],
     themes: [],
     addresses: [],
     activeOn,
@@ -123,6 +126,9 @@ export function recordConsent(contact: Contact, consent: Consent): Contact {
 /** The kinds of push that a person can refuse one by one. */
 export const pushPurposes = ['pengingat', 'kabar', 'kiat'] as const satisfies readonly Purpose[];
 
+/** Nobody says STOP and MULAI this often while one process stands still. */
+const rememberedRefusals = 20;
+
 /** Sets what the person refuses; `refusalVersion` becomes the time, and rises even when two changes share a millisecond. */
 function refuse(
   contact: Contact,
@@ -133,11 +139,16 @@ function refuse(
 }
 
 /**
- * The person's newest word about pushes. One older than what stands is the late repetition of a process that stood still
- * meanwhile: it changes nothing, or a MULAI of yesterday would undo the STOP of today.
+ * The person's word about pushes, once per deed: a process that stood still may come back with an old one, and a MULAI of
+ * yesterday must not undo the STOP of today. Times would not tell, because rows are handled in the platform's order.
  */
-export function refuseFrom(contact: Contact, change: Parameters<typeof refuse>[1], at: number): Contact {
-  return at < contact.refusalVersion ? contact : refuse(contact, change, at);
+export function refuseOnce(
+  contact: Contact,
+  change: Parameters<typeof refuse>[1],
+  { id, now }: { readonly id: string; readonly now: number },
+): Contact {
+  if (contact.refusedBy.includes(id)) return contact;
+  return { ...refuse(contact, change, now), refusedBy: [...contact.refusedBy, id].slice(-rememberedRefusals) };
 }
 
 /** The day until which a profile is kept: `years` after the person last did something. */
