@@ -9,20 +9,22 @@ import type { Behaviour, Flow, Step } from './flow.ts';
 import { NOWHERE } from './flow.ts';
 import type { Issue } from './issue.ts';
 import { fieldOf, kindOfParameter, sharedKind } from './names.ts';
+import { isRawList, isRawMap, rawList } from './raw-data.ts';
+import type { RawMap } from './raw-data.ts';
 import { STEP_KINDS } from './steps/table.ts';
 
 /** A flow file as it was read. */
 export interface FlowSource {
   readonly file: string;
   readonly version: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: RawMap;
   lineOf(place: Place): number;
   /** Keys in the order of the file. */
   keysOf(place: Place): readonly string[];
 }
 
 /** Which names a flow looks into, and under which names it hands records on; see `link-flows.ts`. */
-export interface Uses {
+interface Uses {
   readonly fields: Map<string, Set<string>>;
   readonly passed: Map<string, { readonly flow: string | null; readonly name: string }[]>;
 }
@@ -47,7 +49,7 @@ export function compileFlow(source: FlowSource, catalogue: Catalogue, beside: re
   }
   const needed = head.prerequisites.map((flow) => ({ prasyarat: flow }));
   const fulfilled = head.fulfilled === null ? null : work.build.condition(head.fulfilled, ['terpenuhi_jika']);
-  work.list([...needed, ...listOf(source.data['langkah'])], ['langkah'], NOWHERE, needed.length);
+  work.list([...needed, ...rawList(source.data['langkah'])], ['langkah'], NOWHERE, needed.length);
   const { parameters, ...rest } = head;
   return {
     flow: {
@@ -56,7 +58,7 @@ export function compileFlow(source: FlowSource, catalogue: Catalogue, beside: re
       head: { ...rest, takes: Object.keys(parameters), fulfilled },
       ...work.finish(),
       mentions: new Set(work.uses.fields.keys()),
-      transcripts: [...listOf(source.data['uji']), ...beside],
+      transcripts: [...rawList(source.data['uji']), ...beside],
     },
     uses: work.uses,
     issues: work.issues,
@@ -123,8 +125,7 @@ class Work {
   }
 
   private step(item: unknown, place: Place, parent: number): Draft {
-    const block: Readonly<Record<string, unknown>> =
-      typeof item === 'string' ? { [item.trim()]: item.trim() } : isBlock(item) ? item : {};
+    const block: RawMap = typeof item === 'string' ? { [item.trim()]: item.trim() } : isRawMap(item) ? item : {};
     const first = Object.keys(block).find((key) => STEP_KINDS.some(({ word }) => word === key));
     const kind = STEP_KINDS.find(({ word }) => word === first);
     const draft: Draft = {
@@ -162,7 +163,7 @@ class Work {
 
   private branch(raw: unknown, place: Place): Branch {
     if (typeof raw === 'string' && BRANCH_WORDS.has(raw.trim())) return { type: 'word', word: raw.trim() };
-    const items = Array.isArray(raw) ? raw : [raw];
+    const items = isRawList(raw) ? raw : [raw];
     const at = this.list(items, place, this.parent);
     return at === NOWHERE ? { type: 'word', word: 'lanjut' } : { type: 'steps', at };
   }
@@ -255,28 +256,16 @@ const NOTHING = {
 const NEVER = { ...NOTHING, test: () => false };
 const SILENCE = { source: '', mentions: [], needs: [], fixedLength: 0, render: () => '' };
 
-function listOf(data: unknown): readonly unknown[] {
-  return isList(data) ? data : [];
-}
-
-function isList(data: unknown): data is readonly unknown[] {
-  return Array.isArray(data);
-}
-
-function isBlock(item: unknown): item is Readonly<Record<string, unknown>> {
-  return typeof item === 'object' && item !== null && !Array.isArray(item);
-}
-
 /** The names that a block gives. */
-function givenBy({ tanya, sebagai, atur }: Readonly<Record<string, unknown>>): readonly string[] {
+function givenBy({ tanya, sebagai, atur }: RawMap): readonly string[] {
   const names = [tanya, sebagai].filter((name) => typeof name === 'string');
-  return isBlock(atur) ? [...names, ...Object.keys(atur)] : names;
+  return isRawMap(atur) ? [...names, ...Object.keys(atur)] : names;
 }
 
 /** True when some block below gives this name: a question, `atur` or `sebagai`. */
 function givesName(node: unknown, name: string): boolean {
-  if (Array.isArray(node)) return node.some((item) => givesName(item, name));
-  if (!isBlock(node)) return false;
+  if (isRawList(node)) return node.some((item) => givesName(item, name));
+  if (!isRawMap(node)) return false;
   if (givenBy(node).includes(name)) return true;
   return Object.values(node).some((child) => givesName(child, name));
 }

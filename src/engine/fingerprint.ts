@@ -1,5 +1,6 @@
 import type { Scope } from './expression/kind.ts';
 import { packValue } from './pack-value.ts';
+import { isList } from './value.ts';
 import type { Value } from './value.ts';
 
 /** FNV-1a in 32 bits, written in base 36: short enough to stand beside every answer. Not for secrets. */
@@ -36,7 +37,7 @@ function identify(scope: Scope, path: readonly string[]): unknown {
 /** What makes two values the same answer. */
 export function identityOf(value: Value): unknown {
   if (isPicked(value)) return value.code;
-  return Array.isArray(value) ? value.map(identityOf) : packValue(value);
+  return isList(value) ? value.map(identityOf) : packValue(value);
 }
 
 function isPicked(value: Value): value is Extract<Value, { readonly code: string }> {

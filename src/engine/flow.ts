@@ -167,7 +167,7 @@ export interface OpenFrame {
 }
 
 /** A message that is being put together; while it is open, more is joined to it. */
-export interface Spoken {
+interface Spoken {
   out: Out;
   open: boolean;
 }

@@ -10,6 +10,7 @@ import { hashFile } from './fingerprint.ts';
 import type { Flow, FlowSet, Sentences, Slot, Triggers } from './flow.ts';
 import type { Issue } from './issue.ts';
 import { linkFlows } from './link-flows.ts';
+import { isRawMap, rawList } from './raw-data.ts';
 import { readFlowFile } from './reading/read-flow-file.ts';
 import { createSay } from './say.ts';
 
@@ -64,7 +65,7 @@ function compileAll(
   beside: ReadonlyMap<string, readonly unknown[]>,
 ): readonly CompiledFlow[] {
   return flows.flatMap(({ name, text, file: { data, lineOf, keysOf } }) => {
-    if (!isMap(data)) return [];
+    if (!isRawMap(data)) return [];
     const source = { file: name, version: `${name}@${hashFile(text)}`, data, lineOf, keysOf };
     return [compileFlow(source, catalogue, beside.get(name) ?? [])];
   });
@@ -82,14 +83,9 @@ function readTranscripts(files: readonly FlowFile[]): {
     if (flow === undefined) continue;
     const read = readFlowFile(`${flow}.uji.yaml`, text);
     issues.push(...read.issues);
-    const list = isMap(read.data) ? read.data['uji'] : null;
-    transcripts.set(flow, isList(list) ? list : []);
+    transcripts.set(flow, rawList(isRawMap(read.data) ? read.data['uji'] : null));
   }
   return { transcripts, issues };
-}
-
-function isList(data: unknown): data is readonly unknown[] {
-  return Array.isArray(data);
 }
 
 function triggersOf(flows: ReadonlyMap<string, Flow>): Triggers {
@@ -111,8 +107,4 @@ function triggersOf(flows: ReadonlyMap<string, Flow>): Triggers {
 function triggerOf(text: string): string {
   const words = normalize(text);
   return text.trim().startsWith('/') ? `/${words}` : words;
-}
-
-function isMap(data: unknown): data is Readonly<Record<string, unknown>> {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }

@@ -1,3 +1,4 @@
+import { isList } from './value.ts';
 import type { Fields, Value, Zone } from './value.ts';
 
 /** A value as a session stores it: the tags shortened, because fifty answers must fit into 4 kB. */
@@ -62,10 +63,6 @@ export function packFields(
 
 export function unpackFields(packed: Readonly<Record<string, PackedValue>>): Fields {
   return Object.fromEntries(Object.entries(packed).map(([name, value]) => [name, unpackValue(value)]));
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }
 
 function isPackedList(value: PackedValue): value is readonly PackedValue[] {

@@ -3,7 +3,7 @@ import type { Branch } from './build.ts';
 import type { Condition, Expression, Template } from './expression/compile.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Walk } from './flow.ts';
-import { packValue, unpackValue } from './pack-value.ts';
+import { unpackValue } from './pack-value.ts';
 import type { PackedRow, QuestionWait } from './session.ts';
 import type { Value } from './value.ts';
 import { keepValue, scopeHere, top } from './walk.ts';
@@ -91,9 +91,4 @@ export function offeredValue(spec: QuestionSpec, walk: Walk): Value {
 export function answerOf(spec: QuestionSpec, walk: Walk): Value | undefined {
   const packed = top(walk).path[spec.name]?.v;
   return packed === undefined ? undefined : unpackValue(packed);
-}
-
-/** True when two packed values are the same. */
-export function isSame(a: Value, b: Value): boolean {
-  return JSON.stringify(packValue(a)) === JSON.stringify(packValue(b));
 }

@@ -64,3 +64,16 @@ export type Kind =
   | 'catatan'
   | 'daftar'
   | 'apa_saja';
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** The list, or an empty one where the value is none. */
+export function listOf(value: Value): readonly Value[] {
+  return isList(value) ? value : [];
+}
+
+export function isRecord(value: Value): value is RecordValue {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'record';
+}

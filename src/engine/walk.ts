@@ -5,7 +5,7 @@ import type { PackedValue } from './pack-value.ts';
 import { packFields, packValue } from './pack-value.ts';
 import { scopeOf } from './scope.ts';
 import type { Mark, QuestionWait } from './session.ts';
-import type { Choice, Found, Need, Out } from './turn.ts';
+import type { Found, Need, Out } from './turn.ts';
 import type { Fields, Value } from './value.ts';
 
 /** Several `kirim` in a row become one bubble up to this length: longer ones are not read to the end on a phone. */
@@ -106,9 +106,4 @@ export function waitForAnswer(walk: Walk, step: Step, more: Partial<QuestionWait
   };
   walk.wait = wait;
   return wait;
-}
-
-/** Choices with ids under a stem; `codes` become part of the id and must be short. */
-export function choicesOf(stem: string, rows: readonly { readonly code: string; readonly label: string }[]): Choice[] {
-  return rows.map(({ code, label }, at) => ({ id: `${stem}.${at}`, code, label }));
 }

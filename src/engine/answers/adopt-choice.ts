@@ -1,11 +1,13 @@
+import { isTagged } from '../expression/compare.ts';
 import { printValue } from '../expression/print.ts';
+import { isList, isRecord } from '../value.ts';
 import type { Value } from '../value.ts';
 import type { Hearing } from './answer-kind.ts';
 import type { ChoiceSpec } from './choice-spec.ts';
 
 /** A known value as an answer: records as they are, a code by looking for its row. undefined while rows are looked up. */
 export function adoptChoice(spec: ChoiceSpec, value: Value, hearing: Hearing): Value | undefined {
-  if (Array.isArray(value)) return spec.several ? value : null;
+  if (isList(value)) return spec.several ? value : null;
   if (isRecord(value)) return spec.several ? [value] : value;
   const code = isTagged(value) && 'code' in value ? value.code : value;
   return typeof code === 'string' && code !== '' ? byCode(spec, code, printValue(value), hearing) : null;
@@ -19,12 +21,4 @@ function byCode(spec: ChoiceSpec, code: string, label: string, hearing: Hearing)
   const row = rows.find((one) => one.code === code);
   if (row !== undefined) return row.value;
   return spec.ownWords ? { type: 'choice', code, label } : null;
-}
-
-function isTagged(value: Value): value is Extract<Value, { readonly type: string }> {
-  return typeof value === 'object' && value !== null && 'type' in value;
-}
-
-function isRecord(value: Value): boolean {
-  return isTagged(value) && value.type === 'record';
 }

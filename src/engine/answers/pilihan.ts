@@ -14,7 +14,7 @@ import { kindOfRows, rowSource } from './row-source.ts';
 
 const option = z.union([text, z.strictObject({ label: text, hanya_jika: text.optional() })]);
 
-export const choiceSchema = z.object({
+const choiceSchema = z.object({
   pilihan: z.union([z.array(text), z.record(z.string(), option)]).optional(),
   dari: text.optional(),
   dengan: args.optional(),
@@ -26,7 +26,7 @@ export const choiceSchema = z.object({
   satu_langsung: yes.optional(),
 });
 
-export type ChoiceBlock = z.infer<typeof choiceSchema>;
+type ChoiceBlock = z.infer<typeof choiceSchema>;
 
 /** One or several rows: the flow's own, rows of data, or both. What was seen is what "2" means. */
 export const pilihan = answerKind({
@@ -115,7 +115,7 @@ function optionsOf({ pilihan: given = [] }: ChoiceBlock, build: Build, { place }
 }
 
 /** The code of a row that was given without one: "SMA/SMK" is `sma_smk`. */
-export function toCode(label: string): string {
+function toCode(label: string): string {
   return label
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '_')

@@ -6,6 +6,7 @@ import type { NameKind } from '../expression/kind.ts';
 import { printValue } from '../expression/print.ts';
 import { recordKind } from '../names.ts';
 import { scopeOfRow } from '../scope.ts';
+import { listOf } from '../value.ts';
 import type { Fields, Value } from '../value.ts';
 import { findRows } from '../walk.ts';
 import type { About, Hearing, Row } from './answer-kind.ts';
@@ -76,14 +77,6 @@ function toRow(value: Value, label: Template | null, scope: Hearing['scope']): R
 /** Rows whose fields nobody declared: every name in the label may be one. */
 function loose(label: string): Readonly<Record<string, NameKind>> {
   return Object.fromEntries([...label.matchAll(/\{\{\s*(\w+)/gu)].map(([, name = '']) => [name, ANYTHING]));
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
-function listOf(value: Value): readonly Value[] {
-  return isList(value) ? value : [];
 }
 
 /** What an answer picked from these rows is. */

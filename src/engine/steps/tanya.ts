@@ -45,7 +45,7 @@ const looseQuestion = z.object(common);
 type QuestionBlock = z.infer<typeof looseQuestion>;
 
 /** All keys of a question of one `jenis`; nothing else may stand in its block. */
-export function questionSchema(kind: AnswerKind): z.ZodObject {
+function questionSchema(kind: AnswerKind): z.ZodObject {
   const { jika_kosong: _empty, jika_di_luar: _outside, ...keys } = common;
   return z.strictObject({ ...keys, ...kind.keys });
 }

@@ -18,7 +18,7 @@ export interface TranscriptVerdict {
   readonly fault: TranscriptFault | null;
 }
 
-export interface TranscriptFault {
+interface TranscriptFault {
   readonly line: number;
   readonly expected: string;
   /** What the service said and did since the last message. */
@@ -48,7 +48,7 @@ export function runTranscripts(
 }
 
 /** Runs one transcript; null when every line held. */
-export function runTranscript(
+function runTranscript(
   flows: FlowSet,
   catalogue: Catalogue,
   transcript: Transcript,

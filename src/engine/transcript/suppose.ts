@@ -2,6 +2,7 @@ import { toEpoch } from '../../language/calendar.ts';
 import type { Catalogue, FieldKinds } from '../catalogue.ts';
 import type { Outcome } from '../flow.ts';
 import type { Deed, Facts, Found, Need } from '../turn.ts';
+import { listOf } from '../value.ts';
 import type { Fields, Value, Zone } from '../value.ts';
 import type { Supposed } from './read-transcript.ts';
 import { toValue } from './to-value.ts';
@@ -98,9 +99,8 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 };
 
 function recordConsent(contact: Record<string, Value>, { keperluan = null, setuju }: Fields): Outcome {
-  const { persetujuan } = contact;
-  const before = isList(persetujuan ?? null) ? persetujuan : [];
-  if (setuju === true && isList(before ?? null)) contact['persetujuan'] = [...listOf(before ?? null), keperluan];
+  const { persetujuan: before = null } = contact;
+  if (setuju === true) contact['persetujuan'] = [...listOf(before), keperluan];
   return { result: 'tercatat', values: {} };
 }
 
@@ -163,12 +163,4 @@ function nameOf(value: Value): string | null {
 export function fieldsOf(raw: unknown, kinds: FieldKinds = {}): Fields {
   const value = toValue(raw ?? {}, ZONE, undefined, kinds);
   return typeof value === 'object' && value !== null && 'fields' in value ? value.fields : {};
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
-function listOf(value: Value): readonly Value[] {
-  return isList(value) ? value : [];
 }

@@ -1,5 +1,6 @@
 import { localParts, toEpoch } from '../../language/calendar.ts';
 import type { FieldKinds } from '../catalogue.ts';
+import { isRawList, isRawMap } from '../raw-data.ts';
 import type { Kind, Value, Zone } from '../value.ts';
 
 /** Fields that a record is called by, in the order of preference. */
@@ -10,8 +11,8 @@ const UNIT_MINUTES: Readonly<Record<string, number>> = { menit: 1, jam: 60, hari
 
 /** What a text under `misalkan` stands for: by its kind where the catalogue knows it, otherwise by its looks. */
 export function toValue(raw: unknown, zone: Zone, kind?: Kind, fields: FieldKinds = {}): Value {
-  if (isList(raw)) return raw.map((item) => toValue(item, zone, undefined, fields));
-  if (isMap(raw)) return toRecord(raw, zone, fields);
+  if (isRawList(raw)) return raw.map((item) => toValue(item, zone, undefined, fields));
+  if (isRawMap(raw)) return toRecord(raw, zone, fields);
   return typeof raw === 'string' ? toScalar(raw, zone, kind) : null;
 }
 
@@ -69,12 +70,4 @@ function plainTagged(value: Extract<Value, { readonly type: string }>): unknown 
     default:
       return value.code;
   }
-}
-
-function isList(raw: unknown): raw is readonly unknown[] {
-  return Array.isArray(raw);
-}
-
-function isMap(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
