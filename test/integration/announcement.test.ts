@@ -51,10 +51,10 @@ describe('who is meant', () => {
 
 describe('the words', () => {
   test.each([
-    ['Kelas besok pindah ke aula.', 'baik'],
-    ['Hubungi 0812 3456 7890 ya', 'memuat_data_pribadi'],
-    ['x'.repeat(4090), 'terlalu_panjang'],
-  ])('%.30s: %s', async (isi, result) => {
+    ['may leave', 'Kelas besok pindah ke aula.', 'baik'],
+    ['with a phone number may not', 'Hubungi 0812 3456 7890 ya', 'memuat_data_pribadi'],
+    ['with their signature fit no channel', 'x'.repeat(4090), 'terlalu_panjang'],
+  ])('%s', async (_name, isi, result) => {
     expect((await desk.look('petugas1', 'isi_pengumuman', { isi, sasaran: choice('semua') })).result).toBe(result);
   });
 

@@ -1,6 +1,6 @@
 import { createOperations } from '../../src/app/create-operations.ts';
 import { createForbid } from '../../src/app/forbid.ts';
-import { loadSay } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/load-sentences.ts';
 import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
 import { openRecords, sayFor } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
@@ -9,6 +9,7 @@ import { demoTenant } from '../../src/domain/demo.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
+import { createSay } from '../../src/engine/say.ts';
 import type { Fields, Value } from '../../src/engine/value.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 
@@ -51,7 +52,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     queue: { wake: async () => {}, start: () => {}, drain: async () => {} },
     clock,
     forbid: createForbid({ ...store, clock }),
-    say: sayFor(demoTenant, await loadSay()),
+    say: sayFor(demoTenant, createSay(await loadSentences())),
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
     channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
     nudge: () => {},
