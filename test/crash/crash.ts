@@ -9,7 +9,7 @@ import type { Peer } from '../peers/telegram/peer.ts';
 import { createRandom } from '../protocol/random.ts';
 import { followChats } from './follow-chats.ts';
 import { createHost } from './host.ts';
-import type { Host } from './host.ts';
+import type { Chronicle, Host } from './host.ts';
 import { judge } from './judge.ts';
 import { planKills } from './plan.ts';
 import { readRemains } from './remains.ts';
@@ -26,22 +26,18 @@ export interface Settings {
   readonly mutant: string | null;
 }
 
-export interface Figures {
+export interface Figures extends Chronicle {
   readonly people: number;
   readonly seats: number;
   readonly waiting: number;
-  readonly kills: number;
-  readonly lives: number;
   readonly updates: number;
   /** Updates that the network brought again. */
   readonly repetitions: number;
   readonly messages: number;
+  /** Messages that were in doubt; those of them that were sent again; and those of these that had arrived before. */
   readonly doubts: number;
   readonly resent: number;
   readonly copies: number;
-  readonly complaints: number;
-  /** What the service logged, and how often. */
-  readonly events: Readonly<Record<string, number>>;
   readonly seconds: number;
 }
 
@@ -89,26 +85,29 @@ export async function crash(settings: Settings, progress: (line: string) => void
     const stuck = await untilFinished(settings, residents, host, progress);
     if (!stuck) await untilQuiet(settings, host);
     stop();
-    const tries = await host.end();
+    const chronicle = await host.end();
     const account = `telegram:${peer.token.split(':')[0] ?? ''}`;
     const remains = await readRemains(dataDir, account, [...residents.keys()]);
     const all = [...residents.values()];
     const { violations, copies } = judge(remains, all.slice(0, wanting), all.slice(wanting), seats);
     const sum = (count: (one: Resident) => number): number => all.reduce((total, one) => total + count(one), 0);
     return {
-      violations: [...violations, ...peer.complaints()],
+      violations: [
+        ...violations,
+        ...peer.complaints(),
+        ...(chronicle.collapses === 0 ? [] : [`the service ended ${chronicle.collapses} times by itself`]),
+      ],
       figures: {
         people: settings.people,
         seats: remains.wanted.entries.filter(({ state }) => state === 'seat').length,
         waiting: remains.wanted.entries.filter(({ state }) => state === 'wait').length,
-        ...tries,
+        ...chronicle,
         updates: sum((one) => one.acts()),
         repetitions: sum((one) => one.repetitions()),
         messages: sum((one) => one.heard.length),
         doubts: remains.doubted.size,
         resent: remains.resent.size,
         copies,
-        complaints: peer.complaints().length,
         seconds: (performance.now() - startedAt) / 1000,
       },
     };
@@ -165,7 +164,8 @@ async function untilFinished(
     if (!fast && stalled > foreverLooks) return true;
     if (!fast || stalled < stalledLooks) continue;
     if (passes === lastPass) return true;
-    if ((await host.ask('pass')) !== null) passes += 1;
+    await host.ask('pass');
+    passes += 1;
   }
   return false;
 }

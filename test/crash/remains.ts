@@ -1,4 +1,5 @@
 import { openRecords } from '../../src/app/office.ts';
+import { addressOf } from '../../src/app/receive-message.ts';
 import type { Batch } from '../../src/domain/batch.ts';
 import type { Address } from '../../src/domain/ports/addresses.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
@@ -7,7 +8,6 @@ import { dataFolder } from '../../src/store/data-folder.ts';
 import { readKey } from '../../src/store/key-file.ts';
 import { openDatabase } from '../../src/store/sqlite/open-store.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
-import { addressOf } from '../../src/wire.ts';
 import { roomyBatch, wantedBatch } from './orders.ts';
 
 /** What stands in the data folder when everything is over. */
@@ -40,7 +40,7 @@ export async function readRemains(dataDir: string, account: string, ids: readonl
     const { batches, registrations } = openRecords(store);
     const people = new Map<number, Traces>();
     for (const id of ids) {
-      const contact = addressOf(store, account, String(id));
+      const contact = addressOf(store.fingerprint, account, String(id));
       const found = await registrations.find('contact', contact, { after: '', limit: plenty });
       const rows = await store.deliveries.latest(contact, plenty);
       people.set(id, {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 
 import { loadSentences } from '../../src/app/load-sentences.ts';
+import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
-import { addressOf, wire } from '../../src/wire.ts';
+import { wire } from '../../src/wire.ts';
 import { useFolders } from './temporary-folder.ts';
 
 const newFolder = useFolders();
@@ -32,7 +33,7 @@ test('whoever was asked when the holder died is heard when they answer', async (
   await before.service.simulator.say('warga1', { text: 'daftar' }, '1');
   await before.service.settle();
   // Dies with the question sent and nothing else to do; only the hold is left behind.
-  await before.store.addresses.take(addressOf(before.store, 'simulator', 'warga1'), 'the dead');
+  await before.store.addresses.take(addressOf(before.store.fingerprint, 'simulator', 'warga1'), 'the dead');
   await before.service.stop();
 
   const { service, heard } = await open(dataDir);

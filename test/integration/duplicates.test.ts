@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { loadSentences } from '../../src/app/load-sentences.ts';
+import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { createSay } from '../../src/engine/say.ts';
-import { addressOf, openDoor, wire } from '../../src/wire.ts';
+import { openDoor, wire } from '../../src/wire.ts';
 import type { Service } from '../../src/wire.ts';
 import { listen } from '../peers/local-server.ts';
 import { createPeer } from '../peers/telegram/peer.ts';
@@ -87,7 +88,7 @@ async function open(way: 'polling' | 'webhook', spoil: (store: Store) => Store =
         .person(7)
         .sees()
         .map(({ text }) => text),
-    turns: async () => (await store.addresses.read(addressOf(store, account, '7')))?.turn ?? 0,
+    turns: async () => (await store.addresses.read(addressOf(store.fingerprint, account, '7')))?.turn ?? 0,
     pass: async (ms) => {
       await service.settle();
       service.clock.moveTo(service.clock.now() + ms);

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+
+import { crash } from '../crash/crash.ts';
+import type { Outcome } from '../crash/crash.ts';
+
+/** A storm in a glass: `npm run crash` is the real one. Several processes are born and die in each. */
+const timeoutMs = 120_000;
+
+function storm(mutant: string | null, people: number, kills: number): Promise<Outcome> {
+  return crash({ seed: 7, people, kills, mutant, fast: true, webhook: false });
+}
+
+describe('kill -9 while people register', () => {
+  it(
+    'loses nothing, seats nobody twice, and repeats only what was in doubt',
+    async () => {
+      const { figures, violations } = await storm(null, 14, 3);
+      expect(violations).toEqual([]);
+      expect(figures).toMatchObject({ kills: 3, lives: 4, seats: 4, waiting: 1 });
+      expect(figures.copies).toBeLessThanOrEqual(figures.resent);
+    },
+    timeoutMs,
+  );
+
+  it.each([
+    ['no-mark', /heard answer \d+ again, and it was never in doubt/u],
+    ['no-inbox-key', /messages and taps, but \d+ inbox rows/u],
+  ])(
+    'is noticed to break a store with %s',
+    async (mutant, sign) => {
+      const { violations } = await storm(mutant, 4, 2);
+      expect(violations.join('\n')).toMatch(sign);
+    },
+    timeoutMs,
+  );
+});
