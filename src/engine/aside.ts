@@ -25,7 +25,8 @@ export function putAside(walk: Walk, isPush = false): boolean {
   return true;
 }
 
-function withoutOver(wait: Wait): Wait {
+/** The wait for the flow's own question, without the service's over it. */
+export function withoutOver(wait: Wait): Wait {
   if (wait.type !== 'answer') return wait;
   const { over: _over, ...question } = wait;
   return question;

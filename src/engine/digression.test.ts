@@ -58,11 +58,53 @@ describe('words that belong to the service', () => {
     expect(heard).toContain('Tanggal lahir');
   });
 
+  test('a cry for a person at the counter says when the office is open', () => {
+    expect(meet().says('petugas')).toContain('Mereka belum dapat membalas di chat ini');
+  });
+
+  test('a NIK is refused wherever it is typed, costs no attempt, and the question stays', () => {
+    const budi = meet();
+    for (const text of ['daftar', '1', '17-08-1995']) budi.says(text);
+    for (const text of ['1903014107660001', 'nik saya 1903 0141 0766 0001', '••••••••••••••••', '1903014107660001']) {
+      const heard = budi.says(text);
+      expect(heard).toMatch(/^Demi keamanan/u);
+      expect(heard).toContain('Nama lengkap');
+    }
+    expect(budi.last.deeds).toEqual([]);
+    expect(meet().says('1903014107660001')).toMatch(/^Demi keamanan/u);
+  });
+
+  test('thanks are returned, and are no answer, also where any words are one', () => {
+    const budi = meet();
+    for (const text of ['daftar', '1', '17-08-1995']) budi.says(text);
+    const heard = budi.says('makasih ya bu');
+    expect(heard).toMatch(/^Sama-sama/u);
+    expect(heard).toContain('Nama lengkap');
+  });
+
+  test('the last word of a talk begins no other', () => {
+    expect(meet().says('terima kasih banyak pak')).toMatch(/^Sama-sama, Bapak\/Ibu\. Ketik MENU/u);
+    expect(meet().says('oke siap 👍')).toMatch(/^Baik, Bapak\/Ibu\. Ketik MENU/u);
+  });
+
+  test('a salam after a long silence is returned before anything is asked', () => {
+    const budi = meet();
+    for (const text of ['daftar', '1', '17-08-1995']) budi.says(text);
+    budi.world.now += 2 * 24 * 60 * 60_000;
+    expect(budi.says('assalamualaikum bu maaf baru balas sinyal hilang')).toMatch(/^Waalaikumsalam[^]*Lanjut\?/u);
+  });
+
+  test('at the menu one may also say what one wants', () => {
+    const budi = meet();
+    budi.says('menu');
+    expect(budi.says('mau daftar dong kak')).not.toContain('belum terbaca');
+  });
+
   test('BATAL ends the flow and goes back to what was put aside', () => {
     const budi = meet();
     for (const text of ['daftar', '1', '17-08-1995', 'lapor', 'ya']) budi.says(text);
     const heard = budi.says('batal');
-    expect(heard).toContain('Laporan dibatalkan');
+    expect(heard).toContain('kita berhenti di sini');
     expect(heard).toContain('Nama lengkap');
   });
 

@@ -1,14 +1,17 @@
 import { readCommand } from '../language/command.ts';
+import { readCourtesy } from '../language/courtesy.ts';
+import type { Courtesy } from '../language/courtesy.ts';
 import { isEmergency } from '../language/emergency.ts';
 import { readGreeting } from '../language/greeting.ts';
 import type { Greeting } from '../language/greeting.ts';
+import { hidesNik } from '../language/nik.ts';
 import { normalize } from '../language/normal.ts';
-import { takeUpTapped } from './aside.ts';
+import { takeUpTapped, withoutOver } from './aside.ts';
 import { printValue } from './expression/print.ts';
 import type { Said, Step, Walk } from './flow.ts';
 import { cut } from './hear-answer.ts';
 import { hearOver } from './hear-over.ts';
-import { proceed } from './proceed.ts';
+import { DOORS, proceed } from './proceed.ts';
 import { asksToResume } from './resume.ts';
 import { doWord, exactWord, meantWord } from './service-words.ts';
 import { findTrigger, greet, interrupt, start } from './start-flow.ts';
@@ -22,6 +25,8 @@ interface Message {
   readonly typed: string;
   readonly isDanger: boolean;
   readonly greeting: Greeting;
+  readonly courtesy: Courtesy;
+  readonly hidesNik: boolean;
 }
 
 /** The same button again within this time is an unsteady finger, not a second answer. */
@@ -39,7 +44,8 @@ export function hearPerson(walk: Walk, said: Said): void {
   }
   walk.tapped = said.type === 'tap' && isOfOpenQuestion(walk, said.choice) ? said.choice : null;
   const at = walk.frames.at(-1)?.at ?? null;
-  if (walk.wait.type === 'deed') hearWhileDoing(walk, message);
+  if (message?.hidesNik === true) refuseNik(walk, at);
+  else if (walk.wait.type === 'deed') hearWhileDoing(walk, message);
   else if (at === null) hearIdle(walk, said, message);
   else if (!hearOver(walk, at, said)) hearInFlow(walk, at, said, message, silentMs);
 }
@@ -51,11 +57,27 @@ function isOfOpenQuestion({ wait }: Walk, choice: string): boolean {
 
 function toMessage(said: Message['said']): Message {
   const { text } = said;
-  return { said, typed: normalize(text), isDanger: isEmergency(text), greeting: readGreeting(text) };
+  return {
+    said,
+    typed: normalize(text),
+    isDanger: isEmergency(text),
+    greeting: readGreeting(text),
+    courtesy: readCourtesy(text),
+    hidesNik: hidesNik(text),
+  };
+}
+
+/** A NIK has no place in a chat: nothing of the message is used, and the open question costs no attempt. */
+function refuseNik(walk: Walk, at: Step | null): void {
+  tell(walk, sentence(walk, 'nik_diketik'));
+  if (at === null || walk.wait.type !== 'answer') return;
+  walk.wait = withoutOver(walk.wait);
+  proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
 }
 
 function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, silentMs: number): void {
   if (message !== null && hearServiceWord(walk, at, message)) return;
+  if (message?.greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
   if (asksToResume(walk, at, said, silentMs)) return;
   if (message !== null && isBesideTheQuestion(walk, at, message)) {
     proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
@@ -72,11 +94,17 @@ function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolea
     doWord(walk, exact);
     return true;
   }
-  const trigger = findTrigger(walk, said.text, typed);
+  const trigger = findTrigger(walk, said.text, typed) ?? findAtDoor(walk, at, said);
   if (trigger !== null && interrupt(walk, trigger)) return true;
   const meant = meantWord(said.text);
   if (meant !== null) doWord(walk, meant);
   return meant !== null;
+}
+
+/** At the menu people also say what they want in their own words, as they would with nothing open. */
+function findAtDoor(walk: Walk, at: Step, said: Message['said']): Trigger | null {
+  if (!DOORS.has(walk.frames[0]?.flow.name ?? '') || at.does.isAnswer?.(walk, said) === true) return null;
+  return findByCommand(walk, said.text);
 }
 
 /** While a deed is on its way only BATAL and PETUGAS are heard: both leave it to itself. */
@@ -90,16 +118,24 @@ function hearWhileDoing(walk: Walk, message: Message | null): void {
 
 function hearIdle(walk: Walk, said: Said, message: Message | null): void {
   if (message === null) return tell(walk, sentence(walk, said.type === 'tap' ? 'tombol_selesai' : 'tidak_diminta'));
-  const { typed, greeting, isDanger } = message;
-  if (greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
+  const { typed, greeting, courtesy, isDanger } = message;
+  if (greeting !== 'none') tell(walk, sentence(walk, RETURNED[greeting]));
   const word = exactWord(typed);
   if (word !== null) return doWord(walk, word);
   const trigger = findTrigger(walk, message.said.text, typed) ?? findByCommand(walk, message.said.text);
   if (trigger !== null) return start(walk, trigger);
   const meant = meantWord(message.said.text);
   if (meant !== null) return doWord(walk, meant);
-  if (!isDanger) greet(walk);
+  if (courtesy !== 'none') return tell(walk, sentence(walk, AFTER_ALL[courtesy]));
+  if (isDanger) return;
+  if (greeting === 'none' && walk.facts.contact['baru'] === false) tell(walk, sentence(walk, 'belum_dikenal'));
+  greet(walk);
 }
+
+const RETURNED = { salam: 'waalaikumsalam', umum: 'salam_umum' } as const;
+
+/** The last word of a talk that is over: it begins no other. */
+const AFTER_ALL = { thanks: 'sama_sama_selesai', nod: 'baik_selesai' } as const;
 
 /** The reader's commands lead to the flow that holds their word: `lihat_data` to the one with "lihat data". */
 function findByCommand(walk: Walk, text: string): Trigger | null {
@@ -113,17 +149,16 @@ function findByCommand(walk: Walk, text: string): Trigger | null {
 const LONGEST_SALAM = 5;
 
 /**
- * True for a greeting, which is returned first, and for a cry for help where the question does not ask for words: they
- * are no answers and cost no attempt.
+ * True for a greeting and for thanks, which are returned, and for a cry for help where the question does not ask for
+ * words: they are no answers and cost no attempt.
  */
 function isBesideTheQuestion(walk: Walk, at: Step, message: Message): boolean {
-  const { said, typed, greeting, isDanger } = message;
-  const { question } = at.does;
+  const { said, typed, greeting, courtesy, isDanger } = message;
+  if (at.does.isAnswer?.(walk, said) === true) return false;
+  if (courtesy === 'thanks') tell(walk, sentence(walk, 'sama_sama'));
+  else if (greeting === 'umum') tell(walk, sentence(walk, 'salam_umum'));
   const greets = greeting === 'umum' || (greeting === 'salam' && typed.split(' ').length <= LONGEST_SALAM);
-  const isAside = (greets || (isDanger && !takesAnyWords(question?.type))) && at.does.isAnswer?.(walk, said) !== true;
-  if (greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
-  if (greeting === 'umum' && isAside) tell(walk, sentence(walk, 'salam_umum'));
-  return isAside;
+  return courtesy === 'thanks' || greets || (isDanger && !takesAnyWords(at.does.question?.type));
 }
 
 function takesAnyWords(type: string | undefined): boolean {

@@ -58,7 +58,8 @@ function takeResult(walk: Walk, wait: Wait, input: Extract<Input, { readonly typ
 }
 
 function afterServiceDeed(walk: Walk, deed: 'petugas' | 'stop' | 'mulai'): void {
-  tell(walk, sentence(walk, AFTER[deed]));
+  const { nama: daerah = null, jam_layanan = null } = walk.facts.tenant;
+  tell(walk, sentence(walk, AFTER[deed], { daerah, jam_layanan }));
   const step = walk.frames.at(-1)?.at;
   if (deed !== 'stop' && walk.wait.type === 'answer' && step !== undefined && step !== null) {
     step.does.repeat?.(walk, step);

@@ -4,8 +4,7 @@ import { redactNiks } from '../../language/nik.ts';
 import { yes } from '../block.ts';
 import { printValue } from '../expression/print.ts';
 import { recordKind } from '../names.ts';
-import { bagOf } from '../scope.ts';
-import { findRows } from '../walk.ts';
+import { findRows, sentence } from '../walk.ts';
 import { answerKind, OTHER_KIND, textOf } from './answer-kind.ts';
 
 /** Shorter words name no place. */
@@ -37,7 +36,14 @@ export const lokasi = answerKind({
           const { lat, lon } = said;
           const rows = findRows(walk, { type: 'place', name: 'tempat', args: { lintang: lat, bujur: lon } });
           if (rows === null) return { type: 'need' };
-          return { type: 'value', value: rows[0] ?? bagOf({ titik: `${lat},${lon}` }) };
+          const point = `${lat},${lon}`;
+          const unnamed = {
+            type: 'record',
+            code: point,
+            name: sentence(walk, 'titik_peta'),
+            fields: { titik: point },
+          } as const;
+          return { type: 'value', value: rows[0] ?? unnamed };
         }
         const typed = takesWords ? textOf(said) : null;
         if (typed === null) return OTHER_KIND;
