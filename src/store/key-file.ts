@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
-import { dataFolder, flush, inFolder, makeFolder } from './data-folder.ts';
+import { dataFolder, flush, inFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { lockFolder } from './sqlite/lock-folder.ts';
 
 export interface FoundKey {
   readonly key: string;
@@ -14,13 +16,13 @@ export interface FoundKey {
 
 /**
  * The key of this data folder: the one given (`GELOMBANG_KEY`), else the one in the folder, else a new one, kept there
- * with mode 600. Throws `key_missing` rather than making a second key for data that a first one sealed.
+ * with mode 600. Throws `key_missing` rather than making a second key for data that a first one sealed, and
+ * `folder_in_use` when another process begins there at this moment.
  */
 export function findKey(dataDir: string, given: string | undefined): FoundKey {
   const folder = dataFolder(dataDir);
   if (isGiven(given)) return { key: given, file: null, made: false };
-  const made = !existsSync(folder.key) && !existsSync(folder.data);
-  if (made) makeKey(dataDir, folder.key);
+  const made = isUntouched(folder) && makeKey(folder);
   return { key: readKey(dataDir, given), file: folder.key, made };
 }
 
@@ -36,14 +38,28 @@ function isGiven(given: string | undefined): given is string {
   return given !== undefined && given.trim() !== '';
 }
 
-/** Whole and on the disk before anything is sealed with it: neither a full disk nor a power cut may take the only key. */
-function makeKey(dataDir: string, file: string): void {
-  makeFolder(dataDir);
-  inFolder(dataDir, () => {
-    const part = `${file}.part`;
-    writeFileSync(part, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
-    flush(part);
-    renameSync(part, file);
-    flush(dataDir);
-  });
+function isUntouched({ key, data }: DataFolder): boolean {
+  return !existsSync(key) && !existsSync(data);
+}
+
+/**
+ * Whole and on the disk before anything is sealed with it: neither a full disk nor a power cut may take the only key.
+ * Under the folder's lock, because of two that begin at once the later one's file would replace the key that the earlier
+ * one seals with. False: somebody was faster.
+ */
+function makeKey(folder: DataFolder): boolean {
+  const lock = lockFolder(folder.dir);
+  try {
+    return inFolder(folder.dir, () => {
+      if (!isUntouched(folder)) return false;
+      const part = `${folder.key}.part`;
+      writeFileSync(part, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+      flush(part);
+      renameSync(part, folder.key);
+      flush(folder.dir);
+      return true;
+    });
+  } finally {
+    lock.release();
+  }
 }

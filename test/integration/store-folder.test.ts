@@ -8,6 +8,7 @@ import type { TroubleCode } from '../../src/domain/ports/store-trouble.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { dataFolder } from '../../src/store/data-folder.ts';
 import { findKey } from '../../src/store/key-file.ts';
+import { lockFolder } from '../../src/store/sqlite/lock-folder.ts';
 import { openDatabase } from '../../src/store/sqlite/open-store.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -146,6 +147,15 @@ describe('the key', () => {
     expect(statSync(join(dataDir, 'kunci')).mode & 0o777).toBe(0o600);
     expect(findKey(dataDir, '')).toEqual({ ...made, made: false });
     expect(findKey(join(newFolder(), 'other'), undefined).key).not.toBe(made.key);
+  });
+
+  test('is made by one of two that begin at once: the file is what the data are sealed with', () => {
+    const dataDir = newFolder();
+    const other = lockFolder(dataDir);
+    expect(codeOf(() => findKey(dataDir, undefined))).toBe('folder_in_use');
+    expect(existsSync(join(dataDir, 'kunci'))).toBe(false);
+    other.release();
+    expect(findKey(dataDir, undefined).made).toBe(true);
   });
 
   test('that is given comes first and is written nowhere', () => {
