@@ -12,6 +12,9 @@ import { takeSlot } from './sending/take-slot.ts';
 /** An account that another process serves, or that is just being connected. */
 const notHereMs = 60_000;
 
+/** A freeze ends by the account's record and by its slots, a moment apart: the row looks again soon, not a minute later. */
+const thawMs = 1000;
+
 /**
  * One message to one person, part by part: slot, gate, mark, look, call, settle. Safe to call for any unsent row at any
  * time: what may not go is closed, put back, or left to whoever has it. It throws only what the store throws; the
@@ -28,7 +31,7 @@ export function createDeliver(use: Sending): (row: Delivery) => Promise<void> {
 async function deliverPart(use: Sending, row: Delivery): Promise<Delivery | null> {
   const channel = use.channelOf(row.account);
   const slot = channel === null ? null : await takeSlot(use, channel, row, use.leadMs);
-  if (channel === null || slot === null) return waitForAccount(use, row);
+  if (channel === null || slot === null) return waitForAccount(use, row, channel === null ? notHereMs : thawMs);
   const pass = await enterGate(use, channel, row);
   if (pass === null) return null;
   const parts = row.content === null ? [] : channel.parts(row.content);
@@ -45,8 +48,8 @@ async function deliverPart(use: Sending, row: Delivery): Promise<Delivery | null
   return null;
 }
 
-async function waitForAccount(use: Sending, row: Delivery): Promise<null> {
+async function waitForAccount(use: Sending, row: Delivery, elseMs: number): Promise<null> {
   const { frozenForMs } = await use.accounts.read(row.account);
-  await putBack(use, row, frozenForMs > 0 ? frozenForMs : notHereMs);
+  await putBack(use, row, frozenForMs > 0 ? frozenForMs : elseMs);
   return null;
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 
 import type { Health } from '../app/health.ts';
@@ -36,6 +37,7 @@ export function createWeb({ health, simulator, webhook, onError }: Web): Hono {
     }),
   );
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     onError(error);
     return context.text('', 500);
   });

@@ -88,7 +88,7 @@ function phone(word: Word): Html {
       <form class="say">
         <button type="button" class="more" aria-label="${word('lampirkan')}" aria-expanded="false">+</button>
         <input name="text" maxlength="4096" autocomplete="off" enterkeyhint="send" placeholder="${word('tulis')}" aria-label="${word('tulis')}">
-        <button type="submit" aria-label="${word('kirim')}">➤</button>
+        <button type="submit" aria-label="${word('kirim_pesan')}">➤</button>
       </form>
     </section>`;
 }

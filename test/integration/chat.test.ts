@@ -1,0 +1,144 @@
+import { PassThrough } from 'node:stream';
+
+import { describe, expect, test } from 'vitest';
+
+import { loadSentences } from '../../src/app/load-sentences.ts';
+import { chat as chatCommand } from '../../src/cli/chat.ts';
+import { createDemo } from '../../src/domain/demo.ts';
+import { createSay } from '../../src/engine/say.ts';
+import { startChat } from './chat-program.ts';
+import type { Chat, Said } from './chat-program.ts';
+import { registration } from './resident.ts';
+
+const zone = '+07:00';
+const hourMs = 3_600_000;
+
+/** A day of the regency, `ahead` days from today. */
+function day(ahead: number): string {
+  return new Date(Date.now() + 7 * hourMs + ahead * 24 * hourMs).toISOString().slice(0, 10);
+}
+
+/** Answers everything, by text or by the id of the choice with that label; the messages of the last turn. */
+async function register(chat: Chat, as: string): Promise<readonly Said[]> {
+  let heard: readonly Said[] = [];
+  for (const act of registration) {
+    const choice = 'tap' in act ? choiceIn(heard, act.tap) : null;
+    heard = await chat.hear(choice === null ? { as, ...act } : { as, tap: choice });
+  }
+  return heard;
+}
+
+function choiceIn(heard: readonly Said[], label: string): string {
+  const found = heard.flatMap(({ choices = [] }) => choices).find((choice) => choice.label.startsWith(label));
+  if (found === undefined) throw new Error(`no choice "${label}" after ${heard.at(-1)?.text ?? 'nothing'}`);
+  return found.id;
+}
+
+const texts = (heard: readonly Said[]): readonly string[] => heard.map(({ to, text }) => `${to}: ${text}`);
+
+describe('gelombang chat --json', () => {
+  test('answers each line, whatever is sent in it, with its messages and its end; ends with its input', async () => {
+    const chat = startChat();
+    const [menu, end] = await chat.ask({ as: 'warga1', text: 'menu' });
+    expect(menu).toMatchObject({ to: 'warga1', text: expect.stringContaining('Ada yang dapat kami bantu?') });
+    expect(menu).toMatchObject({ choices: expect.arrayContaining([{ id: expect.any(String), label: 'Data saya' }]) });
+    expect(end).toEqual({ end: 1 });
+    expect(await chat.ask({ as: 'warga7', start: 'daftar' })).toEqual([
+      expect.objectContaining({ to: 'warga7', text: expect.stringContaining('Pelatihan mana') }),
+      { end: 2 },
+    ]);
+    for (const act of [{ photo: 'ktp.jpg' }, { location: { lat: -2.7, lon: 106.4 } }, { contact: '+6281234560001' }]) {
+      expect(texts(await chat.hear({ as: 'warga1', ...act }))).toEqual([expect.stringContaining('warga1: ')]);
+    }
+    expect(await chat.close()).toBe(0);
+  });
+
+  test('a line that cannot be carried out is told, counts, and changes nothing; an empty one is none', async () => {
+    const chat = startChat();
+    await chat.ask({ as: 'warga1', text: 'daftar' });
+    const wrong = [
+      'bukan json',
+      '[]',
+      '{"as":"warga1"}',
+      '{"as":"Warga 1","text":"daftar"}',
+      '{"as":"warga1","text":"daftar","tap":"x"}',
+      '{"as":"warga1","location":{"lat":97,"lon":0}}',
+      `{"as":"warga1","text":"${'a'.repeat(4097)}"}`,
+      '{"clock":"besok"}',
+      '{"clock":"2020-01-01T00:00:00+07:00"}',
+    ];
+    for (const [index, each] of wrong.entries()) {
+      expect(await chat.ask(each)).toEqual([{ error: expect.any(String) }, { end: index + 2 }]);
+    }
+    const emptyLinesFirst = `\n  \n${JSON.stringify({ as: 'warga1', text: '1' })}`;
+    const [question, end] = await chat.ask(emptyLinesFirst);
+    expect(end).toEqual({ end: wrong.length + 2 });
+    expect(question).toMatchObject({ text: expect.stringContaining('Bersedia mengikuti') });
+  });
+
+  test('a class is announced once the day before and once two hours before, wherever the clock stops on its way', async () => {
+    const [meeting] = createDemo(Date.now()).batches[0]?.meetings ?? [];
+    const starts = meeting?.startsAt ?? 0;
+    const chat = startChat();
+    expect((await register(chat, 'warga1')).at(-1)?.text).toContain('sudah kami catat');
+    const heard: Said[] = [];
+    for (let at = Date.now() + hourMs; at < starts + hourMs; at += 5 * hourMs) {
+      heard.push(...(await chat.hear({ clock: new Date(at).toISOString() })));
+    }
+    const about = heard.filter(({ text }) => text.includes('pertemuan 1'));
+    expect(about.map(({ to, text }) => [to, text.split(',')[0]])).toEqual([
+      ['warga1', 'Mengingatkan'],
+      ['warga1', 'Sampai jumpa pukul 09.00 WIB nanti'],
+    ]);
+  });
+
+  test('an announcement goes out when another officer approved it, to those concerned alone', async () => {
+    const chat = startChat();
+    await chat.hear({ clock: `${day(1)}T10:00:00${zone}` });
+    await register(chat, 'warga1');
+    await chat.hear({ as: 'warga2', text: 'menu' });
+    const news = 'Kelas besok tetap berjalan. Mohon membawa pengisi daya.';
+    for (const text of ['/umumkan', '1', '1', '1', news, '1']) await chat.hear({ as: 'petugas1', text });
+    const proposed = await chat.hear({ as: 'petugas1', text: 'ajukan' });
+    expect(proposed.map(({ to }) => to).toSorted()).toEqual(['petugas1', 'petugas2']);
+    const shown = await chat.hear({ as: 'petugas2', text: '/setujui' });
+    expect(texts(shown).join('\n')).toContain(news);
+    const approved = await chat.hear({ as: 'petugas2', tap: choiceIn(shown, 'Setujui') });
+    expect(approved.filter(({ text }) => text.includes(news)).map(({ to }) => to)).toEqual(['warga1']);
+    const later = await chat.hear({ clock: `${day(1)}T13:00:00${zone}` });
+    expect(later.filter(({ text }) => text.includes(news))).toEqual([]);
+  });
+});
+
+describe('gelombang chat', () => {
+  /** Types lines into the command; what it wrote. */
+  async function type(args: readonly string[], lines: readonly string[]): Promise<string> {
+    const input = new PassThrough();
+    input.end(lines.map((each) => `${each}\n`).join(''));
+    const written: string[] = [];
+    const print = (text: string): void => void written.push(text);
+    const sentences = await loadSentences();
+    const say = createSay(sentences);
+    const code = await chatCommand(args, { say, sentences, input, print, complain: print });
+    expect(code).toBe(0);
+    return written.join('\n');
+  }
+
+  test('draws choices as numbered lines, and takes numbers', async () => {
+    const seen = await type(['--as', 'warga3'], ['daftar', '4', '/selesai', 'daftar']);
+    expect(seen).toContain('sebagai warga3');
+    expect(seen).toMatch(/^ {2}1 Konten Kreator gelombang 1/mu);
+    expect(seen).toContain('tema yang Bapak/Ibu minati');
+    expect(seen.match(/Pelatihan mana/gu)).toHaveLength(1);
+  });
+
+  test('draws choices as buttons when asked', async () => {
+    expect(await type(['--look', 'tombol'], ['menu'])).toContain('[Daftar pelatihan] [Jadwal saya]');
+  });
+
+  test('somebody else may go on, and the clock moves forward only', async () => {
+    const seen = await type([], ['/sebagai petugas1', '/umumkan', `/jam ${day(1)} 09.00`, `/jam ${day(0)} 09.00`]);
+    expect(seen).toContain('Pengumuman ini untuk siapa');
+    expect(seen).toContain('Jam hanya dapat maju');
+  });
+});
