@@ -38,16 +38,22 @@ export function hearPerson(walk: Walk, said: Said): void {
   walk.heardAt = walk.facts.now;
   const message = said.type === 'text' ? toMessage(said) : null;
   if (message?.isDanger === true) tell(walk, printValue(walk.facts.tenant['pesan_darurat'] ?? null));
-  if (said.type === 'tap') {
-    if (said.choice === walk.tapped && silentMs < DOUBLE_TAP_MS) return;
-    takeUpTapped(walk, said.choice);
-  }
-  walk.tapped = said.type === 'tap' && isOfOpenQuestion(walk, said.choice) ? said.choice : null;
+  if (isDoubleTap(walk, said, silentMs)) return;
   const at = walk.frames.at(-1)?.at ?? null;
   if (message?.hidesNik === true) refuseNik(walk, at);
   else if (walk.wait.type === 'deed') hearWhileDoing(walk, message);
   else if (at === null) hearIdle(walk, said, message);
   else if (!hearOver(walk, at, said)) hearInFlow(walk, at, said, message, silentMs);
+}
+
+/** True for a button that was just taken; any other button brings back the conversation it belongs to. */
+function isDoubleTap(walk: Walk, said: Said, silentMs: number): boolean {
+  const before = walk.tapped;
+  walk.tapped = null;
+  if (said.type !== 'tap') return false;
+  takeUpTapped(walk, said.choice);
+  if (isOfOpenQuestion(walk, said.choice) || said.choice === before) walk.tapped = said.choice;
+  return said.choice === before && silentMs < DOUBLE_TAP_MS;
 }
 
 function isOfOpenQuestion({ wait }: Walk, choice: string): boolean {

@@ -1,5 +1,6 @@
 import type { Flow, FlowSet, OpenFrame, Walk } from './flow.ts';
-import { packFields, unpackFields } from './pack-value.ts';
+import { packValue, unpackFields } from './pack-value.ts';
+import type { PackedValue } from './pack-value.ts';
 import type { Frame, Session } from './session.ts';
 import type { Facts } from './turn.ts';
 import type { Fields } from './value.ts';
@@ -50,15 +51,19 @@ export function openFrame(flow: Flow, args: Fields): OpenFrame {
 
 /** The frame for the session, without what is empty. */
 export function closeFrame(frame: OpenFrame): Frame {
-  const args = packFields(frame.args);
   return {
     flow: frame.flow.version,
     at: frame.at?.key ?? '',
     path: frame.path,
     ...(isEmpty(frame.before) ? {} : { before: frame.before }),
-    ...(args === null ? {} : { args }),
+    ...(isEmpty(frame.args) ? {} : { args: packArgs(frame) }),
     ...(isEmpty(frame.misses) ? {} : { misses: frame.misses }),
   };
+}
+
+/** What the flow was given, with the fields that it uses. */
+function packArgs({ flow, args }: OpenFrame): Readonly<Record<string, PackedValue>> {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, packValue(value, flow.keeps(name))]));
 }
 
 /** The session after the turn; null when nothing is open and nothing is waited for. */
