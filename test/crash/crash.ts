@@ -49,7 +49,7 @@ export interface Outcome {
 
 /** Three of ten people want the one batch that has room for five sixths of them. */
 const wantingOf = (people: number): number => Math.ceil((people * 3) / 10);
-const seatsOf = (wanting: number): number => Math.floor((wanting * 5) / 6);
+const seatsOf = (wanting: number): number => Math.max(1, Math.floor((wanting * 5) / 6));
 
 const names = ['Siti Aminah', 'Rina Lestari', 'Budi Santoso', 'Joko Wibowo'];
 const firstId = 7001;
