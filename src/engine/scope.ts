@@ -17,7 +17,7 @@ export interface Standpoint {
 }
 
 /** A record that has no code of its own: a bag of named values, such as `kontak` or what `sebagai` holds. */
-export function bagOf(fields: Fields): Value {
+function bagOf(fields: Fields): Value {
   return { type: 'record', code: '', name: '', fields };
 }
 
