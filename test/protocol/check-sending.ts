@@ -1,7 +1,7 @@
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import { rates } from './platform.ts';
 import type { Call } from './platform.ts';
-import type { Scene } from './simulate.ts';
+import type { Scene } from './scene.ts';
 
 /** Copies, claims, order, one in flight, and whatever was forbidden. */
 export function checkSending(scene: Scene): readonly string[] {
@@ -38,8 +38,8 @@ function checkCopies({ plan }: Scene, row: Delivery, calls: readonly Call[]): re
 
 /** Nothing that could leave a doubt: no fault of the wire, the platform or a process. */
 function isQuiet({ crashes, freezes, poison, faults, temper }: Scene['plan']): boolean {
-  const rate = [...Object.values(faults), ...Object.values(temper)].reduce((sum: number, one: number) => sum + one, 0);
-  return crashes + freezes + poison + rate === 0;
+  const chances = Object.entries({ ...faults, ...temper }).map(([, chance]) => chance);
+  return crashes + freezes + poison === 0 && chances.every((one) => one === 0);
 }
 
 function checkOneInFlight(calls: readonly Call[]): readonly string[] {

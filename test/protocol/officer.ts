@@ -5,10 +5,11 @@ import { allowedWindow } from '../../src/domain/quiet-hours.ts';
 import { announcementId, classId, openDesk, seatRules } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { createMachine, noFaults } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { troubleMs } from './plan.ts';
 import { account } from './platform.ts';
 import type { Ports } from './process.ts';
-import type { Scene } from './simulate.ts';
+import type { Scene } from './scene.ts';
 import type { Forbidden } from './truth.ts';
 
 const hourMs = 60 * 60_000;
@@ -23,7 +24,7 @@ export function officerAtWork(scene: Scene): void {
   const desk = openDesk(scene.shelves, ports, machine.wire, seatRules);
   const at = (ms: number, name: string, ...works: readonly (() => Promise<void>)[]): void => {
     busy.add(name);
-    world.after(ms, () => void allDone(machine.clock.after, works).then(() => busy.delete(name)));
+    world.after(ms, () => void allDone(machine, works).then(() => busy.delete(name)));
   };
   for (let index = 0; index < plan.pushes; index++) {
     const name = `push${index}`;
@@ -58,17 +59,14 @@ export function officerAtWork(scene: Scene): void {
 }
 
 /** Does each work in turn, again and again as a person would, until it goes through. */
-async function allDone(
-  after: (ms: number, run: () => void) => unknown,
-  works: readonly (() => Promise<void>)[],
-): Promise<void> {
+async function allDone({ clock }: Machine, works: readonly (() => Promise<void>)[]): Promise<void> {
   for (const work of works) {
     for (let done = false; !done;) {
       try {
         await work();
         done = true;
       } catch {
-        await new Promise<void>((resolve) => void after(500, resolve));
+        await new Promise<void>((resolve) => void clock.after(500, resolve));
       }
     }
   }

@@ -2,8 +2,8 @@ import type { Inbound } from '../../src/domain/message.ts';
 import type { Input } from '../../src/engine/turn.ts';
 import { troubleMs } from './plan.ts';
 import { account } from './platform.ts';
-import { somebody } from './simulate.ts';
-import type { Scene } from './simulate.ts';
+import { somebody } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** The platform repeats an update until it is told that we have it. */
 const repeatMs = 4000;
@@ -26,7 +26,9 @@ export function peopleAtWork(scene: Scene): void {
     };
     let atMs = random.between(0, 5000);
     for (let index = 0; index < plan.messages; index++) {
-      atMs += random.chance(0.2) ? 50 : random.between(200, (2 * troubleMs) / plan.messages / 2);
+      atMs += random.chance(plan.breath)
+        ? random.between(1, 60)
+        : random.between(200, (2 * troubleMs) / plan.messages / 2);
       if (random.chance(plan.poison)) say(atMs, text(random.pick(['throw', 'kill'])));
       else if (random.chance(0.05)) for (const part of '12345') say(atMs, photo(part), `album${index}`);
       else say(atMs, text(random.pick(plan.words)));
@@ -61,18 +63,16 @@ function hand(scene: Scene, message: Inbound): void {
   const { world, plan, troubled, busy } = scene;
   const { random } = world;
   const key = keyOf(message);
-  const attempt = (): void => {
+  const attempt = (): boolean => {
     const service = somebody(scene);
-    const again = (): void => {
-      if (busy.has(key)) attempt();
-    };
-    world.after(repeatMs, again);
+    world.after(repeatMs, () => void (busy.has(key) && attempt()));
     service?.machine.tell(random.between(1, 30), () => {
       service.receive([message]).then(
         () => void busy.delete(key),
         () => undefined,
       );
     });
+    return true;
   };
   attempt();
   for (let copies = 0; copies < 9 && troubled() && random.chance(plan.doubleUpdate); copies++) attempt();

@@ -11,6 +11,8 @@ export interface Plan {
   readonly embedded: boolean;
   readonly people: number;
   readonly messages: number;
+  /** Chance that the next thing is said in the same breath. */
+  readonly breath: number;
   /** What people say, the likely words several times. */
   readonly words: readonly string[];
   readonly pushes: number;
@@ -48,6 +50,7 @@ export function choosePlan({ chance, between, next }: Random): Plan {
     embedded,
     people: between(2, 4),
     messages: between(2, 6),
+    breath: 0.2,
     words: ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'later'],
     pushes: between(0, 3),
     faults: embedded ? noFaults : faults,

@@ -60,9 +60,11 @@ const words: Words = {
 
 const facts = { zone: 'Asia/Jakarta', contact: {}, tenant: {}, officer: null, channel: {} } as const;
 
+/** A simulated process keeps no log: the truth is written down outside. */
+const log = (): void => undefined;
+
 /** Puts the real application together over the given ports, as wire.ts does. */
 export function startService({ machine, ports, sweepPorts, operations, sweepEveryMs, alone }: Starting): Service {
-  const log = (): void => undefined;
   let owners = 0;
   const handleAddress = createHandleAddress({
     ...ports,

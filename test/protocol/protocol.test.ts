@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { crowd } from './mutants.ts';
+import { crowd } from './focus-plans.ts';
+import { slowReleases } from './mutants.ts';
 import { faithful } from './simulate.ts';
 import { trySeeds } from './try-seeds.ts';
 
@@ -8,6 +9,10 @@ import { trySeeds } from './try-seeds.ts';
 describe('the protocol keeps its promises', { timeout: 180_000 }, () => {
   test.each([1, 1001])('in a thousand runs from seed %i', async (from) => {
     expect((await trySeeds(from, 1000)).failed).toBeNull();
+  });
+
+  test('without a sweep, when nothing breaks: no ring is lost', async () => {
+    expect((await trySeeds(1, 200, slowReleases)).failed).toBeNull();
   });
 
   test('in a crowd, within the rate of the account', async () => {

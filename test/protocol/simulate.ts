@@ -6,7 +6,6 @@ import type { Job } from '../../src/domain/ports/queue.ts';
 import { createInlineSlots } from '../../src/queue/inline/inline-slots.ts';
 import { check } from './check.ts';
 import { createShelves, openDesk, seatRules } from './desk.ts';
-import type { Shelves } from './desk.ts';
 import { overWire } from './immediate.ts';
 import { createMachine, noFaults } from './machine.ts';
 import type { Machine } from './machine.ts';
@@ -18,34 +17,13 @@ import type { Mutant } from './mutant.ts';
 import { officerAtWork } from './officer.ts';
 import { peopleAtWork } from './people.ts';
 import { choosePlan, troubleMs } from './plan.ts';
-import type { Plan } from './plan.ts';
 import { calm, createPlatform } from './platform.ts';
-import type { Platform } from './platform.ts';
 import { startService } from './process.ts';
 import type { Ports, Service } from './process.ts';
+import { somebody } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { createTruth, watchCommits, watchRows, watchSeats } from './truth.ts';
-import type { Stores, Truth } from './truth.ts';
 import { createWorld } from './world.ts';
-import type { World } from './world.ts';
-
-/** Everything of one run, for its actors and for the judge. */
-export interface Scene {
-  readonly world: World;
-  readonly plan: Plan;
-  readonly startedAt: number;
-  readonly stores: Stores;
-  readonly shelves: Shelves;
-  readonly platform: Platform;
-  readonly truth: Truth;
-  readonly mutant: Mutant;
-  readonly people: readonly string[];
-  readonly services: Service[];
-  /** Ports and desk of a process. */
-  readonly connect: (machine: Machine) => Ports;
-  readonly troubled: () => boolean;
-  /** Actors who are not done yet. */
-  readonly busy: Set<string>;
-}
 
 export interface Run {
   readonly violations: readonly string[];
@@ -167,12 +145,6 @@ function start(scene: Scene, name: string): void {
   const sweepPorts = mutant.sweepPorts?.(ports) ?? ports;
   const sweepEveryMs = plan.sweeps ? 15_000 : null;
   services.push(startService({ machine, ports, sweepPorts, operations, sweepEveryMs, alone: plan.embedded }));
-}
-
-/** A living process, by chance; undefined when all are down just now. */
-export function somebody({ services, world }: Scene): Service | undefined {
-  const living = services.filter(({ machine }) => machine.diedAt() === Infinity);
-  return living.length === 0 ? undefined : world.random.pick(living);
 }
 
 /** Hands a ring to some living process; embedded it dies with the process that rang. */

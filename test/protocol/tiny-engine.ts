@@ -18,16 +18,9 @@ export class Poison extends Error {
  */
 export function createTinyEngine(kill: () => void) {
   return (session: Session | null, input: Input, facts: Facts): Turn => {
-    switch (input.type) {
-      case 'text':
-        return onText(session, input.text, facts, kill);
-      case 'result':
-        return say(null, facts, [`${input.id} ${input.result}`]);
-      case 'clock':
-        return say(null, facts, ['clock']);
-      default:
-        return say(session, facts, [input.type]);
-    }
+    if (input.type === 'text') return onText(session, input.text, facts, kill);
+    if (input.type === 'result') return say(null, facts, [`${input.id} ${input.result}`]);
+    return say(input.type === 'clock' ? null : session, facts, [input.type]);
   };
 }
 

@@ -1,0 +1,49 @@
+import { noFaults } from './machine.ts';
+import type { Plan } from './plan.ts';
+import { calm } from './platform.ts';
+
+/** No sweep mends anything, and nothing is broken either: what is lost here is lost by the protocol. */
+export const unswept: Partial<Plan> = {
+  processes: 3,
+  embedded: false,
+  people: 8,
+  messages: 3,
+  breath: 1,
+  words: ['hello'],
+  pushes: 0,
+  faults: noFaults,
+  temper: calm,
+  crashes: 0,
+  freezes: 0,
+  lostRing: 0,
+  poison: 0,
+  sweeps: false,
+  officer: false,
+};
+
+/** Many people and a push to all of them. */
+export const crowd: Partial<Plan> = { ...unswept, people: 40, messages: 1, breath: 0, pushes: 3, sweeps: true };
+
+/** People who come and go, and processes that stand still in the middle of it. */
+export const comings: Partial<Plan> = {
+  processes: 3,
+  embedded: false,
+  people: 2,
+  messages: 8,
+  words: ['take', 'leave'],
+  pushes: 0,
+  faults: { ...noFaults, standstill: 0.01 },
+  crashes: 0,
+  freezes: 0,
+  officer: false,
+};
+
+/** Pushes about what an officer stops, with processes that stand still in the middle of it. */
+export const stoppings: Partial<Plan> = {
+  processes: 2,
+  embedded: false,
+  pushes: 8,
+  faults: { ...noFaults, standstill: 0.01 },
+  officer: true,
+  poison: 0,
+};

@@ -1,0 +1,98 @@
+import type { Verdict } from '../../src/app/sending/sending.ts';
+import type { Ports } from './process.ts';
+import type { Stores } from './truth.ts';
+import type { World } from './world.ts';
+
+export function acknowledgeEarly(ports: Ports): Ports {
+  const accept: Ports['inbox']['accept'] = async (rows) => {
+    ports.inbox.accept(rows).catch(() => undefined);
+    return rows.map(() => 'new');
+  };
+  return { ...ports, inbox: { ...ports.inbox, accept } };
+}
+
+export function retryTimeouts(ports: Ports): Ports {
+  const send: Ports['channel']['send'] = async (...call) => {
+    const result = await ports.channel.send(...call);
+    return result.type === 'uncertain' ? { type: 'retry', afterMs: 500, scope: 'chat', code: 'timeout' } : result;
+  };
+  return { ...ports, channel: { ...ports.channel, send } };
+}
+
+export const markNothing: Ports['deliveries']['mark'] = async (_, { attempt }) => ({ type: 'marked', attempt });
+
+export function resend(ports: Ports): Ports {
+  const settle: Ports['deliveries']['settle'] = (id, attempt, outcome) =>
+    ports.deliveries.settle(
+      id,
+      attempt,
+      outcome.type === 'uncertain' ? { type: 'again', inMs: 0, code: 'lost' } : outcome,
+    );
+  return { ...ports, deliveries: { ...ports.deliveries, settle } };
+}
+
+export function stopBlindly(ports: Ports): Ports {
+  const ofContact: Ports['addresses']['ofContact'] = async (contact) =>
+    (await ports.addresses.ofContact(contact)).map((address) => ({ ...address, flight: null }));
+  return { ...ports, addresses: { ...ports.addresses, ofContact } };
+}
+
+/** The look comes first; the way from there to the mark is long, as it may be. */
+export function lookEarly(ports: Ports, _: unknown, { random }: World, stores: Stores): Ports {
+  const seen = new Map<string, Verdict>();
+  const enter: Ports['addresses']['enter'] = async (id, ask) => {
+    const row = stores.deliveries.rows.get(ask.delivery);
+    if (row !== undefined && row.class !== 'reply') {
+      seen.set(row.id, await ports.mayGo(row));
+      await new Promise<void>((resolve) => void ports.clock.after(random.between(0, 3000), resolve));
+    }
+    return ports.addresses.enter(id, ask);
+  };
+  const mayGo: Ports['mayGo'] = async (row) => seen.get(row.id) ?? { type: 'go' };
+  return { ...ports, addresses: { ...ports.addresses, enter }, mayGo };
+}
+
+/** A clock that stands still while its process does, so that a long standstill is never noticed. */
+export function stopClock(ports: Ports): Ports {
+  const { clock } = ports;
+  return {
+    ...ports,
+    clock: { ...clock, now: withoutGaps(() => clock.now()), monotonic: withoutGaps(() => clock.monotonic()) },
+  };
+}
+
+function withoutGaps(read: () => number): () => number {
+  let last = read();
+  let missed = 0;
+  return () => {
+    const now = read();
+    if (now - last > 1500) missed += now - last;
+    last = now;
+    return now - missed;
+  };
+}
+
+export function advanceInside(ports: Ports, _: unknown, __: unknown, stores: Stores): Ports {
+  const advance: Ports['addresses']['advance'] = async (id, seq) => {
+    if (stores.addresses.rows.get(id)?.flight?.class === 'reply') await ports.addresses.advance(id, seq);
+  };
+  return { ...ports, addresses: { ...ports.addresses, advance } };
+}
+
+/** The way to a release is long, as it may be: here somebody rings. */
+export function releaseSlowly(ports: Ports, { random }: World): Ports {
+  const release: Ports['addresses']['release'] = async (...call) => {
+    await new Promise<void>((resolve) => void ports.clock.after(random.between(0, 300), resolve));
+    return ports.addresses.release(...call);
+  };
+  return { ...ports, addresses: { ...ports.addresses, release } };
+}
+
+export function ringNobody(ports: Ports): Ports {
+  return { ...ports, addresses: { ...ports.addresses, ring: async () => undefined } };
+}
+
+export function markLate(ports: Ports): Ports {
+  const mark: Ports['deliveries']['mark'] = (id, ask) => ports.deliveries.mark(id, { ...ask, marginMs: -Infinity });
+  return { ...ports, deliveries: { ...ports.deliveries, mark } };
+}
