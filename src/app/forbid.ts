@@ -9,7 +9,7 @@ const patienceMs = 5000;
 const lookMs = 50;
 
 /** Something forbidden is still on its way. The change stands; the same deed again only waits again. */
-export class StillSending extends Error {
+class StillSending extends Error {
   override readonly name = 'StillSending';
 }
 

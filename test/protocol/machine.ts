@@ -31,7 +31,7 @@ export interface Machine {
 }
 
 /** The store did not answer, or the answer did not come. */
-export class WireTrouble extends Error {
+class WireTrouble extends Error {
   override readonly name = 'WireTrouble';
 }
 

@@ -87,7 +87,7 @@ export function forgetCrashes(stores: Stores): Stores {
 
 type Settle = Stores['deliveries']['settle'];
 
-export function withSettle(stores: Stores, change: (outcome: Parameters<Settle>[2]) => Parameters<Settle>[2]): Stores {
+function withSettle(stores: Stores, change: (outcome: Parameters<Settle>[2]) => Parameters<Settle>[2]): Stores {
   const { deliveries } = stores;
   const settle: Settle = (id, attempt, outcome) => deliveries.settle(id, attempt, change(outcome));
   return { ...stores, deliveries: { ...deliveries, settle } };

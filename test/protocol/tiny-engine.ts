@@ -8,7 +8,7 @@ interface Tiny {
 }
 
 /** Thrown by an input that no flow can handle. */
-export class Poison extends Error {
+class Poison extends Error {
   override readonly name = 'Poison';
 }
 

@@ -9,7 +9,7 @@ import type { Shelf } from './memory-documents.ts';
 import type { MemoryInbox } from './memory-inbox.ts';
 
 /** A commit as the store applied it. */
-export interface Committed {
+interface Committed {
   readonly address: string;
   readonly at: number;
   /** When its holder took the address. */

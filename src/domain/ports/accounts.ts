@@ -10,7 +10,7 @@ export interface Accounts {
   read(account: string): Promise<AccountState>;
 }
 
-export interface AccountState {
+interface AccountState {
   /** Milliseconds of the freeze that are left, on the store's clock; 0: none. */
   readonly frozenForMs: number;
   readonly halted: string | null;

@@ -58,7 +58,7 @@ export interface Addresses {
   move(id: string, chat: string): Promise<void>;
 }
 
-export interface Who {
+interface Who {
   readonly contact: string;
   readonly account: string;
   /** The platform's own id; sealed at rest. */
@@ -113,7 +113,7 @@ export interface Commit {
   readonly heardAt: number | null;
 }
 
-export interface Release {
+interface Release {
   readonly next: number | null;
   readonly stumbled: boolean;
 }

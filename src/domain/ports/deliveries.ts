@@ -77,7 +77,7 @@ export type Lane = 'reply' | 'bulk';
 /** Decides what happens in doubt, in quiet hours and after a stop. All but `reply` are pushes. */
 export type DeliveryClass = 'reply' | 'reminder' | 'announcement' | 'change';
 
-export type FinalState = 'failed' | 'cancelled' | 'skipped' | 'expired';
+type FinalState = 'failed' | 'cancelled' | 'skipped' | 'expired';
 /** `uncertain` is final only when `doubtOver` is set. */
 export type DeliveryState = 'pending' | 'claimed' | 'sending' | 'sent' | 'uncertain' | FinalState;
 export type Receipt = 'delivered' | 'read' | 'failed';
@@ -135,7 +135,7 @@ export interface Delivery extends NewDelivery {
   readonly doubtOver: boolean;
 }
 
-export interface ClaimAsk {
+interface ClaimAsk {
   readonly limit: number;
   readonly leaseMs: number;
   readonly except: readonly string[];

@@ -12,7 +12,7 @@ export interface Slots {
 }
 
 /** Infinity: no limit. */
-export interface Rates {
+interface Rates {
   readonly perSecond: number;
   readonly bulkPerSecond: number;
 }
