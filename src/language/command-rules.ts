@@ -119,6 +119,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'semua seluruh apa yang tersimpan disimpan',
   ),
   rule('petugas', [`${OFFICER} operator service`], 'customer ke', 'exact'),
+  rule('petugas', ['mana cari mencari', 'petugas petugasnya admin adminnya operator operatornya'], 'di', 'exact'),
   rule(
     'petugas',
     [
@@ -144,9 +145,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('jadwal', ['lokasi lokasinya tempat tempatnya kapan', CLASS], 'di mana'),
   rule(
     'daftar',
-    ['daftar mendaftar ndaftar registrasi register pendaftaran daftarkan daftarin mendaftarkan'],
+    ['daftar daftarnya mendaftar ndaftar registrasi register pendaftaran daftarkan daftarin mendaftarkan'],
     `ikut baru online diri sekarang jadi peserta cara caranya bagaimana di sini ke ${CLASS}`,
   ),
+  rule('daftar', ['mau ingin berminat minat', 'ikut ikutan']),
+  rule('daftar', ['info infonya apa', CLASS], 'ada saja buka dibuka tersedia terbaru baru sekarang bulan di sini'),
   rule('daftar', ['ikut ikutan mengikuti', CLASS]),
   rule(
     'bantuan',
@@ -157,6 +160,19 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('bantuan', ['cara caranya', 'ngisinya isinya pakainya mengisi'], 'bagaimana'),
   rule('bantuan', ['tolong bantu bantuin'], 'minta butuh'),
 ];
+
+/** The words of a wish to join a class that goes on to say which ("saya mau daftar kelas yang bikin video"). */
+export const JOINING = {
+  wish: set('saya kami aku mau ingin hendak berminat tertarik minat tolong mohon minta dong nih'),
+  wanting: set('mau ingin hendak berminat tertarik minat'),
+  registering: set('daftar mendaftar ndaftar registrasi daftarkan daftarin'),
+  joining: set('ikut ikutan mengikuti belajar'),
+  between: set('ke di untuk jadi peserta'),
+  classes: set(CLASS),
+  otherwise: set(
+    'tidak bukan jangan belum sudah pernah batal jadinya kalau tapi kemarin lalu nanti besok dulunya isi menu',
+  ),
+};
 
 /** Command words long and odd enough to be recognised with a slip. */
 export const TYPABLE: readonly string[] = [

@@ -24,7 +24,7 @@ const table = eachText<Command | null>([
   ],
   [
     'petugas',
-    'petugas | hubungi petugas | bicara dengan petugas | mau bicara sama petugas | mau chat admin | admin dong | hubungi admin | sambungkan ke petugas | panggil petugas | operator | mau ngomong sama orang | bisa bicara dengan petugas | customer service',
+    'petugas | mana petugasnya | petugasnya mana pak | cari petugas | hubungi petugas | bicara dengan petugas | mau bicara sama petugas | mau chat admin | admin dong | hubungi admin | sambungkan ke petugas | panggil petugas | operator | mau ngomong sama orang | bisa bicara dengan petugas | customer service',
   ],
   ['lewati', 'lewati | lewati aja | skip | skip aja | skip dulu | lewatkan | kosongkan | dilewati saja'],
   [
@@ -38,7 +38,7 @@ const table = eachText<Command | null>([
   ],
   [
     'daftar',
-    'daftar | mau daftar | saya mau daftar | daftar pelatihan | ikut pelatihan | mau ikut pelatihan | registrasi | cara daftar | daftar kak | mau ikut kelas | pendaftaran | halo mau daftar | gimana cara daftar',
+    'daftar | mau daftar | saya mau daftar | daftar pelatihan | ikut pelatihan | mau ikut pelatihan | registrasi | cara daftar | daftar kak | mau ikut kelas | pendaftaran | halo mau daftar | gimana cara daftar | saya mau ikut pelatihan yg bikin konten bu | mau daftar pelatihan konten kreator | pengen ikut kelas video min | daftar kelas desain dong | mau ikut dong | info pelatihan | ada pelatihan apa saja | pelatihan apa aja yg ada? | gimana cara daftarnya',
   ],
   [
     'jadwal',
@@ -67,7 +67,7 @@ const table = eachText<Command | null>([
   ],
   [
     null,
-    'mulai besok saya libur | saya lapor diri ke RT | jadwal saya padat | jadwal kerja saya padat | Jalan Mulai Jaya | sertifikat rumah | saya petugas kebersihan | petugas desa | admin toko online | operator sekolah | saya operator | skip level | tidak ada menu | jangan batalkan | jangan dibatalkan | tidak mau berhenti | bukan lapor | makasih bantuannya | terima kasih petugas | daftar isi | data diri | ya | tidak | halo | 1 | Siti | Mulyadi | Starla | Helpi | ulang tahun | ulangan sekolah | keluarga | keluar kota | Keluarga Budi | hapus | data | ubah | lihat | mau | saya | tolong kirim lokasi',
+    'mulai besok saya libur | saya lapor diri ke RT | jadwal saya padat | jadwal kerja saya padat | Jalan Mulai Jaya | sertifikat rumah | saya petugas kebersihan | petugas desa | admin toko online | operator sekolah | saya operator | skip level | tidak ada menu | jangan batalkan | jangan dibatalkan | tidak mau berhenti | bukan lapor | makasih bantuannya | terima kasih petugas | daftar isi | data diri | ya | tidak | halo | 1 | Siti | Mulyadi | Starla | Helpi | ulang tahun | ulangan sekolah | keluarga | keluar kota | Keluarga Budi | hapus | data | ubah | lihat | mau | saya | tolong kirim lokasi | saya sudah ikut pelatihan kemarin | tidak mau ikut pelatihan itu | mau ikut pelatihan tapi jauh | ikut suami ke kelas | apa kabar | petugas mana yang datang',
   ],
 ]);
 

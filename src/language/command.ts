@@ -1,8 +1,9 @@
-import { COMMAND_RULES, MORE_WORDS, TYPABLE } from './command-rules.ts';
+import { COMMAND_RULES, JOINING, MORE_WORDS, TYPABLE } from './command-rules.ts';
 import type { Command, CommandRule } from './command-rules.ts';
 import { isNear } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
 import { beginsWithThanks, isCalled, trimPolite } from './polite.ts';
+import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -24,7 +25,21 @@ export function readCommand(text: string): Reading<Command> {
   if (exact !== null) return clear(exact);
   const meant = words.map(untypo);
   const near = meant.some((word, at) => word !== words[at]) ? find(meant) : null;
-  return near === null ? none('not_a_command') : likely(near);
+  if (near !== null) return likely(near);
+  return asksToJoin(words) && !isQuestion(text) ? likely('daftar') : none('not_a_command');
+}
+
+/** "saya mau ikut pelatihan bikin konten": the wish to join, and then, in a few words, what. */
+function asksToJoin(words: readonly string[]): boolean {
+  const start = words.findIndex((word) => !JOINING.wish.has(word));
+  const [act = '', ...rest] = words.slice(Math.max(start, 0));
+  const at = rest.findIndex((word) => !JOINING.between.has(word));
+  const wishes = words.slice(0, start).some((word) => JOINING.wanting.has(word));
+  return (
+    (JOINING.registering.has(act) || (wishes && JOINING.joining.has(act))) &&
+    JOINING.classes.has(rest[at] ?? '') &&
+    !words.some((word) => JOINING.otherwise.has(word))
+  );
 }
 
 /** A command is short; a longer message tells something. */

@@ -100,10 +100,11 @@ const REDACTED = '•'.repeat(NIK_DIGITS);
 
 /**
  * True when a text holds what may be a NIK or a family card number: sixteen digits, also spaced, dotted or dashed, or
- * with O and l among them. Anything stored or logged goes through this first (UU 27/2022 art. 35).
+ * with O and l among them; and when one was taken out of it. Anything stored or logged goes through `redactNiks` first
+ * (UU 27/2022 art. 35).
  */
 export function hidesNik(text: string): boolean {
-  return redactNiks(text) !== text;
+  return text.includes(REDACTED) || redactNiks(text) !== text;
 }
 
 /** The text with every such number replaced by sixteen dots; any length of text goes in, in linear time. */

@@ -38,10 +38,22 @@ describe('yes and no', () => {
   it('takes the labels and their numbers when the answers have labels', () => {
     const label = { ya: 'Kirim', tidak: 'Perbaiki' };
     expect(valueOf(readYesNo('kirim kak', { label }))).toBe('yes');
+    for (const text of ['sudah benar, kirim', 'oke kirim', 'iya betul kirim aja'])
+      expect(valueOf(readYesNo(text, { label }))).toBe('yes');
+    for (const text of ['kirim nanti dulu', 'kirim kapan', 'kalau sudah benar kirim'])
+      expect(valueOf(readYesNo(text, { label }))).toBe(null);
+    expect(valueOf(readYesNo('jangan kirim', { label }))).toBe('no');
     expect(valueOf(readYesNo('1', { label }))).toBe('yes');
     expect(valueOf(readYesNo('2', { label }))).toBe('no');
     expect(valueOf(readYesNo('perbaiki', { label }))).toBe('no');
     expect(valueOf(readYesNo('1'))).toBe(null);
+  });
+
+  it('takes politeness for no answer, also where the yes is shown as a bare "Ya"', () => {
+    const label = { ya: 'Ya', tidak: 'Tidak' };
+    for (const text of ['makasih bu', 'halo pak', 'kak', 'permisi bu', 'assalamualaikum', 'selamat pagi'])
+      expect(valueOf(readYesNo(text, { label }))).toBe(null);
+    for (const text of ['ya', 'ya kak', 'Ya.', 'ya ya ya']) expect(valueOf(readYesNo(text, { label }))).toBe('yes');
   });
 
   it('says why nothing was understood', () => {

@@ -23,7 +23,7 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   if (unread !== null) return none(unread);
   const shown = readShown(text, opts);
   if (shown !== null) return clear(shown);
-  const words = trimOutcry(text.split(CLAUSE_END).flatMap((clause) => join(wordsOf(clause))));
+  const words = agreeing(trimOutcry(text.split(CLAUSE_END).flatMap((clause) => join(wordsOf(clause)))), opts);
   if (words.length === 0) return readSign(text);
   if (isQuestion(text)) return none('question');
   if (beginsWithThanks(words)) return none('unclear');
@@ -40,8 +40,16 @@ const CLAUSE_END = /[,.;:!?\n]+/u;
 function readShown(text: string, { label }: YesNoOptions): Answer | null {
   if (label === undefined) return null;
   const said = coreWords(text).join(' ');
+  if (said === '') return null;
   if (said === '1' || (label.ya !== undefined && said === coreWords(label.ya).join(' '))) return 'yes';
   return said === '2' || (label.tidak !== undefined && said === normalize(label.tidak)) ? 'no' : null;
+}
+
+/** "oke kirim", where the yes is shown as "Kirim": a word of its own agrees like any other. */
+function agreeing(words: readonly string[], { label }: YesNoOptions): readonly string[] {
+  const [yes, ...more] = label?.ya === undefined ? [] : coreWords(label.ya);
+  if (yes === undefined || more.length > 0 || NOT.has(yes) || REFUSE.has(yes)) return words;
+  return words.map((word) => (word === yes ? 'oke' : word));
 }
 
 const YES_SIGN = /[👍✅👌🆗✔☑]/u;
