@@ -2,6 +2,7 @@ import type { Receive } from '../domain/channel.ts';
 import type { Inbound } from '../domain/message.ts';
 import type { Arrival, Inbox } from '../domain/ports/inbox.ts';
 import type { Queue } from '../domain/ports/queue.ts';
+import { redactNiks } from '../language/nik.ts';
 
 export interface Receiving {
   readonly inbox: Inbox;
@@ -34,6 +35,13 @@ function toArrival(message: Inbound, fingerprint: Receiving['fingerprint']): Arr
     chat: user,
     order,
     group: message.group ?? null,
-    input,
+    input: withoutNiks(input),
   };
+}
+
+/** A NIK has no place in a chat: it is taken out before anything is kept (UU 27/2022 art. 35). */
+function withoutNiks(input: Inbound['input']): Inbound['input'] {
+  if (input.type === 'text') return { ...input, text: redactNiks(input.text) };
+  if (input.type !== 'photo' && input.type !== 'document') return input;
+  return input.caption === undefined ? input : { ...input, caption: redactNiks(input.caption) };
 }

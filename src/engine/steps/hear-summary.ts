@@ -32,7 +32,7 @@ export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said
   if (typed === normalize(labels.yes)) return confirm(walk, step);
   const line = findLine(summary.lines(walk), text, walk);
   if (line !== null) return { type: 'correct', to: line.step };
-  const reading = readYesNo(text);
+  const reading = readYesNo(text, { label: { ya: labels.yes, tidak: labels.change } });
   if (reading.type === 'value' && reading.value === 'yes') return confirm(walk, step);
   if ((reading.type === 'value' && reading.value === 'no') || isChange(typed, labels.change)) return askWhich(walk);
   return miss(summary, walk, step);
