@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { parseArgs } from 'node:util';
 
 import { crash } from './crash.ts';
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     mutants: { type: 'boolean', default: false },
   },
 });
+// One signal ends all the deliveries of the peer's webhook at once: there may be many, and none is a leak.
+setMaxListeners(0);
 const settings: Settings = {
   seed: Number(values.seed),
   kills: Number(values.kills),
