@@ -36,27 +36,34 @@ export async function chatByHand(service: Service, { say, input, print }: Termin
 
 /** Does what one line asks; the key of a sentence when it cannot. */
 async function act(service: Service, text: string, looking: Looking): Promise<string | null> {
-  const person = /^\/sebagai\s+(\w+)$/u.exec(text)?.[1];
-  if (person !== undefined) {
-    looking.person = person;
+  const [command = '', ...words] = text.split(/\s+/u);
+  if (command === '/sebagai' && words[0] !== undefined) {
+    [looking.person] = words;
     return null;
   }
-  const [, date, time] = /^\/jam\s+(\d{4}-\d{2}-\d{2})\s+(\d{1,2}[.:]\d{2})$/u.exec(text) ?? [];
-  if (date !== undefined && time !== undefined) {
-    const to = toEpoch(date, time.replace('.', ':').padStart(5, '0'), service.office.tenant.zone);
-    if (to < service.clock.now()) return 'jam_mundur';
-    await advance(service, to);
-    return null;
-  }
-  return (await service.simulator.say(looking.person, { text }, randomUUID())) ? null : 'baris_salah';
+  if (command === '/jam') return moveClock(service, words);
+  return (await service.simulator.say(looking.person, { text }, randomUUID())) ? null : 'tidak_terkirim';
 }
+
+/** `2026-12-01 10:00`, in the regency's own time. */
+async function moveClock(service: Service, [date = '', time = '']: readonly string[]): Promise<string | null> {
+  const to = toEpoch(date, time.replace('.', ':').padStart(5, '0'), service.office.tenant.zone);
+  if (Number.isNaN(to)) return 'jam_salah';
+  if (to < service.clock.now()) return 'jam_mundur';
+  await advance(service, to);
+  return null;
+}
+
+/** Buttons beside each other are easy to read up to about this length; longer ones stand below each other. */
+const rowLength = 72;
 
 /** One message as the person sees it. Others' messages carry their name. */
 function draw(person: string, { text, choices = [], unnumbered }: Out, looking: Looking): string {
   const labels = choices.map(({ label }) => label);
   const numbered = !looking.buttons && unnumbered !== true;
   const rows = numbered ? labels.map((label, index) => `${index + 1} ${label}`) : labels.map((label) => `[${label}]`);
-  const body = [text, ...(numbered ? rows : [rows.join(' ')])].filter((part) => part !== '').join('\n');
+  const row = rows.join(' ');
+  const body = [text, ...(numbered || row.length > rowLength ? rows : [row])].filter((part) => part !== '').join('\n');
   const name = person === looking.person ? '' : `(${person}) `;
   return `\n${name}${body.replaceAll('\n', '\n  ')}\n`;
 }

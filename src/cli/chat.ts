@@ -16,6 +16,10 @@ export const chat: Command = async (args, terminal) => {
     },
   });
   const { json, as, look } = values;
+  if (look !== 'tombol' && look !== 'angka') {
+    terminal.complain(terminal.say('perintah.pilihan_salah'));
+    return 2;
+  }
   await withTrial((service) =>
     json ? chatJson(service, terminal) : chatByHand(service, terminal, { person: as, buttons: look === 'tombol' }),
   );

@@ -40,13 +40,12 @@ describe('gelombang chat --json', () => {
   test('answers each line, whatever is sent in it, with its messages and its end; ends with its input', async () => {
     const chat = startChat();
     const [menu, end] = await chat.ask({ as: 'warga1', text: 'menu' });
-    expect(menu).toMatchObject({ to: 'warga1', text: expect.stringContaining('Ada yang dapat kami bantu?') });
-    expect(menu).toMatchObject({ choices: expect.arrayContaining([{ id: expect.any(String), label: 'Data saya' }]) });
+    expect(JSON.stringify(menu)).toMatch(
+      /^\{"to":"warga1","text":"[^"]*Ada yang dapat kami bantu\?","choices":\[\{"id":"[^"]+","label":"[^"]+"\},/u,
+    );
     expect(end).toEqual({ end: 1 });
-    expect(await chat.ask({ as: 'warga7', start: 'daftar' })).toEqual([
-      expect.objectContaining({ to: 'warga7', text: expect.stringContaining('Pelatihan mana') }),
-      { end: 2 },
-    ]);
+    const opened = await chat.hear({ as: 'warga7', start: 'daftar' });
+    expect(texts(opened)).toEqual([expect.stringMatching(/^warga7: Pelatihan mana/u)]);
     for (const act of [{ photo: 'ktp.jpg' }, { location: { lat: -2.7, lon: 106.4 } }, { contact: '+6281234560001' }]) {
       expect(texts(await chat.hear({ as: 'warga1', ...act }))).toEqual([expect.stringContaining('warga1: ')]);
     }
@@ -68,12 +67,14 @@ describe('gelombang chat --json', () => {
       '{"clock":"2020-01-01T00:00:00+07:00"}',
     ];
     for (const [index, each] of wrong.entries()) {
-      expect(await chat.ask(each)).toEqual([{ error: expect.any(String) }, { end: index + 2 }]);
+      const answers = await chat.ask(each);
+      expect(answers.map((answer) => Object.keys(answer).join())).toEqual(['error', 'end']);
+      expect(answers[1]).toEqual({ end: index + 2 });
     }
     const emptyLinesFirst = `\n  \n${JSON.stringify({ as: 'warga1', text: '1' })}`;
     const [question, end] = await chat.ask(emptyLinesFirst);
     expect(end).toEqual({ end: wrong.length + 2 });
-    expect(question).toMatchObject({ text: expect.stringContaining('Bersedia mengikuti') });
+    expect(JSON.stringify(question)).toContain('Bersedia mengikuti');
   });
 
   test('a class is announced once the day before and once two hours before, wherever the clock stops on its way', async () => {
@@ -110,20 +111,20 @@ describe('gelombang chat --json', () => {
   });
 });
 
-describe('gelombang chat', () => {
-  /** Types lines into the command; what it wrote. */
-  async function type(args: readonly string[], lines: readonly string[]): Promise<string> {
-    const input = new PassThrough();
-    input.end(lines.map((each) => `${each}\n`).join(''));
-    const written: string[] = [];
-    const print = (text: string): void => void written.push(text);
-    const sentences = await loadSentences();
-    const say = createSay(sentences);
-    const code = await chatCommand(args, { say, sentences, input, print, complain: print });
-    expect(code).toBe(0);
-    return written.join('\n');
-  }
+/** Types lines into the command; what it wrote. */
+async function type(args: readonly string[], lines: readonly string[]): Promise<string> {
+  const input = new PassThrough();
+  input.end(lines.map((each) => `${each}\n`).join(''));
+  const written: string[] = [];
+  const print = (text: string): void => void written.push(text);
+  const sentences = await loadSentences();
+  const say = createSay(sentences);
+  const code = await chatCommand(args, { say, sentences, input, print, complain: print });
+  expect(code).toBe(0);
+  return written.join('\n');
+}
 
+describe('gelombang chat', () => {
   test('draws choices as numbered lines, and takes numbers', async () => {
     const seen = await type(['--as', 'warga3'], ['daftar', '4', '/selesai', 'daftar']);
     expect(seen).toContain('sebagai warga3');
@@ -133,12 +134,15 @@ describe('gelombang chat', () => {
   });
 
   test('draws choices as buttons when asked', async () => {
-    expect(await type(['--look', 'tombol'], ['menu'])).toContain('[Daftar pelatihan] [Jadwal saya]');
+    expect(await type(['--look', 'tombol'], ['menu'])).toMatch(/\n {2}\[Daftar pelatihan\]\n {2}\[Jadwal saya\]/u);
   });
 
   test('somebody else may go on, and the clock moves forward only', async () => {
-    const seen = await type([], ['/sebagai petugas1', '/umumkan', `/jam ${day(1)} 09.00`, `/jam ${day(0)} 09.00`]);
+    const lines = ['/sebagai petugas1', '/umumkan', '/jam besok', `/jam ${day(1)} 09.00`, `/jam ${day(0)} 9:00`];
+    const seen = await type([], [...lines, '/sebagai Pak Lurah', 'halo']);
     expect(seen).toContain('Pengumuman ini untuk siapa');
+    expect(seen).toContain('Tulis tanggal dan jamnya');
     expect(seen).toContain('Jam hanya dapat maju');
+    expect(seen).toContain('Tidak terkirim');
   });
 });

@@ -118,14 +118,16 @@ describe.skipIf(!hasChromium)('the try-out page in a browser', () => {
   });
 });
 
-describe('the door of the try-out page', () => {
-  const json = (port: number, more: Record<string, string> = {}): Record<string, string> => ({
-    'content-type': 'application/json',
-    origin: `http://127.0.0.1:${port}`,
-    ...more,
-  });
-  const say = (text: string, id = `id-${text}-0001`): string => JSON.stringify({ person: 'warga1', id, act: { text } });
+const json = (port: number, more: Record<string, string> = {}): Record<string, string> => ({
+  'content-type': 'application/json',
+  origin: `http://127.0.0.1:${port}`,
+  ...more,
+});
+const say = (text: string, id = `id-${text}-0001`): string => JSON.stringify({ person: 'warga1', id, act: { text } });
 
+const ids = (body: string): readonly string[] => [...body.matchAll(/^id: (\d+)$/gmu)].map((match) => match[1] ?? '');
+
+describe('the door of the try-out page', () => {
   test('takes what a person does, once by its id', async () => {
     const { port, service } = await openService(folder());
     for (let time = 0; time < 3; time += 1) {
@@ -211,8 +213,6 @@ describe('the door of the try-out page', () => {
     const all = service.simulator.feed.since(0);
     const last = String(all.at(-1)?.seq);
     const middle = String(all[2]?.seq);
-    const ids = (body: string): readonly string[] =>
-      [...body.matchAll(/^id: (\d+)$/gmu)].map((match) => match[1] ?? '');
     const whole = await ask(port, '/coba/aliran', { until: `id: ${last}\n` });
     expect(ids(whole.body)).toEqual(all.map(({ seq }) => String(seq)));
     const rest = await ask(port, '/coba/aliran', { headers: { 'last-event-id': middle }, until: `id: ${last}\n` });
@@ -227,4 +227,19 @@ describe('the door of the try-out page', () => {
     expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
     expect(JSON.parse(body)).toMatchObject({ ok: true, parts: { store: { ok: true }, simulator: { ok: true } } });
   });
+});
+
+test('what arrived in reverse is handled in the order it was said', async () => {
+  const { service } = await openService(folder());
+  const { simulator, clock } = service;
+  simulator.setFaults({ ...simulator.faults(), reorder: true });
+  const said = ['daftar', '1'].map((text) => simulator.say('warga1', { text }, `id-${text}`));
+  clock.moveTo(clock.now() + 2000);
+  await Promise.all(said);
+  await service.settle();
+  const heard = simulator.feed.since(0).flatMap(({ out }) => (out === undefined ? [] : [out.text]));
+  expect(heard.map((text) => /^Pelatihan mana|Bersedia mengikuti/u.exec(text)?.[0])).toEqual([
+    'Pelatihan mana',
+    'Bersedia mengikuti',
+  ]);
 });
