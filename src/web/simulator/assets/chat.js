@@ -11,7 +11,7 @@ export function createChat(section, on) {
 
   const draw = (message) => (message.said ? drawMine(message, labelOf) : drawService(message, look, on));
   const showNewest = () => {
-    talk.scrollTop = talk.scrollHeight;
+    if (messages.size > 0) talk.scrollTop = talk.scrollHeight;
   };
 
   /** The label of a choice that was tapped, on whatever message it stood. */
