@@ -26,7 +26,7 @@ export interface Settings {
   readonly mutant: string | null;
 }
 
-export interface Figures extends Chronicle {
+interface Figures extends Chronicle {
   readonly people: number;
   readonly seats: number;
   readonly waiting: number;

@@ -4,7 +4,7 @@ import { isFarewell, placeIn, replyTo } from './answers.ts';
 import type { Reply, Wish } from './answers.ts';
 
 /** A message of the bot with its inline buttons. */
-export interface Heard {
+interface Heard {
   readonly text: string;
   readonly buttons: readonly { readonly text: string; readonly callback_data: string }[];
 }

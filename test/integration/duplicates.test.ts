@@ -4,6 +4,7 @@ import { loadSentences } from '../../src/app/load-sentences.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Channel } from '../../src/domain/channel.ts';
+import { contactKind } from '../../src/domain/contact.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { createSay } from '../../src/engine/say.ts';
 import { openDoor, wire } from '../../src/wire.ts';
@@ -20,7 +21,9 @@ afterEach(async () => {
 });
 
 const sentences = await loadSentences();
-const apology = createSay(sentences)('layanan.maaf_gangguan');
+const say = createSay(sentences);
+const apology = say('layanan.maaf_gangguan');
+const delayed = say('layanan.maaf_tertunda');
 const secret = 'rahasia-uji-coba-123';
 const chat = { id: 7, type: 'private' };
 const from = { id: 7, is_bot: false, first_name: 'Warga' };
@@ -160,6 +163,23 @@ describe('what the network does to a message', () => {
     expect(question).toContain('Pelatihan mana');
     expect(more).toEqual([]);
   });
+
+  it('a deed that keeps failing is told once, tried on, and done when it can be', async () => {
+    const contacts = { broken: false, tries: 0 };
+    const house = await open('polling', (store) => withFailingDeed(store, contacts));
+    for (const text of ['daftar', '1', 'ya']) house.peer.person(7).says(text);
+    await house.peer.until(() => house.answers().length === 3);
+    contacts.broken = true;
+    house.peer.person(7).says('setuju');
+    await house.peer.until(() => house.peer.pending() === 0);
+    for (let minutes = 0; minutes < 20; minutes += 1) await house.pass(60_000);
+    expect(contacts.tries).toBeGreaterThan(5);
+    expect(house.answers().slice(3)).toEqual([delayed]);
+    contacts.broken = false;
+    await house.pass(60 * 60_000);
+    await house.service.sweep();
+    expect(house.answers().slice(4)).toEqual([expect.stringContaining('Tanggal lahir')]);
+  });
 });
 
 /** The person has written before, so that the platform lets the bot write to them. */
@@ -186,4 +206,20 @@ function withPoison(store: Store, tried: () => void): Store {
       row.input.type === 'text' && row.input.text === poison ? { ...row, input: deadly } : row,
     );
   return { ...store, inbox: { ...inbox, waiting } };
+}
+
+/** A store in which nothing about a person can be changed while it is broken. */
+function withFailingDeed(store: Store, contacts: { broken: boolean; tries: number }): Store {
+  return {
+    ...store,
+    documents: (kind) => {
+      const documents = store.documents(kind);
+      const change: typeof documents.change = (id, decide) => {
+        if (!contacts.broken || kind.name !== contactKind.name) return documents.change(id, decide);
+        contacts.tries += 1;
+        return Promise.reject(new Error('broken'));
+      };
+      return { ...documents, change };
+    },
+  };
 }
