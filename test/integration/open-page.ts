@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const end of endings.splice(0).toReversed()) await end();
 });
 
-export interface OpenService {
+interface OpenService {
   readonly service: Service;
   readonly port: number;
 }
@@ -45,7 +45,7 @@ export async function openService(
   return { service, port: door.port };
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
@@ -80,7 +80,7 @@ afterAll(async () => {
 });
 
 /** The try-out page, and whatever the browser has against it. */
-export interface OpenPage {
+interface OpenPage {
   readonly page: Page;
   readonly complaints: readonly string[];
   readonly phone: (name: string) => Phone;

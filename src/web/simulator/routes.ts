@@ -13,7 +13,7 @@ import { followFeed } from './stream.ts';
 import type { Feed } from './stream.ts';
 
 /** The phones, as the page needs them: the simulator channel, and the ledger of each person. */
-export interface Phones {
+interface Phones {
   readonly say: (person: string, act: unknown, id: string) => Promise<boolean>;
   readonly feed: Feed;
   readonly faults: () => object;
