@@ -4,7 +4,7 @@ import { feedLength } from './limits.ts';
 import type { Said } from './read.ts';
 
 /** What happened on one resident's phone. Exactly one of `said`, `out` and `received` is there. */
-export interface Happening {
+interface Happening {
   /** Rises over all phones and over restarts; a page that comes back asks for what is newer. */
   readonly seq: number;
   readonly person: string;
