@@ -252,7 +252,7 @@ export { backup } from './store/sqlite/backup.ts';
 export { restore } from './store/sqlite/restore.ts';
 
 const readRegionTable: ReadTable = (name) =>
-  readFile(fileURLToPath(import.meta.resolve(`idn-area-data/data/${name}.csv`)), 'utf8');
+  readFile(fileURLToPath(import.meta.resolve(`idn-area-data/data/${name}.csv`)));
 
 /** What is open to the network. */
 export interface Door extends Listening {

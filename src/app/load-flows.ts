@@ -28,9 +28,13 @@ export async function readFlowFiles(folder = flowFolder): Promise<readonly FlowF
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
 }
 
-/** The flows of a folder, ready to run. Rejects with `FlowTrouble` when one of them has a fault. */
+/**
+ * The flows of a folder, ready to run; the conversations beside them, a third of all text, are for `flows test` alone.
+ * Rejects with `FlowTrouble` when a flow has a fault.
+ */
 export async function openFlows(sentences: Sentences, folder?: string): Promise<FlowSet> {
-  const { flows, issues } = loadFlows(await readFlowFiles(folder), catalogue, sentences);
+  const files = (await readFlowFiles(folder)).filter(({ name }) => !name.endsWith('.uji.yaml'));
+  const { flows, issues } = loadFlows(files, catalogue, sentences);
   const faults = issues.filter(({ severity }) => severity === 'fault');
   if (faults.length > 0) throw new FlowTrouble(faults);
   return flows;

@@ -9,7 +9,7 @@ import type { RegionSources } from './read-regions.ts';
 const folder = new URL('../../node_modules/idn-area-data/data/', import.meta.url);
 let sources: RegionSources;
 beforeAll(async () => {
-  sources = await loadRegions((name) => readFile(new URL(`${name}.csv`, folder), 'utf8'), '19.03');
+  sources = await loadRegions((name) => readFile(new URL(`${name}.csv`, folder)), '19.03');
 });
 
 const toboali: Value = { type: 'record', code: '19.03.01', name: 'Toboali', fields: {} };

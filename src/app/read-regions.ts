@@ -8,7 +8,7 @@ import { codeOf, textOf } from './operations/read-args.ts';
 import { showRegion } from './read-person.ts';
 
 /** The tables of Kemendagri codes, `code,parent_code,name`, as the package of region data keeps them. */
-export type ReadTable = (name: 'regencies' | 'districts' | 'villages') => Promise<string>;
+export type ReadTable = (name: 'regencies' | 'districts' | 'villages') => Promise<Buffer>;
 
 /** What `wilayah` and `lokasi` look up, by their `tingkat`. */
 export type RegionSources = Readonly<Record<'kecamatan' | 'desa' | 'tempat', ReadRows>>;
@@ -23,9 +23,9 @@ export async function loadRegions(readTable: ReadTable, regency: string): Promis
     readTable('districts'),
     readTable('villages'),
   ]);
-  const rows = parseRegionRows(districts, villages, regency);
+  const rows = parseRegionRows(linesOf(districts, regency), linesOf(villages, regency), regency);
   const index = createRegionIndex(rows);
-  const outside = readOutside([regencies, districts], regency);
+  const outside = readOutside([regencies.toString(), districts.toString()], regency);
 
   const find = (level: Region['level'], typed: string | null, within: string): readonly Region[] => {
     const inside = rows.filter((row) => row.level === level && row.code.startsWith(`${within}.`));
@@ -47,6 +47,17 @@ export async function loadRegions(readTable: ReadTable, regency: string): Promis
       return other === null ? [] : [other];
     };
   return { kecamatan: source('kecamatan'), desa: source('desa'), tempat: async () => [] };
+}
+
+/**
+ * The lines of one regency, which stand together. Cut from the bytes: a name cut from the text of the whole country
+ * would keep all of its 3 MB in memory.
+ */
+function linesOf(table: Buffer, regency: string): string {
+  const start = `\n${regency}.`;
+  const first = table.indexOf(start);
+  const end = table.indexOf('\n', table.lastIndexOf(start) + 1);
+  return first === -1 ? '' : table.toString('utf8', first, end === -1 ? table.length : end);
 }
 
 /** Words that people put before a name of a place. */
