@@ -67,7 +67,9 @@ export function createHost({ orders, kills }: { orders: Omit<Orders, 'aheadMs'>;
     },
     messageTaken: (count) => {
       const next = left[0];
-      if (next !== undefined && 'at' in next && count >= next.at) strike(life, next.afterMs);
+      // Who is dying already cannot die once more.
+      if (victims.has(life) || next === undefined || !('at' in next)) return;
+      if (count >= next.at) strike(life, next.afterMs);
     },
     kills: () => victims.size,
     ask: async (question) => {
