@@ -1,3 +1,7 @@
+import type { Zone } from '../language/calendar.ts';
+
+export type { Zone } from '../language/calendar.ts';
+
 /**
  * Everything a flow can hold: plain JSON, so that a session survives storing between any two turns.
  * `null` is `kosong` (unset). Dates and times carry a tag, because "2026-12-01" as a person's text is not a date.
@@ -47,9 +51,6 @@ export interface RecordValue {
 }
 
 export type Fields = Readonly<Record<string, Value>>;
-
-/** The three zones of Indonesia; none has daylight saving. */
-export type Zone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
 
 /** The kinds of a value that the checker knows; `apa_saja` fits every other kind. */
 export type Kind =

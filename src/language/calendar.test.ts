@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { addDays, ageAt, dayOf, daysBetween, isZone, localParts, toEpoch, weekdayOf } from './calendar.ts';
+import { addDays, ageAt, dayOf, localParts, toEpoch, weekdayOf } from './calendar.ts';
 import type { Zone } from './calendar.ts';
 
-const zones: readonly Zone[] = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'];
+const zones: readonly Zone[] = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
 
 describe('the clocks of Indonesia', () => {
   it('show one instant in three zones', () => {
@@ -47,7 +47,6 @@ describe('the clocks of Indonesia', () => {
   it('know no instant for what is no date or time', () => {
     expect(toEpoch('2026-02-30', '09:00', 'Asia/Jakarta')).toBeNaN();
     expect(toEpoch('2026-02-03', '9', 'Asia/Jakarta')).toBeNaN();
-    expect([isZone('Asia/Jakarta'), isZone('Europe/Berlin')]).toEqual([true, false]);
   });
 });
 
@@ -59,10 +58,11 @@ describe('days', () => {
     expect(addDays('bukan tanggal', 1)).toBe('bukan tanggal');
   });
 
-  it('are counted as they are added', () => {
+  it('are added as the platform adds them', () => {
     fc.assert(
       fc.property(fc.integer({ min: -50_000, max: 50_000 }), (count) => {
-        expect(daysBetween('2026-11-20', addDays('2026-11-20', count))).toBe(count);
+        const date = new Date(Date.UTC(2026, 10, 20 + count)).toISOString().slice(0, 10);
+        expect(addDays('2026-11-20', count)).toBe(date);
       }),
     );
   });

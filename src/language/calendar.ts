@@ -1,11 +1,10 @@
-/** The zones of Indonesia. Fixed offsets and no summer time, so calendar math needs no time zone database. */
-export type Zone = 'Asia/Jakarta' | 'Asia/Pontianak' | 'Asia/Makassar' | 'Asia/Jayapura';
+/** The three zones of Indonesia. Fixed offsets and no summer time, so calendar math needs no time zone database. */
+export type Zone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const OFFSET_HOURS: Readonly<Record<Zone, number>> = {
   'Asia/Jakarta': 7,
-  'Asia/Pontianak': 7,
   'Asia/Makassar': 8,
   'Asia/Jayapura': 9,
 };
@@ -25,11 +24,6 @@ export interface LocalParts extends Day {
   readonly minute: number;
   readonly second: number;
   readonly weekday: number;
-}
-
-/** True when the text names one of the four zones. */
-export function isZone(text: string): text is Zone {
-  return Object.hasOwn(OFFSET_HOURS, text);
 }
 
 /** The local date and time of an instant (milliseconds since 1970 UTC) in a zone. */
@@ -77,13 +71,7 @@ export function addDays(iso: string, count: number): string {
   return day === null ? iso : isoOf(fromDays(toDays(day) + count));
 }
 
-/** Days from one ISO date to another; NaN when either is no date. */
-export function daysBetween(from: string, to: string): number {
-  const [start, end] = [dayOf(from), dayOf(to)];
-  return start === null || end === null ? Number.NaN : toDays(end) - toDays(start);
-}
-
-/** Completed years from a birth date to a day; someone born on 29 February has a birthday on 1 March. */
+/** Completed years from a birth date to a day, NaN when either is no date; who was born on 29 February has a birthday on 1 March. */
 export function ageAt(birth: string, on: string): number {
   const [born, then] = [dayOf(birth), dayOf(on)];
   if (born === null || then === null) return Number.NaN;

@@ -26,7 +26,7 @@ const OLDEST = 120;
 /**
  * A date as ISO: 17 agustus 1995, 17-08-1995, 17/8/95, 17081995, tgl 17 bln 8, number words; ahead also besok, lusa,
  * senin depan, 3 hari lagi, tanggal 25, and the next 3/12. Day before month, never the other way round. Reasons:
- * question, no_year, date (not in the calendar), range, age, relative, vague, unclear, empty, too_long.
+ * question, no_year, no_day, date (not in the calendar), range, age, relative, vague, unclear, empty, too_long.
  */
 export function readDate(typed: string, ctx: DateContext): Reading<string> {
   const unread = unreadable(typed);

@@ -1,6 +1,6 @@
 import { slipsBetween } from './near.ts';
 import { unreadable } from './normal.ts';
-import { clear, none, several } from './reading.ts';
+import { clear, likely, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** An address as typed (lower case), and the address probably meant when its domain looks like a slip. */
@@ -44,7 +44,7 @@ export function readEmail(text: string): Reading<Email> {
   const [only, ...others] = emails;
   if (only === undefined) return none('unclear');
   if (others.length > 0) return several(emails);
-  return only.suggest === null ? clear(only) : { type: 'value', value: only, sure: 'likely' };
+  return only.suggest === null ? clear(only) : likely(only);
 }
 
 function isWellFormed(address: string): boolean {

@@ -123,7 +123,7 @@ function isClock({ hour, minute }: Clock): boolean {
 }
 
 function settle({ hour, minute, isWhole }: Clock): Reading<string> {
-  if (isWhole && (minute > 0 || hour === 0 || hour > 12 || isWhole)) return clear(write(hour, minute));
+  if (isWhole) return clear(write(hour, minute));
   if (hour === 12) return several([write(12, minute), write(0, minute)]);
   return several([write(hour, minute), write(hour + 12, minute)]);
 }

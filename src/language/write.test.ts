@@ -20,7 +20,7 @@ describe('what the service writes', () => {
     [writeTime('13:30'), 'pukul 13.30'],
     [writeDateTime('2026-12-03', '08:30', 'Asia/Makassar'), 'Kamis, 3 Desember 2026, pukul 08.30 WITA'],
     [zoneWord('Asia/Jayapura'), 'WIT'],
-    [zoneWord('Asia/Pontianak'), 'WIB'],
+    [zoneWord('Asia/Jakarta'), 'WIB'],
     [writeNumber(20_000), '20.000'],
     [writeNumber(2.5), '2,5'],
     [writeNumber(-1234.567), '-1.234,57'],
