@@ -3,7 +3,7 @@ import { localParts } from '../language/calendar.ts';
 import { beginFlow } from './sending/begin-flow.ts';
 import { enterGate } from './sending/enter-gate.ts';
 import { makeCall } from './sending/make-call.ts';
-import { passTurn } from './sending/pass-turn.ts';
+import { isEarly, passTurn } from './sending/pass-turn.ts';
 import { putBack, ringLater } from './sending/put-back.ts';
 import type { Sending } from './sending/sending.ts';
 import { toSettlement } from './sending/settle-call.ts';
@@ -16,7 +16,7 @@ const notHereMs = 60_000;
 const thawMs = 1000;
 
 /**
- * One message to one person, part by part: slot, gate, mark, look, call, settle. Safe to call for any unsent row at any
+ * One message to one person, part by part: turn, slot, gate, mark, look, call, settle. Safe to call for any unsent row at any
  * time: what may not go is closed, put back, or left to whoever has it. It throws only what the store throws; the
  * sweep then finds the mark and the gate.
  */
@@ -29,6 +29,7 @@ export function createDeliver(use: Sending): (row: Delivery) => Promise<void> {
 
 /** The row again when its next part is due at once. */
 async function deliverPart(use: Sending, row: Delivery): Promise<Delivery | null> {
+  if (await isEarly(use, row)) return null;
   const channel = use.channelOf(row.account);
   const slot = channel === null ? null : await takeSlot(use, channel, row, use.leadMs);
   if (channel === null || slot === null) return waitForAccount(use, row, channel === null ? notHereMs : thawMs);

@@ -4,7 +4,7 @@ import type { Delivery } from '../../domain/ports/deliveries.ts';
 import { allowedWindow } from '../../domain/quiet-hours.ts';
 import { addDays, localParts, toEpoch } from '../../language/calendar.ts';
 import { passTurn } from './pass-turn.ts';
-import { putBack } from './put-back.ts';
+import { putBack, ringLater } from './put-back.ts';
 import { markMarginMs } from './sending.ts';
 import type { Pass, Sending } from './sending.ts';
 
@@ -49,6 +49,8 @@ async function turnAway(use: Sending, channel: Channel, row: Delivery, why: Shut
     case 'early':
       return passTurn(use, row.address);
     case 'soon':
+      // Not put back: a reply rung for twice would each time be deferred past the other ring's moment, for ever.
+      if (row.class === 'reply') return ringLater(use, row, channel.limits.perChatMs);
       return putBack(use, row, channel.limits.perChatMs);
     case 'talking':
       return putBack(use, row, silentMs);
