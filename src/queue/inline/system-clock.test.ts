@@ -14,6 +14,20 @@ test('a timer does not wait for a wall clock that was set back', async () => {
   }
 });
 
+test('a timer that ends a little before the wall clock does waits for it: what it rings for is due by that', async () => {
+  const clock = createSystemClock();
+  const machine = Date.now;
+  const start = machine();
+  let looks = 0;
+  Date.now = () => start + Math.min((looks += 1) - 1, 20);
+  try {
+    const seen = await new Promise<number>((resolve) => void clock.after(20, () => resolve(clock.now())));
+    expect(seen).toBe(start + 20);
+  } finally {
+    Date.now = machine;
+  }
+});
+
 test('moving the clock forward fires what has come by then, in its order, and nothing else', () => {
   const clock = createSystemClock();
   const fired: string[] = [];

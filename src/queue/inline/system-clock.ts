@@ -8,21 +8,25 @@ export interface MovableClock extends Clock {
 /** Longer timers overflow in Node and fire at once; nothing here waits that long without looking again. */
 const longestMs = 2 ** 31 - 1;
 
+/** The wall clock lags less than this behind the monotonic one by rounding and slewing; more, and somebody set it back. */
+const lagMs = 100;
+
 /**
- * The machine's clock, which a demonstration may move forward. Timers run by the monotonic one: when the machine's wall
- * clock is set back an hour, nothing stands still for that hour.
+ * The machine's clock, which a demonstration may move forward. Timers follow the wall clock, by which rows are due; but
+ * when that is set back an hour, nothing stands still for that hour.
  */
 export function createSystemClock(): MovableClock {
   const timers = new Set<Timer>();
   let aheadMs = 0;
   const now = (): number => Date.now() + aheadMs;
   const elapsed = (): number => performance.now() + aheadMs;
+  const remaining = ({ at, wallAt }: Timer): number => Math.min(wallAt - now(), at - elapsed() + lagMs);
 
   const arm = (timer: Timer): void => {
-    timer.handle = setTimeout(() => fire(timer), Math.min(Math.max(0, timer.at - elapsed()), longestMs));
+    timer.handle = setTimeout(() => fire(timer), Math.min(Math.max(0, remaining(timer)), longestMs));
   };
   const fire = (timer: Timer): void => {
-    if (timer.at > elapsed()) return arm(timer);
+    if (remaining(timer) > 0) return arm(timer);
     timers.delete(timer);
     timer.run();
   };
@@ -31,7 +35,7 @@ export function createSystemClock(): MovableClock {
     now,
     monotonic: () => performance.now(),
     after: (ms, run) => {
-      const timer: Timer = { at: elapsed() + ms, run, handle: undefined };
+      const timer: Timer = { at: elapsed() + ms, wallAt: now() + ms, run, handle: undefined };
       timers.add(timer);
       arm(timer);
       return () => {
@@ -41,7 +45,7 @@ export function createSystemClock(): MovableClock {
     },
     moveTo: (at) => {
       aheadMs += Math.max(0, at - now());
-      const due = [...timers].filter((timer) => timer.at <= elapsed()).toSorted((a, b) => a.at - b.at);
+      const due = [...timers].filter((timer) => remaining(timer) <= 0).toSorted((a, b) => a.at - b.at);
       for (const timer of timers) clearTimeout(timer.handle);
       for (const timer of due) fire(timer);
       for (const timer of timers) arm(timer);
@@ -50,7 +54,8 @@ export function createSystemClock(): MovableClock {
 }
 
 interface Timer {
-  /** On the monotonic clock, with what the wall clock was moved forward. */
+  /** On the wall clock, and on the monotonic one with what the wall clock was moved forward. */
+  readonly wallAt: number;
   readonly at: number;
   readonly run: () => void;
   handle: NodeJS.Timeout | undefined;
