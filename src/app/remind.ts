@@ -139,6 +139,7 @@ async function toOfferNotice(
     class: 'change',
     source: owed.type,
     content: { text: office.say(offered ? 'layanan.kursi_ditawarkan' : 'layanan.tawaran_lewat', values) },
+    ...(offered && { start: { flow: 'konfirmasi', args: {} } }),
     due: now,
     until: offered ? until : now + dayMs,
     zone,

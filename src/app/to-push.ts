@@ -11,6 +11,8 @@ export interface Push {
   readonly class: 'reminder' | 'announcement' | 'change';
   readonly source: string;
   readonly content: Out;
+  /** The flow that it opens once it was sent. */
+  readonly start?: NewDelivery['start'];
   readonly due: number;
   readonly until: number;
   readonly zone: Zone;
@@ -35,7 +37,7 @@ export function toPush(push: Push, reach: Reach): NewDelivery {
     seq: null,
     source: push.source,
     content: push.content,
-    start: null,
+    start: push.start ?? null,
     ...window,
     until: push.until,
     zone: push.zone,

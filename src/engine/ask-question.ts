@@ -30,7 +30,10 @@ export function askQuestion(spec: QuestionSpec, walk: Walk, step: Step, instead?
   return WAIT;
 }
 
-/** Says the open question again, after a lead; the buttons of before stay good. */
+/**
+ * Says the open question again; the buttons of before stay good. After a lead it is in its own words, also when it had
+ * others (`tanya_lagi` says why it asks again, and that is over then).
+ */
 export function repeatQuestion(spec: QuestionSpec, walk: Walk, lead?: string): Move {
   const wait = waiting(walk);
   const attach = spec.reader.offer?.(hearingOf(walk, wait));
@@ -64,7 +67,8 @@ export function hearingOf(walk: Walk, wait: QuestionWait | null, rows: readonly 
 
 function show(spec: QuestionSpec, walk: Walk, wait: QuestionWait, offer: Offer, lead?: string, leadOnly = false): void {
   const offered = offeredValue(spec, walk);
-  const lines = leadOnly ? [lead ?? ''] : [lead, wait.text ?? spec.text.render(scopeHere(walk))];
+  const asked = (lead === undefined ? wait.text : undefined) ?? spec.text.render(scopeHere(walk));
+  const lines = leadOnly ? [lead ?? ''] : [lead, asked];
   const text = lines.filter((line) => line !== undefined).join('\n\n');
   const { choices, unnumbered } = choicesFor(spec, walk, wait, offer.rows, offered);
   const image = printValue(spec.image?.evaluate(scopeHere(walk)) ?? null);
@@ -74,9 +78,9 @@ function show(spec: QuestionSpec, walk: Walk, wait: QuestionWait, offer: Offer, 
     ...(offer.attach === undefined || offered !== null ? {} : { offer: offer.attach }),
     ...(image === '' ? {} : { image }),
   };
-  const asked =
+  const full =
     offered === null ? text : `${text}\n${sentence(walk, 'tawarkan', { nilai: maskOf(spec, walk, offered) })}`;
-  ask(walk, asked, extra);
+  ask(walk, full, extra);
 }
 
 function choicesFor(

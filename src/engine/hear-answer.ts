@@ -1,4 +1,5 @@
 import { normalize } from '../language/normal.ts';
+import { saysNothing } from '../language/nothing.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Heard, Row, Sentence } from './answers/answer-kind.ts';
 import { readRows } from './answers/read-rows.ts';
@@ -86,11 +87,14 @@ export function cut(choice: string): readonly [string, string] {
   return at < 0 ? [choice, ''] : [choice.slice(0, at), choice.slice(at + 1)];
 }
 
-/** The offered value by a yes, and the number of the row that skips. */
+/** The number of the row that skips, or words that there is nothing to answer; the offered value by a yes. */
 function hearShortcut(spec: QuestionSpec, walk: Walk, text: string, rows: readonly Row[]): Move | null {
   if (spec.optional && rows.length > 0 && normalize(text) === String(rows.length + 1)) return skipQuestion(spec, walk);
   const offered = offeredValue(spec, walk);
-  if (offered === null) return null;
+  if (offered === null) {
+    const skips = spec.optional && saysNothing(text) && readRows({ type: 'text', text }, rows).type === 'none';
+    return skips ? skipQuestion(spec, walk) : null;
+  }
   const reading = readYesNo(text);
   if (reading.type !== 'value') return null;
   if (reading.value === 'yes') return accept(spec, walk, offered, { type: 'text', text });

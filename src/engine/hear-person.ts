@@ -75,10 +75,10 @@ function toMessage(said: Message['said']): Message {
 
 /** A NIK has no place in a chat: nothing of the message is used, and the open question costs no attempt. */
 function refuseNik(walk: Walk, at: Step | null): void {
-  tell(walk, sentence(walk, 'nik_diketik'));
-  if (at === null || walk.wait.type !== 'answer') return;
+  const words = sentence(walk, 'nik_diketik');
+  if (at === null || walk.wait.type !== 'answer') return tell(walk, words);
   walk.wait = withoutOver(walk.wait);
-  proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
+  proceed(walk, at.does.repeat?.(walk, at, words) ?? { type: 'wait' });
 }
 
 function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, silentMs: number): void {
@@ -92,7 +92,7 @@ function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, s
   }
 }
 
-/** A word of the service or a keyword, unless it is exactly one of the answers shown. */
+/** A word of the service or a keyword, unless it is one of the answers shown ("batalkan" for "Batalkan pertemuan"). */
 function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolean {
   const exact = exactWord(typed);
   if (exact === null && at.does.question?.shows(walk, typed) === true) return false;
@@ -102,7 +102,8 @@ function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolea
   }
   const trigger = findTrigger(walk, said.text, typed) ?? findAtDoor(walk, at, said);
   if (trigger !== null && interrupt(walk, trigger)) return true;
-  const meant = meantWord(said.text);
+  const isRow = at.does.question?.type === 'pilihan' && at.does.isAnswer?.(walk, said) === true;
+  const meant = isRow ? null : meantWord(said.text);
   if (meant !== null) doWord(walk, meant);
   return meant !== null;
 }

@@ -119,6 +119,7 @@ describe('a seat that comes free', () => {
     await desk.sweep();
     const pushes = await desk.pushes('c');
     expect(pushes.map(({ content }) => content?.text)).toEqual([expect.stringContaining('KONFIRMASI')]);
+    expect(pushes[0]?.start).toEqual({ flow: 'konfirmasi', args: {} });
     expect(pushes[0]?.content?.text).toContain('Rabu, 2 Desember 2026, pukul 10.00 WIB');
     const [offer] = await desk.rows('c', 'tawaran_saya');
     expect(fields(offer)['status']).toContain('kursi ditawarkan');
@@ -133,7 +134,7 @@ describe('a seat that comes free', () => {
     const [offer] = await desk.rows('c', 'tawaran_saya');
     desk.now += 24 * hourMs;
     await desk.sweep();
-    expect((await desk.pushes('c'))[0]?.content?.text).toContain('kami berikan kepada yang mengantre');
+    expect((await desk.pushes('c'))[0]?.content?.text).toContain('kami tawarkan kepada orang lain');
     expect((await desk.pushes('d'))[0]?.content?.text).toContain('KONFIRMASI');
     const late = await desk.deed('c', 'konfirmasi_hadir', { pendaftaran: offer ?? null });
     expect(late.result).toBe('sudah_dialihkan');

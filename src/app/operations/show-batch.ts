@@ -17,7 +17,8 @@ export function pelatihanDibuka(office: Office): ReadRows {
       const tema = (await office.tracks.read(programme.track))?.name ?? '';
       for (const batch of await findAll(office.batches, 'programme', programme.id)) {
         if (!takesRegistrations(batch, now)) continue;
-        const row = toRecord(batch.id, programme.title, { ...showBatch(programme, batch, office), tema });
+        const name = office.say('layanan.nama_gelombang', { judul: programme.title, gelombang: batch.number });
+        const row = toRecord(batch.id, name, { ...showBatch(programme, batch, office), tema });
         shown.push({ startsAt: plannedMeetings(batch)[0]?.startsAt ?? 0, row });
       }
     }

@@ -27,7 +27,8 @@ export function gelombangKelolaan(office: Office): ReadRows {
       const count = (...states: readonly string[]): number =>
         batch.entries.filter(({ state }) => states.includes(state)).length;
       const peserta = count('seat', 'offer');
-      return toRecord(batch.id, judul, { judul, nomor: batch.number, peserta, antrean: count('wait') });
+      const name = office.say('layanan.nama_gelombang', { judul, gelombang: batch.number });
+      return toRecord(batch.id, name, { judul, nomor: batch.number, peserta, antrean: count('wait') });
     });
   };
 }
