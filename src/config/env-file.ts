@@ -1,4 +1,5 @@
-import { settingNames, type SettingFault } from './config.ts';
+import { settingNames } from './config.ts';
+import type { SettingFault } from './config.ts';
 
 type EnvFile =
   | { readonly ok: true; readonly values: Readonly<Record<string, string>> }

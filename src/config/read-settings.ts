@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { readConfig, type Config, type SettingFault } from './config.ts';
+import { readConfig } from './config.ts';
+import type { Config, SettingFault } from './config.ts';
 import { parseEnvFile } from './env-file.ts';
 
 /** Settings that cannot be used; every fault at once, none with its value. */

@@ -43,7 +43,10 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 /** A list of texts; one text alone is a list of one. */
 export const texts = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
-/** A list of steps, one step, or one of the words `lanjut`, `selesai`, `petugas`, `lewati`. Compiled by `build.branch`. */
+/** Words that stand for a whole branch. */
+export const BRANCH_WORDS: ReadonlySet<string> = new Set(['lanjut', 'selesai', 'petugas', 'lewati']);
+
+/** A list of steps, one step, or one of `BRANCH_WORDS`. Compiled by `build.branch`. */
 export const branch = z.union([z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown())]);
 
 /** Branches by the name of a result or the code of an answer. */

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 
-import type { Catalogue, FieldKinds } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Condition, Expression, Template } from './expression/compile.ts';
 import type { NameKind } from './expression/kind.ts';
 import type { Behaviour, Move } from './flow.ts';
 import { NEXT } from './flow.ts';
+import { SHARED_NAMES } from './names.ts';
 
 /** Where something stands in a flow file: `['langkah', 3, 'tanya']`. */
 export type Place = readonly (string | number)[];
@@ -93,24 +94,10 @@ export function take(branch: Branch | undefined): Move {
   return branch.word === 'selesai' ? { type: 'end', result: 'selesai', values: {} } : NEXT;
 }
 
-/** The kinds of a row's or a result's fields. */
-export function fieldKinds(fields: FieldKinds): Readonly<Record<string, NameKind>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, { kind }]));
-}
-
-/** Names that belong to nobody's answers: a question does not become stale when they change. */
-const SHARED: ReadonlySet<string> = new Set([
-  'kontak',
-  'daerah',
-  'petugas',
-  'saluran',
-  'sekarang',
-  'hari_ini',
-  'jam_sekarang',
-  'salam',
-]);
-
-/** The answers that some texts and expressions mention, for the fingerprint of a question. */
+/**
+ * The answers that some texts and expressions mention, for the fingerprint of a question; it does not become stale when
+ * a name that everybody sees changes.
+ */
 export function answersIn(
   parts: readonly (Pick<Expression, 'mentions'> | null | undefined)[],
   except: ReadonlySet<string> = new Set(),
@@ -119,7 +106,7 @@ export function answersIn(
   for (const part of parts) {
     for (const path of part?.mentions ?? []) {
       const [root = ''] = path;
-      if (!SHARED.has(root) && !except.has(root)) paths.set(path.join('.'), path);
+      if (!SHARED_NAMES.has(root) && !except.has(root)) paths.set(path.join('.'), path);
     }
   }
   return [...paths.values()];

@@ -1,3 +1,4 @@
+import { BRANCH_WORDS } from './block.ts';
 import type { Branch, Build, Place } from './build.ts';
 import type { Catalogue } from './catalogue.ts';
 import { didYouMean } from './check/did-you-mean.ts';
@@ -239,8 +240,6 @@ class Work {
 }
 
 const UNKNOWN = -2;
-
-const BRANCH_WORDS: ReadonlySet<string> = new Set(['lanjut', 'selesai', 'petugas', 'lewati']);
 
 const IDLE: Behaviour = { arrive: () => ({ type: 'next' }) };
 

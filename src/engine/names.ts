@@ -12,15 +12,22 @@ export function kindOfParameter(source: string, catalogue: Catalogue): NameKind 
   return fields === undefined ? ANYTHING : recordKind(fields);
 }
 
-/** The kind of a record with these fields. */
-export function recordKind(fields: FieldKinds): NameKind {
-  return {
-    kind: 'catatan',
-    fields: Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, { kind }])),
-  };
+/** The kinds of a row's or a result's fields. */
+export function fieldKinds(fields: FieldKinds): Readonly<Record<string, NameKind>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, { kind }]));
 }
 
-/** What a name that everybody sees means; undefined when it is none of them. */
+/** The kind of a record with these fields. */
+export function recordKind(fields: FieldKinds): NameKind {
+  return { kind: 'catatan', fields: fieldKinds(fields) };
+}
+
+/** Names that everybody sees; no flow gives or asks for them. */
+export const SHARED_NAMES: ReadonlySet<string> = new Set(
+  'kontak daerah petugas saluran sekarang hari_ini jam_sekarang salam'.split(' '),
+);
+
+/** What one of `SHARED_NAMES` means; undefined for every other name. */
 export function sharedKind(root: string, catalogue: Catalogue): NameKind | undefined {
   switch (root) {
     case 'kontak':

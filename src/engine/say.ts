@@ -1,4 +1,5 @@
-import { compileTemplate, type Template } from './expression/compile.ts';
+import { compileTemplate } from './expression/compile.ts';
+import type { Template } from './expression/compile.ts';
 import { ANYTHING } from './expression/kind.ts';
 import type { Sentences } from './flow.ts';
 import type { Issue } from './issue.ts';

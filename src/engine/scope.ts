@@ -77,7 +77,7 @@ function ownValue({ flow, at, path }: Standpoint, root: string): Value | undefin
 }
 
 /** What every flow sees; a flow without names (`tanpa_nama`) sees no contact. */
-export function sharedValue(facts: Facts, root: string, anonymous = false): Value {
+function sharedValue(facts: Facts, root: string, anonymous = false): Value {
   switch (root) {
     case 'kontak':
       return anonymous ? null : bagOf(facts.contact);

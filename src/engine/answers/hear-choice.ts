@@ -10,6 +10,7 @@ import type { Heard, Hearing, Row } from './answer-kind.ts';
 import { OTHER_KIND, textOf } from './answer-kind.ts';
 import type { ChoiceSpec } from './choice-spec.ts';
 import { allRows, CUKUP, LAGI, LAINNYA } from './offer-page.ts';
+import { severalOf } from './read-rows.ts';
 
 /** Own words longer than this are a story, not an option. */
 const LONGEST_OWN = 100;
@@ -99,10 +100,6 @@ function ownWords(text: string): Heard {
     return { type: 'none', say: { key: 'terlalu_panjang', values: { panjang: length, paling_banyak: LONGEST_OWN } } };
   }
   return { type: 'value', value: { type: 'choice', code: words, label: words } };
-}
-
-function severalOf(candidates: readonly (readonly number[])[], rows: readonly Row[]): Heard {
-  return { type: 'several', rows: candidates.flatMap(([at = -1]) => rows[at] ?? []) };
 }
 
 function enough(spec: ChoiceSpec, wait: QuestionWait): Heard {

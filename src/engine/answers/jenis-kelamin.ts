@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 import { readGender } from '../../language/gender.ts';
 import type { Gender } from '../../language/gender.ts';
+import { codeOf } from '../expression/compare.ts';
 import { printValue } from '../expression/print.ts';
 import type { Walk } from '../flow.ts';
-import type { ChosenCode, Value } from '../value.ts';
+import type { ChosenCode } from '../value.ts';
 import { sentence } from '../walk.ts';
 import type { Row } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';
@@ -56,9 +57,4 @@ function rowsOf(walk: Walk): readonly Row[] {
 
 function chosen(walk: Walk, code: Gender): ChosenCode {
   return { type: 'choice', code, label: sentence(walk, code) };
-}
-
-function codeOf(value: Value): string | null {
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' && value !== null && 'code' in value ? value.code : null;
 }

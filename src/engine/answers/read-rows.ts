@@ -9,10 +9,13 @@ export function readRows(said: Said, rows: readonly Row[]): Heard {
   if (text === null) return OTHER_KIND;
   const reading = readChoice(text, rows);
   if (reading.type === 'none') return reading.why === 'question' ? { type: 'none', why: 'question' } : { type: 'none' };
-  if (reading.type === 'several') {
-    return { type: 'several', rows: reading.candidates.flatMap(([at = -1]) => rows[at] ?? []) };
-  }
+  if (reading.type === 'several') return severalOf(reading.candidates, rows);
   const row = rows[reading.value[0] ?? -1];
   if (row === undefined) return { type: 'none' };
   return { type: 'value', value: row.value, ...(reading.sure === 'likely' ? { likely: true } : {}) };
+}
+
+/** The rows that fit equally well; the person is asked which. */
+export function severalOf(candidates: readonly (readonly number[])[], rows: readonly Row[]): Heard {
+  return { type: 'several', rows: candidates.flatMap(([at = -1]) => rows[at] ?? []) };
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { localParts } from '../../language/calendar.ts';
 import { readDate } from '../../language/date.ts';
 import { text } from '../block.ts';
+import { dayOf } from '../expression/compare.ts';
 import { printValue } from '../expression/print.ts';
-import { sharedValue } from '../scope.ts';
 import type { Value } from '../value.ts';
 import type { Heard, Hearing } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';
@@ -57,9 +57,8 @@ uji:
 `,
 });
 
-function todayOf({ walk }: Hearing): string {
-  const today = sharedValue(walk.facts, 'hari_ini');
-  return typeof today === 'object' && today !== null && 'date' in today ? today.date : '';
+function todayOf({ walk: { facts } }: Hearing): string {
+  return localParts(facts.now, facts.zone).date;
 }
 
 function withinDays(heard: Heard, least: Value, most: Value): Heard {
@@ -73,12 +72,4 @@ function withinDays(heard: Heard, least: Value, most: Value): Heard {
     return { type: 'none', say: { key: 'terlalu_akhir', values: { batas: printValue(most) } } };
   }
   return heard;
-}
-
-function dayOf(value: Value): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  if ('date' in value) return value.date;
-  return 'at' in value && typeof value.at === 'number' && 'zone' in value
-    ? localParts(value.at, value.zone).date
-    : null;
 }

@@ -1,7 +1,8 @@
 import type { Operation } from '../catalogue.ts';
+import { isRawMap } from '../raw-data.ts';
 import { nearest } from './did-you-mean.ts';
 import type { RawStep } from './raw-step.ts';
-import { argumentsAt, entriesAt, isBlock, textAt, textsAt } from './raw-step.ts';
+import { argumentsAt, entriesAt, textAt, textsAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /** Results of a flow that ends by itself. */
@@ -21,7 +22,7 @@ export const checkCalls: Check = (subject) => {
     if (!subject.others.has(name)) reportFlow(subject, ['prasyarat', at], name);
   }
   const start = head['dimulai_oleh'];
-  const event = isBlock(start) ? textAt(start, 'peristiwa') : null;
+  const event = isRawMap(start) ? textAt(start, 'peristiwa') : null;
   if (event !== null && !Object.hasOwn(catalogue.events, event)) {
     report('peristiwa_tidak_dikenal', ['dimulai_oleh', 'peristiwa'], {
       nama: event,
@@ -128,12 +129,12 @@ function reportFlow({ report, others }: Subject, place: readonly (string | numbe
 }
 
 /** `dari` names a source of the domain, or a list that the flow holds (with a dot, or an answer). */
-function checkSource({ catalogue, report, every }: Subject, { block, place, word }: RawStep): void {
+function checkSource({ catalogue, report, every }: Subject, { block, place }: RawStep): void {
   const list = block['daftar'];
-  const holder = isBlock(list) ? list : block;
+  const holder = isRawMap(list) ? list : block;
   const from = textAt(holder, 'dari');
-  const here = isBlock(list) ? [...place, 'daftar', 'dari'] : [...place, 'dari'];
-  if (from === null || from.includes('.') || word === 'formulir') return;
+  const here = isRawMap(list) ? [...place, 'daftar', 'dari'] : [...place, 'dari'];
+  if (from === null || from.includes('.')) return;
   const source = Object.hasOwn(catalogue.sources, from) ? catalogue.sources[from] : undefined;
   if (source !== undefined) {
     for (const [arg, need] of Object.entries(source.args ?? {})) {

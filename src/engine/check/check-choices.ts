@@ -1,9 +1,10 @@
 import { readChoice } from '../../language/choice.ts';
 import { normalize } from '../../language/normal.ts';
+import { isRawMap } from '../raw-data.ts';
 import { nearest } from './did-you-mean.ts';
 import { codesOf } from './path.ts';
 import type { RawStep } from './raw-step.ts';
-import { entriesAt, isBlock, textAt } from './raw-step.ts';
+import { entriesAt, textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /** Labels that cannot be told apart when typed, and consequences of answers that do not exist. */
@@ -40,10 +41,10 @@ function checkLabels({ report }: Subject, { block, place }: RawStep): void {
 
 function rowsOf(pilihan: unknown): readonly Shown[] {
   if (Array.isArray(pilihan)) return pilihan.filter((one) => typeof one === 'string').map((label) => ({ label }));
-  if (!isBlock(pilihan)) return [];
+  if (!isRawMap(pilihan)) return [];
   return Object.entries(pilihan).map(([code, one]) => ({
     code,
-    label: isBlock(one) ? (textAt(one, 'label') ?? '') : String(one),
+    label: isRawMap(one) ? (textAt(one, 'label') ?? '') : String(one),
   }));
 }
 

@@ -1,7 +1,8 @@
+import { isRawMap } from '../raw-data.ts';
 import { CONSENT } from './knowledge.ts';
 import { learn } from './learn.ts';
 import type { RawStep } from './raw-step.ts';
-import { isBlock, textAt, textsAt } from './raw-step.ts';
+import { textAt, textsAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /**
@@ -33,7 +34,7 @@ function isPersonal({ grammar }: Subject, { word, block }: RawStep): boolean {
 /** True when the flow cannot begin without consent: by its own `prasyarat`, or because of everyone who runs it. */
 function hasConsentAtStart(subject: Subject, asked: ReadonlySet<string>): boolean {
   if (textsAt(subject.head, 'prasyarat').length > 0) return true;
-  if (isBlock(subject.head['dimulai_oleh']) || asked.has(subject.name)) return false;
+  if (isRawMap(subject.head['dimulai_oleh']) || asked.has(subject.name)) return false;
   const callers = [...subject.others.values()].flatMap((other) =>
     other.every.filter((step) => textAt(step.block, 'jalankan') === subject.name).map((step) => ({ other, step })),
   );

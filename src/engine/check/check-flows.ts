@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Issue } from '../issue.ts';
+import { isRawMap } from '../raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkChoices } from './check-choices.ts';
@@ -11,7 +12,7 @@ import { checkReach } from './check-reach.ts';
 import { checkTriggers } from './check-triggers.ts';
 import { checkUnset } from './check-unset.ts';
 import type { Grammar } from './grammar.ts';
-import { allSteps, isBlock, readSteps } from './raw-step.ts';
+import { allSteps, readSteps } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /** A flow file as it was read: `name` without `.yaml`. One that could not be read is known to the others by its name. */
@@ -41,7 +42,7 @@ export function checkFlows(flows: readonly ReadFlow[], catalogue: Catalogue, gra
   const subjects = new Map<string, Subject>();
   const words = new Set(grammar.steps.keys());
   for (const { name, file } of flows) {
-    const head = isBlock(file.data) ? file.data : {};
+    const head = isRawMap(file.data) ? file.data : {};
     const steps = readSteps(head, words);
     const report: Subject['report'] = (code, place, params = {}, severity = 'fault') => {
       issues.push({ code, severity, file: `${name}.yaml`, line: file.lineOf(place), params });

@@ -1,14 +1,14 @@
+import { SHARED_NAMES } from '../names.ts';
 import { nearest } from './did-you-mean.ts';
 import type { RawBranch, RawStep } from './raw-step.ts';
 import { entriesAt, textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /** Words of conditions and names that everybody sees: an answer of that name could never be meant. */
-const TAKEN: ReadonlySet<string> = new Set(
-  'atau dan bukan termasuk berisi kosong ada ya tidak kontak daerah petugas saluran hari_ini sekarang jam_sekarang salam'.split(
-    ' ',
-  ),
-);
+const TAKEN: ReadonlySet<string> = new Set([
+  ...'atau dan bukan termasuk berisi kosong ada ya tidak'.split(' '),
+  ...SHARED_NAMES,
+]);
 
 /** Names of questions, sections and `atur`, and where `lanjut_ke` and `tanya_lagi` go. */
 export const checkNames: Check = (subject) => {
@@ -33,7 +33,7 @@ export const checkNames: Check = (subject) => {
 
 /** The name by which a step can be jumped to. */
 export function targetName({ word, block }: RawStep): string | null {
-  return word === 'tanya' || word === 'bagian' || word === 'formulir' ? textAt(block, word) : null;
+  return word === 'tanya' || word === 'bagian' ? textAt(block, word) : null;
 }
 
 function checkName({ report }: Subject, name: string, { place, word }: RawStep): void {

@@ -4,15 +4,7 @@ import type { RawStep } from './raw-step.ts';
 import type { Check } from './subject.ts';
 
 /** Steps that hold the conversation until somebody says something, or hand it to another flow that may. */
-const WAITING: ReadonlySet<string | null> = new Set([
-  'tanya',
-  'pastikan',
-  'formulir',
-  'tunggu',
-  'jalankan',
-  'prasyarat',
-  'tanya_lagi',
-]);
+const WAITING: ReadonlySet<string | null> = new Set(['tanya', 'pastikan', 'jalankan', 'prasyarat', 'tanya_lagi']);
 
 /** Steps that nobody can reach, and circles in which nobody is asked anything. */
 export const checkReach: Check = ({ steps, every, report }) => {

@@ -1,11 +1,13 @@
 import type { Place } from '../build.ts';
 import { compileTemplate } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
+import { SHARED_NAMES } from '../names.ts';
+import { isRawMap } from '../raw-data.ts';
 import { isSet, withSet } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isShared, learn, valuesOf } from './learn.ts';
+import { learn, valuesOf } from './learn.ts';
 import type { RawStep } from './raw-step.ts';
-import { entriesAt, isBlock, textAt } from './raw-step.ts';
+import { entriesAt, textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /** Texts that may use an answer which was not given on some path, and would be sent with a hole in them. */
@@ -33,7 +35,7 @@ function unsetAt(step: RawStep, before: Knowledge, given: Given): (path: readonl
   const known = withSet(before, [...sure.map((path) => path.join('.')), textAt(step.block, 'tanya') ?? '']);
   return (path) => {
     const [root = '', field] = path;
-    if (isShared(root) || !given.has(root) || isSet(known, path.join('.'), step.statements)) return false;
+    if (SHARED_NAMES.has(root) || !given.has(root) || isSet(known, path.join('.'), step.statements)) return false;
     const isOfSomeResults = field !== undefined && given.get(root)?.has(field) === true;
     return isOfSomeResults || !isSet(known, root, step.statements);
   };
@@ -44,7 +46,7 @@ function namesGiven(subject: Subject): Given {
   const given = new Map(entriesAt(subject.head, 'terima').map(([name]) => [name, new Set<string>()]));
   for (const step of subject.every) {
     const { word, block } = step;
-    if (word === 'tanya' || word === 'formulir') given.set(textAt(block, word) ?? '', new Set());
+    if (word === 'tanya') given.set(textAt(block, word) ?? '', new Set());
     if (word === 'atur') for (const [name] of entriesAt(block, 'atur')) given.set(name, new Set());
     const as = textAt(block, 'sebagai');
     if (as === null) continue;
@@ -54,7 +56,7 @@ function namesGiven(subject: Subject): Given {
   return given;
 }
 
-const TEXT_KEYS = ['kirim', 'teks', 'bantuan', 'jika_salah', 'tambahan', 'serahkan', 'sambil_menunggu', 'ingatkan'];
+const TEXT_KEYS = ['kirim', 'teks', 'bantuan', 'jika_salah', 'tambahan', 'serahkan'];
 
 /** The texts of a step that are said with the names of the flow; a row's own texts (`label`, `baris`) have its fields. */
 export function textsOf({ block, place }: RawStep): readonly (readonly [Place, string])[] {
@@ -65,10 +67,10 @@ export function textsOf({ block, place }: RawStep): readonly (readonly [Place, s
   for (const key of TEXT_KEYS) add(block[key], [...place, key]);
   const { tolak, pilihan } = block;
   for (const [at, rule] of Array.isArray(tolak) ? tolak.entries() : []) {
-    if (isBlock(rule)) add(rule['teks'], [...place, 'tolak', at, 'teks']);
+    if (isRawMap(rule)) add(rule['teks'], [...place, 'tolak', at, 'teks']);
   }
-  for (const [code, label] of isBlock(pilihan) ? Object.entries(pilihan) : []) {
-    add(isBlock(label) ? label['label'] : label, [...place, 'pilihan', code]);
+  for (const [code, label] of isRawMap(pilihan) ? Object.entries(pilihan) : []) {
+    add(isRawMap(label) ? label['label'] : label, [...place, 'pilihan', code]);
   }
   return texts;
 }

@@ -1,5 +1,6 @@
 import { compileExpression } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
+import { SHARED_NAMES } from '../names.ts';
 import { CONSENT, isSet, isSameKnowledge, NOTHING_KNOWN, onBoth, withRules, withSet, without } from './knowledge.ts';
 import type { Knowledge, Rule } from './knowledge.ts';
 import { waysOf } from './path.ts';
@@ -59,11 +60,7 @@ function passed(subject: Subject, way: Way, known: Knowledge, own: readonly Rule
   const { from, why } = way;
   switch (from.word ?? '') {
     case 'tanya':
-    case 'formulir':
-      return withRules(
-        answered(way, known, textAt(from.block, from.word ?? '') ?? ''),
-        why === 'unanswered' ? [] : own,
-      );
+      return withRules(answered(way, known, textAt(from.block, 'tanya') ?? ''), why === 'unanswered' ? [] : own);
     case 'jika':
       return withSet(known, dotted(why === 'yes' ? from.when?.condition.setIfYes : from.when?.condition.setIfNo));
     case 'atur':
@@ -89,18 +86,11 @@ function assigned(known: Knowledge, step: RawStep, name: string, source: string)
   const compiled = compileExpression(source, () => ANYTHING);
   const before = without(known, name);
   if (!compiled.ok) return withSet(before, [name]);
-  const complete = compiled.value.needs.every(([root = '']) => isShared(root) || isSet(known, root, step.statements));
+  const complete = compiled.value.needs.every(
+    ([root = '']) => SHARED_NAMES.has(root) || isSet(known, root, step.statements),
+  );
   return complete ? withSet(before, [name]) : before;
 }
-
-/** Names that every flow sees; they are not the flow's to ask for. */
-export function isShared(root: string): boolean {
-  return SHARED.has(root);
-}
-
-const SHARED: ReadonlySet<string> = new Set(
-  'kontak daerah petugas saluran hari_ini sekarang jam_sekarang salam'.split(' '),
-);
 
 /** The values of a result: bare words inside its branch, and fields of `sebagai` from then on. */
 function resulted(subject: Subject, { from, name }: Way, known: Knowledge): Knowledge {

@@ -1,6 +1,7 @@
+import { isRawMap } from '../raw-data.ts';
 import { targetName } from './check-names.ts';
 import type { RawBranch, RawStep } from './raw-step.ts';
-import { entriesAt, isBlock, textAt } from './raw-step.ts';
+import { entriesAt, textAt } from './raw-step.ts';
 
 /** One way on from a step. */
 export interface Way {
@@ -91,5 +92,5 @@ export function codesOf({ block }: RawStep): readonly string[] | null {
   const kind = textAt(block, 'jenis');
   if (kind === 'ya_tidak' || kind === 'setuju') return ['ya', 'tidak'];
   if (kind !== 'pilihan' || block['dari'] !== undefined || block['boleh_tulis_sendiri'] !== undefined) return null;
-  return isBlock(block['pilihan']) ? entriesAt(block, 'pilihan').map(([code]) => code) : null;
+  return isRawMap(block['pilihan']) ? entriesAt(block, 'pilihan').map(([code]) => code) : null;
 }

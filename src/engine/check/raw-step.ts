@@ -1,4 +1,7 @@
+import { BRANCH_WORDS } from '../block.ts';
 import type { Place } from '../build.ts';
+import { isRawMap } from '../raw-data.ts';
+import type { RawMap } from '../raw-data.ts';
 import { truthOf } from './truth.ts';
 import type { Truth } from './truth.ts';
 
@@ -6,7 +9,7 @@ import type { Truth } from './truth.ts';
 export interface RawStep {
   /** The kind word, or null when the block has none that is known. */
   readonly word: string | null;
-  readonly block: RawBlock;
+  readonly block: RawMap;
   readonly place: Place;
   readonly branches: readonly RawBranch[];
   /** The branch it stands in; null at the top. */
@@ -30,18 +33,15 @@ export interface RawBranch {
   readonly of: RawStep;
 }
 
-export type RawBlock = Readonly<Record<string, unknown>>;
-
 /** Branches that are one list of steps, and branches that have one list for each code or result. */
 const SINGLE = ['maka', 'jika_tidak', 'jika_habis', 'jika_kosong', 'jika_lewat_waktu', 'jika_di_luar'];
 const NAMED = ['lalu', 'hasil'];
-const BRANCH_WORDS: ReadonlySet<string> = new Set(['lanjut', 'selesai', 'petugas', 'lewati']);
 /** Steps that may stand as a word of their own: `- selesai`. */
 const BARE_STEPS: ReadonlySet<string> = new Set(['selesai']);
 
 /** The steps of a flow as a tree. `words` are the kind words of the grammar. */
 export function readSteps(data: unknown, words: ReadonlySet<string>): readonly RawStep[] {
-  return isBlock(data) ? stepsOf(data['langkah'], ['langkah'], words, null) : [];
+  return isRawMap(data) ? stepsOf(data['langkah'], ['langkah'], words, null) : [];
 }
 
 /** All steps in reading order, those inside branches too. */
@@ -49,36 +49,32 @@ export function allSteps(steps: readonly RawStep[]): readonly RawStep[] {
   return steps.flatMap((step) => [step, ...step.branches.flatMap((branch) => allSteps(branch.steps))]);
 }
 
-export function isBlock(value: unknown): value is RawBlock {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A text of a block, or null when it is missing or something else. */
-export function textAt(block: RawBlock, key: string): string | null {
+export function textAt(block: RawMap, key: string): string | null {
   const value = block[key];
   return typeof value === 'string' ? value : null;
 }
 
 /** A list of texts; one text alone is a list of one. */
-export function textsAt(block: RawBlock, key: string): readonly string[] {
+export function textsAt(block: RawMap, key: string): readonly string[] {
   const value = block[key];
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 /** Entries of a map inside a block; none when it is missing or something else. */
-export function entriesAt(block: RawBlock, key: string): readonly (readonly [string, unknown])[] {
+export function entriesAt(block: RawMap, key: string): readonly (readonly [string, unknown])[] {
   const value = block[key];
-  return isBlock(value) ? Object.entries(value) : [];
+  return isRawMap(value) ? Object.entries(value) : [];
 }
 
 /** Arguments of `dengan`: a list of names, of `name: expression`, or a map; as pairs. */
-export function argumentsAt(block: RawBlock): readonly (readonly [string, string])[] {
+export function argumentsAt(block: RawMap): readonly (readonly [string, string])[] {
   const value = block['dengan'];
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return items.flatMap((item): readonly (readonly [string, string])[] => {
     if (typeof item === 'string') return [[item, item]];
-    return isBlock(item) ? Object.entries(item).map(([name, source]) => [name, String(source)] as const) : [];
+    return isRawMap(item) ? Object.entries(item).map(([name, source]) => [name, String(source)] as const) : [];
   });
 }
 
@@ -87,7 +83,7 @@ function stepsOf(raw: unknown, place: Place, words: ReadonlySet<string>, within:
 }
 
 function stepOf(raw: unknown, place: Place, words: ReadonlySet<string>, within: RawBranch | null): RawStep {
-  const block: RawBlock = typeof raw === 'string' ? { [raw]: raw } : isBlock(raw) ? raw : {};
+  const block: RawMap = typeof raw === 'string' ? { [raw]: raw } : isRawMap(raw) ? raw : {};
   const bare = typeof raw === 'string' && !BARE_STEPS.has(raw);
   const branches: RawBranch[] = [];
   const word = bare ? null : (Object.keys(block).find((key) => words.has(key)) ?? null);
@@ -103,7 +99,7 @@ function stepOf(raw: unknown, place: Place, words: ReadonlySet<string>, within: 
   return step;
 }
 
-function truthAt(block: RawBlock, key: string): Truth | null {
+function truthAt(block: RawMap, key: string): Truth | null {
   const source = textAt(block, key);
   return source === null ? null : truthOf(source);
 }
@@ -119,7 +115,7 @@ function statementsOf({ key, name, of }: Pick<RawBranch, 'key' | 'name' | 'of'>)
 
 function branchOf(of: RawStep, key: string, name: string | null, place: Place, words: ReadonlySet<string>): RawBranch {
   const held = of.block[key];
-  const raw: unknown = name === null ? held : isBlock(held) ? held[name] : undefined;
+  const raw: unknown = name === null ? held : isRawMap(held) ? held[name] : undefined;
   const only = typeof raw === 'string' && BRANCH_WORDS.has(raw) ? raw : null;
   const steps: RawStep[] = [];
   const branch: RawBranch = { key, name, place, only, steps, of };

@@ -1,16 +1,17 @@
 import type { Place } from '../build.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Issue } from '../issue.ts';
+import type { RawMap } from '../raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import type { Grammar } from './grammar.ts';
-import type { RawBlock, RawStep } from './raw-step.ts';
+import type { RawStep } from './raw-step.ts';
 
 /** One flow under examination. */
 export interface Subject {
   /** The file's name without `.yaml`. */
   readonly name: string;
   readonly file: FlowFile;
-  readonly head: RawBlock;
+  readonly head: RawMap;
   /** The steps at the top, and all steps in reading order. */
   readonly steps: readonly RawStep[];
   readonly every: readonly RawStep[];

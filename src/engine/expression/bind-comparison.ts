@@ -1,4 +1,4 @@
-import type { Value } from '../value.ts';
+import { isList } from '../value.ts';
 import { isSame, orderOf } from './compare.ts';
 import { canEqual, canOrder, YES_NO } from './kind.ts';
 import type { NameKind } from './kind.ts';
@@ -77,7 +77,7 @@ export function bindHolds(binding: Binding, left: Node, right: Node): Part {
   const run: Part['run'] = (scope) => {
     const held = list.run(scope);
     const wanted = b.run(scope);
-    return Array.isArray(held) && held.some((one: Value) => isSame(one, wanted));
+    return isList(held) && held.some((one) => isSame(one, wanted));
   };
   return { kind: YES_NO, run, needs: [], setIfYes: list.needs, setIfNo: [] };
 }

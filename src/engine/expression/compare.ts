@@ -1,4 +1,5 @@
 import { addDays, localParts } from '../../language/calendar.ts';
+import { isList } from '../value.ts';
 import type { Tagged, Value } from '../value.ts';
 
 const DAY_MINUTES = 1440;
@@ -6,11 +7,11 @@ const MINUTE_MS = 60_000;
 
 /** `kosong`: nothing was said, or a list without rows. */
 export function isEmpty(value: Value): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return value === null || value === '' || (isList(value) && value.length === 0);
 }
 
 /** What stands for a picked row, a record or a text when codes are compared; null for everything else. */
-function codeOf(value: Value): string | null {
+export function codeOf(value: Value): string | null {
   if (typeof value === 'string') return value;
   if (!isTagged(value)) return null;
   return value.type === 'choice' || value.type === 'record' ? value.code : null;
@@ -54,7 +55,7 @@ export function addUp(a: Value, b: Value, sign: 1 | -1): Value {
 
 /** Dates, times, instants, lengths of time, picked rows and records. */
 export function isTagged(value: Value): value is Tagged {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+  return value !== null && typeof value === 'object' && !isList(value);
 }
 
 function orderOfTexts(a: string, b: string): number {

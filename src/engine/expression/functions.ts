@@ -3,6 +3,7 @@ import { greetByHour, WEEKDAYS, writeShortDate, writeTime } from '../../language
 import { writeList } from '../../language/write-list.ts';
 import { maskName, maskPhone } from '../../language/write-masked.ts';
 import { writeNumber, writeRupiah } from '../../language/write-number.ts';
+import { isList } from '../value.ts';
 import type { Kind, Value } from '../value.ts';
 import { dayOf, isEmpty, isTagged } from './compare.ts';
 import { ANYTHING, NUMBER, TEXT } from './kind.ts';
@@ -127,8 +128,4 @@ function shorten(shown: string, most: number): string {
 
 function isMoment(value: Value): value is Extract<Value, { readonly type: 'moment' }> {
   return isTagged(value) && value.type === 'moment';
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }

@@ -93,7 +93,7 @@ function checkScalar(search: Search, scalar: Scalar, key: string): void {
 
 /** Keys whose text people read: behind one, even ` # ` is a cut rather than a comment. */
 const SENTENCE_KEYS: ReadonlySet<string> = new Set(
-  'kirim teks bantuan judul jika_salah sebutan tambahan sambil_menunggu baris jika_kosong label serahkan'.split(' '),
+  'kirim teks bantuan judul jika_salah sebutan tambahan baris jika_kosong label serahkan'.split(' '),
 );
 
 /** The words behind a text that YAML takes for a comment (`Laporan #12`). A comment that is meant stands two spaces off. */
