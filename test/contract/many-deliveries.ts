@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { DAY, HOUR } from './bench.ts';
+import { newDelivery } from './new-delivery.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import type { OpenDeliveries } from './use-deliveries.ts';
 
@@ -20,6 +21,20 @@ export function describeManyDeliveries(name: string, open: OpenDeliveries): void
       for (const id of ['z', 'b', 'm']) await bench.add(id);
       await bench.add('other', { address: 'sim.b' });
       expect((await bench.deliveries.latest('sim.a', 2)).map((row) => row.id)).toEqual(['m', 'b']);
+    });
+
+    test('forgets what an address was told and lets no push go there; a reply that waits still goes', async () => {
+      const depends = { on: 'b1', version: 1, fields: { nama: 'Siti' } };
+      const said = newDelivery('any', 0).content?.text;
+      await bench.settled('sent', { type: 'sent', platformId: '1' }, { depends });
+      await bench.add('push');
+      await bench.add('reply', { class: 'reply', seq: 1 });
+      await bench.settled('other', { type: 'sent', platformId: '2' }, { address: 'sim.b' });
+      for (let time = 0; time < 2; time++) await bench.deliveries.forget('sim.a');
+      expect(await bench.read('sent')).toMatchObject({ state: 'sent', content: null, depends: { fields: {} } });
+      expect(await bench.read('push')).toMatchObject({ state: 'skipped', code: 'forgotten', content: null });
+      expect(await bench.read('reply')).toMatchObject({ state: 'pending', content: { text: said } });
+      expect(await bench.read('other')).toMatchObject({ content: { text: said } });
     });
 
     test('what is past its time expires, unless it is with the platform', async () => {

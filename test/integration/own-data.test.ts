@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { Fields } from '../../src/engine/value.ts';
+import { newDelivery } from '../contract/new-delivery.ts';
 import { agree, choice, fields, openDesk, record, register, textIn } from './open-office.ts';
 import type { Desk } from './open-office.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -63,6 +64,14 @@ describe('what is kept of a person', () => {
     ]);
     expect(kept).not.toMatch(/Siti|0812|1975/u);
   });
+});
+
+test('the words of what was sent to a person go with them, and no push leaves after "sudah dihapus"', async () => {
+  await register(desk, 'w', 'kk-1');
+  const row = newDelivery('p1.w', desk.now, { account: 'simulator', address: 'simulator.w' });
+  await desk.store.deliveries.add([row]);
+  await desk.deed('w', 'hapus_data_saya');
+  expect(await desk.store.deliveries.read('p1.w')).toMatchObject({ state: 'skipped', content: null });
 });
 
 describe('consent', () => {

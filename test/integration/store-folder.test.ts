@@ -189,6 +189,20 @@ describe('the key', () => {
   });
 });
 
+test('what was removed is gone from the file, not only from the tables', async () => {
+  const dataDir = newFolder();
+  const store = open(dataDir);
+  const notes = store.documents<{ text: string }>({ name: 'notes', keys: () => ({}), next: () => null });
+  for (const id of ['n1', 'n2', 'n3']) await notes.create(id, { text: 'x'.repeat(200) });
+  const file = dataFolder(dataDir).data;
+  const reader = openDatabase(file);
+  const sealed = reader.prepare<{ body: Uint8Array }>(`select body from document where id = 'n2'`).get()?.body;
+  reader.close();
+  await notes.remove('n2');
+  await store.close();
+  expect(readFileSync(file).includes(Buffer.from(sealed ?? ''))).toBe(false);
+});
+
 test('nothing personal can be read in the files', async () => {
   const dataDir = newFolder();
   mkdirSync(dataDir, { recursive: true });

@@ -105,6 +105,13 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
       all((row) => row.address === address)
         .toReversed()
         .slice(0, limit),
+    forget: (address) => {
+      for (const row of all((one) => one.address === address)) {
+        const waits = isUnsent(row) && laneOf(row) === 'bulk';
+        if (row.finalAt === null && !waits) continue;
+        rows.set(row.id, { ...row, ...(waits && end('skipped', 'forgotten')), ...empty(row) });
+      }
+    },
     stuck: (ageMs, limit) => all((row) => row.state === 'sending' && row.changedAt < now() - ageMs, limit),
     doubtful: (ageMs, limit) =>
       all((row) => row.state === 'uncertain' && row.changedAt < now() - ageMs && !row.doubtOver && !row.retried, limit),
@@ -161,6 +168,10 @@ function toChange(row: Row, outcome: Settlement, now: number): Change {
 /** Without what only the store knows. */
 function show({ changedAt: _, finalAt: _f, retried: _r, ...row }: Row): Delivery {
   return row;
+}
+
+function empty({ depends }: Row): Change {
+  return { content: null, start: null, depends: depends === null ? null : { ...depends, fields: {} } };
 }
 
 function isUnsent({ state }: Delivery): boolean {

@@ -51,6 +51,11 @@ export interface Deliveries {
 
   /** The reply of one address with this number; null when it is absent. */
   reply(address: string, seq: number): Promise<Delivery | null>;
+  /**
+   * What stays of an address whose person wants to be forgotten: rows without a word in them. Pushes that still wait are
+   * closed as `skipped`; replies that still wait go out first.
+   */
+  forget(address: string): Promise<void>;
   /** The newest rows of one address, newest first: what a page shows of a person's messages. */
   latest(address: string, limit: number): Promise<readonly Delivery[]>;
   /** Rows whose mark is older than `ageMs` and that are still `sending`. */

@@ -33,6 +33,7 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
       }),
     reply: async (address, seq) => toAll(sql.reply.all(address, seq))[0] ?? null,
     latest: async (address, limit) => toAll(sql.latest.all(address, limit)),
+    forget: (address) => group.write(() => void sql.forget.run(clock.now(), address)),
     stuck: async (ageMs, limit) => toAll(sql.stuck.all(clock.now() - ageMs, limit)),
     doubtful: async (ageMs, limit) => toAll(sql.doubtful.all(clock.now() - ageMs, limit)),
     expire: (limit) =>
@@ -92,6 +93,11 @@ function prepareStatements(database: Database) {
     ),
     reply: database.prepare<DeliveryRow>('select * from delivery where address = ? and seq = ?'),
     latest: database.prepare<DeliveryRow>('select * from delivery where address = ? order by number desc limit ?'),
+    forget: database.prepare(
+      `update delivery set body = x'', state = iif(final_at is null, 'skipped', state),
+         code = iif(final_at is null, 'forgotten', code), final_at = coalesce(final_at, ?)
+       where address = ? and (final_at is not null or (lane = 'bulk' and state in ('pending', 'claimed')))`,
+    ),
     stuck: database.prepare<DeliveryRow>(
       `select * from delivery where state = 'sending' and changed_at < ? order by changed_at limit ?`,
     ),

@@ -41,13 +41,15 @@ const WAL_PAGES = 10_000;
 
 /**
  * Set at EVERY open: SQLite remembers only the journal mode, and reopening a WAL file falls back to
- * `synchronous=NORMAL`, where an acknowledged write may be lost with the power.
+ * `synchronous=NORMAL`, where an acknowledged write may be lost with the power. What is deleted is overwritten: the key
+ * still stands there, and would open what is left in the file.
  */
 const PRAGMAS = `
   pragma synchronous = full;
   pragma foreign_keys = on;
   pragma trusted_schema = off;
   pragma cell_size_check = on;
+  pragma secure_delete = on;
   pragma temp_store = memory;
   pragma journal_size_limit = ${WAL_LIMIT_BYTES};
   pragma wal_autocheckpoint = ${WAL_PAGES};
