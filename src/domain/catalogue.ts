@@ -85,8 +85,12 @@ export const catalogue: Catalogue = {
       args: { nama: 'boleh', telepon: 'boleh', email: 'boleh', kecamatan: 'boleh', desa: 'boleh' },
       results: { tersimpan: { nomor: 'teks' }, tidak_berubah: {} },
     },
-    hapus_data_saya: { args: {}, results: { dihapus: { nomor: 'teks' } } },
-    tarik_persetujuan: { args: { yang_ditarik: 'wajib' }, results: { ditarik: { pada: 'saat', nomor: 'teks' } } },
+    hapus_data_saya: { args: {}, results: { dihapus: { nomor: 'teks' } }, forgets: true },
+    tarik_persetujuan: {
+      args: { yang_ditarik: 'wajib' },
+      results: { ditarik: { pada: 'saat', nomor: 'teks' } },
+      forgets: true,
+    },
     atur_pesan: { args: { pesan: 'wajib' }, results: { tersimpan: {} } },
     ajukan_pengumuman: {
       args: {

@@ -28,6 +28,8 @@ export interface Operation {
   readonly args: Readonly<Record<string, 'wajib' | 'boleh'>>;
   /** Named results with the values each carries. All must be handled by a flow. */
   readonly results: Readonly<Record<string, FieldKinds>>;
+  /** After this deed no answer given before may be kept: conversations that were put aside are let go with it. */
+  readonly forgets?: true;
 }
 
 export interface Source {

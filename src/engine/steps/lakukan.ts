@@ -41,6 +41,7 @@ export const lakukan = stepKind({
         return { type: 'deed', name, args: values };
       },
       resume(walk, step, outcome) {
+        if (operation?.forgets === true) walk.aside = [];
         return takeResult(results, walk, step, outcome, markOf(evaluateAll(given, scopeHere(walk))));
       },
       repeat(walk) {
