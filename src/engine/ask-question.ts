@@ -43,6 +43,12 @@ export function repeatQuestion(spec: QuestionSpec, walk: Walk, lead?: string): M
   return WAIT;
 }
 
+/** Its rows again under a lead alone: the words of the question still stand right above. */
+export function askAgainBriefly(spec: QuestionSpec, walk: Walk, lead: string): Move {
+  show(spec, walk, waiting(walk), { rows: rowsShown(spec, walk), keep: false }, lead, true);
+  return WAIT;
+}
+
 /** Shows the question in another state: the next page of its rows, or the rows that are left to pick. */
 export function turnQuestion(spec: QuestionSpec, walk: Walk, step: Step, next: QuestionWait, lead?: string): Move {
   const offering = spec.reader.offer?.(hearingOf(walk, next)) ?? NO_ROWS;

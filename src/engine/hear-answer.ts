@@ -15,7 +15,7 @@ import { keepValue, mark, scopeHere, sentence, top, waitForAnswer, ask } from '.
 
 /** What the person sent, as an answer to the open question. */
 export function hearAnswer(spec: QuestionSpec, walk: Walk, step: Step, said: Said): Move {
-  const meant = hearMeaning(spec, walk, said);
+  const meant = hearMeaning(spec, walk, step, said);
   if (meant !== null) return meant;
   if (said.type === 'tap') return hearTap(spec, walk, step, said.choice);
   const rows = rowsShown(spec, walk);
@@ -123,14 +123,20 @@ function askMeaning(spec: QuestionSpec, walk: Walk, step: Step, rows: readonly R
 }
 
 /** The answer to "Maksud Bapak/Ibu ...?"; null when the message is an answer of its own. */
-function hearMeaning(spec: QuestionSpec, walk: Walk, said: Said): Move | null {
+function hearMeaning(spec: QuestionSpec, walk: Walk, step: Step, said: Said): Move | null {
   const { maybe, ...wait } = waiting(walk);
   if (maybe === undefined) return null;
   const rows = unpackRows(maybe);
   const picked = pickMeaning(wait.ask, rows, said);
-  if (picked === undefined) return null;
+  if (picked === undefined) return isYes(said) ? askMeaning(spec, walk, step, rows) : null;
   walk.wait = wait;
   return picked === null ? repeatQuestion(spec, walk) : accept(spec, walk, picked.value, said);
+}
+
+/** "Iya", when asked which of several. */
+function isYes(said: Said): boolean {
+  const reading = said.type === 'text' ? readYesNo(said.text) : null;
+  return reading?.type === 'value' && reading.value === 'yes';
 }
 
 /** The row meant, null for "none of these", undefined when the message says nothing about them. */

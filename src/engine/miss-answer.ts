@@ -1,4 +1,4 @@
-import { repeatQuestion } from './ask-question.ts';
+import { askAgainBriefly, repeatQuestion } from './ask-question.ts';
 import { take } from './build.ts';
 import type { Move, Walk } from './flow.ts';
 import { WAIT } from './flow.ts';
@@ -7,15 +7,17 @@ import { settle } from './settle-answer.ts';
 import { ask, scopeHere, sentence, top } from './walk.ts';
 
 /**
- * One attempt is used up. The first miss is told what was not understood, with an example; the next ones see the
- * question and its choices again (of a consent always, for its words count); after the last, `jika_habis` decides (a person takes over when the flow says nothing).
+ * One attempt is used up. The first miss is told what was not understood, with an example (a consent shows its two rows
+ * too, for only they are answers); the next ones see the question and its choices again; after the last, `jika_habis`
+ * decides (a person takes over when the flow says nothing).
  */
 export function missAnswer(spec: QuestionSpec, walk: Walk, words: string | null): Move {
   const exhausted = countMiss(spec, walk);
   if (exhausted !== null) return exhausted;
   const lead = words ?? explain(spec, walk);
   const isFirst = top(walk).misses[spec.name] === 1;
-  if (!isFirst || spec.consent !== null) return repeatQuestion(spec, walk, lead);
+  if (!isFirst) return repeatQuestion(spec, walk, lead);
+  if (spec.consent !== null) return askAgainBriefly(spec, walk, lead);
   ask(walk, lead);
   return WAIT;
 }

@@ -5,6 +5,7 @@ import { normalize, unreadable, wordsOf } from './normal.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { LOCAL_NOT } from './yes-no-words.ts';
 
 /** One row as it was shown; `code` may be typed instead of the label. */
 export interface Choice {
@@ -67,7 +68,7 @@ function afterTurn(text: string): string {
 function readOne(text: string, labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> {
   const rows = rowNumbers(text, labels.length);
   if (rows !== null) return checkRows(rows, labels.length, { most });
-  const words = wordsOf(text);
+  const words = wordsOf(text).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
   const days = rowsOnDay(words, labels);
   if (days !== null) return offer(days.map((row) => ({ row, level: EXACT, isTyped: false })));
   const fits = fitsOf(withoutNumber(words, labels.length).words, labels);

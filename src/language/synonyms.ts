@@ -5,6 +5,7 @@
  */
 const MEANINGS: readonly string[] = [
   'ya|iya|iyo|inggih|oke|ok|siap|betul|benar',
+  'perlu|usah|butuh|membutuhkan',
   'konten|content|kontent',
   'kreator|creator|kreater',
   'konten kreator|youtuber|tiktoker|influencer|selebgram|vlogger|bikin konten|buat konten',

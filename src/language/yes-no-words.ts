@@ -12,10 +12,11 @@ export const AGREE = set(
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
 export const LOCAL_YES = set('iih ao eng oyi ye sikat cus');
 
+/** "Not" in the languages around: Javanese, Banjar, Bangka Malay, Minang, Manggarai. */
+export const LOCAL_NOT = set('mboten ora durung dereng kada kadada dak ndak wegah toe tida nehi indak inda');
+
 /** Words that turn what follows into its opposite; `tidak` stands for its many spellings already. */
-export const NOT = set(
-  'tidak bukan belum jangan no nope g mboten ora durung dereng kada kadada dak ndak emoh ogah moh wegah toe tida nehi indak inda gosah',
-);
+export const NOT = new Set([...LOCAL_NOT, ...set('tidak bukan belum jangan no nope g emoh ogah moh gosah')]);
 
 /** Words that say no by themselves. */
 export const REFUSE = set(
