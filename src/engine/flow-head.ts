@@ -55,6 +55,7 @@ export function readHead(data: Readonly<Record<string, unknown>>, build: Pick<Bu
     prerequisites: head.prasyarat ?? [],
     fulfilled: head.terpenuhi_jika ?? null,
     draftMs: head.batas?.umur_draf ?? DRAFT_MS,
+    mostMessages: head.batas?.jumlah_pesan ?? null,
   };
 }
 

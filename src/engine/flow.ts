@@ -44,6 +44,8 @@ export interface FlowHead {
   readonly prerequisites: readonly string[];
   readonly fulfilled: Condition | null;
   readonly draftMs: number;
+  /** `jumlah_pesan`: messages that one conversation may take; held against every transcript. */
+  readonly mostMessages: number | null;
 }
 
 /** One block of a flow. `next` is where to go on after it and its branches; `NOWHERE` is the end of the flow. */

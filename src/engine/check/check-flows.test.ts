@@ -207,6 +207,16 @@ function issue(code: string, line: number, file = 'a.yaml'): Issue {
   return { code, line, file, params: {}, severity: 'fault' };
 }
 
+describe('a key that does nothing yet', () => {
+  it.each([
+    ['pindah', 'dasar: tugas_publik\npindah: { lama: baru }', '  - kirim: Halo.'],
+    ['kepada', 'dasar: tugas_publik\ndimulai_oleh: { kata_kunci: [a], kepada: semua }', '  - kirim: Halo.'],
+    ['sekaligus', 'dasar: tugas_publik', '  - bagian: satu\n    sekaligus: ya\n  - kirim: Halo.'],
+    ['pengingat', 'dasar: tugas_publik', '  - tanya: asal\n    teks: Dari mana?\n    pengingat: [1 hari]'],
+    ['ukuran', 'dasar: tugas_publik', '  - tanya: foto\n    teks: Fotonya?\n    jenis: foto\n    ukuran: 1 MB'],
+  ])('%s is told', (_, head, steps) => expect(told({ satu: steps }, head)).toEqual(['belum_berlaku']));
+});
+
 describe('hints', () => {
   it.each([
     ['percobaan', 'kesempatan'],

@@ -8,6 +8,7 @@ import { checkConsent } from './check-consent.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkNames } from './check-names.ts';
+import { checkNotYet } from './check-not-yet.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTriggers } from './check-triggers.ts';
 import { checkUnset } from './check-unset.ts';
@@ -31,6 +32,7 @@ const CHECKS: readonly Check[] = [
   checkConsent,
   checkTriggers,
   checkLengths,
+  checkNotYet,
 ];
 
 /**

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../catalogue.ts';
-import type { FlowSet } from '../flow.ts';
+import type { Flow, FlowSet } from '../flow.ts';
 import type { Session } from '../session.ts';
 import { nextLook } from '../session.ts';
 import type { Deed, Input, Out } from '../turn.ts';
 import { readTranscript } from './read-transcript.ts';
 import type { Line, Supposed, Transcript } from './read-transcript.ts';
 import { fieldsOf, suppose } from './suppose.ts';
-import type { FindRegion, World } from './suppose.ts';
+import type { World } from './suppose.ts';
 import { createTalk } from './talk.ts';
 import type { Reply, Talk } from './talk.ts';
 import { toPlain, toValue } from './to-value.ts';
@@ -25,16 +25,8 @@ interface TranscriptFault {
   readonly got: string;
 }
 
-export interface TranscriptOptions {
-  readonly findRegion?: FindRegion;
-}
-
 /** Runs every transcript of every flow. The session goes through JSON between every two turns. */
-export function runTranscripts(
-  flows: FlowSet,
-  catalogue: Catalogue,
-  options: TranscriptOptions = {},
-): readonly TranscriptVerdict[] {
+export function runTranscripts(flows: FlowSet, catalogue: Catalogue): readonly TranscriptVerdict[] {
   return [...flows.current.values()].flatMap((flow) =>
     flow.transcripts.map((data): TranscriptVerdict => {
       const read = readTranscript(data);
@@ -42,29 +34,49 @@ export function runTranscripts(
         return { flow: flow.name, name: '?', fault: { line: 0, expected: read.misfits, got: '' } };
       }
       const { transcript } = read;
-      return { flow: flow.name, name: transcript.nama, fault: runTranscript(flows, catalogue, transcript, options) };
+      const world = suppose(transcript.misalkan ?? {}, catalogue);
+      return { flow: flow.name, name: transcript.nama, fault: runTranscript(flows, flow, transcript, world) };
     }),
   );
 }
 
-/** Runs one transcript; null when every line held. */
+/** Runs one transcript; null when every line held and no conversation took more messages than its flow allows. */
 function runTranscript(
   flows: FlowSet,
-  catalogue: Catalogue,
-  transcript: Transcript,
-  { findRegion }: TranscriptOptions = {},
+  flow: Flow,
+  { misalkan: given = {}, percakapan: lines }: Transcript,
+  world: World,
 ): TranscriptFault | null {
-  const { misalkan: given = {}, percakapan: lines } = transcript;
-  const world = suppose(given, catalogue, findRegion);
   const stage: Stage = { flows, world, talk: createTalk(flows, world), given };
   let replies: readonly Reply[] = [];
+  const none: Counted = { flow: flow.version, messages: 0 };
+  let counted = none;
   for (const [at, line] of lines.entries()) {
     const heard = carryOut(stage, line);
     replies = heard ?? replies;
     const expected = heard === null ? missing(replies, line) : unknownIn(world);
     if (expected !== null) return { line: at + 1, expected, got: describe(replies) };
+    const session = stage.talk.session();
+    counted = count(counted, session, heard ?? []);
+    const most = flows.versions.get(counted.flow)?.head.mostMessages ?? null;
+    if (most !== null && counted.messages > most) {
+      return { line: at + 1, expected: `jumlah_pesan: ${most}`, got: describe(replies) };
+    }
+    if (session === null) counted = none;
   }
   return null;
+}
+
+/** Messages of the open conversation so far; it is named by its outermost flow. */
+interface Counted {
+  readonly flow: string;
+  readonly messages: number;
+}
+
+function count(before: Counted, session: Session | null, replies: readonly Reply[]): Counted {
+  const flow = session?.frames[0]?.flow ?? before.flow;
+  const more = replies.flatMap(({ out }) => out).length;
+  return { flow, messages: flow === before.flow ? before.messages + more : more };
 }
 
 interface Stage {

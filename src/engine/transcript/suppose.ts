@@ -26,9 +26,6 @@ const TENANT: Fields = {
 /** Somebody who has been here before; a transcript of a first visit says `persetujuan: []`. */
 const AGREED: readonly Value[] = ['pelatihan', 'pengingat', 'kabar'];
 
-/** How regions are found; the default knows every name, inside the regency. */
-export type FindRegion = (level: string, typed: string | null, within: string | null) => readonly Value[];
-
 /** The world of one transcript: what `misalkan` says, and what changes in it while people talk. */
 export interface World {
   now: number;
@@ -42,7 +39,7 @@ export interface World {
 }
 
 /** Builds the world. A look or deed that `misalkan` does not answer ends in no result, and is named in `unknown`. */
-export function suppose(given: Supposed, catalogue: Catalogue, findRegion: FindRegion = anyRegion): World {
+export function suppose(given: Supposed, catalogue: Catalogue): World {
   const {
     hari_ini: today = TODAY,
     kontak,
@@ -79,8 +76,7 @@ export function suppose(given: Supposed, catalogue: Catalogue, findRegion: FindR
     place: null,
     unknown: null,
     facts: (turn) => ({ turnId: `uji.${turn}`, now: world.now, zone: ZONE, contact, tenant, officer, channel }),
-    answer: (need) =>
-      answerNeed(need, world, { sources, catalogue, findRegion: withOwn(regions, findRegion), resultOf }),
+    answer: (need) => answerNeed(need, world, { sources, catalogue, regions, resultOf }),
     do(deed) {
       if (deed.name === 'catat_persetujuan') return recordConsent(contact, deed.args);
       if (deed.name === 'henti' || deed.name === 'mulai_lagi') contact['berhenti'] = deed.name === 'henti';
@@ -107,12 +103,12 @@ function recordConsent(contact: Record<string, Value>, { keperluan = null, setuj
 interface Known {
   readonly sources: Readonly<Record<string, unknown>>;
   readonly catalogue: Catalogue;
-  readonly findRegion: FindRegion;
+  readonly regions: readonly Value[];
   resultOf(name: string, kinds: Readonly<Record<string, FieldKinds>> | undefined): Outcome;
 }
 
 function answerNeed(need: Need, world: World, known: Known): Found {
-  const { sources, catalogue, findRegion } = known;
+  const { sources, catalogue, regions } = known;
   switch (need.type) {
     case 'rows': {
       const rows = toValue(sources[need.name] ?? [], ZONE, undefined, catalogue.sources[need.name]?.fields);
@@ -120,7 +116,7 @@ function answerNeed(need: Need, world: World, known: Known): Found {
     }
     case 'region': {
       const { teks, di } = need.args;
-      return { type: 'rows', rows: findRegion(need.name, typeof teks === 'string' ? teks : null, codeOf(di ?? null)) };
+      return { type: 'rows', rows: findRegion(regions, typeof teks === 'string' ? teks : null, codeOf(di ?? null)) };
     }
     case 'place':
       return { type: 'rows', rows: [world.place] };
@@ -131,19 +127,17 @@ function answerNeed(need: Need, world: World, known: Known): Found {
 }
 
 /** The regions that `misalkan.wilayah` names, before all others. */
-function withOwn(regions: readonly Value[], findRegion: FindRegion): FindRegion {
-  return (level, typed, within) => {
-    const said = typed?.trim().toLowerCase();
-    const own = regions.filter((region) => nameOf(region)?.toLowerCase() === said || codeOf(region) === said);
-    return said !== undefined && own.length > 0 ? own : findRegion(level, typed, within);
-  };
+function findRegion(named: readonly Value[], typed: string | null, within: string | null): readonly Value[] {
+  const said = typed?.trim() ?? '';
+  const wanted = said.toLowerCase();
+  const own = named.filter((region) => nameOf(region)?.toLowerCase() === wanted || codeOf(region) === wanted);
+  return own.length > 0 ? own : anyRegion(said, within);
 }
 
 const CODE = /^\d\d\.[\d.]+$/u;
 
 /** Any name of three letters or more is a place of the regency; a code stands for itself, inside what it lies in. */
-function anyRegion(_level: string, typed: string | null, within: string | null): readonly Value[] {
-  const said = typed?.trim() ?? '';
+function anyRegion(said: string, within: string | null): readonly Value[] {
   if (CODE.test(said) ? within !== null && !said.startsWith(`${within}.`) : !/^\p{L}[\p{L} ]{2,}$/u.test(said))
     return [];
   const name = said.replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
