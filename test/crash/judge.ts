@@ -60,9 +60,9 @@ function judgeInbox({ inbox }: Remains, residents: readonly Resident[]): string[
   return found;
 }
 
-function judgePerson({ id, finished }: Resident, traces: Traces | undefined): string[] {
+function judgePerson({ id, heard, finished }: Resident, traces: Traces | undefined): string[] {
   const found: string[] = [];
-  if (!finished()) found.push(`${id} never heard the end`);
+  if (!finished()) found.push(`${id} never heard the end; the last was: ${(heard.at(-1) ?? '').slice(0, 60)}`);
   if (traces === undefined || traces.address === null) return [...found, `${id} is unknown`];
   const { address, registrations, replies } = traces;
   if (registrations.length !== 1) found.push(`${id} has ${registrations.length} registrations`);
