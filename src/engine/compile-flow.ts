@@ -213,6 +213,7 @@ class Work {
     for (const [root = '', field] of compiled.value.mentions) {
       this.use(root, field);
       this.looking?.add(root);
+      if (root === 'kontak' && this.source.data['tanpa_nama'] === 'ya') this.fault('kontak_tanpa_nama', place, {});
     }
     return compiled.value;
   }

@@ -6,10 +6,11 @@ import { textAt, textsAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /**
- * A personal question before consent, or after a refusal, where consent is the legal basis (UU 27/2022 article 20,
+ * A personal question where the flow promises to know no names (`tanpa_nama`); or before consent, or after a refusal, where consent is the legal basis (UU 27/2022 article 20,
  * paragraph 2a). Flows that only others run have the consent that all their callers have.
  */
 export const checkConsent: Check = (subject) => {
+  if (isAnonymous(subject)) return refusePersonal(subject);
   if (!needsConsent(subject)) return;
   const known = learn(subject, hasConsentAtStart(subject, new Set()) ? [CONSENT] : []);
   for (const step of subject.every) {
@@ -19,9 +20,19 @@ export const checkConsent: Check = (subject) => {
   }
 };
 
-function needsConsent({ head }: Subject): boolean {
-  const basis = textAt(head, 'dasar') ?? 'persetujuan';
-  return basis === 'persetujuan' && textAt(head, 'untuk') !== 'petugas' && textAt(head, 'tanpa_nama') !== 'ya';
+function isAnonymous({ head }: Subject): boolean {
+  return textAt(head, 'tanpa_nama') === 'ya';
+}
+
+function refusePersonal(subject: Subject): void {
+  for (const step of subject.every.filter((one) => isPersonal(subject, one))) {
+    subject.report('pribadi_tanpa_nama', [...step.place, 'tanya'], { nama: textAt(step.block, 'tanya') ?? '' });
+  }
+}
+
+function needsConsent(subject: Subject): boolean {
+  const basis = textAt(subject.head, 'dasar') ?? 'persetujuan';
+  return basis === 'persetujuan' && textAt(subject.head, 'untuk') !== 'petugas' && !isAnonymous(subject);
 }
 
 function isPersonal({ grammar }: Subject, { word, block }: RawStep): boolean {

@@ -172,6 +172,10 @@ describe('consent', () => {
     ],
   ])('%s', (_, flows, expected) => expect(told(flows, 'dasar: persetujuan')).toEqual(expected));
 
+  it('does not help a flow that promises to know no names', () => {
+    expect(told({ satu: ask }, 'tanpa_nama: ya')).toEqual(['pribadi_tanpa_nama telepon']);
+  });
+
   it('is not needed for a task of public office', () => expect(told({ satu: ask })).toEqual([]));
 });
 
