@@ -69,8 +69,14 @@ function judgePerson({ id, heard, finished }: Resident, traces: Traces | undefin
   if (address.wait !== null || address.owner !== null || address.flight !== null || address.owed.length > 0) {
     found.push(`the address of ${id} was left open`);
   }
+  return [...found, ...judgeReplies(id, replies, address.lastReply)];
+}
+
+/** One row for each number, and each of them at its end. */
+function judgeReplies(id: number, replies: Traces['replies'], last: number): string[] {
+  const found: string[] = [];
   const gap = replies.findIndex(({ seq }, index) => seq !== index + 1);
-  if (gap !== -1 || replies.length !== address.lastReply) found.push(`${id} lacks an answer after ${gap}`);
+  if (gap !== -1 || replies.length !== last) found.push(`${id} lacks an answer after ${gap}`);
   for (const { seq, state, doubtOver, code } of replies) {
     if (state === 'sent' || (state === 'uncertain' && doubtOver)) continue;
     found.push(`answer ${seq} to ${id} ended as ${state}, ${code}`);
