@@ -52,6 +52,16 @@ export function lookEarly(ports: Ports, _: unknown, { random }: World, stores: S
   return { ...ports, addresses: { ...ports.addresses, enter }, mayGo };
 }
 
+/** The answer of the look is long on its way, as it may be: here somebody forbids. */
+export function lookSlowly(ports: Ports, { random }: World): Ports {
+  const mayGo: Ports['mayGo'] = async (row) => {
+    const verdict = await ports.mayGo(row);
+    await new Promise<void>((resolve) => void ports.clock.after(random.between(0, 3000), resolve));
+    return verdict;
+  };
+  return { ...ports, mayGo };
+}
+
 /** A clock that stands still while its process does, so that a long standstill is never noticed. */
 export function stopClock(ports: Ports): Ports {
   const { clock } = ports;
@@ -77,6 +87,15 @@ export function advanceInside(ports: Ports, _: unknown, __: unknown, stores: Sto
     if (stores.addresses.rows.get(id)?.flight?.class === 'reply') await ports.addresses.advance(id, seq);
   };
   return { ...ports, addresses: { ...ports.addresses, advance } };
+}
+
+/** Nobody learns whose turn it is, before the slot or at the gate. */
+export function tellNoOrder(ports: Ports): Ports {
+  const read: Ports['addresses']['read'] = async (id) => {
+    const address = await ports.addresses.read(id);
+    return address === null ? null : { ...address, nextReply: Infinity };
+  };
+  return { ...ports, addresses: { ...ports.addresses, read } };
 }
 
 /** The way to a release is long, as it may be: here somebody rings. */

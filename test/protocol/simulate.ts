@@ -35,8 +35,9 @@ export const faithful: Mutant = { name: 'faithful' };
 
 const longestFreezeMs = 90_000;
 
-/** More calls than this is a storm, and enough to be judged. */
+/** More than this is a storm (a run has about 60 calls and 3,000 events), and enough to be judged. */
 const stormOfCalls = 1000;
+const stormOfEvents = 60_000;
 
 /** When everything must have ended well: the trouble, the longest freeze, two leases of a gate, doubts and sweeps. */
 const endMs = troubleMs + 400_000;
@@ -173,7 +174,7 @@ function createOver(scene: Scene): () => boolean {
   let events = 0;
   return () => {
     events += 1;
-    if (platform.calls.length > stormOfCalls) return true;
+    if (platform.calls.length > stormOfCalls || events > stormOfEvents) return true;
     if (events % 100 !== 0 || troubled() || scene.busy.size > 0) return false;
     const addresses = [...stores.addresses.rows.values()];
     const rows = [...stores.deliveries.rows.values()];
