@@ -33,14 +33,13 @@ export async function passTurn({ addresses, deliveries, queue, clock }: Passing,
 }
 
 /**
- * True for a reply that others come before: it takes no slot, for those are everybody's, and one person's long queue
- * would use them up. It is rung for when its turn comes; a turn that was not passed on is passed on here.
+ * True for a reply that has to wait for another one: it takes no slot, for those are everybody's, and one person's long
+ * queue would use them up. It is rung for when its turn comes.
  */
-export async function isEarly(use: Passing, { address: id, seq }: Delivery): Promise<boolean> {
+export async function isEarly({ addresses, deliveries }: Passing, { address: id, seq }: Delivery): Promise<boolean> {
   if (seq === null) return false;
-  const address = await use.addresses.read(id);
+  const address = await addresses.read(id);
   if (address === null || seq <= address.nextReply) return false;
-  const head = await use.deliveries.reply(id, address.nextReply);
-  if (head !== null && isFinal(head)) await passTurn(use, id);
-  return true;
+  const head = await deliveries.reply(id, address.nextReply);
+  return head === null || !isFinal(head);
 }
