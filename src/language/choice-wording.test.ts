@@ -31,9 +31,12 @@ describe('the times of day', () => {
 describe('no, in the languages around', () => {
   const labels = ['Tidak perlu', 'Jalan untuk kursi roda', 'Juru bahasa isyarat'];
 
-  it.each('tidak | ora | mboten | dak perlu | kada | ora usah | ga usah kak | tidak butuh'.split(' | '))('"%s" needs nothing', (text) => {
-    expect(rowOf(text, labels)).toBe('1');
-  });
+  it.each('tidak | ora | mboten | dak perlu | kada | ora usah | ga usah kak | tidak butuh'.split(' | '))(
+    '"%s" needs nothing',
+    (text) => {
+      expect(rowOf(text, labels)).toBe('1');
+    },
+  );
 });
 
 describe('the answers to a seat', () => {
