@@ -1,10 +1,10 @@
 import type { Walk } from './flow.ts';
 import { closeFrame, draftUntil, restore } from './open-walk.ts';
-import { DOORS, proceed } from './proceed.ts';
+import { DOORS, repeatOpen } from './proceed.ts';
 import { rebuild } from './rebuild.ts';
 import type { Wait } from './session.ts';
-import { leave, sentence, tell, top } from './walk.ts';
-import { hasAnswers } from './what-is-kept.ts';
+import { leave, openTitle, sentence, tell } from './walk.ts';
+import { holdsSomething } from './what-is-kept.ts';
 
 /** Conversations put aside at once: more cannot be kept in mind, neither by the person nor by 4 kB (flows.md). */
 const MOST_ASIDE = 3;
@@ -15,8 +15,7 @@ const MOST_ASIDE = 3;
  */
 export function putAside(walk: Walk, isPush = false): boolean {
   const root = walk.frames[0]?.flow.name ?? '';
-  const holdsSomething = walk.frames.some((frame) => hasAnswers(frame) || Object.keys(frame.args).length > 0);
-  if (holdsSomething || (isPush && root !== '' && !DOORS.has(root))) {
+  if (walk.frames.some(holdsSomething) || (isPush && root !== '' && !DOORS.has(root))) {
     if (walk.aside.length >= MOST_ASIDE) return false;
     const frames = walk.frames.map(closeFrame);
     walk.aside = [...walk.aside, { frames, wait: withoutOver(walk.wait), until: draftUntil(walk) }];
@@ -46,15 +45,14 @@ export function takeBack(walk: Walk, isHeard: boolean): void {
   if (last === undefined) return;
   walk.aside = walk.aside.slice(0, -1);
   if (!restore(walk, last.frames)) return rebuild(walk, last.frames);
-  const title = walk.frames[0]?.flow.head.title ?? '';
+  const judul = openTitle(walk);
   if (last.until <= walk.facts.now) {
-    tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: title }));
+    tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul }));
     walk.frames = [];
     return takeBack(walk, isHeard);
   }
   walk.wait = last.wait;
-  const { at } = top(walk);
-  if (!isHeard || at === null) return;
-  tell(walk, sentence(walk, 'kita_lanjutkan', { judul: title }));
-  proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
+  if (!isHeard) return;
+  tell(walk, sentence(walk, 'kita_lanjutkan', { judul }));
+  repeatOpen(walk);
 }

@@ -10,7 +10,7 @@ import type { QuestionWait } from './session.ts';
 import { settle } from './settle-answer.ts';
 import type { Choice, Out } from './turn.ts';
 import type { Value } from './value.ts';
-import { ask, scopeHere, sentence, tell, waitForAnswer } from './walk.ts';
+import { ask, scopeHere, sentence, tell, toChoices, waitForAnswer } from './walk.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -96,7 +96,7 @@ function choicesFor(
   rows: readonly Row[],
   offered: Value,
 ): { readonly choices: readonly Choice[]; readonly unnumbered: boolean } {
-  const choices: Choice[] = rows.map(({ code, label }, at) => ({ id: `${stem}.${at}`, code, label }));
+  const choices = [...toChoices(stem, rows)];
   if (offered !== null) {
     const label = sentence(walk, 'ya_pakai', { nilai: maskOf(spec, walk, offered) });
     choices.push({ id: `${stem}.pakai`, code: 'pakai', label });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { UNIT_MINUTES } from './value.ts';
+
 /**
  * The pieces that blocks are made of. Everything is text in a flow file; its place decides what it means. The message
  * of a pattern is an example of what fits it.
@@ -30,15 +32,10 @@ export const duration = z
   .regex(/^\d{1,4} (menit|jam|hari|minggu)$/u, '7 hari')
   .transform((source) => {
     const [amount = '0', unit = ''] = source.split(' ');
-    return Number(amount) * (UNIT_MS[unit] ?? 0);
+    return Number(amount) * (UNIT_MINUTES[unit] ?? 0) * MINUTE_MS;
   });
 
-const UNIT_MS: Readonly<Record<string, number>> = {
-  menit: 60_000,
-  jam: 3_600_000,
-  hari: 86_400_000,
-  minggu: 604_800_000,
-};
+const MINUTE_MS = 60_000;
 
 /** A list of texts; one text alone is a list of one. */
 export const texts = z.union([z.string().transform((one) => [one]), z.array(z.string())]);

@@ -11,7 +11,7 @@ import { dependsNow, offeredValue, packRows, rowsShown, unpackRows, waiting } fr
 import type { QuestionSpec } from './question.ts';
 import { goOn } from './settle-answer.ts';
 import type { Value } from './value.ts';
-import { keepValue, mark, scopeHere, sentence, top, waitForAnswer, ask } from './walk.ts';
+import { ask, keepValue, mark, scopeHere, sentence, toChoices, top, waitForAnswer } from './walk.ts';
 
 /** What the person sent, as an answer to the open question. */
 export function hearAnswer(spec: QuestionSpec, walk: Walk, step: Step, said: Said): Move {
@@ -115,9 +115,8 @@ function askMeaning(spec: QuestionSpec, walk: Walk, step: Step, rows: readonly R
         { code: 'tidak', label: sentence(walk, 'bukan') },
       ]
     : rows;
-  const choices = shown.map(({ code, label }, at) => ({ id: `${wait.ask}.${at}`, code, label }));
   ask(walk, isOne ? sentence(walk, 'maksudnya', { nilai: only.label }) : sentence(walk, 'maksud_yang_mana'), {
-    choices,
+    choices: toChoices(wait.ask, shown),
   });
   return WAIT;
 }

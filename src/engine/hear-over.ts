@@ -1,9 +1,9 @@
 import { normalize } from '../language/normal.ts';
 import { readYesNo } from '../language/yes-no.ts';
-import type { Said, Step, Walk } from './flow.ts';
+import type { Said, Walk } from './flow.ts';
 import { cut } from './hear-answer.ts';
 import { unpackFields } from './pack-value.ts';
-import { begin, proceed } from './proceed.ts';
+import { begin, proceed, repeatOpen } from './proceed.ts';
 import { exactWord } from './service-words.ts';
 import type { Over } from './session.ts';
 import { start } from './start-flow.ts';
@@ -13,7 +13,7 @@ import { leave, sentence } from './walk.ts';
  * The service's own question over the flow's ("Lanjut?", "Pindah?"). False: there is none, or the message goes past it
  * to the question below, which is open as it was.
  */
-export function hearOver(walk: Walk, at: Step, said: Said): boolean {
+export function hearOver(walk: Walk, said: Said): boolean {
   if (walk.wait.type !== 'answer' || walk.wait.over === undefined) return false;
   const { over, ...wait } = walk.wait;
   const isWord = said.type === 'text' && exactWord(normalize(said.text)) !== null;
@@ -22,7 +22,7 @@ export function hearOver(walk: Walk, at: Step, said: Said): boolean {
   if (choice === null) return false;
   if (over.type === 'switch' && choice === 0) moveOver(walk, over);
   else if (over.type === 'resume' && choice === 1) restart(walk);
-  else proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
+  else repeatOpen(walk);
   return true;
 }
 

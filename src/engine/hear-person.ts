@@ -9,14 +9,15 @@ import { normalize } from '../language/normal.ts';
 import { takeUpTapped, withoutOver } from './aside.ts';
 import { printValue } from './expression/print.ts';
 import type { Said, Step, Walk } from './flow.ts';
+import { WAIT } from './flow.ts';
 import { cut } from './hear-answer.ts';
 import { hearOver } from './hear-over.ts';
-import { DOORS, proceed } from './proceed.ts';
+import { DOORS, proceed, repeatOpen } from './proceed.ts';
 import { asksToResume } from './resume.ts';
 import { doWord, exactWord, meantWord } from './service-words.ts';
 import { findTrigger, greet, interrupt, start } from './start-flow.ts';
 import type { Trigger } from './start-flow.ts';
-import { leave, sentence, tell } from './walk.ts';
+import { leave, openStep, sentence, tell } from './walk.ts';
 
 /** A text message and what is seen in it at first sight, whatever is open. */
 interface Message {
@@ -39,11 +40,11 @@ export function hearPerson(walk: Walk, said: Said): void {
   const message = said.type === 'text' ? toMessage(said) : null;
   if (message?.isDanger === true) tell(walk, printValue(walk.facts.tenant['pesan_darurat'] ?? null));
   if (isDoubleTap(walk, said, silentMs)) return;
-  const at = walk.frames.at(-1)?.at ?? null;
-  if (message?.hidesNik === true) refuseNik(walk, at);
+  const at = openStep(walk);
+  if (message?.hidesNik === true) refuseNik(walk);
   else if (walk.wait.type === 'deed') hearWhileDoing(walk, message);
   else if (at === null) hearIdle(walk, said, message);
-  else if (!hearOver(walk, at, said)) hearInFlow(walk, at, said, message, silentMs);
+  else if (!hearOver(walk, said)) hearInFlow(walk, at, said, message, silentMs);
 }
 
 /** True for a button that was just taken; any other button brings back the conversation it belongs to. */
@@ -74,22 +75,19 @@ function toMessage(said: Message['said']): Message {
 }
 
 /** A NIK has no place in a chat: nothing of the message is used, and the open question costs no attempt. */
-function refuseNik(walk: Walk, at: Step | null): void {
+function refuseNik(walk: Walk): void {
   const words = sentence(walk, 'nik_diketik');
-  if (at === null || walk.wait.type !== 'answer') return tell(walk, words);
+  if (openStep(walk) === null || walk.wait.type !== 'answer') return tell(walk, words);
   walk.wait = withoutOver(walk.wait);
-  proceed(walk, at.does.repeat?.(walk, at, words) ?? { type: 'wait' });
+  repeatOpen(walk, words);
 }
 
 function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, silentMs: number): void {
   if (message !== null && hearServiceWord(walk, at, message)) return;
   if (message?.greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
   if (asksToResume(walk, at, said, silentMs)) return;
-  if (message !== null && isBesideTheQuestion(walk, at, message)) {
-    proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
-  } else {
-    proceed(walk, at.does.hear?.(walk, at, said) ?? { type: 'wait' });
-  }
+  if (message !== null && isBesideTheQuestion(walk, at, message)) repeatOpen(walk);
+  else proceed(walk, at.does.hear?.(walk, at, said) ?? WAIT);
 }
 
 /** A word of the service or a keyword, unless it is one of the answers shown ("batalkan" for "Batalkan pertemuan"). */

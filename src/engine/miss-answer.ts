@@ -2,6 +2,7 @@ import { askAgainBriefly, repeatQuestion } from './ask-question.ts';
 import { take } from './build.ts';
 import type { Move, Walk } from './flow.ts';
 import { WAIT } from './flow.ts';
+import { handOver } from './hand-over.ts';
 import type { QuestionSpec } from './question.ts';
 import { settle } from './settle-answer.ts';
 import { ask, scopeHere, sentence, top } from './walk.ts';
@@ -35,9 +36,7 @@ function exhaust(spec: QuestionSpec, walk: Walk): Move {
   delete top(walk).misses[spec.name];
   const { exhausted: branch } = spec;
   if (branch === undefined || (branch.type === 'word' && branch.word === 'petugas')) {
-    const { flow } = top(walk);
-    const alasan = sentence(walk, 'alasan_tidak_terbaca', { pertanyaan: spec.label });
-    return { type: 'deed', name: 'serahkan', args: { alasan, kepada: null, alur: flow.name } };
+    return handOver(walk, spec.label);
   }
   if (branch.type === 'word' && branch.word === 'lewati') return settle(spec, walk, null, { auto: true });
   return take(branch);

@@ -1,10 +1,10 @@
 import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
-import { NOWHERE } from './flow.ts';
+import { NOWHERE, WAIT } from './flow.ts';
 import { closeFrame, openFrame } from './open-walk.ts';
 import { backTo, CLOSED, forget } from './retrace.ts';
 import { scopeOf } from './scope.ts';
 import type { Fields } from './value.ts';
-import { leave, sentence, tell, top } from './walk.ts';
+import { leave, openStep, sentence, tell, top } from './walk.ts';
 
 /** Flows may run flows this deep; the checker refuses more, and cycles (flows.md, sub-flows). */
 const DEEPEST = 6;
@@ -22,6 +22,12 @@ export function proceed(walk: Walk, first: Move): void {
     if (steps === MOST_STEPS) return stop(walk);
     move = follow(walk, move);
   }
+}
+
+/** Says again what the open step waits for; `lead` stands before it. Nothing when none is open. */
+export function repeatOpen(walk: Walk, lead?: string): void {
+  const at = openStep(walk);
+  if (at !== null) proceed(walk, at.does.repeat?.(walk, at, lead) ?? WAIT);
 }
 
 function stop(walk: Walk): void {

@@ -1,8 +1,8 @@
 import { addDays, localParts } from '../language/calendar.ts';
 import { normalize } from '../language/normal.ts';
 import type { Said, Step, Walk } from './flow.ts';
-import { proceed } from './proceed.ts';
-import { ask, sentence, waitForAnswer } from './walk.ts';
+import { repeatOpen } from './proceed.ts';
+import { ask, openTitle, sentence, serviceChoices, waitForAnswer } from './walk.ts';
 
 /** Within this time one still knows what was asked; later the service says where one was (flows.md, resume). */
 const STILL_KNOWN_MS = 30 * 60_000;
@@ -16,18 +16,13 @@ export function asksToResume(walk: Walk, at: Step, said: Said, silentMs: number)
   const goesOn = GO_ON.has(normalize(said.text));
   if ((!goesOn && silentMs < STILL_KNOWN_MS) || at.does.isAnswer?.(walk, said) === true) return false;
   if (goesOn) {
-    proceed(walk, at.does.repeat?.(walk, at) ?? { type: 'wait' });
+    repeatOpen(walk);
     return true;
   }
   const { wait } = walk;
   const { ask: stem } = waitForAnswer(walk, at);
   walk.wait = { ...wait, over: { type: 'resume', ask: stem } };
-  const choices = ['lanjut', 'dari_awal_lagi'].map((code, row) => ({
-    id: `${stem}.${row}`,
-    code,
-    label: sentence(walk, code),
-  }));
-  ask(walk, whereWeWere(walk, silentMs), { choices });
+  ask(walk, whereWeWere(walk, silentMs), { choices: serviceChoices(walk, stem, ['lanjut', 'dari_awal_lagi']) });
   return true;
 }
 
@@ -36,7 +31,7 @@ function whereWeWere(walk: Walk, silentMs: number): string {
   const { now, zone } = walk.facts;
   const today = localParts(now, zone).date;
   const { date } = localParts(now - silentMs, zone);
-  const values = { judul: root?.flow.head.title ?? '', tanggal: { type: 'date', date } as const };
+  const values = { judul: openTitle(walk), tanggal: { type: 'date', date } as const };
   const kapan = sentence(walk, whenKey(date, today), values);
   const sections = root?.flow.sections ?? [];
   const nomor = sections.filter(({ index }) => index <= (root?.at?.index ?? 0)).length;

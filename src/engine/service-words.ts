@@ -1,11 +1,11 @@
 import { readCommand } from '../language/command.ts';
-import type { Move, Step, Walk } from './flow.ts';
-import { proceed } from './proceed.ts';
+import type { Step, Walk } from './flow.ts';
+import { proceed, repeatOpen } from './proceed.ts';
 import { retrace } from './retrace.ts';
 import type { DeedFor } from './session.ts';
 import { greet, start } from './start-flow.ts';
 import type { Fields } from './value.ts';
-import { leave, sentence, tell, top } from './walk.ts';
+import { leave, openStep, openTitle, sentence, tell, top } from './walk.ts';
 
 /** Words that belong to the service when they are the whole message, whatever is open (flows.md). */
 const WORDS = ['batal', 'kembali', 'ulang', 'bantuan', 'menu', 'petugas', 'lewati', 'stop', 'mulai'] as const;
@@ -27,8 +27,8 @@ export function meantWord(text: string): ServiceWord | null {
 
 /** Does what the word says. No answer is lost by any of them but BATAL. */
 export function doWord(walk: Walk, word: ServiceWord): void {
-  const at = walk.frames.at(-1)?.at;
-  if (at === null || at === undefined) IDLE[word](walk);
+  const at = openStep(walk);
+  if (at === null) IDLE[word](walk);
   else OPEN[word](walk, at);
 }
 
@@ -49,13 +49,13 @@ const IDLE: Readonly<Record<ServiceWord, (walk: Walk) => void>> = {
 const OPEN: Readonly<Record<ServiceWord, (walk: Walk, at: Step) => void>> = {
   batal: cancel,
   kembali: goBack,
-  ulang: (walk, at) => proceed(walk, repeat(walk, at)),
+  ulang: (walk) => repeatOpen(walk),
   bantuan: help,
   menu: openMenu,
   petugas: callOfficer,
-  lewati: (walk, at) => proceed(walk, at.does.question?.skip(walk) ?? repeat(walk, at)),
+  lewati: skip,
   stop: IDLE.stop,
-  mulai: (walk, at) => (isStopped(walk) ? IDLE.mulai(walk) : proceed(walk, repeat(walk, at))),
+  mulai: (walk) => (isStopped(walk) ? IDLE.mulai(walk) : repeatOpen(walk)),
 };
 
 /** MULAI after STOP lets messages come again; for everybody else it is the word one begins with. */
@@ -63,12 +63,13 @@ function isStopped(walk: Walk): boolean {
   return walk.facts.contact['berhenti'] === true;
 }
 
-function repeat(walk: Walk, at: Step, lead?: string): Move {
-  return at.does.repeat?.(walk, at, lead) ?? { type: 'wait' };
+function skip(walk: Walk, { does: { question } }: Step): void {
+  if (question === undefined) repeatOpen(walk);
+  else proceed(walk, question.skip(walk));
 }
 
 function cancel(walk: Walk): void {
-  tell(walk, sentence(walk, 'dibatalkan', { judul: walk.frames[0]?.flow.head.title ?? '' }));
+  tell(walk, sentence(walk, 'dibatalkan', { judul: openTitle(walk) }));
   leave(walk);
 }
 
@@ -93,12 +94,13 @@ function serve(walk: Walk, of: Exclude<DeedFor, 'step'>, name: string, args: Fie
 function goBack(walk: Walk, at: Step): void {
   if (walk.wait.type === 'answer' && walk.wait.correcting === 1) return proceed(walk, at.does.arrive(walk, at));
   const found = retrace(walk);
-  if (found.type === 'first') return proceed(walk, repeat(walk, at, sentence(walk, 'pertanyaan_pertama')));
-  if (found.type === 'barrier') return proceed(walk, repeat(walk, at, sentence(walk, 'tidak_dapat_kembali')));
+  if (found.type === 'first') return repeatOpen(walk, sentence(walk, 'pertanyaan_pertama'));
+  if (found.type === 'barrier') return repeatOpen(walk, sentence(walk, 'tidak_dapat_kembali'));
   delete top(walk).misses[found.step.key];
   proceed(walk, found.step.does.question?.ask(walk, found.step) ?? { type: 'wait' });
 }
 
-function help(walk: Walk, at: Step): void {
-  proceed(walk, at.does.question?.help(walk) ?? repeat(walk, at, sentence(walk, 'bantuan_ringkasan')));
+function help(walk: Walk, { does: { question } }: Step): void {
+  if (question === undefined) repeatOpen(walk, sentence(walk, 'bantuan_ringkasan'));
+  else proceed(walk, question.help(walk));
 }

@@ -2,11 +2,11 @@ import { putAside } from './aside.ts';
 import type { Flow, Walk } from './flow.ts';
 import { isFulfilled } from './fulfilled.ts';
 import { packFields } from './pack-value.ts';
-import { begin, proceed, takeUp } from './proceed.ts';
+import { begin, proceed, repeatOpen, takeUp } from './proceed.ts';
 import type { Facts } from './turn.ts';
 import type { Fields } from './value.ts';
-import { ask, sentence, tell, waitForAnswer } from './walk.ts';
-import { hasAnswers } from './what-is-kept.ts';
+import { ask, openStep, openTitle, sentence, serviceChoices, tell, waitForAnswer } from './walk.ts';
+import { holdsSomething } from './what-is-kept.ts';
 
 /** A flow that words or a link lead to, and what they hand over. */
 export interface Trigger {
@@ -57,32 +57,23 @@ export function start(walk: Walk, { flow, args }: Trigger): void {
   proceed(walk, begin(walk, flow, args));
 }
 
-function repeatOpen(walk: Walk, lead?: string): void {
-  const at = walk.frames.at(-1)?.at;
-  if (at !== undefined && at !== null) proceed(walk, at.does.repeat?.(walk, at, lead) ?? { type: 'wait' });
-}
-
 /** A keyword in the middle of another flow: at once, after asking, or not at all. False: it is no interruption. */
 export function interrupt(walk: Walk, trigger: Trigger): boolean {
   const { flow, args } = trigger;
-  const isFresh = !walk.frames.some((frame) => hasAnswers(frame) || Object.keys(frame.args).length > 0);
+  const isFresh = !walk.frames.some(holdsSomething);
   if (walk.frames[0]?.flow.name === flow.name || isFresh || flow.head.interrupts === 'langsung') {
     start(walk, trigger);
     return true;
   }
   if (flow.head.interrupts === 'tidak' || walk.wait.type !== 'answer') return false;
-  const at = walk.frames.at(-1)?.at;
-  if (at === undefined || at === null) return false;
+  const at = openStep(walk);
+  if (at === null) return false;
   const { wait } = walk;
   const { ask: stem } = waitForAnswer(walk, at);
   walk.wait = { ...wait, over: { type: 'switch', ask: stem, flow: flow.name, args: packFields(args) ?? {} } };
-  const judul = walk.frames[0]?.flow.head.title ?? '';
-  const choices = ['pindah', 'lanjut'].map((code, row) => ({
-    id: `${stem}.${row}`,
-    code,
-    label: sentence(walk, code),
-  }));
-  ask(walk, sentence(walk, 'pindah_atau_lanjut', { judul, tujuan: flow.head.title }), { choices });
+  ask(walk, sentence(walk, 'pindah_atau_lanjut', { judul: openTitle(walk), tujuan: flow.head.title }), {
+    choices: serviceChoices(walk, stem, ['pindah', 'lanjut']),
+  });
   return true;
 }
 

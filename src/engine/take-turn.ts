@@ -2,12 +2,12 @@ import { takeBack } from './aside.ts';
 import type { FlowSet, Walk } from './flow.ts';
 import { hearPerson } from './hear-person.ts';
 import { closeWalk, draftUntil, openWalk, restore } from './open-walk.ts';
-import { proceed } from './proceed.ts';
+import { proceed, repeatOpen } from './proceed.ts';
 import { rebuild } from './rebuild.ts';
 import type { Session, Wait } from './session.ts';
 import { hasRights, startByLink } from './start-flow.ts';
 import type { Facts, Input, Turn } from './turn.ts';
-import { leave, sentence, tell, top } from './walk.ts';
+import { leave, openStep, openTitle, sentence, tell, top } from './walk.ts';
 import { hasAnswers } from './what-is-kept.ts';
 
 /**
@@ -53,17 +53,14 @@ function takeResult(walk: Walk, wait: Wait, input: Extract<Input, { readonly typ
   if (wait.type !== 'deed' || wait.id !== input.id) return;
   walk.wait = wait.behind ?? { type: 'none' };
   if (wait.for !== 'step') return afterServiceDeed(walk, wait.for);
-  const step = walk.frames.at(-1)?.at;
-  if (step !== undefined && step !== null) proceed(walk, step.does.resume?.(walk, step, input) ?? { type: 'next' });
+  const step = openStep(walk);
+  if (step !== null) proceed(walk, step.does.resume?.(walk, step, input) ?? { type: 'next' });
 }
 
 function afterServiceDeed(walk: Walk, deed: 'petugas' | 'stop' | 'mulai'): void {
   const { nama: daerah = null, jam_layanan = null } = walk.facts.tenant;
   tell(walk, sentence(walk, AFTER[deed], { daerah, jam_layanan }));
-  const step = walk.frames.at(-1)?.at;
-  if (deed !== 'stop' && walk.wait.type === 'answer' && step !== undefined && step !== null) {
-    step.does.repeat?.(walk, step);
-  }
+  if (deed !== 'stop' && walk.wait.type === 'answer') repeatOpen(walk);
 }
 
 const AFTER = { petugas: 'diteruskan', stop: 'dihentikan', mulai: 'dimulai' } as const;
@@ -79,7 +76,6 @@ function lookAtClock(walk: Walk): void {
 }
 
 function giveUp(walk: Walk): void {
-  const title = walk.frames[0]?.flow.head.title ?? '';
-  if (walk.frames.some(hasAnswers)) tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: title }));
+  if (walk.frames.some(hasAnswers)) tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: openTitle(walk) }));
   leave(walk);
 }

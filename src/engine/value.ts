@@ -35,6 +35,9 @@ export interface Duration {
   readonly minutes: number;
 }
 
+/** The words that a length of time is written in, as minutes. Months and years have no fixed length. */
+export const UNIT_MINUTES: Readonly<Record<string, number>> = { menit: 1, jam: 60, hari: 1440, minggu: 10_080 };
+
 /** One row picked from a question's own list: compared by its code, printed by its label. */
 export interface ChosenCode {
   readonly type: 'choice';

@@ -5,7 +5,7 @@ import type { PackedValue } from './pack-value.ts';
 import { packFields, packValue } from './pack-value.ts';
 import { scopeOf } from './scope.ts';
 import type { Mark, QuestionWait } from './session.ts';
-import type { Found, Need, Out } from './turn.ts';
+import type { Choice, Found, Need, Out } from './turn.ts';
 import type { Fields, Value } from './value.ts';
 
 /** Several `kirim` in a row become one bubble up to this length: longer ones are not read to the end on a phone. */
@@ -24,6 +24,16 @@ export function top(walk: Walk): OpenFrame {
   const frame = walk.frames.at(-1);
   if (frame === undefined) throw new Error('no flow is open');
   return frame;
+}
+
+/** The step at which the conversation stands; null when none is open. */
+export function openStep(walk: Walk): Step | null {
+  return walk.frames.at(-1)?.at ?? null;
+}
+
+/** What people call the open conversation: the title of its outermost flow. */
+export function openTitle(walk: Walk): string {
+  return walk.frames[0]?.flow.head.title ?? '';
 }
 
 /** Names as the talking flow sees them. */
@@ -94,6 +104,19 @@ export function keepValue(walk: Walk, name: string, value: Value): PackedValue {
 export function resultMark(result: string, values: Fields, uses: ReadonlySet<string>): Mark {
   const give = packFields(values, uses);
   return give === null ? { r: result } : { r: result, give };
+}
+
+/** Rows as they are tapped: their ids begin with the stem of the question. */
+export function toChoices(stem: string, rows: readonly Pick<Choice, 'code' | 'label'>[]): readonly Choice[] {
+  return rows.map(({ code, label }, at) => ({ id: `${stem}.${at}`, code, label }));
+}
+
+/** Rows of the service itself, each by the key of its sentence. */
+export function serviceChoices(walk: Walk, stem: string, keys: readonly string[]): readonly Choice[] {
+  return toChoices(
+    stem,
+    keys.map((code) => ({ code, label: sentence(walk, code) })),
+  );
 }
 
 /** Begins to wait for an answer; the stem of the choice ids is new, so that older buttons are known as old. */

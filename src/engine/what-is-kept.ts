@@ -6,6 +6,11 @@ export function hasAnswers({ flow, path, before }: Pick<OpenFrame, 'flow' | 'pat
   return [...Object.entries(path), ...Object.entries(before)].some(([key, mark]) => isAnswer(flow, key, mark));
 }
 
+/** True when leaving this flow would lose something: answers, or what it was given. */
+export function holdsSomething(frame: OpenFrame): boolean {
+  return hasAnswers(frame) || Object.keys(frame.args).length > 0;
+}
+
 function isAnswer(flow: Flow, key: string, mark: Mark): boolean {
   if (mark.in !== undefined) return Object.values(mark.in.path).some(isOwn);
   return isOwn(mark) && flow.byKey.get(key)?.does.question !== undefined;

@@ -1,4 +1,5 @@
 import { dayOf } from '../../language/calendar.ts';
+import { UNIT_MINUTES } from '../value.ts';
 import type { Value } from '../value.ts';
 import { NUMBER } from './kind.ts';
 import type { Fault, NameKind } from './kind.ts';
@@ -7,9 +8,6 @@ export interface Literal {
   readonly value: Value;
   readonly kind: NameKind;
 }
-
-/** Minutes of the units a length of time is written in. Months and years have no fixed length. */
-const UNIT_MINUTES: Readonly<Record<string, number>> = { menit: 1, jam: 60, hari: 1440, minggu: 10_080 };
 
 const UNITS_WITHOUT_LENGTH: readonly string[] = ['bulan', 'tahun'];
 

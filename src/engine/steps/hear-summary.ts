@@ -3,6 +3,7 @@ import { normalize } from '../../language/normal.ts';
 import { readYesNo } from '../../language/yes-no.ts';
 import type { Move, Said, Step, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
+import { ATTEMPTS, handOver } from '../hand-over.ts';
 import { ask, mark, sentence, top } from '../walk.ts';
 
 /** One line of the summary. */
@@ -18,9 +19,6 @@ export interface Summary {
   labels(walk: Walk): { readonly yes: string; readonly change: string };
   show(walk: Walk, step: Step, lead?: string): void;
 }
-
-/** Missed words before a person is asked to help (as for a question). */
-const ATTEMPTS = 3;
 
 /** What the person makes of the summary: right, or which line is to be corrected. */
 export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said): Move {
@@ -105,13 +103,12 @@ function again(summary: Summary, walk: Walk, step: Step, key: string): Move {
 }
 
 function miss(summary: Summary, walk: Walk, step: Step): Move {
-  const { flow, misses } = top(walk);
+  const { misses } = top(walk);
   const missed = (misses[step.key] ?? 0) + 1;
   const { yes } = summary.labels(walk);
   if (missed >= ATTEMPTS) {
     delete misses[step.key];
-    const alasan = sentence(walk, 'alasan_tidak_terbaca', { pertanyaan: sentence(walk, 'ringkasan') });
-    return { type: 'deed', name: 'serahkan', args: { alasan, kepada: null, alur: flow.name } };
+    return handOver(walk, sentence(walk, 'ringkasan'));
   }
   misses[step.key] = missed;
   const words = sentence(walk, 'contoh_ringkasan', { kata: yes.toUpperCase() });

@@ -5,7 +5,7 @@ import { stepKind } from '../build.ts';
 import type { Flow, Step, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
 import { unpackValue } from '../pack-value.ts';
-import { ask, scopeHere, sentence, tell, top, waitForAnswer } from '../walk.ts';
+import { ask, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';
 import { hearSummary, isConfirmation } from './hear-summary.ts';
 import type { Line, Summary } from './hear-summary.ts';
 
@@ -47,11 +47,10 @@ export const pastikan = stepKind({
         const lines = linesOf(walk).map(({ label, shown }, at) => `${at + 1}. ${label}: ${shown}`);
         const last = extra === null ? [] : [extra.render(scopeHere(walk))];
         const parts = [...(lead === undefined ? [] : [lead, '']), title, ...lines, ...last];
-        const choices = [yes, change].map((label, at) => ({
-          id: `${wait.ask}.${at}`,
-          code: at === 0 ? 'ya' : 'ubah',
-          label,
-        }));
+        const choices = toChoices(wait.ask, [
+          { code: 'ya', label: yes },
+          { code: 'ubah', label: change },
+        ]);
         ask(walk, parts.join('\n'), { choices, unnumbered: true });
       },
     };

@@ -8,13 +8,11 @@ import { answersIn, reportMisfits } from '../build.ts';
 import type { Branch, Build, Here, StepKind } from '../build.ts';
 import type { Expression, Template } from '../expression/compile.ts';
 import type { Behaviour, Question } from '../flow.ts';
+import { ATTEMPTS } from '../hand-over.ts';
 import { hearAnswer } from '../hear-answer.ts';
 import { countMiss, helpFor, missAnswer, skipQuestion } from '../miss-answer.ts';
 import { isSureAnswer, lapseQuestion, prefillQuestion, resumeQuestion, showsAnswer } from '../open-question.ts';
 import type { QuestionSpec } from '../question.ts';
-
-/** Attempts before `jika_habis`, when the question does not say (domain.md F0: explain, show, then a person). */
-const ATTEMPTS = 3;
 
 /** The keys that every question may have; each `jenis` adds its own. */
 const common = {

@@ -3,6 +3,7 @@ import type { Flow, FlowSet } from '../flow.ts';
 import type { Session } from '../session.ts';
 import { nextLook } from '../session.ts';
 import type { Deed, Input, Out } from '../turn.ts';
+import { UNIT_MINUTES } from '../value.ts';
 import { readTranscript } from './read-transcript.ts';
 import type { Line, Supposed, Transcript } from './read-transcript.ts';
 import { fieldsOf, suppose } from './suppose.ts';
@@ -131,11 +132,11 @@ function limitOf(session: Session | null): number {
   return session?.wait.type === 'answer' ? (session.wait.until ?? 0) : 0;
 }
 
-const UNIT_MS: Readonly<Record<string, number>> = { menit: 60_000, jam: 3_600_000, hari: 86_400_000 };
+const MINUTE_MS = 60_000;
 
 function msOf(source: string): number {
   const [amount = '0', unit = ''] = source.slice(1).split(' ');
-  return Number(amount) * (UNIT_MS[unit] ?? 0);
+  return Number(amount) * (UNIT_MINUTES[unit] ?? 0) * MINUTE_MS;
 }
 
 function unknownIn({ unknown }: World): string | null {

@@ -1,13 +1,13 @@
 import { localParts, toEpoch } from '../../language/calendar.ts';
 import type { FieldKinds } from '../catalogue.ts';
 import { isRawList, isRawMap } from '../raw-data.ts';
+import { UNIT_MINUTES } from '../value.ts';
 import type { Kind, Value, Zone } from '../value.ts';
 
 /** Fields that a record is called by, in the order of preference. */
 const NAMED_BY = ['nama', 'judul', 'sebutan', 'ringkas', 'nomor', 'kode'];
 
 const DURATION = /^(\d{1,5}) (menit|jam|hari)$/u;
-const UNIT_MINUTES: Readonly<Record<string, number>> = { menit: 1, jam: 60, hari: 1440 };
 
 /** What a text under `misalkan` stands for: by its kind where the catalogue knows it, otherwise by its looks. */
 export function toValue(raw: unknown, zone: Zone, kind?: Kind, fields: FieldKinds = {}): Value {
