@@ -58,8 +58,7 @@ export function simulator({ receive, clock }: SimulatorOptions): Simulator {
     say: async (person, act, id) => {
       const said = parseSaid(act);
       if (said === null || !isPerson(person)) return false;
-      const known = feed.since(0).some((shown) => shown.person === person && shown.act === id);
-      if (!known) feed.show({ person, said, act: id });
+      if (!feed.knows(person, id)) feed.show({ person, said, act: id });
       order += 1;
       await intake.take(toInbound(person, said, id, order));
       feed.show({ person, received: id });

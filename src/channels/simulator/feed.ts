@@ -24,6 +24,8 @@ export interface Feed {
   show(happening: Omit<Happening, 'seq' | 'at'>): Happening;
   /** Newer than `seq`, oldest first. */
   since(seq: number): readonly Happening[];
+  /** That act of the person is among those kept. */
+  knows(person: string, act: string): boolean;
   /** Calls back for each new one until the returned function is called. */
   watch(listener: (happening: Happening) => void): () => void;
 }
@@ -43,6 +45,7 @@ export function createFeed(clock: Clock): Feed {
       for (const listener of listeners) listener(shown);
       return shown;
     },
+    knows: (person, act) => kept.some((happening) => happening.act === act && happening.person === person),
     since: (seq) => kept.filter((happening) => happening.seq > seq),
     watch(listener) {
       listeners.add(listener);
