@@ -1,4 +1,5 @@
 import type { Catalogue } from '../engine/catalogue.ts';
+import { allRights } from './officer.ts';
 import { announcement, batch, managedMeeting, meeting, progress, region, registration } from './record-kinds.ts';
 
 const audience = {
@@ -227,5 +228,5 @@ export const catalogue: Catalogue = {
     desa: region,
     tema: { kode: 'teks', nama: 'teks' },
   },
-  rights: ['membuat_pengumuman', 'menyetujui_pengumuman', 'mengelola_program', 'melihat_rekap'],
+  rights: allRights,
 };

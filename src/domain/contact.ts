@@ -109,6 +109,7 @@ export function currentConsents(contact: Contact): readonly Consent[] {
   );
 }
 
+/** Whether the last word of the person about this purpose was a yes. */
 export function agreesTo(contact: Contact, purpose: Purpose): boolean {
   return currentConsents(contact).some((consent) => consent.purpose === purpose);
 }

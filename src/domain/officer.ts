@@ -1,14 +1,9 @@
 import type { DocumentKind } from './ports/documents.ts';
 
-export type Right = 'membuat_pengumuman' | 'menyetujui_pengumuman' | 'mengelola_program' | 'melihat_rekap';
-
 /** Every right there is, as `hak` names them in flows. */
-export const allRights: readonly Right[] = [
-  'membuat_pengumuman',
-  'menyetujui_pengumuman',
-  'mengelola_program',
-  'melihat_rekap',
-];
+export const allRights = ['membuat_pengumuman', 'menyetujui_pengumuman', 'mengelola_program', 'melihat_rekap'] as const;
+
+export type Right = (typeof allRights)[number];
 
 /** Someone of the office who may do more by chat; known by the address they write from. */
 export interface Officer {

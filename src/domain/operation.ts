@@ -1,4 +1,7 @@
+import type { Outcome } from '../engine/flow.ts';
 import type { Fields, Value } from '../engine/value.ts';
+
+export type { Outcome } from '../engine/flow.ts';
 
 /** What a deed, a look or a source of rows is called with. */
 export interface Call {
@@ -11,11 +14,6 @@ export interface Call {
   readonly officer: string | null;
   readonly now: number;
   readonly args: Fields;
-}
-
-export interface Outcome {
-  readonly result: string;
-  readonly values: Fields;
 }
 
 /** Changes something, once per id. Throws only when the store is away: the caller tries again with the same id. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Zone } from '../engine/value.ts';
-import { addDays, dayOf, isDay, toEpoch } from '../language/calendar.ts';
+import { addDays, dayOf, toEpoch } from '../language/calendar.ts';
 import type { Batch } from './batch.ts';
 import type { Meeting } from './meeting.ts';
 import type { Programme } from './programme.ts';
@@ -30,10 +30,7 @@ const text = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z0-9-]{1,30}$/u);
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const yesNo = z.enum(['ya', 'tidak']).transform((word) => word === 'ya');
-const date = z.string().refine((iso) => {
-  const day = dayOf(iso);
-  return day !== null && isDay(day);
-});
+const date = z.string().refine((iso) => dayOf(iso) !== null);
 /** `09.00-15.00`, also with colons. */
 const hours = z
   .string()

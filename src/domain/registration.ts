@@ -47,6 +47,7 @@ export function forgetDraft(registration: Registration, now: number): Registrati
   return old ? { ...registration, state: 'left', answers: {} } : null;
 }
 
+/** One person has one registration in one programme, whatever the batch. */
 export function registrationId(programme: string, contact: string): string {
   return `${programme}.${contact}`;
 }

@@ -58,6 +58,7 @@ export interface Tally {
   result(): readonly Interest[];
 }
 
+/** An empty count. */
 export function createTally(): Tally {
   const counts = new Map<string, { readonly track: string; readonly district: Named | null; people: number }>();
   const totals = new Map<string, number>();

@@ -32,7 +32,7 @@ export interface Operation {
   readonly forgets?: true;
 }
 
-export interface Source {
+interface Source {
   readonly args?: Readonly<Record<string, 'wajib' | 'boleh'>>;
   readonly fields: FieldKinds;
 }

@@ -137,6 +137,7 @@ export const NEED: Move = { type: 'need' };
 
 export type Said = Exclude<Input, { readonly type: 'start' | 'result' | 'clock' }>;
 
+/** How a deed, a look or a flow ended: the name of its result and the values that go with it. */
 export interface Outcome {
   readonly result: string;
   readonly values: Fields;

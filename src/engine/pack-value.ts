@@ -61,6 +61,7 @@ export function packFields(
   return kept.length === 0 ? null : Object.fromEntries(kept.map(([name, value]) => [name, packValue(value)]));
 }
 
+/** Named values that were packed. */
 export function unpackFields(packed: Readonly<Record<string, PackedValue>>): Fields {
   return Object.fromEntries(Object.entries(packed).map(([name, value]) => [name, unpackValue(value)]));
 }

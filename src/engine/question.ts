@@ -53,6 +53,7 @@ export function packRows(walk: Walk, name: string, rows: readonly Row[]): readon
   });
 }
 
+/** The rows that were packed; a row whose value has no code keeps the one it was shown with. */
 export function unpackRows(rows: readonly PackedRow[]): readonly Row[] {
   return rows.map(({ l: label, v, c }) => {
     const value = unpackValue(v);

@@ -11,13 +11,13 @@ export type Value = null | string | number | boolean | Tagged | readonly Value[]
 export type Tagged = DateValue | TimeValue | Moment | Duration | ChosenCode | RecordValue;
 
 /** A calendar day, `2026-12-03`. */
-export interface DateValue {
+interface DateValue {
   readonly type: 'date';
   readonly date: string;
 }
 
 /** A time of day, `09:00`. */
-export interface TimeValue {
+interface TimeValue {
   readonly type: 'time';
   readonly time: string;
 }
@@ -30,7 +30,7 @@ export interface Moment {
 }
 
 /** A length of time in whole minutes (`7 hari` = 10,080). */
-export interface Duration {
+interface Duration {
   readonly type: 'duration';
   readonly minutes: number;
 }

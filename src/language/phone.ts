@@ -47,3 +47,8 @@ function toNational(digits: string, isInternational: boolean): string | null {
     return digits.slice(2).replace(/^0/u, '');
   return isInternational ? null : digits.replace(/^0/u, '');
 }
+
+/** "+6281234560123" as people here write it: "081234560123"; other numbers as they are. */
+export function writePhone(phone: string): string {
+  return phone.startsWith('+62') ? `0${phone.slice(3)}` : phone;
+}

@@ -23,6 +23,7 @@ export function simpanSurveiMinat(office: Office): DoDeed {
   };
 }
 
+/** Whether the person has answered the open survey, and on which day. */
 export function surveiMinat(office: Office): Look {
   return async (call) => {
     const survey = await openSurvey(office);

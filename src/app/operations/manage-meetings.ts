@@ -1,6 +1,7 @@
 import { plannedMeetings } from '../../domain/batch.ts';
 import type { Meeting, MeetingChange } from '../../domain/meeting.ts';
 import type { DoDeed, ReadRows } from '../../domain/operation.ts';
+import { held } from '../../domain/seats.ts';
 import type { Fields } from '../../engine/value.ts';
 import { toEpoch } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
@@ -18,10 +19,12 @@ export function pertemuanKelolaan(office: Office): ReadRows {
     const batches = await findAll(office.batches, 'tenant', office.tenant.id);
     const rows = batches.flatMap((batch) => {
       const title = programmes.find(({ id }) => id === batch.programme)?.title ?? '';
-      const peserta = batch.entries.filter(({ state }) => state === 'seat' || state === 'offer').length;
       return plannedMeetings(batch)
         .filter(({ startsAt }) => startsAt > now)
-        .map((meeting) => ({ startsAt: meeting.startsAt, row: showMeeting(batch, meeting, title, { peserta }) }));
+        .map((meeting) => ({
+          startsAt: meeting.startsAt,
+          row: showMeeting(batch, meeting, title, { peserta: held(batch) }),
+        }));
     });
     return rows.toSorted((a, b) => a.startsAt - b.startsAt).map(({ row }) => row);
   };

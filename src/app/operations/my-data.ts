@@ -3,7 +3,7 @@ import type { Contact, Profile } from '../../domain/contact.ts';
 import type { DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
-import { maskName, maskPhone } from '../../language/write-masked.ts';
+import { maskEmail, maskName, maskPhone } from '../../language/write-masked.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { recordRequest } from './allot-number.ts';
@@ -90,12 +90,6 @@ function showProfile(profile: Profile): readonly { readonly field: string; reado
     instansi: employer,
   };
   return Object.entries(shown).flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
-}
-
-/** `siti@contoh.id` as `s•••@contoh.id`. */
-function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  return `${email.slice(0, 1)}•••${email.slice(at)}`;
 }
 
 async function themeNames(office: Office, contact: Contact): Promise<string> {

@@ -3,6 +3,7 @@ import type { Announcement } from '../../domain/announcement.ts';
 import type { Audience } from '../../domain/audience.ts';
 import { findPersonalData } from '../../domain/find-personal-data.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
+import { held, waiting } from '../../domain/seats.ts';
 import type { Fields } from '../../engine/value.ts';
 import { toEpoch } from '../../language/calendar.ts';
 import { addPushes } from '../add-pushes.ts';
@@ -24,11 +25,13 @@ export function gelombangKelolaan(office: Office): ReadRows {
     const batches = await findAll(office.batches, 'tenant', office.tenant.id);
     return batches.map((batch) => {
       const judul = programmes.find(({ id }) => id === batch.programme)?.title ?? '';
-      const count = (...states: readonly string[]): number =>
-        batch.entries.filter(({ state }) => states.includes(state)).length;
-      const peserta = count('seat', 'offer');
       const name = office.say('layanan.nama_gelombang', { judul, gelombang: batch.number });
-      return toRecord(batch.id, name, { judul, nomor: batch.number, peserta, antrean: count('wait') });
+      return toRecord(batch.id, name, {
+        judul,
+        nomor: batch.number,
+        peserta: held(batch),
+        antrean: waiting(batch).length,
+      });
     });
   };
 }

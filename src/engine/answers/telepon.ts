@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { readPhone } from '../../language/phone.ts';
+import { readPhone, writePhone } from '../../language/phone.ts';
 import { maskPhone } from '../../language/write-masked.ts';
 import { TEXT } from '../expression/kind.ts';
 import { printValue } from '../expression/print.ts';
@@ -17,7 +17,7 @@ export const telepon = answerKind({
     kind: TEXT,
     hint: { key: 'contoh_telepon' },
     offer: () => ({ rows: [], keep: false, attach: 'contact' }),
-    show: (value) => localNumber(printValue(value)),
+    show: (value) => writePhone(printValue(value)),
     mask: (value) => maskPhone(printValue(value)),
     adopt: (value) => (typeof value === 'string' ? phoneOf(value) : null),
     read: (said) =>
@@ -54,11 +54,6 @@ uji:
       - bot: Nomornya 0813••••0000.
 `,
 });
-
-/** "+6281234560123" as people write it: "081234560123". */
-function localNumber(phone: string): string {
-  return phone.startsWith('+62') ? `0${phone.slice(3)}` : phone;
-}
 
 function phoneOf(known: string): Value {
   const reading = readPhone(known);

@@ -22,6 +22,7 @@ export function labelsOf(
   return { ya: own.ya ?? sentence(walk, yes), tidak: own.tidak ?? sentence(walk, no) };
 }
 
+/** Yes first, then no, with these labels. */
 export function yesNoRows({ ya, tidak }: YesNoLabels): readonly Row[] {
   return [
     { code: 'ya', label: ya, value: true },
@@ -29,6 +30,7 @@ export function yesNoRows({ ya, tidak }: YesNoLabels): readonly Row[] {
   ];
 }
 
+/** What `readYesNo` read, as the value of the answer. */
 export function isYes(answer: 'yes' | 'no'): boolean {
   return answer === 'yes';
 }

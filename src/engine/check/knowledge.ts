@@ -27,6 +27,7 @@ export function onBoth(a: Knowledge, b: Knowledge): Knowledge {
   return { set, rules };
 }
 
+/** True when the same is certain in both. */
 export function isSameKnowledge(a: Knowledge, b: Knowledge): boolean {
   return (
     a.set.size === b.set.size &&
@@ -36,10 +37,12 @@ export function isSameKnowledge(a: Knowledge, b: Knowledge): boolean {
   );
 }
 
+/** These names are set from here on. */
 export function withSet(known: Knowledge, names: Iterable<string>): Knowledge {
   return { ...known, set: new Set([...known.set, ...names]) };
 }
 
+/** These rules hold from here on; the same rule twice is one. */
 export function withRules(known: Knowledge, rules: readonly Rule[]): Knowledge {
   return { ...known, rules: new Map([...known.rules, ...rules.map((rule) => [keyOf(rule), rule] as const)]) };
 }

@@ -1,7 +1,7 @@
 import { ageAt, localParts, weekdayOf } from '../../language/calendar.ts';
 import { greetByHour, WEEKDAYS, writeShortDate, writeTime } from '../../language/write-date.ts';
 import { writeList } from '../../language/write-list.ts';
-import { maskName, maskPhone } from '../../language/write-masked.ts';
+import { maskEmail, maskName, maskPhone } from '../../language/write-masked.ts';
 import { writeNumber, writeRupiah } from '../../language/write-number.ts';
 import { isList } from '../value.ts';
 import type { Kind, Value } from '../value.ts';
@@ -24,8 +24,6 @@ export interface PipeFunction {
 
 const ANY: readonly Kind[] = ['apa_saja'];
 const DAYS: readonly Kind[] = ['tanggal', 'saat'];
-/** Keeps three letters of an e-mail address at most, so that its owner recognises it and nobody else can write to it. */
-const EMAIL_START = /^(.{1,3})[^@]*(?=@)/u;
 const ELLIPSIS = '…';
 
 function text(takes: readonly Kind[], write: (value: Value, args: readonly Value[]) => string | null): PipeFunction {
@@ -107,7 +105,7 @@ function timeOf(value: Value): string | null {
 }
 
 function mask(shown: string): string {
-  if (EMAIL_START.test(shown)) return shown.replace(EMAIL_START, '$1•••');
+  if (shown.includes('@')) return maskEmail(shown);
   return /^\+?\d[\d -]*$/u.test(shown) ? maskPhone(shown) : maskName(shown);
 }
 
