@@ -59,6 +59,13 @@ interface Was {
   readonly place: string;
 }
 
+/** A batch that is open and in which nobody is yet. */
+export function openBatch(
+  plan: Pick<Batch, 'id' | 'tenant' | 'programme' | 'number' | 'contactPerson' | 'capacity' | 'meetings'>,
+): Batch {
+  return { ...plan, state: 'open', version: 0, serial: 0, entries: [], fired: [], owes: [] };
+}
+
 /** The entry of a person, whatever its state. */
 export function entryOf(batch: Batch, contact: string): Entry | undefined {
   return batch.entries.find((entry) => entry.contact === contact);

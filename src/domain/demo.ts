@@ -1,5 +1,7 @@
 import { addDays, localParts, toEpoch, weekdayOf } from '../language/calendar.ts';
+import { openBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
+import { planMeeting } from './meeting.ts';
 import type { Meeting } from './meeting.ts';
 import { allRights } from './officer.ts';
 import type { Officer } from './officer.ts';
@@ -95,38 +97,28 @@ function programme(id: string, title: string, theme: string, fields: Programme['
 }
 
 function batch(of: string, number: number, capacity: number, dates: readonly string[], place: string): Batch {
-  return {
+  return openBatch({
     id: `${of}-${number}`,
     tenant,
     programme: of,
     number,
-    state: 'open',
     contactPerson: demoTenant.office,
     capacity,
-    version: 0,
-    serial: 0,
-    entries: [],
     meetings: dates.map((date, index) => meeting(`m${index + 1}`, date, place)),
-    fired: [],
-    owes: [],
-  };
+  });
 }
 
 function meeting(id: string, date: string, place: string): Meeting {
   const { zone } = demoTenant;
-  return {
+  return planMeeting({
     id,
-    sv: 1,
     startsAt: toEpoch(date, '09:00', zone),
     endsAt: toEpoch(date, '15:00', zone),
     zone,
     place,
     map: '',
     bring: 'HP dan pengisi dayanya',
-    state: 'planned',
-    reason: '',
-    by: null,
-  };
+  });
 }
 
 /** Days of class in a row, the first that many days ahead; there is none on a Sunday. */

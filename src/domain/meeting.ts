@@ -19,6 +19,11 @@ export interface Meeting {
   readonly by: string | null;
 }
 
+/** A class as it is planned, before anybody changed it. */
+export function planMeeting(plan: Omit<Meeting, 'sv' | 'state' | 'reason' | 'by'>): Meeting {
+  return { ...plan, sv: 1, state: 'planned', reason: '', by: null };
+}
+
 /** What an officer changes of a meeting; what is not given stays. */
 export interface MeetingChange {
   readonly startsAt?: number;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 import type { Zone } from '../engine/value.ts';
 import { addDays, dayOf, toEpoch } from '../language/calendar.ts';
+import { openBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
+import { planMeeting } from './meeting.ts';
 import type { Meeting } from './meeting.ts';
 import type { Programme } from './programme.ts';
 import type { Survey } from './survey.ts';
@@ -154,28 +156,21 @@ function toProgramme(one: z.infer<typeof programme>, tenant: string): Programme 
 }
 
 function toBatch(of: string, { nomor, kursi, narahubung, pertemuan }: z.infer<typeof batch>, tenant: Tenant): Batch {
-  return {
+  return openBatch({
     id: `${of}-${nomor}`,
     tenant: tenant.id,
     programme: of,
     number: nomor,
-    state: 'open',
     contactPerson: narahubung ?? tenant.office,
     capacity: kursi,
-    version: 0,
-    serial: 0,
-    entries: [],
     meetings: pertemuan.map((written, index) => toMeeting(`m${index + 1}`, written, tenant.zone)),
-    fired: [],
-    owes: [],
-  };
+  });
 }
 
 function toMeeting(id: string, { tanggal, pukul, tempat, bawaan, peta }: z.infer<typeof meeting>, zone: Zone): Meeting {
   const [from = '', to = ''] = pukul;
-  return {
+  return planMeeting({
     id,
-    sv: 1,
     startsAt: toEpoch(tanggal, from, zone),
     // A class that ends before it begins goes on after midnight.
     endsAt: toEpoch(to > from ? tanggal : addDays(tanggal, 1), to, zone),
@@ -183,8 +178,5 @@ function toMeeting(id: string, { tanggal, pukul, tempat, bawaan, peta }: z.infer
     place: tempat,
     map: peta,
     bring: bawaan,
-    state: 'planned',
-    reason: '',
-    by: null,
-  };
+  });
 }
