@@ -29,7 +29,7 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export const opening = Date.parse('2026-12-01T10:00:00+07:00');
+const opening = Date.parse('2026-12-01T10:00:00+07:00');
 const account = 'simulator';
 
 /** Opens it in an empty folder. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { day, evaluate, lateEvening, names, time } from '../../../test/engine/imagined-flow.ts';
 import type { Fields } from '../value.ts';
 import { compileCondition } from './compile.ts';
-import { day, evaluate, lateEvening, names, time } from './imagined-flow.ts';
 
 function holds(text: string): boolean {
   const compiled = compileCondition(text, names);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { names } from '../../../test/engine/imagined-flow.ts';
 import { compileCondition, compileTemplate } from './compile.ts';
-import { names } from './imagined-flow.ts';
 
 describe('what is a fault of the flow', () => {
   it.each<[string, string, string?]>([

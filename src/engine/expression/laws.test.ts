@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { day, evaluate, names, namesAndAnything } from '../../../test/engine/imagined-flow.ts';
 import type { Value } from '../value.ts';
 import { compileCondition, compileExpression, compileTemplate } from './compile.ts';
-import { day, evaluate, names, namesAndAnything } from './imagined-flow.ts';
 
 const yesNo = fc.constantFrom<Value>(true, false, null);
 const known = fc.record({

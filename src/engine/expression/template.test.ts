@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { day, lateEvening, names, scopeOf, time } from '../../../test/engine/imagined-flow.ts';
 import type { Fields } from '../value.ts';
 import { compileTemplate } from './compile.ts';
-import { day, lateEvening, names, scopeOf, time } from './imagined-flow.ts';
 
 function render(text: string, values: Fields = {}): string {
   const compiled = compileTemplate(text, names);
