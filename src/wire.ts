@@ -167,7 +167,11 @@ async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: 
     start: async () => {
       queue.start(createRunJob({ ...parts, handleAddress, deliver, pump }));
       await runSweep(startPatience);
-      await Promise.all(channels.all.map((channel) => channel.start()));
+      for (const channel of channels.all) {
+        // A token that was refused before may have been replaced; the first refusal halts again.
+        await store.accounts.resume(channel.account);
+        await channel.start();
+      }
     },
     stop: async () => {
       await Promise.all(channels.all.map((channel) => channel.stop()));

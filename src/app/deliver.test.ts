@@ -14,7 +14,13 @@ async function waitOf({ isHere, frozenForMs }: { isHere: boolean; frozenForMs: n
     deliveries: { defer: async (_id: string, _attempt: number, inMs: number) => void waits.push(inMs) },
     queue: { wake: async () => {} },
   };
-  await createDeliver(use as unknown as Sending)({ id: 'd', account: 'a', attempt: 0, class: 'reply' } as Delivery);
+  await createDeliver(use as unknown as Sending)({
+    id: 'd',
+    account: 'a',
+    attempt: 0,
+    class: 'reminder',
+    seq: null,
+  } as Delivery);
   return waits[0] ?? -1;
 }
 

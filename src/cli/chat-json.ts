@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { Service } from '../wire.ts';
 import type { Terminal } from './terminal.ts';
-import { advance } from './trial.ts';
+import { advance, furthestMs } from './trial.ts';
 
 /** A line that moves the service's clock forward; anything else is an act of the person named by `as`. */
 const clockLine = z.strictObject({ clock: z.iso.datetime({ offset: true }) });
@@ -47,6 +47,7 @@ async function carryOut(service: Service, line: string, id: string): Promise<str
   if (clock.success) {
     const to = Date.parse(clock.data.clock);
     if (to < service.clock.now()) return 'jam_mundur';
+    if (to > service.clock.now() + furthestMs) return 'jam_terlalu_jauh';
     await advance(service, to);
     return null;
   }

@@ -7,8 +7,16 @@ import { toConfig } from '../config/read-settings.ts';
 import { wire } from '../wire.ts';
 import type { Service } from '../wire.ts';
 
-/** How far the clock goes in one step: what is due at no known time (an idle draft) is found at most this late. */
-const stepMs = 30 * 60_000;
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
+
+/** Far enough for every reminder and retention; beyond it somebody mistyped a year. */
+export const furthestMs = 731 * dayMs;
+
+/** What falls due on the way is found at most this late: half an hour in the coming weeks, later a quarter of a day. */
+function stepMs(leftMs: number): number {
+  return leftMs > 30 * dayMs ? 6 * hourMs : hourMs / 2;
+}
 
 /**
  * Runs `talk` with a service of its own on a temporary folder with the demo regency, and throws the folder away
@@ -38,7 +46,8 @@ export async function withTrial<Result>(talk: (service: Service) => Promise<Resu
 export async function advance(service: Service, to: number): Promise<void> {
   const { clock } = service;
   while (clock.now() < to) {
-    clock.moveTo(Math.min(to, clock.now() - (clock.now() % stepMs) + stepMs));
+    const step = stepMs(to - clock.now());
+    clock.moveTo(Math.min(to, clock.now() - (clock.now() % step) + step));
     await service.sweep();
   }
 }

@@ -12,10 +12,11 @@ export const migrations: readonly Migration[] = [
     name: 'documents',
     sql: `
       create table canary (sealed blob not null, fingerprint text not null) strict;
+      -- Without rowid: its order would tell which anonymous answers came right before which person's deed.
       create table document (
         kind text not null, id text not null, version integer not null, next integer, body blob not null,
-        unique (kind, id)
-      ) strict;
+        primary key (kind, id)
+      ) strict, without rowid;
       create index document_next on document (kind, next, id) where next is not null;
       create table document_key (
         kind text not null, id text not null, key text not null, value text not null,
