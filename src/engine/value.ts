@@ -69,6 +69,7 @@ export type Kind =
   | 'daftar'
   | 'apa_saja';
 
+/** True for a list of values. */
 export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
@@ -78,6 +79,19 @@ export function listOf(value: Value): readonly Value[] {
   return isList(value) ? value : [];
 }
 
+/** True for one row of data. */
 export function isRecord(value: Value): value is RecordValue {
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'record';
+}
+
+/** Dates, times, instants, lengths of time, picked rows and records. */
+export function isTagged(value: Value): value is Tagged {
+  return value !== null && typeof value === 'object' && !isList(value);
+}
+
+/** What stands for a picked row, a record or a text when codes are compared; null for everything else. */
+export function codeOf(value: Value): string | null {
+  if (typeof value === 'string') return value;
+  if (!isTagged(value)) return null;
+  return value.type === 'choice' || value.type === 'record' ? value.code : null;
 }

@@ -1,17 +1,16 @@
 import type { Named } from '../../domain/contact.ts';
+import { codeOf as codeOfValue, isList, isTagged } from '../../engine/value.ts';
 import type { Fields, Value } from '../../engine/value.ts';
 
 /** The code of a picked row or record; a text is its own code. null: not answered, or something without a code. */
 export function codeOf(value: Value | undefined): string | null {
-  if (typeof value === 'string') return value;
-  if (value === null || value === undefined || typeof value !== 'object' || isList(value)) return null;
-  return value.type === 'choice' || value.type === 'record' ? value.code : null;
+  return codeOfValue(value ?? null);
 }
 
 /** A text as the person wrote or picked it; undefined when they did not answer. */
 export function textOf(value: Value | undefined): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
-  if (value === null || value === undefined || typeof value !== 'object' || isList(value)) return undefined;
+  if (value === undefined || !isTagged(value)) return undefined;
   if (value.type === 'choice') return value.label;
   return value.type === 'record' ? value.name : undefined;
 }
@@ -25,12 +24,12 @@ export function namedOf(value: Value | undefined): Named | undefined {
 
 /** The ISO date of a day. */
 export function dateOf(value: Value | undefined): string | undefined {
-  return isTagged(value) && value.type === 'date' ? value.date : undefined;
+  return value !== undefined && isTagged(value) && value.type === 'date' ? value.date : undefined;
 }
 
 /** `09:30` of a time of day. */
 export function timeOf(value: Value | undefined): string | undefined {
-  return isTagged(value) && value.type === 'time' ? value.time : undefined;
+  return value !== undefined && isTagged(value) && value.type === 'time' ? value.time : undefined;
 }
 
 /** What a list holds; a single answer is a list of one, no answer is an empty one. */
@@ -61,14 +60,4 @@ export function toChoice(named: Named | undefined): Value {
 /** A row to list or to pick. */
 export function toRecord(code: string, name: string, fields: Fields): Value {
   return { type: 'record', code, name, fields: { kode: code, ...fields } };
-}
-
-function isTagged(
-  value: Value | undefined,
-): value is Exclude<Value, null | string | number | boolean | readonly Value[]> {
-  return value !== null && value !== undefined && typeof value === 'object' && !isList(value);
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }

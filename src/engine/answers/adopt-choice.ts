@@ -1,6 +1,5 @@
-import { isTagged } from '../expression/compare.ts';
 import { printValue } from '../expression/print.ts';
-import { isList, isRecord } from '../value.ts';
+import { codeOf, isList, isRecord } from '../value.ts';
 import type { Value } from '../value.ts';
 import type { Hearing } from './answer-kind.ts';
 import type { ChoiceSpec } from './choice-spec.ts';
@@ -9,8 +8,8 @@ import type { ChoiceSpec } from './choice-spec.ts';
 export function adoptChoice(spec: ChoiceSpec, value: Value, hearing: Hearing): Value | undefined {
   if (isList(value)) return spec.several ? value : null;
   if (isRecord(value)) return spec.several ? [value] : value;
-  const code = isTagged(value) && 'code' in value ? value.code : value;
-  return typeof code === 'string' && code !== '' ? byCode(spec, code, printValue(value), hearing) : null;
+  const code = codeOf(value);
+  return code !== null && code !== '' ? byCode(spec, code, printValue(value), hearing) : null;
 }
 
 function byCode(spec: ChoiceSpec, code: string, label: string, hearing: Hearing): Value | undefined {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { readGender } from '../../language/gender.ts';
 import type { Gender } from '../../language/gender.ts';
-import { codeOf } from '../expression/compare.ts';
 import { printValue } from '../expression/print.ts';
 import type { Walk } from '../flow.ts';
+import { codeOf } from '../value.ts';
 import type { ChosenCode } from '../value.ts';
 import { sentence } from '../walk.ts';
 import type { Row } from './answer-kind.ts';

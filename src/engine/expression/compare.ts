@@ -1,6 +1,6 @@
 import { addDays, localParts } from '../../language/calendar.ts';
-import { isList } from '../value.ts';
-import type { Tagged, Value } from '../value.ts';
+import { codeOf, isList, isTagged } from '../value.ts';
+import type { Value } from '../value.ts';
 
 const DAY_MINUTES = 1440;
 const MINUTE_MS = 60_000;
@@ -8,13 +8,6 @@ const MINUTE_MS = 60_000;
 /** `kosong`: nothing was said, or a list without rows. */
 export function isEmpty(value: Value): boolean {
   return value === null || value === '' || (isList(value) && value.length === 0);
-}
-
-/** What stands for a picked row, a record or a text when codes are compared; null for everything else. */
-export function codeOf(value: Value): string | null {
-  if (typeof value === 'string') return value;
-  if (!isTagged(value)) return null;
-  return value.type === 'choice' || value.type === 'record' ? value.code : null;
 }
 
 /** `a = b`; false as soon as one of them is unset or their kinds differ. */
@@ -51,11 +44,6 @@ export function addUp(a: Value, b: Value, sign: 1 | -1): Value {
   if (a.type === 'duration') return { type: 'duration', minutes: a.minutes + minutes };
   if (a.type === 'moment') return { ...a, at: a.at + minutes * MINUTE_MS };
   return a.type === 'date' ? { type: 'date', date: addDays(a.date, Math.floor(minutes / DAY_MINUTES)) } : null;
-}
-
-/** Dates, times, instants, lengths of time, picked rows and records. */
-export function isTagged(value: Value): value is Tagged {
-  return value !== null && typeof value === 'object' && !isList(value);
 }
 
 function orderOfTexts(a: string, b: string): number {

@@ -3,9 +3,9 @@ import { greetByHour, WEEKDAYS, writeShortDate, writeTime } from '../../language
 import { writeList } from '../../language/write-list.ts';
 import { maskEmail, maskName, maskPhone } from '../../language/write-masked.ts';
 import { writeNumber, writeRupiah } from '../../language/write-number.ts';
-import { isList } from '../value.ts';
+import { isList, isTagged } from '../value.ts';
 import type { Kind, Value } from '../value.ts';
-import { dayOf, isEmpty, isTagged } from './compare.ts';
+import { dayOf, isEmpty } from './compare.ts';
 import { ANYTHING, NUMBER, TEXT } from './kind.ts';
 import type { NameKind } from './kind.ts';
 import { printValue } from './print.ts';
