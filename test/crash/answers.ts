@@ -13,21 +13,21 @@ type Rule = readonly [question: RegExp, reply: (wish: Wish) => Reply];
 
 /** The questions of a registration, known by what they say, and an answer to each. */
 const rules: readonly Rule[] = [
-  [/^Pelatihan mana/u, ({ batch }) => ({ taps: batch })],
+  [/^Pelatihan mana/mu, ({ batch }) => ({ taps: batch })],
   [/Mau ikut antre\?|Mau masuk antrean\?/u, () => ({ taps: 'Ya' })],
   [/Bersedia mengikuti sampai selesai\?/u, () => ({ taps: 'Ya' })],
   [/Apakah Bapak\/Ibu setuju\?/u, () => ({ taps: 'Setuju' })],
-  [/^Tanggal lahir/u, () => ({ says: '17 agustus 1975' })],
-  [/^Nama lengkap/u, ({ name }) => ({ says: name })],
-  [/^Jenis kelamin/u, () => ({ taps: 'Perempuan' })],
+  [/^Tanggal lahir/mu, () => ({ says: '17 agustus 1975' })],
+  [/^Nama lengkap/mu, ({ name }) => ({ says: name })],
+  [/^Jenis kelamin/mu, () => ({ taps: 'Perempuan' })],
   [/kecamatan mana/u, () => ({ taps: 'Toboali' })],
-  [/^Desa atau kelurahan/u, () => ({ says: 'gadung' })],
-  [/^Nomor HP/u, ({ phone }) => ({ says: phone })],
-  [/^Alamat email/u, () => ({ says: 'lewati' })],
-  [/^Apa pekerjaan/u, () => ({ taps: 'Wirausaha' })],
-  [/^Apa tujuan/u, () => ({ taps: 'Menambah ilmu' })],
+  [/^Desa atau kelurahan/mu, () => ({ says: 'gadung' })],
+  [/^Nomor HP/mu, ({ phone }) => ({ says: phone })],
+  [/^Alamat email/mu, () => ({ says: 'lewati' })],
+  [/^Apa pekerjaan/mu, () => ({ taps: 'Wirausaha' })],
+  [/^Apa tujuan/mu, () => ({ taps: 'Menambah ilmu' })],
   [/bantuan khusus/u, () => ({ taps: 'Tidak perlu' })],
-  [/^Mohon diperiksa/u, () => ({ taps: 'Kirim' })],
+  [/^Mohon diperiksa/mu, () => ({ taps: 'Kirim' })],
   [/Boleh kami (?:ingatkan|kabari)/u, () => ({ taps: 'Boleh' })],
 ];
 
@@ -37,13 +37,18 @@ export function replyTo(text: string, wish: Wish): Reply | null {
   return rule === undefined ? null : rule[1](wish);
 }
 
-/** The last words of a registration. */
+/** The last words of a registration, or, to whom they never reached, what a greeting is answered with after them. */
 export function isFarewell(text: string): boolean {
-  return text.includes('sudah kami catat');
+  return text.includes('sudah kami catat') || text.includes('Ada yang dapat kami bantu?');
 }
 
 /** What the person was told about their place. */
 export function placeIn(text: string): 'seat' | 'wait' | null {
   if (/terdaftar di .+ nomor PD-/u.test(text)) return 'seat';
   return /di antrean nomor \d+, nomor pendaftaran PD-/u.test(text) ? 'wait' : null;
+}
+
+/** What is said to somebody who was not understood, tapped an old button, or was not served. */
+export function isRegret(text: string): boolean {
+  return /^Maaf,|^Tombol itu milik pertanyaan sebelumnya|karena gangguan di pihak kami/mu.test(text);
 }

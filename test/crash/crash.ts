@@ -38,6 +38,8 @@ interface Figures extends Chronicle {
   readonly doubts: number;
   readonly resent: number;
   readonly copies: number;
+  /** Messages given up in doubt that had not arrived: they were lost twice, and the person had to speak again. */
+  readonly givenUp: number;
   readonly seconds: number;
 }
 
@@ -89,7 +91,7 @@ export async function crash(settings: Settings, progress: (line: string) => void
     const account = `telegram:${peer.token.split(':')[0] ?? ''}`;
     const remains = await readRemains(dataDir, account, [...residents.keys()]);
     const all = [...residents.values()];
-    const { violations, copies } = judge(remains, all.slice(0, wanting), all.slice(wanting), seats);
+    const { violations, copies, givenUp } = judge(remains, all.slice(0, wanting), all.slice(wanting), seats);
     const sum = (count: (one: Resident) => number): number => all.reduce((total, one) => total + count(one), 0);
     return {
       violations: [
@@ -108,6 +110,7 @@ export async function crash(settings: Settings, progress: (line: string) => void
         doubts: remains.doubted.size,
         resent: remains.resent.size,
         copies,
+        givenUp,
         seconds: (performance.now() - startedAt) / 1000,
       },
     };
@@ -137,9 +140,13 @@ function createResidents(peer: Peer, { seed, people, fast }: Settings, wanting: 
 const lookMs = 250;
 /** A stall of this many looks: in a fast run time then passes, and after `lastPass` times of that nothing will come. */
 const stalledLooks = 3;
-const lastPass = 6;
-/** In a paced run a doubt takes up to 35 s to be resolved; three times that is for ever. */
-const foreverLooks = 105_000 / lookMs;
+const lastPass = 4;
+/** Longer than a doubt takes, with two deaths in between. */
+const patienceMs = 90_000;
+/** Nobody greets more often than deaths could follow each other so closely. */
+const mostGreetings = 3;
+/** Longer than anybody's patience. */
+const foreverLooks = (2 * patienceMs) / lookMs;
 
 interface Watch {
   readonly settings: Settings;
@@ -165,6 +172,12 @@ async function untilFinished({ settings, peer, residents, host, progress }: Watc
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
       const done = all.filter((one) => one.finished()).length;
       progress(`${seconds} s: ${messages} messages, ${host.kills()} kills, ${done} of ${all.length} done`);
+    }
+    const patient = settings.fast ? 0 : patienceMs;
+    const waiting = all.filter((one) => one.waitingMs() > patient && one.greetings() < mostGreetings);
+    if (waiting.length > 0 && (!settings.fast || passes > lastPass)) {
+      for (const one of waiting) one.greets();
+      passes = 0;
     }
     if (stalled > foreverLooks || passes > lastPass) return true;
     // The platform keeps its own time between the tries of a webhook.

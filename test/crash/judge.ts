@@ -22,6 +22,7 @@ export function judge(
       ...chats.flatMap(({ violations }) => violations),
     ],
     copies: chats.reduce((sum, { copies }) => sum + copies, 0),
+    givenUp: chats.reduce((sum, { givenUp }) => sum + givenUp, 0),
   };
 }
 
@@ -45,7 +46,9 @@ function judgeBatch({ id, entries }: Batch, all: readonly Resident[], remains: R
   for (const resident of all) {
     const contact = remains.people.get(resident.id)?.contact;
     const state = entries.find((entry) => entry.contact === contact)?.state ?? 'nothing';
-    if (state !== resident.place()) found.push(`${resident.id} was told ${resident.place()}, and ${id} says ${state}`);
+    // Who had to greet may have missed just those words.
+    const told = resident.place() ?? (resident.greetings() > 0 ? state : null);
+    if (state !== told) found.push(`${resident.id} was told ${told}, and ${id} says ${state}`);
   }
   return found;
 }

@@ -20,6 +20,11 @@ export interface Resident {
   readonly repetitions: () => number;
   readonly place: () => 'seat' | 'wait' | null;
   readonly finished: () => boolean;
+  /** How long they have waited for the next question. */
+  readonly waitingMs: () => number;
+  /** Whoever waits for ever greets once more: what was in doubt twice is never sent again. */
+  greets(): void;
+  readonly greetings: () => number;
   hears(message: Heard): void;
 }
 
@@ -43,7 +48,8 @@ export function createResident(
 ): Resident {
   const phone = peer.person(id);
   const heard: string[] = [];
-  let [acts, repetitions] = [0, 0];
+  let [acts, repetitions, greetings] = [0, 0, 0];
+  let spokeAt: number | null = null;
   let place: 'seat' | 'wait' | null = null;
 
   const later = (act: () => void): void => {
@@ -55,8 +61,12 @@ export function createResident(
     repetitions += 1;
     peer.push(update);
   };
-  const act = (reply: Reply, message: Heard): void => {
+  const begin = (): void => {
     acts += 1;
+    spokeAt = performance.now();
+  };
+  const act = (reply: Reply, message: Heard): void => {
+    begin();
     if ('says' in reply) return repeat({ message: phone.says(reply.says) });
     const button = findButton(reply.taps, message);
     const tap = phone.taps(button.text);
@@ -70,11 +80,12 @@ export function createResident(
     heard.push(message.text);
     place ??= placeIn(message.text);
     const reply = known ? null : replyTo(message.text, wish);
+    if (reply !== null || isFarewell(message.text)) spokeAt = null;
     if (reply !== null) later(() => act(reply, message));
   };
 
   later(() => {
-    acts += 1;
+    begin();
     phone.starts('daftar');
   });
   return {
@@ -85,6 +96,13 @@ export function createResident(
     repetitions: () => repetitions,
     place: () => place,
     finished: () => heard.some(isFarewell),
+    waitingMs: () => (spokeAt === null ? 0 : performance.now() - spokeAt),
+    greets: () => {
+      begin();
+      greetings += 1;
+      phone.says('halo');
+    },
+    greetings: () => greetings,
     hears,
   };
 }

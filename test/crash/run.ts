@@ -35,7 +35,7 @@ const known = mutants.map(({ name }) => name);
 if (values.mutant !== undefined && !known.includes(values.mutant)) throw new Error(`mutants: ${known.join(', ')}`);
 const say = (line: string): void => console.log(line);
 /** Few people and few deaths are enough for a mutant. */
-const small = { people: 12, kills: 3, fast: true };
+const small = { people: 16, kills: 5, fast: true };
 
 if (values.mutants) {
   for (const mutant of known) {
