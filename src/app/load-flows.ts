@@ -35,7 +35,21 @@ export async function readFlowFiles(folder = flowFolder): Promise<readonly FlowF
 export async function openFlows(sentences: Sentences, folder?: string): Promise<FlowSet> {
   const files = (await readFlowFiles(folder)).filter(({ name }) => !name.endsWith('.uji.yaml'));
   const { flows, issues } = loadFlows(files, catalogue, sentences);
-  const faults = issues.filter(({ severity }) => severity === 'fault');
+  const faults = [...issues.filter(({ severity }) => severity === 'fault'), ...findMissing(flows)];
   if (faults.length > 0) throw new FlowTrouble(faults);
   return flows;
+}
+
+/** Flows that the service itself begins: without them nobody would be greeted or find anything. */
+const needed = ['sambutan', 'menu'];
+
+function findMissing({ current }: FlowSet): readonly Issue[] {
+  const missing = needed.filter((name) => !current.has(name));
+  return missing.map((alur) => ({
+    code: 'alur_harus_ada',
+    severity: 'fault',
+    file: `${alur}.yaml`,
+    line: 0,
+    params: { alur },
+  }));
 }

@@ -3,6 +3,7 @@ import type { Inbound } from '../domain/message.ts';
 import type { Arrival, Inbox } from '../domain/ports/inbox.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import { redactNiks } from '../language/nik.ts';
+import { visible } from '../language/visible.ts';
 
 export interface Receiving {
   readonly inbox: Inbox;
@@ -35,13 +36,20 @@ function toArrival(message: Inbound, fingerprint: Receiving['fingerprint']): Arr
     chat: user,
     order,
     group: message.group ?? null,
-    input: withoutNiks(input),
+    input: clean(input),
   };
 }
 
-/** A NIK has no place in a chat: it is taken out before anything is kept (UU 27/2022 art. 35). */
-function withoutNiks(input: Inbound['input']): Inbound['input'] {
-  if (input.type === 'text') return { ...input, text: redactNiks(input.text) };
+/**
+ * What is kept of what was written: only what can be seen, and no NIK, which has no place in a chat (UU 27/2022
+ * art. 35).
+ */
+function clean(input: Inbound['input']): Inbound['input'] {
+  if (input.type === 'text') return { ...input, text: cleanText(input.text) };
   if (input.type !== 'photo' && input.type !== 'document') return input;
-  return input.caption === undefined ? input : { ...input, caption: redactNiks(input.caption) };
+  return input.caption === undefined ? input : { ...input, caption: cleanText(input.caption) };
+}
+
+function cleanText(text: string): string {
+  return redactNiks(visible(text));
 }

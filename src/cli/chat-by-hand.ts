@@ -5,7 +5,7 @@ import type { Out } from '../engine/turn.ts';
 import { toEpoch } from '../language/calendar.ts';
 import type { Service } from '../wire.ts';
 import type { Terminal } from './terminal.ts';
-import { advance } from './trial.ts';
+import { advance, furthestMs } from './trial.ts';
 
 /** Who talks, and whether choices are drawn as buttons (`[Ya]`) or as numbered lines. */
 interface Looking {
@@ -50,6 +50,7 @@ async function moveClock(service: Service, [date = '', time = '']: readonly stri
   const to = toEpoch(date, time.replace('.', ':').padStart(5, '0'), service.office.tenant.zone);
   if (Number.isNaN(to)) return 'jam_salah';
   if (to < service.clock.now()) return 'jam_mundur';
+  if (to > service.clock.now() + furthestMs) return 'jam_terlalu_jauh';
   await advance(service, to);
   return null;
 }

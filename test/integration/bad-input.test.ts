@@ -68,6 +68,12 @@ describe('a start with something wrong stops with a sentence that says what to d
     expect(code).toBe(1);
   });
 
+  it('a folder without the flows that the service itself begins', async () => {
+    const { code, printed } = await startWrong({ FLOWS_DIR: temporaryFolder() });
+    expect(printed).toMatch(/Alur sambutan harus ada/u);
+    expect(code).toBe(1);
+  });
+
   it('a key that is not the one of the data', async () => {
     const folder = temporaryFolder();
     const first = startGelombang({ args: ['doctor'], env: { DATA_DIR: folder, GELOMBANG_KEY: 'a1'.repeat(32) } });
