@@ -8,7 +8,10 @@ const atOnce = 8;
 /** Rows claimed in one look: all that a push of any size holds in memory. */
 const pageSize = 50;
 
-/** A claim whose process did not use it is free again after this. */
+/**
+ * A claim whose process did not use it is free again after this, and one from before this process at once: mostly it
+ * died with its process. Where another one lives, two pumps meet now and then, which the gate and the mark withstand.
+ */
 const claimLeaseMs = 60_000;
 
 export interface Pump {
@@ -20,11 +23,13 @@ export interface Pump {
 
 export function createPump(use: Sending, deliver: (row: Delivery) => Promise<void>): Pump {
   const lanes = new Map<string, { readonly feed: Feed; workers: number }>();
+  const bornAt = use.clock.now();
   let stopped = false;
   return {
     run: async (account, lane) => {
       const key = `${account}.${lane}`;
-      const look = (): Promise<readonly Delivery[]> => (stopped ? Promise.resolve([]) : claim(use, account, lane));
+      const look = (): Promise<readonly Delivery[]> =>
+        stopped ? Promise.resolve([]) : claim(use, account, lane, bornAt);
       const pumping = lanes.get(key) ?? { feed: createFeed(look), workers: 0 };
       lanes.set(key, pumping);
       pumping.feed.ring();
@@ -84,7 +89,7 @@ async function work(use: Sending, feed: Feed, deliver: (row: Delivery) => Promis
   }
 }
 
-async function claim(use: Sending, account: string, lane: Lane): Promise<readonly Delivery[]> {
+async function claim(use: Sending, account: string, lane: Lane, bornAt: number): Promise<readonly Delivery[]> {
   const { frozenForMs, halted } = await use.accounts.read(account);
   if (halted !== null) return [];
   if (frozenForMs > 0) {
@@ -93,7 +98,7 @@ async function claim(use: Sending, account: string, lane: Lane): Promise<readonl
   }
   return use.deliveries.claim(account, lane, {
     limit: pageSize,
-    leaseMs: claimLeaseMs,
+    leaseMs: Math.min(claimLeaseMs, use.clock.now() - bornAt),
     except: await use.heldSources(),
   });
 }

@@ -141,8 +141,8 @@ const lookMs = 250;
 /** A stall of this many looks: in a fast run time then passes, and after `lastPass` times of that nothing will come. */
 const stalledLooks = 3;
 const lastPass = 4;
-/** Longer than a doubt takes, with two deaths in between. */
-const patienceMs = 90_000;
+/** What is due is with the person within two minutes after the deaths end, and half a minute at the rate. */
+const patienceMs = 150_000;
 /** Nobody greets more often than deaths could follow each other so closely. */
 const mostGreetings = 3;
 /** Longer than anybody's patience. */
