@@ -29,6 +29,7 @@ import { createRemindDraft } from './app/remind-draft.ts';
 import { createRunJob } from './app/run-job.ts';
 import { seedDemo } from './app/seed-demo.ts';
 import type { Sending } from './app/sending/sending.ts';
+import { startChannels } from './app/start-channels.ts';
 import { createSweep, patience, startPatience } from './app/sweep.ts';
 import { simulator } from './channels/simulator/client.ts';
 import type { Simulator } from './channels/simulator/client.ts';
@@ -167,11 +168,7 @@ async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: 
     start: async () => {
       queue.start(createRunJob({ ...parts, handleAddress, deliver, pump }));
       await runSweep(startPatience);
-      for (const channel of channels.all) {
-        // A token that was refused before may have been replaced; the first refusal halts again.
-        await store.accounts.resume(channel.account);
-        await channel.start();
-      }
+      await startChannels(channels.all, store.accounts);
     },
     stop: async () => {
       await Promise.all(channels.all.map((channel) => channel.stop()));
