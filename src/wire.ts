@@ -186,12 +186,6 @@ async function furnish(wiring: Timed, store: Store, flows: FlowSet, newKeyFile: 
   };
 }
 
-/** A token that was refused in an earlier life may have been replaced since; if not, the first call halts again. */
-async function startChannel(channel: Channel, { accounts }: Store): Promise<void> {
-  await accounts.resume(channel.account);
-  await channel.start();
-}
-
 /** Sending, and the look that each push takes before it goes. */
 function openSending(
   parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'reportFault' | 'leadMs'>,
