@@ -10,7 +10,7 @@ import type { Verdict } from './sending/sending.ts';
 const pausedMs = 30_000;
 
 /**
- * Whether a push may still go, read after its mark was written (protocol.md 3, S4): whoever forbids from now on sees
+ * Whether a push may still go, read after its mark was written (docs/protocol.md): whoever forbids from now on sees
  * the mark and waits, whatever was forbidden before is seen here.
  */
 export function createLookBeforeSend(office: Pick<Office, 'batches' | 'announcements' | 'addresses'>) {

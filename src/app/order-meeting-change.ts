@@ -20,7 +20,7 @@ export interface MeetingOrder {
 
 /**
  * Moves, corrects or cancels a class and resolves when no call begins any more that would tell the old time: first the
- * change, then the notices, then nothing of a lower schedule version is on its way (protocol.md 3). The same order
+ * change, then the notices, then nothing of a lower schedule version is on its way (docs/protocol.md). The same order
  * again changes nothing, waits again, and has the same outcome.
  */
 export async function orderMeetingChange(office: Office, order: MeetingOrder): Promise<MeetingChanged> {

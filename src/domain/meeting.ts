@@ -36,7 +36,7 @@ export interface MeetingChange {
 }
 
 /**
- * The meeting after the change. Only another time, zone, place or a cancellation raises `sv` (delivery.md): a typing
+ * The meeting after the change. Only another time, zone, place or a cancellation raises `sv`: a typing
  * correction of the map or of what to bring reminds nobody twice. A cancelled meeting stays cancelled.
  */
 export function changeMeeting(meeting: Meeting, change: MeetingChange, by: string): Meeting {

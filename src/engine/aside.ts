@@ -6,7 +6,7 @@ import type { Wait } from './session.ts';
 import { leave, openTitle, sentence, tell } from './walk.ts';
 import { holdsSomething } from './what-is-kept.ts';
 
-/** Conversations put aside at once: more cannot be kept in mind, neither by the person nor by 4 kB (flows.md). */
+/** Conversations put aside at once: more cannot be kept in mind, neither by the person nor by 4 kB. */
 const MOST_ASIDE = 3;
 
 /**

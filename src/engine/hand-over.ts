@@ -1,7 +1,7 @@
 import type { Move, Walk } from './flow.ts';
 import { sentence, top } from './walk.ts';
 
-/** Missed answers before a person takes over, where the flow does not say (domain.md F0: explain, show, then a person). */
+/** Missed answers before a person takes over, where the flow does not say: it was explained, then shown. */
 export const ATTEMPTS = 3;
 
 /** Nothing that was said to this question could be read: a person of the office takes over. */

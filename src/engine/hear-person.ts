@@ -33,7 +33,7 @@ interface Message {
 /** The same button again within this time is an unsteady finger, not a second answer. */
 const DOUBLE_TAP_MS = 5000;
 
-/** What a person sent, in the order of language.md: danger, the service's words, keywords, then the open question. */
+/** What a person sent, in this order: danger, the service's words, keywords, then the open question. */
 export function hearPerson(walk: Walk, said: Said): void {
   const silentMs = walk.facts.now - walk.heardAt;
   walk.heardAt = walk.facts.now;

@@ -19,7 +19,7 @@ const locale = readFileSync(new URL('../../locales/id.yaml', import.meta.url), '
 const { sentences } = readSentences('id.yaml', locale);
 const { flows, issues } = loadFlows(sampleFiles, sampleCatalogue, sentences);
 
-/** 4 kB: what a stored session may weigh (flows.md, engine). */
+/** 4 kB: what a stored session may weigh. */
 const SESSION_BYTES = 4096;
 
 /** Hundreds of whole conversations, on a machine that does other things too. */

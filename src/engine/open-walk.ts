@@ -5,7 +5,7 @@ import type { Frame, Session } from './session.ts';
 import type { Facts } from './turn.ts';
 import type { Fields } from './value.ts';
 
-/** How long a draft is kept when the flow does not say (`umur_draf`): 7 days (domain.md F0). */
+/** How long a draft is kept when the flow does not say (`umur_draf`): 7 days. */
 export const DRAFT_MS = 7 * 24 * 3_600_000;
 
 /** The session as a state that may be written to, still without its frames. */

@@ -6,7 +6,7 @@ import { scopeOf } from './scope.ts';
 import type { Fields } from './value.ts';
 import { leave, openStep, sentence, tell, top } from './walk.ts';
 
-/** Flows may run flows this deep; the checker refuses more, and cycles (flows.md, sub-flows). */
+/** Flows may run flows this deep; the checker refuses more, and cycles. */
 const DEEPEST = 6;
 
 /**

@@ -4,7 +4,7 @@ import type { Said, Step, Walk } from './flow.ts';
 import { repeatOpen } from './proceed.ts';
 import { ask, openTitle, sentence, serviceChoices, waitForAnswer } from './walk.ts';
 
-/** Within this time one still knows what was asked; later the service says where one was (flows.md, resume). */
+/** Within this time one still knows what was asked; later the service says where one was. */
 const STILL_KNOWN_MS = 30 * 60_000;
 
 /** Words that mean "go on" after a silence; the reminders of a draft ask for the first one. */

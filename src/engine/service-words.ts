@@ -7,7 +7,7 @@ import { greet, start } from './start-flow.ts';
 import type { Fields } from './value.ts';
 import { leave, openStep, openTitle, sentence, tell, top } from './walk.ts';
 
-/** Words that belong to the service when they are the whole message, whatever is open (flows.md). */
+/** Words that belong to the service when they are the whole message, whatever is open. */
 const WORDS = ['batal', 'kembali', 'ulang', 'bantuan', 'menu', 'petugas', 'lewati', 'stop', 'mulai'] as const;
 
 export type ServiceWord = (typeof WORDS)[number];

@@ -10,7 +10,7 @@ import type { Fields, Value } from './value.ts';
 
 /** Several `kirim` in a row become one bubble up to this length: longer ones are not read to the end on a phone. */
 const BUBBLE = 600;
-/** What is said and then asked becomes one bubble up to this length, the measure of one message (domain.md, tone). */
+/** What is said and then asked becomes one bubble up to this length, the measure of one message. */
 const BUBBLE_WITH_QUESTION = 400;
 
 /** Leaves the open conversation. */

@@ -2,7 +2,7 @@ import { isFinal } from '../../src/app/sending/pass-turn.ts';
 import { checkRates, checkSending } from './check-sending.ts';
 import type { Scene } from './scene.ts';
 
-/** Every promise of delivery.md and protocol.md that one run did not keep; [] when all were. */
+/** Every promise of docs/protocol.md that one run did not keep; [] when all were. */
 export function check(scene: Scene): readonly string[] {
   return [
     ...checkInbox(scene),

@@ -38,7 +38,7 @@ export const slowReleases: Mutant = {
   plan: unswept,
 };
 
-/** The mutants of protocol.md and some of our own, each of which some seed must kill. */
+/** The mutants, each of which some seed must kill. */
 export const mutants: readonly Mutant[] = [
   { name: 'no inbox key', stores: withEveryCopyNew },
   { name: 'acknowledged before durable', ports: acknowledgeEarly },

@@ -84,7 +84,7 @@ export function kemajuanPengumuman(office: Office): Look {
   };
 }
 
-/** Pause, resume or cancel; answered when nothing is on its way that was forbidden (protocol.md 3). */
+/** Pause, resume or cancel; answered when nothing is on its way that was forbidden (docs/protocol.md). */
 export function kendalikanPengumuman(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'membuat_pengumuman');

@@ -13,7 +13,7 @@ import { NEED, NEXT } from '../flow.ts';
 import type { Out } from '../turn.ts';
 import { mark, scopeHere, tell, tellAlone, top } from '../walk.ts';
 
-/** Rows of a list in one message: more are not read on a phone (flows.md: limits). */
+/** Rows of a list in one message: more are not read on a phone. */
 const MOST_ROWS = 20;
 
 const list = z.strictObject({
