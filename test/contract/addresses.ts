@@ -127,6 +127,8 @@ export function describeAddresses(name: string, open: OpenBench<{ readonly addre
         expect(await addresses.commit(A, { fence: hold.fence, turn: 1 }, EMPTY)).toBe(false);
         expect(await addresses.commit(A, next, EMPTY)).toBe(true);
         expect(await read()).toMatchObject({ turn: 2, lastReply: 0 });
+        expect(await addresses.replies(A)).toEqual({ lastReply: 0, nextReply: 1 });
+        expect(await addresses.replies('sim.x')).toBeNull();
       });
 
       test('a bell that rang keeps the holder', async () => {

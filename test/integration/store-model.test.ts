@@ -158,6 +158,7 @@ const addressSteps: fc.Arbitrary<Step<Addresses>> = fc.oneof(
     return port.leave(address, ((await port.read(address))?.flight?.number ?? 1) - older, pushDay);
   }),
   step('read', A, (port: Addresses, address) => port.read(address)),
+  step('replies', A, (port: Addresses, address) => port.replies(address)),
   step('advance', fc.tuple(A, small), (port: Addresses, args) => port.advance(...args)),
   step('stuck', ms, (port: Addresses, age) => port.stuck(age, 9)),
   step('forbid', fc.tuple(A, fc.boolean(), small), (port: Addresses, [address, stopped, version]) =>

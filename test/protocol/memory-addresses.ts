@@ -25,6 +25,7 @@ export function createMemoryAddresses(now: () => number): MemoryAddresses {
 type TurnMethods =
   | 'meet'
   | 'read'
+  | 'replies'
   | 'ofContact'
   | 'take'
   | 'ring'
@@ -44,6 +45,10 @@ function turnHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Add
     read: (id) => {
       const row = rows.get(id);
       return row === undefined ? null : show(row);
+    },
+    replies: (id) => {
+      const row = rows.get(id);
+      return row === undefined ? null : { lastReply: row.lastReply, nextReply: row.nextReply };
     },
     ofContact: (contact) => [...rows.values()].filter((row) => row.contact === contact).map(show),
     take: (id, owner) => {

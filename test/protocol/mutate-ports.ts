@@ -91,11 +91,11 @@ export function advanceInside(ports: Ports, _: unknown, __: unknown, stores: Sto
 
 /** Nobody learns whose turn it is, before the slot or at the gate. */
 export function tellNoOrder(ports: Ports): Ports {
-  const read: Ports['addresses']['read'] = async (id) => {
-    const address = await ports.addresses.read(id);
-    return address === null ? null : { ...address, nextReply: Infinity };
+  const replies: Ports['addresses']['replies'] = async (id) => {
+    const row = await ports.addresses.replies(id);
+    return row === null ? null : { ...row, nextReply: Infinity };
   };
-  return { ...ports, addresses: { ...ports.addresses, read } };
+  return { ...ports, addresses: { ...ports.addresses, replies } };
 }
 
 /** The way to a release is long, as it may be: here somebody rings. */

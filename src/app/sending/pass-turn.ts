@@ -22,9 +22,9 @@ export function isFinal({ state, doubtOver }: Delivery): boolean {
  * a finished reply at the head may do this, at any time, without holding anything.
  */
 export async function passTurn({ addresses, deliveries, queue, clock }: Passing, id: string): Promise<void> {
-  const address = await addresses.read(id);
-  if (address === null) return;
-  for (let seq = address.nextReply; seq <= address.lastReply; seq++) {
+  const replies = await addresses.replies(id);
+  if (replies === null) return;
+  for (let seq = replies.nextReply; seq <= replies.lastReply; seq++) {
     const head = await deliveries.reply(id, seq);
     if (head === null) return;
     if (!isFinal(head)) return ringLater({ queue }, head, head.due - clock.now());
@@ -38,8 +38,8 @@ export async function passTurn({ addresses, deliveries, queue, clock }: Passing,
  */
 export async function isEarly({ addresses, deliveries }: Passing, { address: id, seq }: Delivery): Promise<boolean> {
   if (seq === null) return false;
-  const address = await addresses.read(id);
-  if (address === null || seq <= address.nextReply) return false;
-  const head = await deliveries.reply(id, address.nextReply);
+  const replies = await addresses.replies(id);
+  if (replies === null || seq <= replies.nextReply) return false;
+  const head = await deliveries.reply(id, replies.nextReply);
   return head === null || !isFinal(head);
 }

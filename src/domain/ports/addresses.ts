@@ -12,6 +12,8 @@ export interface Addresses {
   meet(id: string, who: Who): Promise<void>;
   /** null when nobody wrote from there yet. */
   read(id: string): Promise<Address | null>;
+  /** Where the person's row of replies stands: asked for every message, so nothing sealed is opened for it. */
+  replies(id: string): Promise<RowOfReplies | null>;
   /** All addresses of a contact, by id. */
   ofContact(contact: string): Promise<readonly Address[]>;
 
@@ -65,7 +67,14 @@ interface Who {
   readonly chat: string;
 }
 
-export interface Address extends Who {
+interface RowOfReplies {
+  /** Number of the last reply that was owed; 0 before the first. */
+  readonly lastReply: number;
+  /** Number of the reply whose turn it is; 1 before the first. */
+  readonly nextReply: number;
+}
+
+export interface Address extends Who, RowOfReplies {
   readonly id: string;
   readonly owner: string | null;
   /** When it was taken or last committed, on the store's clock: the holder's "now". */
@@ -81,10 +90,6 @@ export interface Address extends Who {
   readonly did: readonly Closed[];
   /** Deliveries that the last commit owes; copied by whoever holds the address. */
   readonly owed: readonly NewDelivery[];
-  /** Number of the last reply that was owed; 0 before the first. */
-  readonly lastReply: number;
-  /** Number of the reply whose turn it is; 1 before the first. */
-  readonly nextReply: number;
   /** When the person last said something, on the store's clock. */
   readonly heardAt: number | null;
   /** When somebody must look at it although nobody wrote. */

@@ -14,7 +14,7 @@ const toIds = (rows: readonly { readonly id: string }[]): readonly string[] => r
 
 type TurnHalf = Pick<
   Addresses,
-  'meet' | 'read' | 'ofContact' | 'take' | 'ring' | 'commit' | 'release' | 'disown' | 'unfinished' | 'due'
+  'meet' | 'read' | 'replies' | 'ofContact' | 'take' | 'ring' | 'commit' | 'release' | 'disown' | 'unfinished' | 'due'
 >;
 
 function createTurnHalf({ database, group, seal, clock }: Backing): TurnHalf {
@@ -25,6 +25,10 @@ function createTurnHalf({ database, group, seal, clock }: Backing): TurnHalf {
     read: async (id) => {
       const row = sql.read.get(id);
       return row === null ? null : toAddress(seal, row);
+    },
+    replies: async (id) => {
+      const row = sql.replies.get(id);
+      return row === null ? null : { lastReply: row.last_reply, nextReply: row.next_reply };
     },
     ofContact: async (contact) => sql.ofContact.all(contact).map((row) => toAddress(seal, row)),
     take: (id, owner) =>
@@ -50,6 +54,9 @@ function prepareTurns(database: Database) {
       'insert into address (id, contact, account, chat) values (?, ?, ?, ?) on conflict do nothing',
     ),
     read: database.prepare<AddressRow>('select * from address where id = ?'),
+    replies: database.prepare<Pick<AddressRow, 'last_reply' | 'next_reply'>>(
+      'select last_reply, next_reply from address where id = ?',
+    ),
     ofContact: database.prepare<AddressRow>('select * from address where contact = ? order by id'),
     take: database.prepare<AddressRow>(
       `update address set owner = ?, fence = fence + 1, owned_at = ?, open = 1 where id = ? and owner is null returning *`,
