@@ -20,6 +20,11 @@ export async function chatByHand(service: Service, { say, input, print }: Termin
     if (out !== undefined) print(draw(person, out, looking));
   });
   const lines = createInterface({ input, prompt: '> ' });
+  // Piped lines are all there before the last is worked off; newer Node does not prompt on a closed input.
+  let isOpen = true;
+  lines.once('close', () => {
+    isOpen = false;
+  });
   lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
@@ -29,7 +34,7 @@ export async function chatByHand(service: Service, { say, input, print }: Termin
       if (problem !== null) print(say(`perintah.${problem}`));
       await service.settle();
     }
-    lines.prompt();
+    if (isOpen) lines.prompt();
   }
   lines.close();
 }
