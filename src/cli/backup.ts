@@ -1,16 +1,14 @@
 import { readSettings } from '../config/read-settings.ts';
 import { writeNumber } from '../language/write-number.ts';
 import { backup as copyData } from '../wire.ts';
+import { oneFile } from './one-file.ts';
 import type { Command } from './terminal.ts';
 
 /** `gelombang backup <file>`: a checked copy of the data, also while the service runs; says which key it hangs on. */
 export const backup: Command = async (args, terminal) => {
   const { say } = terminal;
-  const [to, ...more] = args;
-  if (to === undefined || more.length > 0) {
-    terminal.complain(say('perintah.kurang_isian', { isian: say('perintah.isian_berkas') }));
-    return 2;
-  }
+  const to = oneFile(args, terminal);
+  if (to === null) return 2;
   const { DATA_DIR: dataDir } = readSettings(process.env);
   const { file, bytes, rows, keyFile } = copyData({ dataDir, to });
   const size = `${writeNumber(Math.ceil(bytes / 1_024))} KiB`;

@@ -5,14 +5,14 @@ import { parseRegency } from '../domain/regency-file.ts';
 import { writeIssue } from '../engine/check/write-issue.ts';
 import { readFlowFile } from '../engine/reading/read-flow-file.ts';
 import { wire } from '../wire.ts';
+import { oneFile } from './one-file.ts';
 import type { Command } from './terminal.ts';
 
 /** `gelombang import <file>`: the office's own regency, themes, programmes and classes, from one file. */
-export const importFile: Command = async ([name, ...more], { say, sentences, print, complain }) => {
-  if (name === undefined || more.length > 0) {
-    complain(say('perintah.kurang_isian', { isian: say('perintah.isian_berkas') }));
-    return 2;
-  }
+export const importFile: Command = async (args, terminal) => {
+  const { say, sentences, print, complain } = terminal;
+  const name = oneFile(args, terminal);
+  if (name === null) return 2;
   const { data, lineOf, issues } = readFlowFile(name, await readFile(name, 'utf8'));
   if (issues.length > 0) {
     for (const issue of issues) complain(writeIssue(issue, sentences));

@@ -1,15 +1,13 @@
 import { readSettings } from '../config/read-settings.ts';
 import { restore as putBack } from '../wire.ts';
+import { oneFile } from './one-file.ts';
 import type { Command } from './terminal.ts';
 
 /** `gelombang restore <file>`: a backup in the place of the data of a service that does not run. */
 export const restore: Command = async (args, terminal) => {
   const { say } = terminal;
-  const [from, ...more] = args;
-  if (from === undefined || more.length > 0) {
-    terminal.complain(say('perintah.kurang_isian', { isian: say('perintah.isian_berkas') }));
-    return 2;
-  }
+  const from = oneFile(args, terminal);
+  if (from === null) return 2;
   const { DATA_DIR: dataDir, GELOMBANG_KEY: key } = readSettings(process.env);
   const { kept } = putBack({ from, dataDir, key });
   terminal.print(say('perintah.cadangan_pulih', { folder: dataDir }));
