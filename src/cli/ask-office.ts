@@ -8,7 +8,7 @@ import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
 import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';
 import type { Sentences } from '../engine/flow.ts';
-import { wire } from '../wire.ts';
+import { wire } from '../wire/service.ts';
 
 /** Asks the service that runs on the data folder; when none does, opens the folder for this one order. */
 export async function askOffice(config: Config, sentences: Sentences, order: OfficeOrder): Promise<OfficeAnswer> {

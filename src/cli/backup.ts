@@ -1,6 +1,6 @@
 import { readSettings } from '../config/read-settings.ts';
 import { writeNumber } from '../language/write-number.ts';
-import { backup as copyData } from '../wire.ts';
+import { backup as copyData } from '../wire/copies.ts';
 import { oneFile } from './one-file.ts';
 import type { Command } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 
 import type { Out } from '../engine/turn.ts';
 import { toEpoch } from '../language/calendar.ts';
-import type { Service } from '../wire.ts';
+import type { Service } from '../wire/service.ts';
 import type { Terminal } from './terminal.ts';
 import { advance, furthestMs } from './trial.ts';
 

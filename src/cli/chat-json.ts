@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 
 import { z } from 'zod';
 
-import type { Service } from '../wire.ts';
+import type { Service } from '../wire/service.ts';
 import type { Terminal } from './terminal.ts';
 import { advance, furthestMs } from './trial.ts';
 

@@ -1,5 +1,5 @@
 import { readSettings } from '../config/read-settings.ts';
-import { wire } from '../wire.ts';
+import { wire } from '../wire/service.ts';
 import { explain } from './explain.ts';
 import type { Command } from './terminal.ts';
 

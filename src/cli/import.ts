@@ -4,7 +4,7 @@ import { readSettings } from '../config/read-settings.ts';
 import { parseRegency } from '../domain/regency-file.ts';
 import { writeIssue } from '../engine/check/write-issue.ts';
 import { readFlowFile } from '../engine/reading/read-flow-file.ts';
-import { wire } from '../wire.ts';
+import { wire } from '../wire/service.ts';
 import { oneFile } from './one-file.ts';
 import type { Command } from './terminal.ts';
 

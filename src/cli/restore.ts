@@ -1,5 +1,5 @@
 import { readSettings } from '../config/read-settings.ts';
-import { restore as putBack } from '../wire.ts';
+import { restore as putBack } from '../wire/copies.ts';
 import { oneFile } from './one-file.ts';
 import type { Command } from './terminal.ts';
 

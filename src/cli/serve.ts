@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { readSettings } from '../config/read-settings.ts';
-import { openDoor, wire } from '../wire.ts';
-import type { Door, Service, Wiring } from '../wire.ts';
+import { openDoor } from '../wire/door.ts';
+import type { Door } from '../wire/door.ts';
+import { wire } from '../wire/service.ts';
+import type { Service, Wiring } from '../wire/service.ts';
 import { createLog } from './log.ts';
 import type { Command, Terminal } from './terminal.ts';
 

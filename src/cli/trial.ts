@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { loadSentences } from '../app/load-sentences.ts';
 import { toConfig } from '../config/read-settings.ts';
-import { wire } from '../wire.ts';
-import type { Service } from '../wire.ts';
+import { wire } from '../wire/service.ts';
+import type { Service } from '../wire/service.ts';
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;

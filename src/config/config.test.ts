@@ -19,7 +19,6 @@ describe('the settings', () => {
     ['TELEGRAM_API_ROOT', 'ftp://x', 'TELEGRAM_API_ROOT'],
     ['GELOMBANG_KEY', 'pendek', 'GELOMBANG_KEY'],
     ['SIMULATOR', 'ya', 'SIMULATOR'],
-    ['MONGODB_URL', 'mongodb://localhost', 'belum_ada'],
   ])('refuse %s=%s and never repeat the value', (name, value, code) => {
     const read = readConfig({ [name]: value });
     expect(read).toEqual({ ok: false, faults: [{ name, code, hint: '' }] });
@@ -30,6 +29,33 @@ describe('the settings', () => {
       ok: false,
       faults: [{ name: 'TELEGRAM_BOT_TOKEN', code: 'kurang' }],
     });
+  });
+});
+
+describe('the settings of the distributed service', () => {
+  const whole = {
+    MONGODB_URL: 'mongodb://a:1,b:2/gelombang?replicaSet=rs0',
+    REDIS_URL: 'redis://localhost:6379',
+    GELOMBANG_KEY: '0'.repeat(64),
+  };
+
+  it('go together', () => {
+    expect(readConfig(whole)).toMatchObject({ ok: true, config: whole });
+  });
+
+  it.each([
+    ['MONGODB_URL', 'localhost:27017'],
+    ['REDIS_URL', 'localhost:6379'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(readConfig({ ...whole, [name]: value })).toEqual({ ok: false, faults: [{ name, code: name, hint: '' }] });
+  });
+
+  it.each([
+    ['MONGODB_URL', 'kurang_mongodb'],
+    ['REDIS_URL', 'kurang_redis'],
+    ['GELOMBANG_KEY', 'kurang_kunci'],
+  ])('without %s say which one is missing', (name, code) => {
+    expect(readConfig({ ...whole, [name]: '' })).toEqual({ ok: false, faults: [{ name, code, hint: '' }] });
   });
 });
 

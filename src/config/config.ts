@@ -9,6 +9,9 @@ const botToken = z.string().regex(/^\d{1,20}:[\w-]{3,128}$/u);
 const webhookSecret = z.string().regex(/^[\w-]{1,256}$/u);
 /** 32 bytes as base64 or hex; several with commas while the key is being changed, the newest first. */
 const key = z.string().regex(/^(?:(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})(?:,(?!$)|$))+$/u);
+/** Several hosts with commas are no URL in the sense of the web; the driver reads it whole. */
+const mongodb = z.string().regex(/^mongodb(?:\+srv)?:\/\/\S+$/u);
+const redis = z.url({ protocol: /^rediss?$/u });
 
 const shape = {
   PORT: port.default(3000),
@@ -16,6 +19,8 @@ const shape = {
   DATA_DIR: z.string().min(1).default('./data'),
   FLOWS_DIR: z.string().min(1).optional(),
   GELOMBANG_KEY: key.optional(),
+  MONGODB_URL: mongodb.optional(),
+  REDIS_URL: redis.optional(),
   PUBLIC_URL: url.optional(),
   SIMULATOR: z.enum(['auto', 'on', 'off']).default('auto'),
   TELEGRAM_BOT_TOKEN: botToken.optional(),
@@ -28,8 +33,23 @@ const settings = z
   .object(shape)
   .refine((all) => all.TELEGRAM_WEBHOOK_URL === undefined || all.TELEGRAM_BOT_TOKEN !== undefined, {
     path: ['TELEGRAM_BOT_TOKEN'],
-    message: 'missing_with_webhook',
+    message: 'kurang',
+  })
+  .refine((all) => all.MONGODB_URL === undefined || all.REDIS_URL !== undefined, {
+    path: ['REDIS_URL'],
+    message: 'kurang_redis',
+  })
+  .refine((all) => all.REDIS_URL === undefined || all.MONGODB_URL !== undefined, {
+    path: ['MONGODB_URL'],
+    message: 'kurang_mongodb',
+  })
+  .refine((all) => all.MONGODB_URL === undefined || all.GELOMBANG_KEY !== undefined, {
+    path: ['GELOMBANG_KEY'],
+    message: 'kurang_kunci',
   });
+
+/** Settings that hang together: one is given and the other is missing. */
+const missing: ReadonlySet<string> = new Set(['kurang', 'kurang_redis', 'kurang_mongodb', 'kurang_kunci']);
 
 /** The names of all settings, in the order of `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(shape);
@@ -48,26 +68,18 @@ export type ReadConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly faults: readonly SettingFault[] };
 
-/**
- * Checks every setting at once. An empty value counts as not set, because `NAME=` in a file means just that.
- * MONGODB_URL and REDIS_URL are refused: a setting that does nothing would be a lie.
- */
+/** Checks every setting at once. An empty value counts as not set, because `NAME=` in a file means just that. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ReadConfig {
   const given: Record<string, string> = {};
   for (const name of settingNames) {
     const value = env[name]?.trim() ?? '';
     if (value !== '') given[name] = value;
   }
-  const faults: SettingFault[] = ['MONGODB_URL', 'REDIS_URL']
-    .filter((name) => (env[name] ?? '') !== '')
-    .map((name) => ({ name, code: 'belum_ada', hint: '' }));
   const read = settings.safeParse(given);
-  if (!read.success) {
-    for (const issue of read.error.issues) {
-      const name = String(issue.path[0]);
-      faults.push({ name, code: issue.message === 'missing_with_webhook' ? 'kurang' : name, hint: '' });
-    }
-  }
-  if (read.success && faults.length === 0) return { ok: true, config: Object.freeze(read.data) };
+  if (read.success) return { ok: true, config: Object.freeze(read.data) };
+  const faults = read.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return { name, code: missing.has(issue.message) ? issue.message : name, hint: '' };
+  });
   return { ok: false, faults };
 }

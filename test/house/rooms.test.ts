@@ -11,15 +11,15 @@ const house: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   config: { rooms: [], packages: ['zod'] },
   app: { rooms: ['domain', 'engine', 'language'], packages: [] },
   channels: { rooms: ['domain', 'engine'], packages: ['telegraf', 'zod'] },
-  store: { rooms: ['domain', 'engine'], packages: ['@photostructure/sqlite', 'zod'] },
-  queue: { rooms: ['domain'], packages: [] },
+  store: { rooms: ['domain', 'engine'], packages: ['@photostructure/sqlite', 'mongoose', 'zod'] },
+  queue: { rooms: ['domain'], packages: ['bullmq', 'ioredis'] },
   web: { rooms: ['app', 'domain', 'engine', 'language'], packages: ['hono', '@hono/node-server', 'zod'] },
-  cli: { rooms: ['app', 'domain', 'engine', 'language', 'config', 'wire.ts'], packages: ['zod'] },
-  'wire.ts': {
+  cli: { rooms: ['app', 'domain', 'engine', 'language', 'config', 'wire'], packages: ['zod'] },
+  wire: {
     rooms: ['language', 'engine', 'domain', 'config', 'app', 'channels', 'store', 'queue', 'web'],
     packages: [],
   },
-  'main.ts': { rooms: ['cli', 'config', 'wire.ts'], packages: [] },
+  'main.ts': { rooms: ['cli', 'config', 'wire'], packages: [] },
 };
 
 /** What a pure room may not touch: time, chance, the environment, the network. */

@@ -28,7 +28,7 @@ describe('a start with something wrong stops with a sentence that says what to d
       { TELEGRAM_WEBHOOK_URL: 'https://contoh.go.id/tg' },
       /TELEGRAM_BOT_TOKEN harus diisi/u,
     ],
-    ['a database of another version', { MONGODB_URL: 'mongodb://localhost' }, /MONGODB_URL belum dapat dipakai/u],
+    ['a database without its queue', { MONGODB_URL: 'mongodb://localhost' }, /REDIS_URL harus diisi juga/u],
     ['a folder that cannot be', { DATA_DIR: `${import.meta.filename}/data` }, /Folder data \S+ tidak dapat dibuka/u],
     ['an address that is not here', { HOST: '192.0.2.1' }, /Alamat 192\.0\.2\.1 tidak ada di komputer ini/u],
     ['a folder of flows that is not there', { FLOWS_DIR: '/tidak/ada' }, /\/tidak\/ada tidak ada/u],

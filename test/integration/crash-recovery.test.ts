@@ -7,7 +7,7 @@ import type { Channel } from '../../src/domain/channel.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { readKey } from '../../src/store/key-file.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
-import { wire } from '../../src/wire.ts';
+import { wire } from '../../src/wire/service.ts';
 import { useFolders } from './temporary-folder.ts';
 
 const newFolder = useFolders();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadSentences } from '../../src/app/load-sentences.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Channel } from '../../src/domain/channel.ts';
-import { wire } from '../../src/wire.ts';
+import { wire } from '../../src/wire/service.ts';
 import { useFolders } from './temporary-folder.ts';
 
 const newFolder = useFolders();

@@ -37,6 +37,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
   let now = opening;
   const clock = {
     now: () => now,
+    wall: () => now,
     monotonic: () => performance.now(),
     after: (ms: number, then: () => void) => {
       const timer = setTimeout(then, ms);

@@ -7,8 +7,9 @@ import { afterAll, afterEach } from 'vitest';
 
 import { loadSentences } from '../../src/app/load-sentences.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
-import { openDoor, wire } from '../../src/wire.ts';
-import type { Service } from '../../src/wire.ts';
+import { openDoor } from '../../src/wire/door.ts';
+import { wire } from '../../src/wire/service.ts';
+import type { Service } from '../../src/wire/service.ts';
 
 const chromiumPath = '/usr/bin/chromium';
 

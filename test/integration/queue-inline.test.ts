@@ -13,6 +13,7 @@ function handClock(): Clock & { readonly pass: (ms: number) => Promise<void> } {
   const timers = new Set<{ readonly at: number; readonly run: () => void }>();
   return {
     now: () => time,
+    wall: () => time,
     monotonic: () => time,
     after: (ms, run) => {
       const timer = { at: time + ms, run };

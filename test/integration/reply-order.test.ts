@@ -10,7 +10,7 @@ import { useFolders } from './temporary-folder.ts';
 
 const folder = useFolders();
 const opening = Date.UTC(2026, 10, 3);
-const clock = { now: () => now, monotonic: () => now, after: () => () => {} };
+const clock = { now: () => now, wall: () => now, monotonic: () => now, after: () => () => {} };
 let now: number;
 let store: Store;
 let said: string[];

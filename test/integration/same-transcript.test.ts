@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 import { afterEach, expect, test } from 'vitest';
 
-import type { Service } from '../../src/wire.ts';
+import type { Service } from '../../src/wire/service.ts';
 import { createPeer } from '../peers/telegram/peer.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
 import { startChat } from './chat-program.ts';

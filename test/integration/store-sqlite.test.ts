@@ -10,6 +10,7 @@ import type { Bench } from '../contract/bench.ts';
 import { describeDeliveries } from '../contract/deliveries.ts';
 import { describeDocuments } from '../contract/documents.ts';
 import { describeInbox } from '../contract/inbox.ts';
+import { describeLeases } from '../contract/leases.ts';
 
 async function open(): Promise<Bench & Store> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gelombang-'));
@@ -31,3 +32,4 @@ describeAddresses('SQLite', open);
 describeDeliveries('SQLite', open);
 describeAccounts('SQLite', open);
 describeDocuments('SQLite', open);
+describeLeases('SQLite', open);

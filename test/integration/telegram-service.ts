@@ -65,7 +65,12 @@ export async function serveTelegram(way: Way, options: Partial<TelegramOptions> 
     receive: async (messages) => {
       received.push(...messages);
     },
-    clock: { now: () => clock.now(), monotonic: () => clock.now(), after: (ms, then) => runAfter(clock, ms, then) },
+    clock: {
+      now: () => clock.now(),
+      wall: () => clock.now(),
+      monotonic: () => clock.now(),
+      after: (ms, then) => runAfter(clock, ms, then),
+    },
     ...options,
   });
   endings.push(

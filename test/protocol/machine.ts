@@ -103,6 +103,7 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
     wire,
     clock: {
       now: () => world.now() + skewMs,
+      wall: () => world.now() + skewMs,
       monotonic: () => world.now(),
       after: (ms, run) => {
         let wanted = true;

@@ -67,7 +67,7 @@ export function stopClock(ports: Ports): Ports {
   const { clock } = ports;
   return {
     ...ports,
-    clock: { ...clock, now: withoutGaps(() => clock.now()), monotonic: withoutGaps(() => clock.monotonic()) },
+    clock: { ...clock, wall: withoutGaps(() => clock.wall()), monotonic: withoutGaps(() => clock.monotonic()) },
   };
 }
 

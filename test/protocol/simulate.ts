@@ -86,7 +86,7 @@ function createScene(seed: number, mutant: Mutant): Scene {
   const troubled = (): boolean => now() < startedAt + troubleMs;
   const platform = createPlatform(world, () => (troubled() ? plan.temper : calm));
   const slots = createInlineSlots({
-    clock: { now, monotonic: now, after: (ms, run) => (world.after(ms, run), () => undefined) },
+    clock: { now, wall: now, monotonic: now, after: (ms, run) => (world.after(ms, run), () => undefined) },
   });
   const services: Service[] = [];
 

@@ -16,7 +16,7 @@ const silentMs = 10 * 60_000;
 
 /** Gate, then mark. null: the row may not go now; it was closed, put back, or is somebody else's. */
 export async function enterGate(use: Sending, channel: Channel, row: Delivery): Promise<Pass | null> {
-  const before = { monotonic: use.clock.monotonic(), wall: use.clock.now() };
+  const before = { monotonic: use.clock.monotonic(), wall: use.clock.wall() };
   const gate = await use.addresses.enter(row.address, {
     delivery: row.id,
     class: row.class,

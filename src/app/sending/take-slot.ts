@@ -36,7 +36,7 @@ export async function reachSlot(
     if (waitMs > 0) await sleep(use.clock, waitMs);
     const { monotonic, wall } = {
       monotonic: use.clock.monotonic() - pass.monotonic,
-      wall: use.clock.now() - pass.wall,
+      wall: use.clock.wall() - pass.wall,
     };
     if (Math.max(monotonic, wall) >= passLifeMs) return false;
     if (use.clock.monotonic() <= startsAt + slotWidthMs) return true;

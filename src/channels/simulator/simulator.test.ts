@@ -19,6 +19,7 @@ function openDesk(faults: Partial<Faults>): Desk {
   let timers: { readonly at: number; readonly run: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
+    wall: () => now,
     monotonic: () => now,
     after: (ms, run) => {
       const timer = { at: now + ms, run };

@@ -4,7 +4,7 @@ import { createIntake, toLater } from './intake.ts';
 import type { Step } from './intake.ts';
 
 const quiet = () => {};
-const still = { now: () => 0, monotonic: () => 0, after: () => () => {} };
+const still = { now: () => 0, wall: () => 0, monotonic: () => 0, after: () => () => {} };
 
 describe('an intake', () => {
   it('has started when its first step has ended, and stopped when its last one has', async () => {

@@ -13,6 +13,14 @@ export interface Queue {
   drain(): Promise<void>;
 }
 
+/** A queue as the process that runs it sees it. */
+export interface WatchedQueue extends Queue {
+  /** Resolves when nothing is at work or waiting for room; what waits for a later time does not count. */
+  idle(): Promise<void>;
+  /** Milliseconds for which jobs have waited for room and none has ended; 0: none waits. For health. */
+  stuckMs(): number;
+}
+
 export type Job =
   /** Look at this address: its inbox, its wait, its clock. */
   | { readonly type: 'handle'; readonly address: string }

@@ -31,6 +31,28 @@ export type TroubleCode =
   | 'backup_missing'
   /** The backup was altered, or is none; `file`. */
   | 'backup_corrupt'
+  /** The database server cannot be reached, or has no primary just now; what was acknowledged stays. `host`. */
+  | 'database_away'
+  /** User or password are wrong; `host`. */
+  | 'database_refused'
+  /** The user may not do what the service needs; `host`, `missing`: the action. */
+  | 'database_no_rights'
+  /** The URL asks for less than a majority, or for no journal; `asked`. */
+  | 'database_weak'
+  /** The server is too old; `found`, `needed`. */
+  | 'database_old'
+  /** Unique keys or indexes are missing or different; `collection`, `index`. */
+  | 'database_indexes'
+  /** Another version of the service, which knows another shape of the data, still runs; `processes`. */
+  | 'other_version_running'
+  /** A newer shape of the data was begun and not finished by a version that this one does not know; `found`, `known`. */
+  | 'half_migrated'
+  /** A move into this database began and did not end; `from`. */
+  | 'half_moved'
+  /** The data was moved out of here; `to`. */
+  | 'moved_away'
+  /** A move would mix two installations; `at`. */
+  | 'target_used'
   /** The store is closed; nothing was read or written. */
   | 'closed';
 
@@ -45,6 +67,6 @@ export class StoreTrouble extends Error {
     this.name = 'StoreTrouble';
     this.code = code;
     this.params = params;
-    this.again = code === 'disk_full' || code === 'store_locked';
+    this.again = code === 'disk_full' || code === 'store_locked' || code === 'database_away';
   }
 }

@@ -3,6 +3,7 @@ import type { Addresses } from './addresses.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DocumentKind, Documents } from './documents.ts';
 import type { Inbox } from './inbox.ts';
+import type { Leases } from './leases.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 
 /** Everything that is kept, one port per need. Each store passes the same contract suites. */
@@ -11,6 +12,7 @@ export interface Store {
   readonly addresses: Addresses;
   readonly deliveries: Deliveries;
   readonly accounts: Accounts;
+  readonly leases: Leases;
   /** The documents of one kind; the same kind gives the same documents every time. */
   documents<Doc>(kind: DocumentKind<Doc>): Documents<Doc>;
   /**

@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Lane } from '../../domain/ports/deliveries.ts';
-import type { Job, Queue } from '../../domain/ports/queue.ts';
+import type { Job, WatchedQueue } from '../../domain/ports/queue.ts';
 
 /**
  * Jobs at work in each lane. Replies mostly wait for the disk, and all that wait together share one flush: at 64 a flush
@@ -8,15 +8,8 @@ import type { Job, Queue } from '../../domain/ports/queue.ts';
  */
 const room: Readonly<Record<Lane, number>> = { reply: 256, bulk: 4 };
 
-export interface InlineQueue extends Queue {
-  /** Resolves when nothing is at work or waiting for room; what waits for a later time does not count. */
-  readonly idle: () => Promise<void>;
-  /** Milliseconds for which jobs have waited for room and none has ended; 0: none waits. For health. */
-  readonly stuckMs: () => number;
-}
-
 /** The queue of one process: lanes in memory, timers on the given clock. A crash loses it all, as the port allows. */
-export function createInlineQueue({ clock }: { readonly clock: Clock }): InlineQueue {
+export function createInlineQueue({ clock }: { readonly clock: Clock }): WatchedQueue {
   const lanes = { reply: createLane(clock, room.reply), bulk: createLane(clock, room.bulk) };
   const timers = new Set<() => void>();
   let draining = false;

@@ -33,6 +33,7 @@ export function createSystemClock(): MovableClock {
 
   return {
     now,
+    wall: () => Date.now() + aheadMs,
     monotonic: () => performance.now(),
     after: (ms, run) => {
       const timer: Timer = { at: elapsed() + ms, wallAt: now() + ms, run, handle: undefined };

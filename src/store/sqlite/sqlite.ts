@@ -10,6 +10,7 @@ import { createDeliveries } from './deliveries.ts';
 import { createDocuments } from './documents.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createInbox } from './inbox.ts';
+import { createLeases } from './leases.ts';
 import { lockFolder } from './lock-folder.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -44,6 +45,7 @@ export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
       addresses: createAddresses(backing),
       deliveries: createDeliveries(backing),
       accounts: createAccounts(backing),
+      leases: createLeases(clock),
       documents: <Doc>(kind: DocumentKind<Doc>) => documents.of(kind),
       fingerprint: (purpose, text) => seal.fingerprint(purpose, text),
       trouble: () => group.trouble(),

@@ -1,0 +1,23 @@
+import { createDeliver } from '../app/deliver.ts';
+import { createHeldSources, createLookBeforeSend, createReportFault } from '../app/look-before-send.ts';
+import type { Office } from '../app/office.ts';
+import { createPump } from '../app/pump-lane.ts';
+import type { Sending } from '../app/sending/sending.ts';
+import type { Channel } from '../domain/channel.ts';
+
+/** Sending, and the look that each push takes before it goes. */
+export function openSending(
+  parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'reportFault'>,
+  channels: readonly Channel[],
+  office: Office,
+) {
+  const sending: Sending = {
+    ...parts,
+    channelOf: (account) => channels.find((channel) => channel.account === account) ?? null,
+    mayGo: createLookBeforeSend(office),
+    heldSources: createHeldSources(office),
+    reportFault: createReportFault(office),
+  };
+  const deliver = createDeliver(sending);
+  return { deliver, pump: createPump(sending, deliver) };
+}
