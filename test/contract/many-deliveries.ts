@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { DAY, HOUR } from './bench.ts';
+import { DAY, HOUR, MINUTE } from './bench.ts';
 import { newDelivery } from './new-delivery.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import type { OpenDeliveries } from './use-deliveries.ts';
@@ -100,6 +100,31 @@ export function describeManyDeliveries(name: string, open: OpenDeliveries): void
       await bench.add('d4', { due: next + HOUR });
       const lanes = await bench.deliveries.dueLanes();
       expect(lanes.map(({ account, lane }) => `${account} ${lane}`).toSorted()).toEqual(['sim bulk', 'tg reply']);
+    });
+
+    test('tells what is open, and how late the oldest is', async () => {
+      expect(await bench.deliveries.backlog()).toEqual([]);
+      await bench.add('late');
+      await bench.pass(HOUR);
+      for (const id of ['now', 'sending', 'lost']) await bench.add(id);
+      await bench.add('later', { due: bench.now() + HOUR, account: 'tg' });
+      await bench.add('r1', { class: 'reply', seq: 1, account: 'tg' });
+      await bench.settled('sent', { type: 'sent', platformId: '1' });
+      await bench.settled('doubt', { type: 'uncertain', code: 'timeout', final: false });
+      await bench.settled('over', { type: 'uncertain', code: 'timeout', final: true });
+      await bench.mark('sending');
+      const backlog = await bench.deliveries.backlog();
+      const told = backlog.map(({ account, lane, state, count }) => `${account} ${lane} ${state} ${count}`);
+      expect(told.toSorted()).toEqual([
+        'sim bulk sending 1',
+        'sim bulk uncertain 2',
+        'sim bulk waiting 3',
+        'tg bulk waiting 1',
+        'tg reply waiting 1',
+      ]);
+      const late = backlog.filter(({ lateMs }) => lateMs > MINUTE);
+      expect(late).toMatchObject([{ account: 'sim', lane: 'bulk', state: 'waiting' }]);
+      expect(late[0]?.lateMs).toBeGreaterThanOrEqual(HOUR);
     });
 
     test('purges final rows past the age of their lane, never an open one', async () => {

@@ -108,6 +108,9 @@ const otherDeliverySteps: fc.Arbitrary<Step<Deliveries>> = fc.oneof(
     port.closeSource(`p${source}`, 'cancelled', 9, below),
   ),
   step('dueLanes', fc.constant(0), (port: Deliveries) => port.dueLanes()),
+  step('backlog', fc.constant(0), async (port: Deliveries) =>
+    (await port.backlog()).toSorted((a, b) => `${a.lane} ${a.state}`.localeCompare(`${b.lane} ${b.state}`)),
+  ),
   step('purge', fc.tuple(ms, ms), (port: Deliveries, [replies, pushes]) => port.purge(replies, pushes, 9)),
 );
 

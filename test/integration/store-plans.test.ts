@@ -15,7 +15,7 @@ import { openData } from '../../src/store/sqlite/open-store.ts';
 import { useFolders } from './temporary-folder.ts';
 
 /** Indexes of rows that are open just now, and the list that a claim is given: few at any time, so read whole. */
-const SMALL = /inbox_waiting|inbox_aside|address_open|delivery_sending|json_each/u;
+const SMALL = /inbox_waiting|inbox_aside|address_open|delivery_sending|delivery_uncertain|json_each/u;
 
 const newFolder = useFolders();
 

@@ -1,4 +1,11 @@
-import type { Deliveries, Delivery, DeliveryState, Lane, Settlement } from '../../src/domain/ports/deliveries.ts';
+import type {
+  Backlog,
+  Deliveries,
+  Delivery,
+  DeliveryState,
+  Lane,
+  Settlement,
+} from '../../src/domain/ports/deliveries.ts';
 import type { Immediate } from './immediate.ts';
 
 interface Row extends Delivery {
@@ -143,6 +150,19 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
         due.map((row) => [`${row.account} ${laneOf(row)}`, { account: row.account, lane: laneOf(row) }]),
       );
       return [...lanes.values()];
+    },
+    backlog: () => {
+      const counts = new Map<string, Backlog>();
+      for (const row of rows.values()) {
+        const state = isUnsent(row) ? 'waiting' : row.state;
+        if (state !== 'waiting' && state !== 'sending' && state !== 'uncertain') continue;
+        const where = { account: row.account, lane: laneOf(row), state } as const;
+        const key = Object.values(where).join(' ');
+        const { count, lateMs } = counts.get(key) ?? { count: 0, lateMs: 0 };
+        const rowLateMs = state === 'waiting' ? Math.max(0, now() - row.due) : 0;
+        counts.set(key, { ...where, count: count + 1, lateMs: Math.max(lateMs, rowLateMs) });
+      }
+      return [...counts.values()];
     },
     purge: (replyAgeMs, pushAgeMs, limit) => {
       const gone = all(

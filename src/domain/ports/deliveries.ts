@@ -72,6 +72,8 @@ export interface Deliveries {
   closeSource(source: string, state: FinalState, limit: number, runBelow?: number): Promise<number>;
   /** Account and lane pairs that have a row due now. */
   dueLanes(): Promise<readonly { readonly account: string; readonly lane: Lane }[]>;
+  /** What is not final or in doubt, counted for whoever watches the service; no row is opened for it. */
+  backlog(): Promise<readonly Backlog[]>;
   /** Removes up to `limit` final rows older than the age of their lane, by the time they became final; how many. */
   purge(replyAgeMs: number, pushAgeMs: number, limit: number): Promise<number>;
 }
@@ -138,6 +140,17 @@ export interface Delivery extends NewDelivery {
   /** Why it is where it is: a stable code, never an error's text. */
   readonly code: string | null;
   readonly doubtOver: boolean;
+}
+
+/** One account, lane and state; those without a row are left out. */
+export interface Backlog {
+  readonly account: string;
+  readonly lane: Lane;
+  /** `waiting`: pending or claimed; `uncertain`: also those that will not be tried again, until they are purged. */
+  readonly state: 'waiting' | 'sending' | 'uncertain';
+  readonly count: number;
+  /** How long the oldest of those waiting has been due; 0: none is due, or they are further on. */
+  readonly lateMs: number;
 }
 
 interface ClaimAsk {

@@ -1,28 +1,18 @@
-import type { Deliveries, Delivery, DeliveryState, Dependence, Lane } from '../../domain/ports/deliveries.ts';
+import type { Deliveries, Delivery, DeliveryState, Dependence } from '../../domain/ports/deliveries.ts';
 import type { Backing } from './backing.ts';
 import type { DeliveryChanges } from './delivery-changes.ts';
+import type { DeliveryLanes } from './delivery-lanes.ts';
 import { toDelivery } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 import type { DeliverySettlement } from './delivery-settlement.ts';
 import type { Database } from './open-store.ts';
 
 /** The methods that ask about many rows, and those of the sweep that change many. */
-export type DeliveryLooks = Omit<Deliveries, keyof DeliveryChanges | keyof DeliverySettlement>;
+export type DeliveryLooks = Omit<Deliveries, keyof DeliveryChanges | keyof DeliveryLanes | keyof DeliverySettlement>;
 
 export function createDeliveryLooks({ database, group, seal, clock }: Backing): DeliveryLooks {
   const sql = prepareStatements(database);
   const toAll = (rows: readonly DeliveryRow[]): readonly Delivery[] => rows.map((row) => toDelivery(seal, row));
-
-  /** From account to account over the index: one of them may have a million rows waiting. */
-  const findDueLanes = (now: number): readonly { account: string; lane: Lane }[] => {
-    const due: { account: string; lane: Lane }[] = [];
-    for (let next = sql.nextAccount.get(''); next !== null; next = sql.nextAccount.get(next.account)) {
-      for (const lane of LANES) {
-        if (sql.dueIn.get(next.account, lane, now) !== null) due.push({ account: next.account, lane });
-      }
-    }
-    return due;
-  };
 
   return {
     claim: (account, lane, { limit, leaseMs, except }) =>
@@ -56,7 +46,6 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
     },
     closeSource: (source, state, limit, runBelow = Number.MAX_SAFE_INTEGER) =>
       group.write(() => sql.closeSource.run(state, clock.now(), source, runBelow, limit)),
-    dueLanes: async () => findDueLanes(clock.now()),
     purge: (replyAgeMs, pushAgeMs, limit) =>
       group.write(() => {
         const now = clock.now();
@@ -65,8 +54,6 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
       }),
   };
 }
-
-const LANES: readonly Lane[] = ['reply', 'bulk'];
 
 const NONE: Readonly<Record<DeliveryState, number>> = {
   pending: 0,
@@ -123,13 +110,6 @@ function prepareStatements(database: Database) {
     closeSource: database.prepare(
       `update delivery set state = ?, code = 'source', final_at = ? where id in (
          select id from delivery where state in ('pending', 'claimed') and source = ? and run < ? limit ?)`,
-    ),
-    nextAccount: database.prepare<{ account: string }>(
-      `select account from delivery where state in ('pending', 'claimed') and account > ? order by account limit 1`,
-    ),
-    dueIn: database.prepare<{ id: string }>(
-      `select id from delivery
-       where state in ('pending', 'claimed') and account = ? and lane = ? and due <= ? limit 1`,
     ),
     purge: database.prepare(
       `delete from delivery where id in (
