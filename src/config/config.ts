@@ -7,6 +7,8 @@ const url = z.url({ protocol: /^https?$/u });
 const botToken = z.string().regex(/^\d{1,20}:[\w-]{3,128}$/u);
 /** What the Bot API takes as `secret_token`. */
 const webhookSecret = z.string().regex(/^[\w-]{1,256}$/u);
+/** What a request may carry as a bearer token (RFC 6750), long enough not to be guessed. */
+const metricsToken = z.string().regex(/^[\w.~+/-]{20,256}=*$/u);
 /** 32 bytes as base64 or hex; several with commas while the key is being changed, the newest first. */
 const key = z.string().regex(/^(?:(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})(?:,(?!$)|$))+$/u);
 /** Several hosts with commas are no URL in the sense of the web; the driver reads it whole. */
@@ -22,6 +24,7 @@ const shape = {
   MONGODB_URL: mongodb.optional(),
   REDIS_URL: redis.optional(),
   PUBLIC_URL: url.optional(),
+  METRICS_TOKEN: metricsToken.optional(),
   SIMULATOR: z.enum(['auto', 'on', 'off']).default('auto'),
   TELEGRAM_BOT_TOKEN: botToken.optional(),
   TELEGRAM_API_ROOT: url.default('https://api.telegram.org'),
