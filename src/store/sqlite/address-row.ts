@@ -2,6 +2,7 @@ import type { Address, Commit, Wait } from '../../domain/ports/addresses.ts';
 import type { DeliveryClass, NewDelivery } from '../../domain/ports/deliveries.ts';
 import type { Closed } from '../../domain/ports/inbox.ts';
 import type { Session } from '../../engine/session.ts';
+import type { GateState } from '../judge-gate.ts';
 import type { Seal } from '../seal.ts';
 import type { Cell } from './open-store.ts';
 
@@ -67,6 +68,20 @@ export function toAddress(seal: Seal, row: AddressRow): Address {
     flight: row.flight === null ? null : { delivery: row.flight, class: row.flight_class, number: row.flights },
     refusal: { stopped: row.stopped === 1, muted: JSON.parse(row.muted) as readonly string[] },
     dead: row.dead === 1,
+    pushDay: row.push_day,
+  };
+}
+
+/** What the gate is judged by. */
+export function toGateState(row: AddressRow): GateState {
+  return {
+    dead: row.dead === 1,
+    stopped: row.stopped === 1,
+    muted: JSON.parse(row.muted) as readonly string[],
+    nextReply: row.next_reply,
+    inFlight: row.flight !== null,
+    landedAt: row.landed_at,
+    heardAt: row.heard_at,
     pushDay: row.push_day,
   };
 }

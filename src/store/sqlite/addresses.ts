@@ -1,8 +1,8 @@
 import type { Addresses, Gate, GateAsk } from '../../domain/ports/addresses.ts';
-import { placeOfChat, toAddress, toCommitCells } from './address-row.ts';
+import { judgeGate } from '../judge-gate.ts';
+import { placeOfChat, toAddress, toCommitCells, toGateState } from './address-row.ts';
 import type { AddressRow } from './address-row.ts';
 import type { Backing } from './backing.ts';
-import { judgeGate } from './judge-gate.ts';
 import type { Database } from './open-store.ts';
 
 /** Addresses as rows: the half of the turn (owner, fence, session) and the half of sending (flight, refusal). */
@@ -92,7 +92,7 @@ function createSendHalf({ database, group, seal, clock }: Backing): SendHalf {
     const row = sql.read.get(id);
     if (row === null) return { type: 'shut', why: 'absent' };
     const now = clock.now();
-    const why = judgeGate(row, ask, now);
+    const why = judgeGate(toGateState(row), ask, now);
     if (why !== null) return { type: 'shut', why };
     sql.enter.run(ask.delivery, ask.class, now, id);
     return { type: 'open', flight: row.flights + 1, chat: seal.openText(row.chat, placeOfChat(id)) };
