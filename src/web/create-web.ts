@@ -4,6 +4,8 @@ import { secureHeaders } from 'hono/secure-headers';
 
 import type { Health } from '../app/health.ts';
 import { healthRoutes } from './health.ts';
+import { metricsRoutes } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 import type { SimulatorPage } from './simulator/routes.ts';
 import { webhookRoutes } from './webhook.ts';
@@ -11,6 +13,8 @@ import type { Webhook } from './webhook.ts';
 
 export interface Web {
   readonly health: () => Promise<Health>;
+  /** null: nobody watches. */
+  readonly metrics: Metrics | null;
   /** null: the page is switched off. */
   readonly simulator: SimulatorPage | null;
   /** null: no platform delivers here. */
@@ -20,7 +24,7 @@ export interface Web {
 }
 
 /** Everything that is reached over HTTP. The pages may run their own script and style, and talk to this host alone. */
-export function createWeb({ health, simulator, webhook, onError }: Web): Hono {
+export function createWeb({ health, metrics, simulator, webhook, onError }: Web): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -43,6 +47,7 @@ export function createWeb({ health, simulator, webhook, onError }: Web): Hono {
   });
   app.notFound((context) => context.text('', 404));
   app.route('/health', healthRoutes(health));
+  if (metrics !== null) app.route('/metrics', metricsRoutes(metrics));
   if (webhook !== null) app.route('/', webhookRoutes(webhook));
   if (simulator !== null) {
     app.get('/', (context) => context.redirect('/coba'));

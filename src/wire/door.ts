@@ -26,7 +26,7 @@ export async function openDoor(
   service: Service,
   { config, sentences, log }: Pick<Wiring, 'config' | 'sentences' | 'log'>,
 ): Promise<Door> {
-  const { simulator: phones, telegram: bot, office, health } = service;
+  const { simulator: phones, telegram: bot, office, health, measure } = service;
   const ledger = (person: string) =>
     readLedger(office.deliveries, addressOf(office.fingerprint, phones.account, person));
   const words = Object.entries(sentences).filter(([key]) => key.startsWith(wordPrefix));
@@ -38,6 +38,7 @@ export async function openDoor(
   };
   const app = createWeb({
     health,
+    metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure },
     simulator: isSimulatorOpen(config) ? page : null,
     webhook: bot?.webhook ?? null,
     onError: (error) => log('request failed', { error: kindOf(error) }),

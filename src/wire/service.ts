@@ -1,7 +1,6 @@
 import { createBackground } from '../app/background.ts';
+import { countEvents } from '../app/count-events.ts';
 import { createHandleAddress } from '../app/handle-address.ts';
-import { createHealth } from '../app/health.ts';
-import type { Health } from '../app/health.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
 import type { Imported } from '../app/import-regency.ts';
 import { openFlows } from '../app/load-flows.ts';
@@ -28,6 +27,8 @@ import { createTicker } from '../queue/inline/ticker.ts';
 import { connectChannels } from './connect-channels.ts';
 import { openEngine } from './open-engine.ts';
 import { openSending } from './open-sending.ts';
+import { openWatch } from './open-watch.ts';
+import type { Watch } from './open-watch.ts';
 import { openPair } from './pair.ts';
 import type { Pair } from './pair.ts';
 
@@ -48,12 +49,11 @@ export interface Wiring {
 }
 
 /** A house with everything in its place; `start` lets people in. */
-export interface Service {
+export interface Service extends Watch {
   readonly clock: MovableClock;
   readonly office: Office;
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
-  readonly health: () => Promise<Health>;
   /** The connected account of a kind of channel; null: it is not connected. */
   readonly accountOf: (kind: string) => string | null;
   /** Takes over what the office wrote down about itself; the next start serves that regency. */
@@ -88,11 +88,11 @@ export async function wire(wiring: Wiring): Promise<Service> {
 }
 
 async function furnish(wiring: Wiring, pair: Pair, flows: FlowSet): Promise<Service> {
-  const { log } = wiring;
+  const { log, counts: events } = countEvents(wiring.log);
   const { store, queue, slots, clock, leadMs } = pair;
   const parts = { ...store, queue, clock, log };
   const receive = createReceiveMessage({ ...parts, fingerprint: store.fingerprint });
-  const channels = await connectChannels({ ...wiring, clock, receive, fingerprint: store.fingerprint });
+  const channels = await connectChannels({ ...wiring, log, clock, receive, fingerprint: store.fingerprint });
   const background = createBackground(log);
   const office = openOffice(store, {
     tenant: (await readTenant(store)) ?? demoTenant,
@@ -125,7 +125,7 @@ async function furnish(wiring: Wiring, pair: Pair, flows: FlowSet): Promise<Serv
     newKeyFile: pair.newKeyFile,
     importRegency: (regency) => importRegency(store, regency, clock.now()),
     accountOf: (kind) => channels.all.find((channel) => channel.kind === kind)?.account ?? null,
-    health: createHealth({ store, queue, ticker, channels: channels.all, counters: office.counters }),
+    ...openWatch({ ...parts, store, ticker, events, channels: channels.all, counters: office.counters }, 'all'),
     start: async () => {
       queue.start(createRunJob({ ...parts, handleAddress, deliver, pump }));
       await runSweep(startPatience);

@@ -1,0 +1,115 @@
+import type { Channel } from '../domain/channel.ts';
+import type { Accounts } from '../domain/ports/accounts.ts';
+import type { Addresses } from '../domain/ports/addresses.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { Deliveries } from '../domain/ports/deliveries.ts';
+import type { Inbox } from '../domain/ports/inbox.ts';
+import type { Health } from './health.ts';
+import { createMeasureProcess } from './measure-process.ts';
+import type { Build } from './measure-process.ts';
+import { counter, gauge, only } from './metric.ts';
+import type { Metric } from './metric.ts';
+
+/** What is looked at; all of it through the ports, and none of it is personal. */
+export interface Measured {
+  readonly deliveries: Pick<Deliveries, 'backlog'>;
+  readonly inbox: Pick<Inbox, 'neglected' | 'countAside'>;
+  readonly addresses: Pick<Addresses, 'unfinished'>;
+  readonly accounts: Pick<Accounts, 'read'>;
+  readonly channels: readonly Pick<Channel, 'account' | 'kind'>[];
+  readonly queue: { readonly stuckMs: () => number };
+  readonly ticker: { readonly silentMs: () => number };
+  readonly health: () => Promise<Health>;
+  readonly events: () => ReadonlyMap<string, number>;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly build: Build;
+}
+
+/** Prometheus itself waits 10 s for a whole page. */
+const lookLimitMs = 5000;
+/** Longer than any turn takes: who waits this long is waiting for somebody who is gone. */
+const unansweredMs = 60_000;
+/** Beyond this the number itself no longer matters. */
+const countedAtMost = 1000;
+
+/**
+ * The figures by which the service is watched. A look that fails or does not end leaves its figures out and is counted in
+ * `gelombang_looks_failed`: a database that is away never hides the rest.
+ */
+export function createMeasure(use: Measured): () => Promise<readonly Metric[]> {
+  const measureProcess = createMeasureProcess(use.build);
+  const looks = [lookAtHealth, lookAtDeliveries, lookAtPeople, lookAtAccounts];
+  return async () => {
+    const seen = await Promise.all(looks.map((look) => within(use, look(use))));
+    const failed = seen.filter((metrics) => metrics === null).length;
+    return [
+      ...measureProcess(),
+      ...measureMotion(use),
+      ...seen.flatMap((metrics) => metrics ?? []),
+      gauge('gelombang_looks_failed', 'Looks that did not succeed for this page', only(failed)),
+    ];
+  };
+}
+
+/** null: it failed, or took too long. */
+function within({ clock }: Measured, look: Promise<readonly Metric[]>): Promise<readonly Metric[] | null> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(lookLimitMs, () => resolve(null));
+    void look.then(resolve, () => resolve(null)).finally(cancel);
+  });
+}
+
+function measureMotion({ queue, ticker, events }: Measured): readonly Metric[] {
+  const counts = [...events()].map(([event, value]) => ({ labels: { event }, value }));
+  return [
+    gauge('gelombang_lanes_stuck_seconds', 'Jobs wait and none has ended for', only(queue.stuckMs() / 1000)),
+    gauge('gelombang_sweep_silent_seconds', 'Since the last sweep ended here', only(ticker.silentMs() / 1000)),
+    counter('gelombang_events_total', 'Lines of the log by their event', counts),
+  ];
+}
+
+async function lookAtHealth({ health }: Measured): Promise<readonly Metric[]> {
+  const { parts } = await health();
+  const readings = Object.entries(parts).map(([part, { ok }]) => ({ labels: { part }, value: Number(ok) }));
+  return [gauge('gelombang_part_up', 'What GET /health says of each part: 1 it moves, 0 it does not', readings)];
+}
+
+/** By the kind of channel and never by the account, which may be a phone number. */
+async function lookAtDeliveries({ deliveries, channels }: Measured): Promise<readonly Metric[]> {
+  const kinds = new Map(channels.map(({ account, kind }) => [account, kind]));
+  const counts = new Map<string, { labels: Record<string, string>; value: number }>();
+  const late: typeof counts = new Map();
+  for (const { account, lane, state, count, lateMs } of await deliveries.backlog()) {
+    const labels = { channel: kinds.get(account) ?? 'other', lane };
+    const place = `${labels.channel} ${lane}`;
+    const counted = counts.get(`${place} ${state}`)?.value ?? 0;
+    counts.set(`${place} ${state}`, { labels: { ...labels, state }, value: counted + count });
+    late.set(place, { labels, value: Math.max(late.get(place)?.value ?? 0, lateMs / 1000) });
+  }
+  return [
+    gauge('gelombang_deliveries', 'Messages that wait, are with the platform, or are in doubt', [...counts.values()]),
+    gauge('gelombang_deliveries_late_seconds', 'The oldest one waiting has been due for', [...late.values()]),
+  ];
+}
+
+async function lookAtPeople({ inbox, addresses }: Measured): Promise<readonly Metric[]> {
+  const unanswered = await inbox.neglected(unansweredMs, countedAtMost);
+  const unfinished = await addresses.unfinished(countedAtMost);
+  return [
+    gauge('gelombang_people_unanswered', 'People whose message waits for over a minute', only(unanswered.length)),
+    gauge('gelombang_addresses_unfinished', 'Conversations that somebody left open', only(unfinished.length)),
+    gauge('gelombang_inbox_aside', 'Messages set aside for an officer', only(await inbox.countAside())),
+  ];
+}
+
+async function lookAtAccounts({ accounts, channels }: Measured): Promise<readonly Metric[]> {
+  const states = await Promise.all(
+    channels.map(async ({ account, kind }) => ({ labels: { channel: kind }, ...(await accounts.read(account)) })),
+  );
+  const frozen = states.map(({ labels, frozenForMs }) => ({ labels, value: frozenForMs / 1000 }));
+  const halted = states.map(({ labels, halted: code }) => ({ labels, value: Number(code !== null) }));
+  return [
+    gauge('gelombang_account_frozen_seconds', 'The platform asked to wait for', frozen),
+    gauge('gelombang_account_halted', '1: the platform refused the account, nothing is sent', halted),
+  ];
+}
