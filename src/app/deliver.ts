@@ -1,11 +1,13 @@
-import type { Delivery } from '../domain/ports/deliveries.ts';
+import type { Delivery, Settlement } from '../domain/ports/deliveries.ts';
 import { localParts } from '../language/calendar.ts';
 import { beginFlow } from './sending/begin-flow.ts';
 import { enterGate } from './sending/enter-gate.ts';
+import { insist } from './sending/insist.ts';
+import { createLead } from './sending/lead.ts';
 import { makeCall } from './sending/make-call.ts';
 import { isEarly, passTurn } from './sending/pass-turn.ts';
 import { putBack, ringLater } from './sending/put-back.ts';
-import type { Sending } from './sending/sending.ts';
+import type { Delivering, Pass, Sending } from './sending/sending.ts';
 import { toSettlement } from './sending/settle-call.ts';
 import { takeSlot } from './sending/take-slot.ts';
 
@@ -20,7 +22,8 @@ const thawMs = 1000;
  * time: what may not go is closed, put back, or left to whoever has it. It throws only what the store throws; the
  * sweep then finds the mark and the gate.
  */
-export function createDeliver(use: Sending): (row: Delivery) => Promise<void> {
+export function createDeliver(sending: Sending): (row: Delivery) => Promise<void> {
+  const use: Delivering = { ...sending, lead: createLead(sending.leadMs) };
   return async (row) => {
     let next: Delivery | null = row;
     while (next !== null) next = await deliverPart(use, next);
@@ -28,25 +31,32 @@ export function createDeliver(use: Sending): (row: Delivery) => Promise<void> {
 }
 
 /** The row again when its next part is due at once. */
-async function deliverPart(use: Sending, row: Delivery): Promise<Delivery | null> {
+async function deliverPart(use: Delivering, row: Delivery): Promise<Delivery | null> {
   if (await isEarly(use, row)) return null;
   const channel = use.channelOf(row.account);
-  const slot = channel === null ? null : await takeSlot(use, channel, row, use.leadMs);
+  const slot = channel === null ? null : await takeSlot(use, channel, row);
   if (channel === null || slot === null) return waitForAccount(use, row, channel === null ? notHereMs : thawMs);
   const pass = await enterGate(use, channel, row);
   if (pass === null) return null;
   const parts = row.content === null ? [] : channel.parts(row.content);
   const called = await makeCall(use, channel, { row, part: parts[row.part] ?? null, pass, slot });
-  const settlement = await toSettlement(use, row, called, row.part + 1 < parts.length);
-  await use.deliveries.settle(row.id, pass.attempt, settlement);
-  const sent = settlement.type === 'sent';
-  if (sent) await beginFlow(use, row);
-  const pushDay = sent && row.class !== 'reply' ? localParts(use.clock.now(), row.zone).date : null;
-  await use.addresses.leave(row.address, pass.flight, pushDay);
+  const settlement = await insist(use, pass.monotonic, () =>
+    toSettlement(use, row, called, row.part + 1 < parts.length),
+  );
+  await leaveGate(use, row, pass, settlement);
   if (settlement.type === 'again') await ringLater(use, row, settlement.inMs);
   if (settlement.type === 'part') return use.deliveries.read(row.id);
   await passTurn(use, row.address);
   return null;
+}
+
+/** Settles the row, and only then lets the next message to this person begin. */
+async function leaveGate(use: Sending, row: Delivery, pass: Pass, settlement: Settlement): Promise<void> {
+  const sent = settlement.type === 'sent';
+  const pushDay = sent && row.class !== 'reply' ? localParts(use.clock.now(), row.zone).date : null;
+  await insist(use, pass.monotonic, () => use.deliveries.settle(row.id, pass.attempt, settlement));
+  if (sent) await insist(use, pass.monotonic, () => beginFlow(use, row));
+  await insist(use, pass.monotonic, () => use.addresses.leave(row.address, pass.flight, pushDay));
 }
 
 async function waitForAccount(use: Sending, row: Delivery, elseMs: number): Promise<null> {

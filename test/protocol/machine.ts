@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/domain/ports/clock.ts';
+import { StoreTrouble } from '../../src/domain/ports/store-trouble.ts';
 import type { Wire } from './immediate.ts';
 import type { World } from './world.ts';
 
@@ -30,13 +31,8 @@ export interface Machine {
   readonly wire: Wire;
 }
 
-/** The store did not answer, or the answer did not come. */
-class WireTrouble extends Error {
-  override readonly name = 'WireTrouble';
-}
-
-/** One for all: a stack for each costs more than the whole run. */
-const noAnswer = new WireTrouble('no answer');
+/** The store did not answer, or the answer did not come. One for all: a stack for each costs more than the whole run. */
+const noAnswer = new StoreTrouble('database_away');
 
 const timeoutMs = 3000;
 const latestMs = 40_000;

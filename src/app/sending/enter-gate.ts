@@ -1,8 +1,9 @@
 import type { Channel } from '../../domain/channel.ts';
 import type { ShutWhy } from '../../domain/ports/addresses.ts';
-import type { Delivery } from '../../domain/ports/deliveries.ts';
+import type { Delivery, Mark } from '../../domain/ports/deliveries.ts';
 import { allowedWindow } from '../../domain/quiet-hours.ts';
 import { addDays, localParts, toEpoch } from '../../language/calendar.ts';
+import { insist, isAway } from './insist.ts';
 import { passTurn } from './pass-turn.ts';
 import { putBack, ringLater } from './put-back.ts';
 import { markMarginMs } from './sending.ts';
@@ -22,7 +23,7 @@ export async function enterGate(use: Sending, channel: Channel, row: Delivery): 
     class: row.class,
     seq: row.seq,
     purpose: row.purpose,
-    yieldsOn: row.yields ? localParts(before.wall, row.zone).date : null,
+    yieldsOn: row.yields ? localParts(use.clock.now(), row.zone).date : null,
     perChatMs: channel.limits.perChatMs,
     silentMs: row.start !== null && row.class !== 'change' ? silentMs : 0,
   });
@@ -31,14 +32,27 @@ export async function enterGate(use: Sending, channel: Channel, row: Delivery): 
     return null;
   }
   const { flight, chat } = gate;
-  const { attempt, generation } = row;
-  const mark = await use.deliveries.mark(row.id, { attempt, generation, flight, marginMs: markMarginMs });
+  const mark = await markRow(use, row, flight, before.monotonic);
   if (mark.type === 'marked') return { flight, chat, attempt: mark.attempt, ...before };
-  if (mark.type === 'expired') await use.deliveries.close(row.id, attempt, 'expired', 'late');
-  if (mark.type === 'quiet') await sleepUntilMorning(use, row, before.wall);
+  if (mark.type === 'expired') await use.deliveries.close(row.id, row.attempt, 'expired', 'late');
+  if (mark.type === 'quiet') await sleepUntilMorning(use, row);
   await use.addresses.leave(row.address, flight, null);
   await passTurn(use, row.address);
   return null;
+}
+
+/** A mark without an answer stands or never will: the generation is raised, and then the row says which. */
+async function markRow(use: Sending, row: Delivery, flight: number, since: number): Promise<Mark> {
+  const { id, attempt, generation } = row;
+  try {
+    return await use.deliveries.mark(id, { attempt, generation, flight, marginMs: markMarginMs });
+  } catch (error) {
+    if (!isAway(error)) throw error;
+  }
+  await insist(use, since, () => use.deliveries.raiseGeneration(id, generation));
+  const now = await insist(use, since, () => use.deliveries.read(id));
+  if (now?.state === 'sending' && now.flight === flight) return { type: 'marked', attempt: now.attempt };
+  return { type: 'lost' };
 }
 
 async function turnAway(use: Sending, channel: Channel, row: Delivery, why: ShutWhy): Promise<void> {
@@ -70,8 +84,8 @@ async function turnAway(use: Sending, channel: Channel, row: Delivery, why: Shut
   }
 }
 
-async function sleepUntilMorning({ deliveries }: Sending, row: Delivery, now: number): Promise<void> {
-  const { due, pauseAt } = allowedWindow(Math.max(now, row.pauseAt ?? 0), row.zone);
+async function sleepUntilMorning({ deliveries, clock }: Sending, row: Delivery): Promise<void> {
+  const { due, pauseAt } = allowedWindow(Math.max(clock.now(), row.pauseAt ?? 0), row.zone);
   await deliveries.postpone(row.id, row.attempt, due, pauseAt);
 }
 

@@ -1,11 +1,15 @@
 import type { Channel, SendResult } from '../../domain/channel.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import type { Out } from '../../engine/turn.ts';
-import type { Pass, Sending, Verdict } from './sending.ts';
+import { isAway } from './insist.ts';
+import type { Delivering, Pass, Sending, Verdict } from './sending.ts';
 import { reachSlot } from './take-slot.ts';
 
 /** A client that ignores its signal is given up this long after it. */
 const graceMs = 5000;
+
+/** Nothing can be looked at: the mark is taken back as soon as the store is there again. */
+const awayMs = 1000;
 
 /** A refused token is mended by people: looking once a minute is enough. */
 const haltedMs = 60_000;
@@ -25,12 +29,19 @@ export interface Order {
  * The look, and then the one call. The mark is written: whoever forbids from now on sees it and waits, and whatever was
  * forbidden before is seen here.
  */
-export async function makeCall(use: Sending, channel: Channel, { row, part, pass, slot }: Order): Promise<Called> {
-  const verdict = await look(use, row);
+export async function makeCall(use: Delivering, channel: Channel, order: Order): Promise<Called> {
+  const { row, part, pass, slot } = order;
+  const verdict = await look(use, row).catch(waitForStore);
   if (verdict.type !== 'go') return verdict;
   if (part === null) return { type: 'sent', platformId: '' };
   if (!(await reachSlot(use, channel, row, pass, slot))) return { type: 'wait', forMs: 0, code: 'slot' };
   return call(use, channel, row, part, pass.chat);
+}
+
+/** Whoever cannot look does not call, and is in no doubt about it. */
+function waitForStore(error: unknown): Verdict {
+  if (isAway(error)) return { type: 'wait', forMs: awayMs, code: 'store' };
+  throw error;
 }
 
 async function look(use: Sending, row: Delivery): Promise<Verdict> {

@@ -7,6 +7,7 @@ import type { Inbox } from '../../domain/ports/inbox.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Queue } from '../../domain/ports/queue.ts';
 import type { Slots } from '../../domain/ports/slots.ts';
+import type { Lead } from './lead.ts';
 
 /** Everything that sending needs. */
 export interface Sending {
@@ -26,8 +27,13 @@ export interface Sending {
   readonly heldSources: () => Promise<readonly string[]>;
   /** The platform refuses this content for everyone: its source should stop. */
   readonly reportFault: (row: Delivery, code: string) => Promise<void>;
-  /** How long gate, mark and look take on this store: a slot is asked for this far ahead. */
+  /** How long gate, mark and look take on this store 99 of 100 times, before anything was seen of it. */
   readonly leadMs: number;
+}
+
+/** Sending with what it has learned meanwhile. */
+export interface Delivering extends Sending {
+  readonly lead: Lead;
 }
 
 export type Verdict =

@@ -1,18 +1,22 @@
 import type { Channel } from '../../domain/channel.ts';
 import type { Delivery, Lane } from '../../domain/ports/deliveries.ts';
 import { passLifeMs, sleep, slotWidthMs } from './sending.ts';
-import type { Pass, Sending } from './sending.ts';
+import type { Delivering, Pass } from './sending.ts';
 
 /** Replies have their own lane, so that a push of any size leaves them room. */
 function laneOf(row: Delivery): Lane {
   return row.class === 'reply' ? 'reply' : 'bulk';
 }
 
+/** A missed slot's successor is waited for under the same mark if it is this near. */
+const nearMs = 250;
+
 /**
  * A slot far enough ahead for gate, mark and look, as a moment on our monotonic clock; resolves when it is time to begin
  * with them. null: the account is frozen.
  */
-export async function takeSlot(use: Sending, channel: Channel, row: Delivery, leadMs: number): Promise<number | null> {
+export async function takeSlot(use: Delivering, channel: Channel, row: Delivery): Promise<number | null> {
+  const leadMs = use.lead.ms();
   const inMs = await use.slots.take(row.account, laneOf(row), channel.limits, leadMs);
   if (inMs === null) return null;
   const startsAt = use.clock.monotonic() + inMs;
@@ -21,25 +25,29 @@ export async function takeSlot(use: Sending, channel: Channel, row: Delivery, le
 }
 
 /**
- * Waits for the slot. One that was missed is lost, and the next is taken under the same mark while the pass lasts: on a
- * slow store every slot would be missed otherwise. False: frozen, or the pass is over.
+ * Waits for the slot. A reply that missed it takes the next one under the same mark if that is near; a push has others of
+ * its kind before it, and does not stand in line with a mark. False: the row has to begin again without one.
  */
 export async function reachSlot(
-  use: Sending,
+  use: Delivering,
   channel: Channel,
   row: Delivery,
   pass: Pass,
   slot: number,
 ): Promise<boolean> {
-  for (let startsAt: number | null = slot; startsAt !== null; startsAt = await takeSlot(use, channel, row, 0)) {
+  use.lead.note(use.clock.monotonic() - pass.monotonic);
+  for (let startsAt = slot; ;) {
     const waitMs = startsAt - use.clock.monotonic();
     if (waitMs > 0) await sleep(use.clock, waitMs);
-    const { monotonic, wall } = {
-      monotonic: use.clock.monotonic() - pass.monotonic,
-      wall: use.clock.wall() - pass.wall,
-    };
-    if (Math.max(monotonic, wall) >= passLifeMs) return false;
+    if (isOver(use, pass)) return false;
     if (use.clock.monotonic() <= startsAt + slotWidthMs) return true;
+    const inMs = laneOf(row) === 'bulk' ? null : await use.slots.take(row.account, 'reply', channel.limits, 0);
+    if (inMs === null || inMs > nearMs) return false;
+    startsAt = use.clock.monotonic() + inMs;
   }
-  return false;
+}
+
+/** By both clocks: the monotonic one stands still while some machines sleep. */
+function isOver({ clock }: Delivering, pass: Pass): boolean {
+  return Math.max(clock.monotonic() - pass.monotonic, clock.wall() - pass.wall) >= passLifeMs;
 }
