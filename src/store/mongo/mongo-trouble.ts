@@ -1,0 +1,72 @@
+import mongoose from 'mongoose';
+
+import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
+
+const { MongoServerError, MongoBulkWriteError, MongoError } = mongoose.mongo;
+
+/** A document with this unique key is there already (https://www.mongodb.com/docs/manual/reference/error-codes/). */
+const DUPLICATE_KEY = 11_000;
+
+/**
+ * The server has no primary just now, steps down, shuts down or did not hear from a majority in time: the codes that the
+ * drivers' specification calls retryable, and MaxTimeMSExpired (50), WriteConcernFailed (64) and its kin (79, 91, 100).
+ */
+const AWAY: ReadonlySet<unknown> = new Set([
+  6, 7, 50, 64, 79, 89, 91, 100, 134, 189, 262, 9001, 10_058, 10_107, 11_600, 11_602, 13_388, 13_435, 13_436,
+]);
+/** Unauthorized. */
+const NO_RIGHTS = 13;
+/** AuthenticationFailed, UserNotFound, and what hosted servers say instead. */
+const REFUSED: ReadonlySet<unknown> = new Set([11, 18, 8000]);
+/** OutOfDiskSpace. */
+const DISK_FULL = 14_031;
+
+/** The driver's own errors when nobody answers: it sent nothing, or it does not know what became of what it sent. */
+const AWAY_NAMES: ReadonlySet<string> = new Set([
+  'MongoServerSelectionError',
+  'MongooseServerSelectionError',
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoPoolClearedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoOperationTimeoutError',
+  'MongoWriteConcernError',
+]);
+const CLOSED_NAMES: ReadonlySet<string> = new Set([
+  'MongoNotConnectedError',
+  'MongoClientClosedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClosedError',
+  'MongoExpiredSessionError',
+]);
+
+/** What the driver or mongoose threw, as `StoreTrouble` when it is expected; anything else comes back unchanged. */
+export function toTrouble(error: unknown, host: string): unknown {
+  if (!(error instanceof Error) || error instanceof StoreTrouble) return error;
+  const code = 'code' in error ? error.code : undefined;
+  if (REFUSED.has(code)) return new StoreTrouble('database_refused', { host }, error);
+  if (code === NO_RIGHTS) return new StoreTrouble('database_no_rights', { host, missing: '-' }, error);
+  if (code === DISK_FULL) return new StoreTrouble('disk_full', {}, error);
+  if (AWAY.has(code) || AWAY_NAMES.has(error.name)) return new StoreTrouble('database_away', { host }, error);
+  if (CLOSED_NAMES.has(error.name)) return new StoreTrouble('closed', {}, error);
+  const label = error instanceof MongoError && error.hasErrorLabel('RetryableWriteError');
+  return label ? new StoreTrouble('database_away', { host }, error) : error;
+}
+
+/** The write was refused because the key is there already: for whoever writes "if absent", that is an answer. */
+export function isKnownKey(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+/**
+ * Positions in an unordered bulk write whose key was there already; the others are written. Throws the error itself when
+ * anything else went wrong with one of them.
+ */
+export function knownKeysOf(error: unknown): ReadonlySet<number> {
+  if (!(error instanceof MongoBulkWriteError)) throw error;
+  const failures = [error.writeErrors].flat();
+  const duplicates = failures.filter((each) => each.code === DUPLICATE_KEY).map((each) => each.index);
+  const missed = error.result.getWriteConcernError();
+  if (missed !== undefined || duplicates.length < failures.length || duplicates.length === 0) throw error;
+  return new Set(duplicates);
+}
