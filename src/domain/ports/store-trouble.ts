@@ -53,6 +53,12 @@ export type TroubleCode =
   | 'moved_away'
   /** A move would mix two installations; `at`. */
   | 'target_used'
+  /** A service still runs on the database that is moved from or to; `processes`. */
+  | 'database_in_use'
+  /** Both ends of a move do not hold the same; `table`. */
+  | 'move_differs'
+  /** The move stood still for so long that a service may have begun to work at one of its ends. */
+  | 'move_lost'
   /** The store is closed; nothing was read or written. */
   | 'closed';
 

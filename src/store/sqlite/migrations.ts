@@ -78,4 +78,15 @@ export const migrations: readonly Migration[] = [
       create table account (id text primary key, frozen_until integer not null default 0, halted text) strict, without rowid;
     `,
   },
+  {
+    number: 3,
+    name: 'move',
+    sql: `
+      -- One row at most: what a move to or from here left (src/store/house.ts).
+      create table move (
+        only integer primary key check (only = 1), state text not null check (state in ('arriving', 'arrived', 'left')),
+        move text not null, house text not null, place text not null
+      ) strict;
+    `,
+  },
 ];

@@ -2,6 +2,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { DocumentKind } from '../../domain/ports/documents.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { dataFolder, flush } from '../data-folder.ts';
+import { refuseMoved } from '../house.ts';
 import { createSeal } from '../seal.ts';
 import { createAccounts } from './accounts.ts';
 import { createAddresses } from './addresses.ts';
@@ -14,6 +15,7 @@ import { createLeases } from './leases.ts';
 import { lockFolder } from './lock-folder.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import { readMoveMark } from './move-mark.ts';
 import { openData } from './open-store.ts';
 
 export interface SqliteSettings {
@@ -34,6 +36,7 @@ export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
     const database = openData(folder.data);
     undo.unshift(() => database.close());
     migrate(database, migrations, clock.now());
+    refuseMoved(readMoveMark(database));
     if (!checkKey(database, seal)) leaveCanary(database, seal);
     flush(dataDir);
     const group = createGroupCommit(database);

@@ -1,0 +1,65 @@
+import { StoreTrouble } from '../domain/ports/store-trouble.ts';
+import type { KeptRow } from './kept-row.ts';
+
+/** One end of a move: a store with nobody in it, row by row. Nothing sealed is opened. */
+export interface House {
+  /** How a person knows it: a folder, or host and database. Never a password. */
+  readonly place: string;
+  /** Names of what is kept there: `inbox`, `address`, `delivery`, `account`, and `document.<kind>` for each kind. */
+  tables(): Promise<readonly string[]>;
+  table(name: string): HouseTable;
+  canary(): Promise<Canary | null>;
+  putCanary(canary: Canary): Promise<void>;
+  mark(): Promise<MoveMark | null>;
+  /** Flushed when it resolves. Throws `move_lost` when this move has lost its hold of the house. */
+  putMark(mark: MoveMark): Promise<void>;
+  /** Keeps every service out for another while; call it often. Throws `move_lost`. */
+  hold(): Promise<void>;
+  /** Lets go of it; what was marked stays. */
+  close(): Promise<void>;
+}
+
+export interface HouseTable {
+  count(): Promise<number>;
+  /** By id, at most `limit`, after the id `after`. */
+  page(after: string, limit: number): Promise<readonly KeptRow[]>;
+  /** Those of these ids that are there, in any order. */
+  among(ids: readonly string[]): Promise<readonly KeptRow[]>;
+  /** Writes them, whatever stood there. Flushed when it resolves. */
+  put(rows: readonly KeptRow[]): Promise<void>;
+  drop(ids: readonly string[]): Promise<void>;
+}
+
+/** What tells the right key from a wrong one (`check-key.ts`). Sealed once, so no two installations have the same. */
+export interface Canary {
+  readonly sealed: Uint8Array;
+  readonly fingerprint: string;
+}
+
+/** What a move leaves at each of its ends. */
+export interface MoveMark {
+  /** `arriving`: not whole yet; `arrived`: in use; `left`: everything is at the other end now. */
+  readonly state: 'arriving' | 'arrived' | 'left';
+  /** The same at both ends of one move. */
+  readonly move: string;
+  /** Which installation it is. */
+  readonly house: string;
+  /** The other end. */
+  readonly place: string;
+}
+
+/** What a service asks before it serves from here. Throws `half_moved`, `moved_away`. */
+export function refuseMoved(mark: MoveMark | null): void {
+  if (mark?.state === 'arriving') throw new StoreTrouble('half_moved', { from: mark.place });
+  if (mark?.state === 'left') throw new StoreTrouble('moved_away', { to: mark.place });
+}
+
+const DOCUMENTS = 'document.';
+
+/** The table of one kind of document. */
+export const documentTable = (kind: string): string => `${DOCUMENTS}${kind}`;
+
+/** null: it is none of documents. */
+export function kindOfTable(name: string): string | null {
+  return name.startsWith(DOCUMENTS) ? name.slice(DOCUMENTS.length) : null;
+}

@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+import { StoreTrouble } from '../domain/ports/store-trouble.ts';
+import { compareTable, copyTable, isSame } from './copy-table.ts';
+import type { TwoTables } from './copy-table.ts';
+import type { Canary, House } from './house.ts';
+import { judgeMove } from './judge-move.ts';
+import type { Course } from './judge-move.ts';
+
+/** What a move says of itself while it goes on. */
+export type MoveStep =
+  | { readonly type: 'begun' | 'taken up'; readonly tables: number; readonly rows: number }
+  /** Once a page: rows of all tables that were copied or compared, of those that will be. */
+  | { readonly type: 'copying' | 'comparing'; readonly table: string; readonly done: number; readonly of: number }
+  | { readonly type: 'copied'; readonly table: string; readonly rows: number }
+  /** Both ends hold as many rows, and the same in them. */
+  | { readonly type: 'compared'; readonly table: string; readonly rows: number; readonly sum: string }
+  | { readonly type: 'handed over' };
+
+export interface Moving {
+  readonly from: House;
+  readonly to: House;
+  readonly onStep: (step: MoveStep) => void;
+}
+
+/**
+ * Moves an installation from one store to another, of which nobody uses either meanwhile; `already`: an earlier move had
+ * done it. Broken off anywhere, it is run again and goes on. Throws what `judgeMove` throws, `move_differs` when both ends
+ * do not hold the same in the end, `move_lost` when somebody came in between, `folder_missing` when nothing is there to be moved.
+ */
+export async function moveHouse(moving: Moving): Promise<'moved' | 'already'> {
+  const { from, to, onStep } = moving;
+  const house = nameOf(await from.canary());
+  const course = await findCourse(moving, house);
+  if (course.type === 'over') return 'already';
+  const move = course.type === 'begin' ? randomUUID() : course.move;
+  if (course.type !== 'hand over') {
+    await to.putMark({ state: 'arriving', move, house, place: from.place });
+    await copyAndCompare(moving, course.type === 'begin');
+  }
+  await handOver(moving, { move, house });
+  onStep({ type: 'handed over' });
+  return 'moved';
+}
+
+async function findCourse({ from, to }: Moving, house: string): Promise<Course> {
+  return judgeMove({
+    from: await from.mark(),
+    to: await to.mark(),
+    house,
+    isEmpty: await isEmpty(to),
+    places: { from: from.place, to: to.place },
+  });
+}
+
+/**
+ * Two stores cannot be changed in one step, so between these two nobody serves, and that is the right side to fall on:
+ * two services on two copies would drift apart for good, while none lasts until this command is run again, and then ends
+ * at once, because both marks bear the same move and everything has been compared. Before the first step the old place
+ * serves as ever and the new one refuses (`half_moved`); after the second it is the other way round (`moved_away`).
+ */
+async function handOver({ from, to }: Moving, { move, house }: { move: string; house: string }): Promise<void> {
+  await to.hold();
+  await from.putMark({ state: 'left', move, house, place: to.place });
+  await to.putMark({ state: 'arrived', move, house, place: from.place });
+}
+
+async function copyAndCompare({ from, to, onStep }: Moving, isNew: boolean): Promise<void> {
+  const canary = await from.canary();
+  if (canary !== null) await to.putCanary(canary);
+  const tables = await tablesOf(from, to);
+  const counts = await Promise.all(tables.map((table) => from.table(table).count()));
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  onStep({ type: isNew ? 'begun' : 'taken up', tables: tables.length, rows });
+  let done = 0;
+  const both = (type: 'copying' | 'comparing', table: string): TwoTables => ({
+    from: from.table(table),
+    to: to.table(table),
+    onPage: async (more) => {
+      done += more;
+      onStep({ type, table, done, of: 2 * rows });
+      await Promise.all([from.hold(), to.hold()]);
+    },
+  });
+  for (const [index, table] of tables.entries()) {
+    await copyTable(both('copying', table));
+    onStep({ type: 'copied', table, rows: counts[index] ?? 0 });
+  }
+  for (const table of tables) {
+    const comparison = await compareTable(both('comparing', table));
+    if (!isSame(comparison)) throw new StoreTrouble('move_differs', { table });
+    onStep({ type: 'compared', table, rows: comparison.from.count, sum: comparison.from.sum });
+  }
+}
+
+/** Also what is only at the new place: it was there before and is no more. */
+async function tablesOf(from: House, to: House): Promise<readonly string[]> {
+  return [...new Set([...(await from.tables()), ...(await to.tables())])];
+}
+
+async function isEmpty(house: House): Promise<boolean> {
+  for (const table of await house.tables()) if ((await house.table(table).count()) > 0) return false;
+  return true;
+}
+
+/** Which installation it is, whoever holds it. */
+function nameOf(canary: Canary | null): string {
+  return createHash('sha256')
+    .update(canary?.sealed ?? '')
+    .digest('base64url');
+}
