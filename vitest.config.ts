@@ -17,9 +17,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts', 'test/protocol/**/*.test.ts'],
+          include: ['test/integration/**/*.test.ts', 'test/protocol/**/*.test.ts', 'test/servers/**/*.test.ts'],
+          globalSetup: ['./test/servers/for-run.ts'],
           pool: 'forks',
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
     ],
