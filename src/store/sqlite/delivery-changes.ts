@@ -1,6 +1,7 @@
 import type { Deliveries, Mark, MarkAsk } from '../../domain/ports/deliveries.ts';
+import { judgeMark } from '../judge-mark.ts';
 import type { Backing } from './backing.ts';
-import { NEW_COLUMNS, toDelivery, toNewCells } from './delivery-row.ts';
+import { NEW_COLUMNS, toDelivery, toMarkState, toNewCells } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 import type { Database } from './open-store.ts';
 
@@ -16,10 +17,8 @@ export function createDeliveryChanges({ database, group, seal, clock }: Backing)
   const mark = (id: string, ask: MarkAsk): Mark => {
     const row = sql.read.get(id);
     const now = clock.now();
-    const waits = row !== null && (row.state === 'pending' || row.state === 'claimed') && row.due <= now;
-    if (!waits || row.attempt !== ask.attempt || row.generation !== ask.generation) return { type: 'lost' };
-    if (now >= row.until - ask.marginMs) return { type: 'expired' };
-    if (row.pause_at !== null && now >= row.pause_at - ask.marginMs) return { type: 'quiet' };
+    const refusal = row === null ? 'lost' : judgeMark(toMarkState(row), ask, now);
+    if (refusal !== null) return { type: refusal };
     sql.mark.run(ask.flight, now, id);
     return { type: 'marked', attempt: ask.attempt + 1 };
   };

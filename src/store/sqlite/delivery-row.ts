@@ -7,6 +7,7 @@ import type {
   Receipt,
 } from '../../domain/ports/deliveries.ts';
 import type { Fields, Zone } from '../../engine/value.ts';
+import type { MarkState } from '../judge-mark.ts';
 import type { Seal } from '../seal.ts';
 import type { Cell } from './open-store.ts';
 
@@ -81,6 +82,11 @@ export function toNewCells(seal: Seal, row: NewDelivery): readonly Cell[] {
 
 export const NEW_COLUMNS =
   'id, account, address, lane, class, seq, source, body, due, until, pause_at, zone, yields, purpose, depends_on, depends_version, run';
+
+/** What a mark is judged by. */
+export function toMarkState({ state, attempt, generation, due, until, pause_at: pauseAt }: DeliveryRow): MarkState {
+  return { waiting: state === 'pending' || state === 'claimed', attempt, generation, due, until, pauseAt };
+}
 
 /** What is left of a row that was forgotten: nothing is in it that had to be sealed. */
 const FORGOTTEN: Body = { content: null, start: null, fields: {} };
