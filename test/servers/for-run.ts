@@ -34,7 +34,7 @@ const names: readonly ServerName[] = ['mongo', 'redis'];
 
 /**
  * One MongoDB and one Redis for all test files of a run, each started when the first file asks for it and stopped at the
- * end. A machine that lacks one skips its suites and says so, unless GELOMBANG_TEST_SERVERS is `required`.
+ * end. A machine that lacks one skips its suites and says so; they fail where GELOMBANG_TEST_SERVERS is `required`.
  */
 export default async function lendServers(project: TestProject): Promise<() => Promise<void>> {
   const lacks = new Map<ServerName, string>();
@@ -42,12 +42,13 @@ export default async function lendServers(project: TestProject): Promise<() => P
     const why = await lack(kinds[name]);
     if (why !== null) lacks.set(name, why);
   }
-  if (lacks.size > 0 && process.env['GELOMBANG_TEST_SERVERS'] === 'required') throw new Error(advice(lacks));
+  const required = process.env['GELOMBANG_TEST_SERVERS'] === 'required';
 
   const started = new Map<ServerName, Promise<Server>>();
   const urlOf = async (name: ServerName): Promise<string> => {
     const given = process.env[kinds[name].setting];
     if (given !== undefined) return given;
+    if (lacks.has(name)) throw new Error(`not run: ${advice(lacks)}`);
     const server = started.get(name) ?? kinds[name].start();
     started.set(name, server);
     return (await server).url;
@@ -60,12 +61,12 @@ export default async function lendServers(project: TestProject): Promise<() => P
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
-  project.provide('servers', { door: door.url, missing: [...lacks.keys()] });
+  project.provide('servers', { door: door.url, missing: required ? [] : [...lacks.keys()] });
 
   return async () => {
     await door.close();
     await Promise.allSettled([...started.values()].map(async (server) => (await server).stop()));
-    if (lacks.size > 0) console.warn(`\n!!! ${advice(lacks)}`);
+    if (lacks.size > 0) console.warn(`\n!!! SKIPPED: ${advice(lacks)}`);
   };
 }
 
@@ -80,6 +81,6 @@ async function lack({ setting, script }: Kind): Promise<string | null> {
 
 function advice(lacks: ReadonlyMap<ServerName, string>): string {
   const packages = 'apt-get install redis-server openjdk-17-jdk-headless maven';
-  const names = [...lacks].map(([name, why]) => `${name} (${why})`).join(' and ');
-  return `SKIPPED: every test on ${names}, which this machine lacks. To run them: ${packages}`;
+  const lacking = [...lacks].map(([name, why]) => `${name} (${why})`).join(' and ');
+  return `every test on ${lacking}, which this machine lacks. To run them: ${packages}`;
 }
