@@ -1,4 +1,5 @@
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
+import type { Canary } from './canary.ts';
 import type { KeptRow } from './kept-row.ts';
 
 /** One end of a move: a store with nobody in it, row by row. Nothing sealed is opened. */
@@ -28,12 +29,6 @@ export interface HouseTable {
   /** Writes them, whatever stood there. Flushed when it resolves. */
   put(rows: readonly KeptRow[]): Promise<void>;
   drop(ids: readonly string[]): Promise<void>;
-}
-
-/** What tells the right key from a wrong one (`check-key.ts`). Sealed once, so no two installations have the same. */
-export interface Canary {
-  readonly sealed: Uint8Array;
-  readonly fingerprint: string;
 }
 
 /** What a move leaves at each of its ends. */

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
+import { checkCanary } from './canary.ts';
 import { compareTable, copyTable, isSame } from './copy-table.ts';
 import type { TwoTables } from './copy-table.ts';
-import type { Canary, House } from './house.ts';
+import type { House } from './house.ts';
 import { judgeMove } from './judge-move.ts';
 import type { Course } from './judge-move.ts';
+import type { Seal } from './seal.ts';
 
 /** What a move says of itself while it goes on. */
 export type MoveStep =
@@ -20,22 +22,30 @@ export type MoveStep =
 export interface Moving {
   readonly from: House;
   readonly to: House;
+  /** Of the key that the new place will be opened with. */
+  readonly seal: Seal;
   readonly onStep: (step: MoveStep) => void;
 }
 
 /**
  * Moves an installation from one store to another, of which nobody uses either meanwhile; `already`: an earlier move had
  * done it. Broken off anywhere, it is run again and goes on. Throws what `judgeMove` throws, `move_differs` when both ends
- * do not hold the same in the end, `move_lost` when somebody came in between, `folder_missing` when nothing is there to be moved.
+ * do not hold the same in the end, `move_lost` when somebody came in between, `wrong_key`,
+ * `nothing_to_move`.
  */
 export async function moveHouse(moving: Moving): Promise<'moved' | 'already'> {
-  const { from, to, onStep } = moving;
-  const house = nameOf(await from.canary());
+  const { from, to, seal, onStep } = moving;
+  const canary = await from.canary();
+  // What nothing was ever sealed in is empty.
+  if (canary === null) throw new StoreTrouble('nothing_to_move', { at: from.place });
+  checkCanary(canary, seal);
+  const house = createHash('sha256').update(canary.sealed).digest('base64url');
   const course = await findCourse(moving, house);
   if (course.type === 'over') return 'already';
   const move = course.type === 'begin' ? randomUUID() : course.move;
   if (course.type !== 'hand over') {
     await to.putMark({ state: 'arriving', move, house, place: from.place });
+    await to.putCanary(canary);
     await copyAndCompare(moving, course.type === 'begin');
   }
   await handOver(moving, { move, house });
@@ -66,8 +76,6 @@ async function handOver({ from, to }: Moving, { move, house }: { move: string; h
 }
 
 async function copyAndCompare({ from, to, onStep }: Moving, isNew: boolean): Promise<void> {
-  const canary = await from.canary();
-  if (canary !== null) await to.putCanary(canary);
   const tables = await tablesOf(from, to);
   const counts = await Promise.all(tables.map((table) => from.table(table).count()));
   const rows = counts.reduce((sum, count) => sum + count, 0);
@@ -101,11 +109,4 @@ async function tablesOf(from: House, to: House): Promise<readonly string[]> {
 async function isEmpty(house: House): Promise<boolean> {
   for (const table of await house.tables()) if ((await house.table(table).count()) > 0) return false;
   return true;
-}
-
-/** Which installation it is, whoever holds it. */
-function nameOf(canary: Canary | null): string {
-  return createHash('sha256')
-    .update(canary?.sealed ?? '')
-    .digest('base64url');
 }

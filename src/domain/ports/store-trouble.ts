@@ -55,6 +55,8 @@ export type TroubleCode =
   | 'target_used'
   /** A service still runs on the database that is moved from or to; `processes`. */
   | 'database_in_use'
+  /** Nothing was ever kept there; `at`. */
+  | 'nothing_to_move'
   /** Both ends of a move do not hold the same; `table`. */
   | 'move_differs'
   /** The move stood still for so long that a service may have begun to work at one of its ends. */

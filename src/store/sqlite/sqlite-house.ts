@@ -4,9 +4,10 @@ import { resolve } from 'node:path';
 import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
 import { dataFolder, flush } from '../data-folder.ts';
 import { documentTable, kindOfTable } from '../house.ts';
-import type { Canary, House } from '../house.ts';
+import type { House } from '../house.ts';
 import { keptTables } from '../kept-row.ts';
 import type { KeptTableName } from '../kept-row.ts';
+import { putCanary, readCanary } from './check-key.ts';
 import { openKeptDocuments, openKeptTable } from './kept-table.ts';
 import { lockFolder } from './lock-folder.ts';
 import { migrate } from './migrate.ts';
@@ -56,11 +57,8 @@ function createHouse(database: Database, place: string): Omit<House, 'close'> {
       const kind = kindOfTable(name);
       return kind === null ? openKeptTable(database, name as KeptTableName) : openKeptDocuments(database, kind);
     },
-    canary: async () => database.prepare<Canary>('select sealed, fingerprint from canary').get(),
-    putCanary: async ({ sealed, fingerprint }) => {
-      const known = database.prepare('update canary set sealed = ?, fingerprint = ?').run(sealed, fingerprint) > 0;
-      if (!known) database.prepare('insert into canary (sealed, fingerprint) values (?, ?)').run(sealed, fingerprint);
-    },
+    canary: async () => readCanary(database),
+    putCanary: async (canary) => putCanary(database, canary),
     mark: async () => readMoveMark(database),
     putMark: async (mark) => putMoveMark(database, mark),
     // The lock of the folder is held until the end.
