@@ -3,13 +3,16 @@ import type { z } from 'zod';
 
 import type { Backing } from './backing.ts';
 import type { Database } from './database.ts';
-import { isKnownKey, knownKeysOf } from './mongo-trouble.ts';
+import { isKnownKey, withoutKnownKeys } from './mongo-trouble.ts';
+import type { BulkWritten } from './mongo-trouble.ts';
 import { toMongooseSchema } from './row-schema.ts';
 import type { RowShape } from './row-schema.ts';
 
 /** How rows of one kind are kept: the collection's name, what stands in a row, and what they are found by. */
 export interface CollectionKind<Shape extends RowShape = RowShape> {
   readonly name: string;
+  /** Which rows these are, where one collection holds several kinds. */
+  readonly part?: string;
   readonly row: z.ZodObject<Shape>;
   readonly indexes: readonly Index[];
 }
@@ -27,12 +30,15 @@ export type Filter<Row> = {
   readonly [Field in keyof Row]?: Condition<NonNullable<Row[Field]>> | (null extends Row[Field] ? null : never);
 } & { readonly $expr?: object; readonly $or?: readonly Filter<Row>[]; readonly $and?: readonly Filter<Row>[] };
 
+/** A list fits an element that it holds. */
+type ElementOf<Value> = Value extends readonly (infer Element)[] ? Element : never;
+
 type Condition<Value> =
   | Value
-  | (Value extends readonly (infer Element)[] ? Element : never)
+  | ElementOf<Value>
   | {
       readonly $eq?: Value | null;
-      readonly $ne?: Value | null;
+      readonly $ne?: Value | ElementOf<Value> | null;
       readonly $lt?: Value;
       readonly $lte?: Value;
       readonly $gt?: Value;
@@ -52,6 +58,13 @@ export interface Update<Row> {
   readonly $inc?: { readonly [Field in keyof Row]?: number };
   readonly $max?: Partial<Row>;
   readonly $min?: Partial<Row>;
+  /** Adds to the end of a list and keeps its last `-$slice`. */
+  readonly $push?: { readonly [Field in keyof Row]?: Pushed<Row[Field]> };
+}
+
+interface Pushed<List> {
+  readonly $each: List;
+  readonly $slice: number;
 }
 
 type Marks<Row> = { readonly [Field in keyof Row]?: true };
@@ -62,8 +75,11 @@ interface Order<Row> {
   readonly limit?: number;
 }
 
+/** What a row may be made from: `$expr` is refused there. */
+type MakingFilter<Row> = Omit<Filter<Row>, '$expr' | '$or' | '$and'> & { readonly _id: string };
+
 interface Write<Row> {
-  readonly filter: Filter<Row>;
+  readonly filter: MakingFilter<Row>;
   readonly update: Update<Row>;
 }
 
@@ -89,7 +105,7 @@ export interface Collection<Row> {
   /** False: no row fits. */
   readonly update: (filter: Filter<Row>, update: Update<Row>) => Promise<boolean>;
   /** Makes the row when none fits. False: a row with this `_id` is there and does not fit. */
-  readonly upsert: (filter: Filter<Row>, update: Update<Row>) => Promise<boolean>;
+  readonly upsert: (filter: MakingFilter<Row>, update: Update<Row>) => Promise<boolean>;
   /** All rows that fit; how many. */
   readonly updateAll: (filter: Filter<Row>, update: Update<Row>) => Promise<number>;
   /** One row, as it is afterwards; null: none fits. */
@@ -98,7 +114,7 @@ export interface Collection<Row> {
   readonly replace: (filter: Filter<Row>, row: Row) => Promise<boolean>;
   /** All rows that fit; how many. */
   readonly remove: (filter: Filter<Row>) => Promise<number>;
-  /** Upserts in one call, in no order; false for each whose `_id` is there and whose filter does not fit. */
+  /** Upserts in one call, in no order; true for each that made its row. */
   readonly upsertMany: (writes: readonly Write<Row>[]) => Promise<readonly boolean[]>;
 }
 
@@ -126,7 +142,7 @@ interface Model {
   findOneAndUpdate(filter: object, update: object, options: object): Lean<unknown>;
   replaceOne(filter: object, row: object): Executed<Updated>;
   deleteMany(filter: object): Executed<{ readonly deletedCount: number }>;
-  bulkWrite(writes: readonly object[], options: object): Promise<unknown>;
+  bulkWrite(writes: readonly object[], options: object): Promise<BulkWritten>;
 }
 
 interface Executed<Result> {
@@ -143,9 +159,9 @@ interface Updated {
   readonly upsertedCount: number;
 }
 
-function modelOf(connection: mongoose.Connection, { name, row }: CollectionKind): Model {
-  const model = connection.models[name] ?? connection.model(name, toMongooseSchema(row), name);
-  return model;
+function modelOf(connection: mongoose.Connection, { name, part, row }: CollectionKind): Model {
+  const called = part === undefined ? name : `${name}/${part}`;
+  return connection.models[called] ?? connection.model(called, toMongooseSchema(row), name);
 }
 
 type Reads<Row> = Pick<Collection<Row>, 'findOne' | 'find' | 'pick' | 'count' | 'aggregate'>;
@@ -229,8 +245,8 @@ function createWrites<Shape extends RowShape>(
     },
     upsertMany: async (writes) => {
       if (writes.length === 0) return [];
-      const known = await database.ask(() => upsertTogether(model, writes));
-      return writes.map((_, index) => !known.has(index));
+      const made = await database.ask(() => upsertTogether(model, writes));
+      return writes.map((_, index) => made.has(index));
     },
   };
 }
@@ -238,16 +254,14 @@ function createWrites<Shape extends RowShape>(
 /** mongoose adds nothing of its own to a row that is made. */
 const UPSERT = { upsert: true, setDefaultsOnInsert: false } as const;
 
-/** Positions whose key was there already. A write that cannot be cast is a bug, not one to be left out in silence. */
+/** Positions that made their row. A write that cannot be cast is a bug, not one to be left out in silence. */
 async function upsertTogether(
   model: Model,
   writes: readonly { readonly filter: object; readonly update: object }[],
 ): Promise<ReadonlySet<number>> {
   const steps = writes.map(({ filter, update }) => ({ updateOne: { filter, update, ...UPSERT } }));
-  try {
-    await model.bulkWrite(steps, { ordered: false, throwOnValidationError: true });
-    return new Set();
-  } catch (error) {
-    return knownKeysOf(error);
-  }
+  const { upsertedIds } = await model
+    .bulkWrite(steps, { ordered: false, throwOnValidationError: true })
+    .catch(withoutKnownKeys);
+  return new Set(Object.keys(upsertedIds).map(Number));
 }

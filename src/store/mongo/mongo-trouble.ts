@@ -45,7 +45,8 @@ export function toTrouble(error: unknown, host: string): unknown {
   if (!(error instanceof Error) || error instanceof StoreTrouble) return error;
   const code = 'code' in error ? error.code : undefined;
   if (REFUSED.has(code)) return new StoreTrouble('database_refused', { host }, error);
-  if (code === NO_RIGHTS) return new StoreTrouble('database_no_rights', { host, missing: '-' }, error);
+  if (code === NO_RIGHTS)
+    return new StoreTrouble('database_no_rights', { host, missing: refusedCommand(error) }, error);
   if (code === DISK_FULL) return new StoreTrouble('disk_full', {}, error);
   if (AWAY.has(code) || AWAY_NAMES.has(error.name)) return new StoreTrouble('database_away', { host }, error);
   if (CLOSED_NAMES.has(error.name)) return new StoreTrouble('closed', {}, error);
@@ -53,20 +54,28 @@ export function toTrouble(error: unknown, host: string): unknown {
   return label ? new StoreTrouble('database_away', { host }, error) : error;
 }
 
+/** Of "not authorized on gelombang to execute command { find: ..." only the command's name: the rest may hold anything. */
+function refusedCommand({ message }: Error): string {
+  return /to execute command \{ (\w+)/u.exec(message)?.[1] ?? '-';
+}
+
 /** The write was refused because the key is there already: for whoever writes "if absent", that is an answer. */
 export function isKnownKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
-/**
- * Positions in an unordered bulk write whose key was there already; the others are written. Throws the error itself when
- * anything else went wrong with one of them.
- */
-export function knownKeysOf(error: unknown): ReadonlySet<number> {
+/** What an unordered bulk write did: the position of each upsert that made its row. */
+export interface BulkWritten {
+  readonly upsertedIds: Readonly<Record<number, unknown>>;
+}
+
+/** An unordered bulk write that only met keys that are there already did everything else. Throws any other error again. */
+export function withoutKnownKeys(error: unknown): BulkWritten {
   if (!(error instanceof MongoBulkWriteError)) throw error;
   const failures = [error.writeErrors].flat();
-  const duplicates = failures.filter((each) => each.code === DUPLICATE_KEY).map((each) => each.index);
-  const missed = error.result.getWriteConcernError();
-  if (missed !== undefined || duplicates.length < failures.length || duplicates.length === 0) throw error;
-  return new Set(duplicates);
+  const known = failures.filter((each) => each.code === DUPLICATE_KEY);
+  if (known.length === 0 || known.length < failures.length || error.result.getWriteConcernError() !== undefined) {
+    throw error;
+  }
+  return error.result;
 }

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+import type { DocumentKind, Documents, Page, Stored } from '../../domain/ports/documents.ts';
+import type { Backing } from './backing.ts';
+import { createChanges } from './change-together.ts';
+import { openCollection } from './collection.ts';
+import type { CollectionKind } from './collection.ts';
+import { bytes } from './row-schema.ts';
+
+const row = z.object({
+  _id: z.string(),
+  /** Rises with every replace. It begins at the time it was made: made again after a removal, it is another one. */
+  v: z.number(),
+  next: z.exactOptional(z.date()),
+  /** `name=value` for each key that may be asked for. */
+  keys: z.array(z.string()),
+  body: bytes,
+});
+
+type Row = z.infer<typeof row>;
+
+/** Where documents of this kind are kept: sealed whole, beside their plain keys and `next`. */
+export function documentKind(kind: string): CollectionKind<typeof row.shape> {
+  return {
+    name: `document.${kind}`,
+    row,
+    indexes: [
+      { name: 'keys', on: { keys: 1, _id: 1 } },
+      { name: 'next', on: { next: 1, _id: 1 }, where: { next: { $exists: true } } },
+    ],
+  };
+}
+
+/** The documents of one kind. */
+export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>): Documents<Doc> {
+  const { seal, time } = backing;
+  const rows = openCollection(backing, documentKind(kind.name));
+
+  const place = (id: string): string => `document.${kind.name}.${id}`;
+  const open = ({ _id, body }: Row): Doc => seal.openJson(body, place(_id)) as Doc;
+  const toStored = (found: Row): Stored<Doc> => ({ id: found._id, doc: open(found) });
+  const toRow = (id: string, v: number, doc: Doc): Row => {
+    const next = kind.next(doc);
+    const keys = Object.entries(kind.keys(doc)).flatMap(([key, value]) => (value === null ? [] : `${key}=${value}`));
+    return { _id: id, v, keys, body: seal.sealJson(doc, place(id)), ...(next !== null && { next: new Date(next) }) };
+  };
+  const insert = (id: string, doc: Doc): Promise<boolean> => rows.insert(toRow(id, time.now(), doc));
+
+  return {
+    read: async (id) => {
+      const found = await rows.findOne({ _id: id });
+      return found === null ? null : open(found);
+    },
+    create: async (id, doc) => ((await insert(id, doc)) ? 'created' : 'known'),
+    change: createChanges<Doc>({
+      read: async (id) => {
+        const found = await rows.findOne({ _id: id });
+        return found === null ? null : { version: found.v, doc: open(found) };
+      },
+      write: (id, version, doc) =>
+        version === null ? insert(id, doc) : rows.replace({ _id: id, v: version }, toRow(id, version + 1, doc)),
+    }),
+    find: async (key, value, { after, limit }: Page) => {
+      const found = await rows.find({ keys: `${key}=${value}`, _id: { $gt: after } }, { sort: { _id: 1 }, limit });
+      return found.map(toStored);
+    },
+    scan: async ({ after, limit }: Page) =>
+      (await rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit })).map(toStored),
+    due: async (at, limit) =>
+      (await rows.find({ next: { $lte: new Date(at) } }, { sort: { next: 1, _id: 1 }, limit })).map(toStored),
+    remove: async (id) => void (await rows.remove({ _id: id })),
+  };
+}
