@@ -47,7 +47,7 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     total += rows.length;
     const cursor = page.at(-1)?.id ?? '';
     const mine = await office.announcements.change(id, (doc) => {
-      const after = doc === null ? null : noteSnapshot(doc, run, cursor);
+      const after = doc === null ? null : noteSnapshot(doc, { run, cursor, now: office.clock.now() });
       return { doc: after === doc ? null : after, result: after?.run === run && after.state === 'snapshotting' };
     });
     if (!mine) return;

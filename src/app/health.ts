@@ -1,7 +1,9 @@
 import type { Channel } from '../domain/channel.ts';
 import type { Counter } from '../domain/numbering.ts';
+import type { Clock } from '../domain/ports/clock.ts';
 import type { Documents } from '../domain/ports/documents.ts';
-import type { Store } from '../domain/ports/store.ts';
+import type { WatchedQueue } from '../domain/ports/queue.ts';
+import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import { kindOf } from './kind-of.ts';
 
 /** What moves and what does not. A channel in trouble is told but is not our death: `ok` stays true. */
@@ -17,12 +19,14 @@ interface Part {
 }
 
 export interface Watched {
-  readonly store: Store;
   readonly counters: Documents<Counter>;
-  /** Milliseconds for which jobs have been waiting although nothing ended; 0: nothing waits. */
-  readonly queue: { readonly stuckMs: () => number };
-  readonly ticker: { readonly silentMs: () => number };
+  readonly queue: Pick<WatchedQueue, 'stuckMs' | 'trouble'>;
+  /** null: this process only takes in; turns and sweeps are others'. */
+  readonly ticker: { readonly silentMs: () => number } | null;
   readonly channels: readonly Channel[];
+  /** The regency that was read at the start is still the one that is stored. */
+  readonly servesTenant: () => Promise<boolean>;
+  readonly clock: Pick<Clock, 'after'>;
 }
 
 /** One job takes a call's longest time; several in a row without an end are a standstill. */
@@ -30,21 +34,41 @@ const laneLimitMs = 120_000;
 /** The sweep comes every 15 s; three missed ones are no accident. */
 const sweepLimitMs = 60_000;
 
-/** Looks at everything that must move: a real write that is flushed, the lanes, the sweep; and what channels say. */
-export function createHealth({ store, counters, queue, ticker, channels }: Watched): () => Promise<Health> {
+/** Whoever asks for health waits a few seconds at most; a store that needs longer is not there. */
+const storeLimitMs = 4000;
+
+/**
+ * Looks at everything that must move: a real write that is flushed, the queue, and where it works the lanes and the sweep;
+ * told without being our death: what channels say, and that a regency was imported since.
+ */
+export function createHealth(use: Watched): () => Promise<Health> {
+  const { counters, queue, ticker, channels, servesTenant } = use;
   return async () => {
-    const written = store.trouble()?.code ?? (await writeOnce(counters));
-    const parts = {
+    const asked = Promise.all([within(use, writeOnce(counters)), within(use, checkTenant(servesTenant))]);
+    const [written, tenant] = await asked;
+    const away = queue.trouble()?.code ?? null;
+    const moving = {
       store: toPart(written === null, written),
-      lanes: toPart(queue.stuckMs() < laneLimitMs, `${queue.stuckMs()} ms`),
-      sweep: toPart(ticker.silentMs() < sweepLimitMs, `${Math.round(ticker.silentMs())} ms`),
+      queue: toPart(away === null, away),
+      ...(ticker !== null && {
+        lanes: toPart(queue.stuckMs() < laneLimitMs, `${queue.stuckMs()} ms`),
+        sweep: toPart(ticker.silentMs() < sweepLimitMs, `${Math.round(ticker.silentMs())} ms`),
+      }),
     };
     const told = channels.map(
       (channel) => [channel.kind, toPart(channel.trouble() === null, channel.trouble())] as const,
     );
-    const ok = Object.values(parts).every((part) => part.ok);
-    return { ok, parts: { ...parts, ...Object.fromEntries(told) } };
+    const ok = Object.values(moving).every((part) => part.ok);
+    return { ok, parts: { ...moving, tenant: toPart(tenant === null, tenant), ...Object.fromEntries(told) } };
   };
+}
+
+/** What `look` found; `no_answer` when that takes too long. */
+function within({ clock }: Watched, look: Promise<string | null>): Promise<string | null> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(storeLimitMs, () => resolve('no_answer'));
+    void look.then(resolve).finally(cancel);
+  });
 }
 
 function toPart(ok: boolean, note: string | null): Part {
@@ -57,6 +81,19 @@ async function writeOnce(counters: Documents<Counter>): Promise<string | null> {
     await counters.change('health', (doc) => ({ doc: { last: (doc?.last ?? 0) + 1 }, result: null }));
     return null;
   } catch (error) {
-    return kindOf(error);
+    return codeOf(error);
   }
+}
+
+/** null: nothing was imported since the start; otherwise this process must be started again to serve it. */
+async function checkTenant(servesTenant: () => Promise<boolean>): Promise<string | null> {
+  try {
+    return (await servesTenant()) ? null : 'start_again';
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof StoreTrouble ? error.code : kindOf(error);
 }

@@ -18,7 +18,8 @@ export interface Measured {
   readonly accounts: Pick<Accounts, 'read'>;
   readonly channels: readonly Pick<Channel, 'account' | 'kind'>[];
   readonly queue: { readonly stuckMs: () => number };
-  readonly ticker: { readonly silentMs: () => number };
+  /** null: this process does not sweep. */
+  readonly ticker: { readonly silentMs: () => number } | null;
   readonly health: () => Promise<Health>;
   readonly events: () => ReadonlyMap<string, number>;
   readonly clock: Pick<Clock, 'after'>;
@@ -63,7 +64,9 @@ function measureMotion({ queue, ticker, events }: Measured): readonly Metric[] {
   const counts = [...events()].map(([event, value]) => ({ labels: { event }, value }));
   return [
     gauge('gelombang_lanes_stuck_seconds', 'Jobs wait and none has ended for', only(queue.stuckMs() / 1000)),
-    gauge('gelombang_sweep_silent_seconds', 'Since the last sweep ended here', only(ticker.silentMs() / 1000)),
+    ...(ticker === null
+      ? []
+      : [gauge('gelombang_sweep_silent_seconds', 'Since the last sweep ended here', only(ticker.silentMs() / 1000))]),
     counter('gelombang_events_total', 'Lines of the log by their event', counts),
   ];
 }

@@ -8,10 +8,7 @@ const atOnce = 8;
 /** Rows claimed in one look: all that a push of any size holds in memory. */
 const pageSize = 50;
 
-/**
- * A claim whose process did not use it is free again after this, and one from before this process at once: mostly it
- * died with its process. Where another one lives, two pumps meet now and then, which the gate and the mark withstand.
- */
+/** A claim whose process did not use it is free again after this. */
 const claimLeaseMs = 60_000;
 
 export interface Pump {
@@ -21,9 +18,10 @@ export interface Pump {
   readonly stop: () => void;
 }
 
-export function createPump(use: Sending, deliver: (row: Delivery) => Promise<void>): Pump {
+/** `alone`: no other process claims here, so a claim from before this one belongs to the dead and is free at once. */
+export function createPump(use: Sending, deliver: (row: Delivery) => Promise<void>, alone: boolean): Pump {
   const lanes = new Map<string, { readonly feed: Feed; workers: number }>();
-  const bornAt = use.clock.now();
+  const bornAt = alone ? use.clock.now() : -Infinity;
   let stopped = false;
   return {
     run: async (account, lane) => {

@@ -44,10 +44,11 @@ export async function withTrial<Result>(talk: (service: Service) => Promise<Resu
 
 /** Moves the service's clock to `to` and lets everything happen that falls due on the way, in its order. */
 export async function advance(service: Service, to: number): Promise<void> {
-  const { clock } = service;
+  const { clock, moveClock } = service;
+  if (moveClock === null) return;
   while (clock.now() < to) {
     const step = stepMs(to - clock.now());
-    clock.moveTo(Math.min(to, clock.now() - (clock.now() % step) + step));
+    moveClock(Math.min(to, clock.now() - (clock.now() % step) + step));
     await service.sweep();
   }
 }

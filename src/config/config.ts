@@ -60,6 +60,18 @@ export const settingNames: readonly string[] = Object.keys(shape);
 /** The whole environment, checked and frozen. */
 export type Config = Readonly<z.infer<typeof settings>>;
 
+/** Where the service runs as several processes, and the key that they share. */
+export interface Servers {
+  readonly mongodb: string;
+  readonly redis: string;
+  readonly key: string;
+}
+
+/** null: one process on one data folder. */
+export function serversOf({ MONGODB_URL: mongodb, REDIS_URL: redis, GELOMBANG_KEY: key }: Config): Servers | null {
+  return mongodb === undefined || redis === undefined || key === undefined ? null : { mongodb, redis, key };
+}
+
 /** A wrong setting: never its value, which may be a secret. The sentence stands in the locale under `setelan.<code>`. */
 export interface SettingFault {
   readonly name: string;

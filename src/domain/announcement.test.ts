@@ -62,10 +62,12 @@ describe('the snapshot', () => {
     expect(beginSnapshot(waiting, 100)).toBeNull();
     const first = beginSnapshot(scheduled, 100);
     expect(first).toMatchObject({ state: 'snapshotting', run: 1 });
-    const second = first === null ? null : beginSnapshot(noteSnapshot(first, 1, 'contact9'), 200);
+    const noted = first === null ? null : noteSnapshot(first, { run: 1, cursor: 'contact9', now: 50_000 });
+    expect(noted === null ? null : beginSnapshot(noted, 109_999)).toBeNull();
+    const second = noted === null ? null : beginSnapshot(noted, 110_000);
     expect(second).toMatchObject({ run: 2, cursor: '' });
     if (second === null) return;
-    expect(noteSnapshot(second, 1, 'zombie')).toBe(second);
+    expect(noteSnapshot(second, { run: 1, cursor: 'zombie', now: 110_001 })).toBe(second);
     expect(finishSnapshot(second, 1, 9, 200)).toBe(second);
     expect(finishSnapshot(second, 2, 3, 200)).toMatchObject({ state: 'running', total: 3 });
   });

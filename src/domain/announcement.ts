@@ -112,17 +112,32 @@ export function decideAnnouncement(
   };
 }
 
-/** A new attempt at the snapshot, once its time has come; null when there is none to begin or to go on with. */
+/**
+ * Whoever takes a snapshot notes each page within a second or so. Silent for this long, its process is gone, and another
+ * begins again; sooner, several processes would take it from each other for ever.
+ */
+const snapshotLeaseMs = 60_000;
+
+/**
+ * A new attempt at the snapshot, once its time has come; null when there is none to begin, and while another attempt
+ * goes on.
+ */
 export function beginSnapshot(announcement: Announcement, now: number): Announcement | null {
-  const due = announcement.state === 'scheduled' && (announcement.startAt ?? 0) <= now;
-  if (!due && announcement.state !== 'snapshotting') return null;
-  return { ...announcement, state: 'snapshotting', run: announcement.run + 1, cursor: '', lookAt: now };
+  const { state, startAt, lookAt } = announcement;
+  const due = state === 'scheduled' && (startAt ?? 0) <= now;
+  const lost = state === 'snapshotting' && (lookAt ?? 0) <= now;
+  if (!due && !lost) return null;
+  const run = announcement.run + 1;
+  return { ...announcement, state: 'snapshotting', run, cursor: '', lookAt: now + snapshotLeaseMs };
 }
 
 /** The snapshot of `run` wrote everybody up to `cursor`; unchanged when another run has taken over. */
-export function noteSnapshot(announcement: Announcement, run: number, cursor: string): Announcement {
+export function noteSnapshot(
+  announcement: Announcement,
+  { run, cursor, now }: { readonly run: number; readonly cursor: string; readonly now: number },
+): Announcement {
   const mine = announcement.state === 'snapshotting' && announcement.run === run;
-  return mine ? { ...announcement, cursor } : announcement;
+  return mine ? { ...announcement, cursor, lookAt: now + snapshotLeaseMs } : announcement;
 }
 
 /** The snapshot of `run` is complete: from here rows may leave. */

@@ -36,13 +36,19 @@ export interface Channel {
   /** `telegram`, `whatsapp`, `simulator`. */
   readonly kind: string;
   readonly buttons: boolean;
+  /**
+   * Only one process at a time may take in for this account (it asks the platform itself, or holds a connection).
+   * Otherwise every process with a door takes in what the platform brings there.
+   */
+  readonly exclusive: boolean;
   readonly limits: ChannelLimits;
   /** Cuts a message into what the platform takes in one call each; the same message is always cut the same way. */
   parts(out: Out): readonly Out[];
   /** One call for one part. Never throws; `signal` ends it after the limit. */
   send(chat: string, part: Out, deliveryId: string, signal: AbortSignal): Promise<SendResult>;
+  /** Begins to take in, also again after a stop; resolves when the first attempt ended, well or not. */
   start(): Promise<void>;
-  /** Stops taking in; resolves when nothing is being received any more. */
+  /** Stops taking in; resolves when nothing is being received any more. One that never started: nothing. */
   stop(): Promise<void>;
   /** One sentence's worth of state for health: null when all is well. */
   trouble(): string | null;

@@ -10,13 +10,17 @@ import type { Sentences } from '../engine/flow.ts';
 import { createSay } from '../engine/say.ts';
 
 export interface Channels {
+  /** Connected only where `phones` were asked for. */
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
+  /** Those that are connected. */
   readonly all: readonly Channel[];
 }
 
 interface Connecting {
   readonly config: Config;
+  /** With the simulated phones. */
+  readonly phones: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly sentences: Sentences;
@@ -27,14 +31,22 @@ interface Connecting {
 
 /** Every account that the settings name; none takes anything in yet. */
 export async function connectChannels(connecting: Connecting): Promise<Channels> {
-  const { config, clock, log, sentences, receive, fingerprint, withChannel = (channel) => channel } = connecting;
-  const say = createSay(sentences);
+  const { receive, clock, withChannel = (channel) => channel } = connecting;
   const phones = simulator({ receive, clock });
-  if (config.TELEGRAM_BOT_TOKEN === undefined) return { simulator: phones, telegram: null, all: [withChannel(phones)] };
+  const bot = await connectTelegram(connecting);
+  const all = [...(connecting.phones ? [phones] : []), ...(bot === null ? [] : [bot])];
+  return { simulator: phones, telegram: bot, all: all.map(withChannel) };
+}
+
+/** null: there is no token. */
+async function connectTelegram(connecting: Connecting): Promise<TelegramChannel | null> {
+  const { config, clock, log, sentences, receive, fingerprint } = connecting;
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url } = config;
+  if (token === undefined) return null;
+  const say = createSay(sentences);
   const { telegram } = await import('../channels/telegram/telegram.ts');
-  const url = config.TELEGRAM_WEBHOOK_URL;
-  const bot = telegram({
-    token: config.TELEGRAM_BOT_TOKEN,
+  return telegram({
+    token,
     apiRoot: config.TELEGRAM_API_ROOT,
     ...(url !== undefined && {
       webhook: { url, secret: config.TELEGRAM_WEBHOOK_SECRET ?? fingerprint('telegram webhook', url) },
@@ -45,5 +57,4 @@ export async function connectChannels(connecting: Connecting): Promise<Channels>
     log,
     clock,
   });
-  return { simulator: phones, telegram: bot, all: [phones, bot].map(withChannel) };
 }

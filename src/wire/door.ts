@@ -2,12 +2,15 @@ import { kindOf } from '../app/kind-of.ts';
 import { manageOfficers } from '../app/manage-officers.ts';
 import { readLedger } from '../app/read-ledger.ts';
 import { addressOf } from '../app/receive-message.ts';
+import { serversOf } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';
 import { createWeb } from '../web/create-web.ts';
 import { listen } from '../web/listen.ts';
 import type { Listening } from '../web/listen.ts';
 import { openOfficeDoor } from '../web/office-door.ts';
-import { isSimulatorOpen, pageHosts } from '../web/simulator/access.ts';
+import { pageHosts } from '../web/simulator/access.ts';
+import { dutiesOf, hasPage } from './roles.ts';
 import type { Service, Wiring } from './service.ts';
 
 /** The phones that the try-out page shows; the last two are the demo's officers. */
@@ -21,37 +24,44 @@ export interface Door extends Listening {
   readonly simulator: boolean;
 }
 
-/** Opens the pages, the health check and the webhooks. Rejects with the system's error (`EADDRINUSE`, `EACCES`). */
-export async function openDoor(
-  service: Service,
-  { config, sentences, log }: Pick<Wiring, 'config' | 'sentences' | 'log'>,
-): Promise<Door> {
-  const { simulator: phones, telegram: bot, office, health, measure } = service;
-  const ledger = (person: string) =>
-    readLedger(office.deliveries, addressOf(office.fingerprint, phones.account, person));
-  const words = Object.entries(sentences).filter(([key]) => key.startsWith(wordPrefix));
-  const page = {
-    phones: { ...phones, ledger },
-    people: demoPeople,
-    words: Object.fromEntries(words.map(([key, text]) => [key.slice(wordPrefix.length), text])),
-    hosts: pageHosts(config),
-  };
+/**
+ * Opens the health check and the figures, and where people are received the pages and the webhooks. Rejects with the
+ * system's error (`EADDRINUSE`, `EACCES`).
+ */
+export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): Promise<Door> {
+  const { config, role = 'all', log } = wiring;
+  const page = hasPage(config, role) ? openPage(service, wiring) : null;
   const app = createWeb({
-    health,
-    metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure },
-    simulator: isSimulatorOpen(config) ? page : null,
-    webhook: bot?.webhook ?? null,
+    health: service.health,
+    metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure: service.measure },
+    simulator: page,
+    webhook: dutiesOf[role].receives ? (service.telegram?.webhook ?? null) : null,
     onError: (error) => log('request failed', { error: kindOf(error) }),
   });
   const door = await listen(app, config.HOST, config.PORT);
-  const closeOffice = await openOfficeDoor(socketPath(config.DATA_DIR), (order) =>
-    manageOfficers(office, service.accountOf, order),
-  );
+  // Several processes have no folder in common: there, commands ask the database themselves.
+  const closeOffice = serversOf(config) === null ? await openOfficeSocket(service, config) : async () => {};
   return {
     port: door.port,
-    simulator: isSimulatorOpen(config),
+    simulator: page !== null,
     close: async () => {
       await Promise.all([door.close(), closeOffice()]);
     },
   };
+}
+
+function openPage({ simulator, office }: Service, { config, sentences }: Pick<Wiring, 'config' | 'sentences'>) {
+  const ledger = (person: string) =>
+    readLedger(office.deliveries, addressOf(office.fingerprint, simulator.account, person));
+  const words = Object.entries(sentences).filter(([key]) => key.startsWith(wordPrefix));
+  return {
+    phones: { ...simulator, ledger },
+    people: demoPeople,
+    words: Object.fromEntries(words.map(([key, text]) => [key.slice(wordPrefix.length), text])),
+    hosts: pageHosts(config),
+  };
+}
+
+function openOfficeSocket({ office, accountOf }: Service, config: Config): Promise<() => Promise<void>> {
+  return openOfficeDoor(socketPath(config.DATA_DIR), (order) => manageOfficers(office, accountOf, order));
 }

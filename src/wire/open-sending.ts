@@ -7,7 +7,7 @@ import type { Channel } from '../domain/channel.ts';
 
 /** Sending, and the look that each push takes before it goes. */
 export function openSending(
-  parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'reportFault'>,
+  parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'reportFault'> & { readonly alone: boolean },
   channels: readonly Channel[],
   office: Office,
 ) {
@@ -19,5 +19,5 @@ export function openSending(
     reportFault: createReportFault(office),
   };
   const deliver = createDeliver(sending);
-  return { deliver, pump: createPump(sending, deliver) };
+  return { deliver, pump: createPump(sending, deliver, parts.alone) };
 }

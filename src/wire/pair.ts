@@ -1,4 +1,8 @@
 import type { Config } from '../config/config.ts';
+import { serversOf } from '../config/config.ts';
+import type { Servers } from '../config/config.ts';
+import { documentKinds } from '../domain/document-kinds.ts';
+import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { WatchedQueue } from '../domain/ports/queue.ts';
 import type { Slots } from '../domain/ports/slots.ts';
@@ -6,7 +10,6 @@ import type { Store } from '../domain/ports/store.ts';
 import { createInlineQueue } from '../queue/inline/inline-queue.ts';
 import { createInlineSlots } from '../queue/inline/inline-slots.ts';
 import { createSystemClock } from '../queue/inline/system-clock.ts';
-import type { MovableClock } from '../queue/inline/system-clock.ts';
 import { findKey } from '../store/key-file.ts';
 import { openSqlite } from '../store/sqlite/sqlite.ts';
 
@@ -15,8 +18,9 @@ export interface Pair {
   readonly store: Store;
   readonly queue: WatchedQueue;
   readonly slots: Slots;
-  /** Moved forward by tests and demonstrations on the embedded pair alone: a server's clock is nobody's to move. */
-  readonly clock: MovableClock;
+  readonly clock: Clock;
+  /** For tests and demonstrations: moves the clock forward to a moment. null: it follows a server's, which is nobody's to move. */
+  readonly moveClock: ((at: number) => void) | null;
   /** No other process works on this store: whoever held something before this start is certainly dead. */
   readonly alone: boolean;
   /** How long gate, mark and look take here, 99 of 100 times. */
@@ -28,8 +32,16 @@ export interface Pair {
 /** Gate, mark and look on one SQLite file. */
 const embeddedLeadMs = 60;
 
+/** Gate, mark and look are four round trips, two of them waiting until a majority has its journal on the disk. */
+const distributedLeadMs = 150;
+
 /** The data folder and this process, or MongoDB and Redis where both are set. Throws `StoreTrouble`, `QueueTrouble`. */
-export async function openPair(config: Config, _log: Log): Promise<Pair> {
+export async function openPair(config: Config, log: Log): Promise<Pair> {
+  const servers = serversOf(config);
+  return servers === null ? openEmbedded(config) : openDistributed(servers, log);
+}
+
+function openEmbedded(config: Config): Pair {
   const clock = createSystemClock();
   const key = findKey(config.DATA_DIR, config.GELOMBANG_KEY);
   return {
@@ -37,8 +49,45 @@ export async function openPair(config: Config, _log: Log): Promise<Pair> {
     queue: createInlineQueue({ clock }),
     slots: createInlineSlots({ clock }),
     clock,
+    moveClock: clock.moveTo,
     alone: true,
     leadMs: embeddedLeadMs,
     newKeyFile: key.made ? key.file : null,
   };
+}
+
+/** The drivers are loaded only here: embedded, they would cost a start half a second. */
+async function openDistributed({ mongodb, redis, key }: Servers, log: Log): Promise<Pair> {
+  const [{ openMongo }, { openBullmq }] = await Promise.all([
+    import('../store/mongo/mongo.ts'),
+    import('../queue/bullmq/bullmq.ts'),
+  ]);
+  const store = await openMongo({ url: mongodb, key, kinds: documentKinds, log });
+  try {
+    const clock = followServer(store.now);
+    const prefix = `gelombang.${store.fingerprint('redis', databaseOf(mongodb))}`;
+    const { queue, slots } = await openBullmq({ url: redis, prefix, clock, log });
+    return { store, queue, slots, clock, moveClock: null, alone: false, leadMs: distributedLeadMs, newKeyFile: null };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Times are the database server's; waiting is this machine's. Nothing waits near the 24 days at which Node's timers overflow. */
+function followServer(now: () => number): Clock {
+  return {
+    now,
+    wall: () => Date.now(),
+    monotonic: () => performance.now(),
+    after: (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+/** The database's name in a URL, which tells installations on the same servers apart. */
+function databaseOf(url: string): string {
+  return /^[^/]+\/\/[^/]+\/([^?]*)/u.exec(url)?.[1] ?? '';
 }

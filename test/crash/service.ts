@@ -34,7 +34,7 @@ const wiring = {
 const service = await wire(wiring);
 await furnish(service);
 const door = await openDoor(service, wiring);
-service.clock.moveTo(Date.now() + orders.aheadMs);
+service.moveClock?.(Date.now() + orders.aheadMs);
 await service.start();
 process.on('message', (question: Question) => void answer(question));
 process.on('disconnect', () => process.exit(1));
@@ -54,7 +54,7 @@ async function answer(question: Question): Promise<void> {
   }
   if (question === 'pass') {
     await service.settle();
-    service.clock.moveTo(service.clock.now() + passMs);
+    service.moveClock?.(service.clock.now() + passMs);
     await service.sweep();
   }
   report({ type: 'answer', count: await countOpen(kept) });

@@ -40,7 +40,7 @@ test('an answer that the platform wants in a quarter of an hour is left alone un
   await service.simulator.say('warga1', { text: 'daftar' }, '1');
   await service.settle();
   expect({ calls, gates }).toEqual({ calls: 1, gates: 1 });
-  service.clock.moveTo(service.clock.now() + 16 * 60_000);
+  service.moveClock?.(service.clock.now() + 16 * 60_000);
   await service.sweep();
   expect(calls).toBe(2);
   await service.stop();

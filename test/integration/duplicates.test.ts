@@ -95,7 +95,7 @@ async function open(way: 'polling' | 'webhook', spoil: (store: Store) => Store =
     turns: async () => (await store.addresses.read(addressOf(store.fingerprint, account, '7')))?.turn ?? 0,
     pass: async (ms) => {
       await service.settle();
-      service.clock.moveTo(service.clock.now() + ms);
+      service.moveClock?.(service.clock.now() + ms);
       await service.settle();
     },
     bring: (updates) =>

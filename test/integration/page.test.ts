@@ -234,7 +234,7 @@ test('what arrived in reverse is handled in the order it was said', async () => 
   const { simulator, clock } = service;
   simulator.setFaults({ ...simulator.faults(), reorder: true });
   const said = ['daftar', '1'].map((text) => simulator.say('warga1', { text }, `id-${text}`));
-  clock.moveTo(clock.now() + 2000);
+  service.moveClock?.(clock.now() + 2000);
   await Promise.all(said);
   await service.settle();
   const heard = simulator.feed.since(0).flatMap(({ out }) => (out === undefined ? [] : [out.text]));

@@ -25,6 +25,7 @@ beforeEach(async () => {
     account: 'sim',
     kind: 'simulator',
     buttons: true,
+    exclusive: false,
     limits: {
       perSecond: 26,
       bulkPerSecond: 20,

@@ -77,6 +77,7 @@ export function createPlatform(world: World, temper: () => Temper): Platform {
       account,
       kind: 'simulator',
       buttons: false,
+      exclusive: false,
       limits: { ...rates, perChatMs: 0, textLength: 20, labelLength: 20, choices: 5, timeoutMs },
       parts: (out) => out.text.split('|').map((text) => ({ ...out, text })),
       send: (chat, part, delivery) => send(machine, chat, part.text, delivery),

@@ -88,7 +88,7 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
   };
   const deliver = createDeliver(sending);
   const { deliveries } = ports;
-  const run = createRunJob({ handleAddress, deliver, pump: createPump(sending, deliver), deliveries, log });
+  const run = createRunJob({ handleAddress, deliver, pump: createPump(sending, deliver, alone), deliveries, log });
   const sweep = createSweep({ ...sweepPorts, log, chores: {} });
 
   const sweepOn = (): void => {

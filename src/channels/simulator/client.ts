@@ -48,6 +48,7 @@ export function simulator({ receive, clock }: SimulatorOptions): Simulator {
     account,
     kind: 'simulator',
     buttons: true,
+    exclusive: false,
     limits,
     feed,
     parts: (out) => toParts(out, limits.textLength),

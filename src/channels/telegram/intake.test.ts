@@ -4,6 +4,7 @@ import { createIntake, toLater } from './intake.ts';
 import type { Step } from './intake.ts';
 
 const quiet = () => {};
+const done = () => Promise.resolve({ type: 'done' } as const);
 const still = { now: () => 0, wall: () => 0, monotonic: () => 0, after: () => () => {} };
 
 describe('an intake', () => {
@@ -11,7 +12,7 @@ describe('an intake', () => {
     const ends: ((step: Step) => void)[] = [];
     const happened: string[] = [];
     const step = () => new Promise<Step>((resolve) => ends.push(resolve));
-    const intake = createIntake(step, still, quiet);
+    const intake = createIntake(() => step, still, quiet);
     const started = intake.start().finally(() => happened.push('started'));
     happened.push('first step');
     ends[0]?.({ type: 'again' });
@@ -26,12 +27,31 @@ describe('an intake', () => {
   });
 
   it('can be stopped before it was started, and ends by itself when it is done', async () => {
-    const idle = createIntake(() => Promise.resolve({ type: 'done' }), still, quiet);
+    const idle = createIntake(() => done, still, quiet);
     await idle.stop();
-    const once = createIntake(() => Promise.resolve({ type: 'done' }), still, quiet);
+    const once = createIntake(() => done, still, quiet);
     await once.start();
     await once.stop();
     expect(once.trouble()).toBeNull();
+  });
+
+  it('starts again after a stop, with nothing left of the time before', async () => {
+    const lives: number[] = [];
+    const begin = () => {
+      const life = lives.push(0) - 1;
+      return async (): Promise<Step> => {
+        lives[life] = (lives[life] ?? 0) + 1;
+        return { type: 'later', trouble: 'unreachable', afterMs: null };
+      };
+    };
+    const intake = createIntake(begin, still, quiet);
+    await intake.start();
+    expect(intake.trouble()).toBe('unreachable');
+    await intake.stop();
+    expect(intake.trouble()).toBeNull();
+    await intake.start();
+    await intake.stop();
+    expect(lives).toEqual([1, 1]);
   });
 
   it('names a refusal that nobody foresaw by its number', () => {

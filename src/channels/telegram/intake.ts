@@ -3,7 +3,7 @@ import type { Log } from '../../domain/ports/log.ts';
 import type { Answer } from './client.ts';
 import { backOffMs } from './limits.ts';
 
-/** One way in, polling or webhook, from its start to its stop. */
+/** One way in, polling or webhook, from each start to its stop. */
 export interface Intake {
   /** Resolves when the first attempt to connect has ended, well or not; it goes on trying by itself. */
   start(): Promise<void>;
@@ -19,14 +19,16 @@ export type Step =
   | { readonly type: 'done' }
   | { readonly type: 'later'; readonly trouble: string; readonly afterMs: number | null };
 
-/** Repeats `step`, which never throws, until it is done or stopped; waits longer after every failure in a row. */
-export function createIntake(step: (signal: AbortSignal) => Promise<Step>, clock: Clock, log: Log): Intake {
-  const stopping = new AbortController();
-  const { signal } = stopping;
+/** One attempt after the other; never throws. What it remembers ends with the stop. */
+export type TakeStep = (signal: AbortSignal) => Promise<Step>;
+
+/** Repeats the steps that `begin` gives at each start until they are done or stopped; waits longer after every failure in a row. */
+export function createIntake(begin: () => TakeStep, clock: Clock, log: Log): Intake {
+  let stopping = new AbortController();
   let trouble: string | null = null;
   let running: Promise<void> | null = null;
 
-  async function run(connected: () => void): Promise<void> {
+  async function run(step: TakeStep, signal: AbortSignal, connected: () => void): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
       const outcome = await step(signal);
@@ -45,13 +47,16 @@ export function createIntake(step: (signal: AbortSignal) => Promise<Step>, clock
   }
 
   return {
-    start: () =>
-      new Promise((resolve) => {
-        running = run(resolve);
-      }),
+    start: () => {
+      stopping = new AbortController();
+      return new Promise((resolve) => {
+        running = run(begin(), stopping.signal, resolve);
+      });
+    },
     stop: async () => {
       stopping.abort();
       await running;
+      trouble = null;
     },
     trouble: () => trouble,
   };

@@ -4,7 +4,7 @@ import { within } from './client.ts';
 import type { Call } from './client.ts';
 import type { Connect } from './connect.ts';
 import { toLater } from './intake.ts';
-import type { Step } from './intake.ts';
+import type { TakeStep } from './intake.ts';
 import { pollBatch, pollGraceMs, pollSeconds } from './limits.ts';
 import { wantedUpdates } from './read.ts';
 import type { Take } from './reception.ts';
@@ -12,7 +12,7 @@ import type { Take } from './reception.ts';
 const batch = z.array(z.looseObject({ update_id: z.number().int() }));
 
 /** Long polling, step by step: connect, then one batch after the other. */
-export function createPolling(connect: Connect, call: Call, take: Take): (signal: AbortSignal) => Promise<Step> {
+export function createPolling(connect: Connect, call: Call, take: Take): TakeStep {
   let connected = false;
   // The offset confirms what came before it. It is given once: ids may start anywhere after a week without updates,
   // and an old offset would then confirm what nobody has seen.

@@ -10,6 +10,8 @@ export type Take = (updates: readonly unknown[]) => Promise<void>;
 
 export interface Reception {
   readonly take: Take;
+  /** Takes in again after a `close`; it is open from the beginning. */
+  open(): void;
   /** From now on `take` rejects; resolves when nothing is being taken in any more. */
   close(): Promise<void>;
 }
@@ -23,10 +25,10 @@ export function createReception(
   log: Log,
 ): Reception {
   const underway = new Set<Promise<unknown>>();
-  let open = true;
+  let closed = false;
 
   async function take(updates: readonly unknown[]): Promise<void> {
-    if (!open) throw new Error('closed');
+    if (closed) throw new Error('closed');
     const read = updates.map((update) => readUpdate(update, account, commands));
     for (const { tap, inbound, updateId } of read) {
       if (tap !== null) void track(answerTap(tap));
@@ -50,8 +52,11 @@ export function createReception(
 
   return {
     take: (updates) => track(take(updates)),
+    open: () => {
+      closed = false;
+    },
     close: async () => {
-      open = false;
+      closed = true;
       await Promise.allSettled(underway);
     },
   };

@@ -56,15 +56,17 @@ export function telegram({
   const call = createClient(token, apiRoot);
   const reception = createReception(account, call, commands, receive, log);
   const connect = createConnect(call, webhook, commands, log);
-  const poll = createPolling(connect, call, reception.take);
   const register = async (signal: AbortSignal) => (await connect(signal)) ?? { type: 'done' as const };
-  const intake = createIntake(webhook === undefined ? poll : register, clock, log);
+  const begin = () => (webhook === undefined ? createPolling(connect, call, reception.take) : register);
+  const intake = createIntake(begin, clock, log);
   let sending: string | null = null;
 
   return {
     account,
     kind: 'telegram',
     buttons: true,
+    // Telegram answers a second poller with 409; a webhook may lead to any process.
+    exclusive: webhook === undefined,
     limits,
     webhook: webhook === undefined ? null : openDoor(webhook, reception.take),
     parts: toParts,
@@ -74,7 +76,10 @@ export function telegram({
       sending = troubleAfter(result, sending);
       return result;
     },
-    start: () => intake.start(),
+    start: () => {
+      reception.open();
+      return intake.start();
+    },
     stop: async () => {
       await Promise.all([intake.stop(), reception.close()]);
     },

@@ -1,4 +1,5 @@
 import type { Lane } from './deliveries.ts';
+import type { QueueTrouble } from './queue-trouble.ts';
 
 /**
  * Wake-ups and nothing else: the store knows what is to be done. A job may come twice, late or never; whatever is lost is
@@ -19,6 +20,8 @@ export interface WatchedQueue extends Queue {
   idle(): Promise<void>;
   /** Milliseconds for which jobs have waited for room and none has ended; 0: none waits. For health. */
   stuckMs(): number;
+  /** Why wake-ups do not arrive just now, for health; null when they do. */
+  trouble(): QueueTrouble | null;
 }
 
 export type Job =

@@ -34,6 +34,7 @@ export function createInlineQueue({ clock }: { readonly clock: Clock }): Watched
     },
     idle,
     stuckMs: () => Math.max(lanes.reply.stuckMs(), lanes.bulk.stuckMs()),
+    trouble: () => null,
     drain: async () => {
       draining = true;
       for (const stop of timers) stop();

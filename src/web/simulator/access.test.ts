@@ -19,6 +19,11 @@ describe('the try-out page, on which anybody may act as an officer', () => {
       false,
     ],
     [
+      'is closed where several processes may run, for its phones live in one',
+      { ...auto, MONGODB_URL: 'mongodb://localhost/gelombang' },
+      false,
+    ],
+    [
       'is open wherever it was opened on purpose',
       { SIMULATOR: 'on', HOST: '0.0.0.0', PUBLIC_URL: 'https://c.id' },
       true,

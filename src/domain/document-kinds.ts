@@ -1,0 +1,32 @@
+import { announcementKind } from './announcement.ts';
+import { auditKind } from './audit.ts';
+import { batchKind } from './batch-kind.ts';
+import { contactKind } from './contact.ts';
+import { handoverKind } from './handover.ts';
+import { counterKind } from './numbering.ts';
+import { officerKind } from './officer.ts';
+import type { DocumentKind } from './ports/documents.ts';
+import { programmeKind } from './programme.ts';
+import { registrationKind } from './registration.ts';
+import { requestKind } from './request.ts';
+import { responseKind, surveyKind } from './survey.ts';
+import { tenantKind } from './tenant.ts';
+import { trackKind } from './track.ts';
+
+/** Every kind of document that the service keeps: a store that prepares places for them at its start needs them all. */
+export const documentKinds: readonly DocumentKind<never>[] = [
+  tenantKind,
+  trackKind,
+  programmeKind,
+  batchKind,
+  surveyKind,
+  officerKind,
+  contactKind,
+  registrationKind,
+  responseKind,
+  announcementKind,
+  handoverKind,
+  requestKind,
+  auditKind,
+  counterKind,
+];
