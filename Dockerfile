@@ -10,14 +10,18 @@ COPY flows flows
 COPY locales locales
 COPY LICENSE NOTICE ./
 
+# The flag keeps garbage from travelling far, as in `npm start`. It stands before the warm start, because V8 takes its
+# cached code back only under the flags it was made with.
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=4 NODE_COMPILE_CACHE=/app/.cache \
+  HOST=0.0.0.0 DATA_DIR=/data SIMULATOR=off
 # A warm compile cache makes every later start faster; the start of an empty service fills it.
-ENV NODE_ENV=production NODE_COMPILE_CACHE=/app/.cache HOST=0.0.0.0 DATA_DIR=/data SIMULATOR=off
-RUN mkdir -p /data /app/.cache && DATA_DIR=/tmp/warm node bin/gelombang.js doctor && rm -rf /tmp/warm \
-  && chown -R node:node /data /app/.cache
+RUN ln -s /app/bin/gelombang.js /usr/local/bin/gelombang && mkdir -p /data /app/.cache \
+  && DATA_DIR=/tmp/warm gelombang doctor && rm -rf /tmp/warm && chown -R node:node /data /app/.cache
 
 USER node
 VOLUME /data
 EXPOSE 3000
-HEALTHCHECK --interval=15s --timeout=5s --start-period=20s \
+# A start may wait for a database that is only just awake.
+HEALTHCHECK --interval=15s --timeout=10s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/health').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "src/main.ts", "--empty"]
+CMD ["gelombang", "serve", "--empty"]
