@@ -8,8 +8,8 @@ export interface GateState {
   readonly nextReply: number;
   /** A send is on its way. */
   readonly inFlight: boolean;
-  /** When the last send ended; null: none did. */
-  readonly landedAt: number | null;
+  /** When the last send ended. */
+  readonly landedAt: number;
   readonly heardAt: number | null;
   readonly pushDay: string | null;
 }
@@ -30,13 +30,8 @@ function refusesFor(state: GateState, ask: GateAsk): ShutWhy | null {
 function waitsFor(state: GateState, ask: GateAsk, now: number): ShutWhy | null {
   if (state.inFlight) return 'busy';
   if (ask.seq !== null && ask.seq > state.nextReply) return 'early';
-  if (isSince(state.landedAt, ask.perChatMs, now)) return 'soon';
-  if (isSince(state.heardAt, ask.silentMs, now)) return 'talking';
+  if (ask.perChatMs > 0 && now < state.landedAt + ask.perChatMs) return 'soon';
+  if (ask.silentMs > 0 && state.heardAt !== null && now < state.heardAt + ask.silentMs) return 'talking';
   if (ask.yieldsOn !== null && state.pushDay === ask.yieldsOn) return 'today';
   return null;
-}
-
-/** Whether `at` lies less than `ms` back; 0: does not matter. */
-function isSince(at: number | null, ms: number, now: number): boolean {
-  return ms > 0 && at !== null && now < at + ms;
 }

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Addresses, Gate, GateAsk } from '../../domain/ports/addresses.ts';
+import { judgeGate } from '../judge-gate.ts';
+import { addressKind, placeOfChat, toFlight, toGateState } from './address-row.ts';
+import type { AddressRow } from './address-row.ts';
+import type { AddressTurns } from './address-turns.ts';
+import { assign } from './assign.ts';
+import type { Backing } from './backing.ts';
+import { openCollection } from './collection.ts';
+import type { Filter } from './collection.ts';
+import { hasPassed } from './judge-time.ts';
+import { readBack } from './read-back.ts';
+
+/** The half of sending: the gate, and what shuts it. */
+export type AddressGate = Omit<Addresses, keyof AddressTurns>;
+
+/** More than anybody counts within a window; an older refusal gives way to a new one. */
+const STRIKES_KEPT = 10;
+
+export function createAddressGate(backing: Backing): AddressGate {
+  const { seal, time } = backing;
+  const rows = openCollection(backing, addressKind);
+  return {
+    enter: createEnter(backing),
+    leave: async (id, flight, pushDay) =>
+      void (await rows.update(
+        { _id: id, flights: flight, flight: { $exists: true } },
+        {
+          ...assign<AddressRow>({ flight: null, flightClass: null, flightKey: null }),
+          ...(pushDay !== null && { $set: { pushDay } }),
+          $currentDate: { landedAt: true },
+        },
+      )),
+    advance: async (id, seq) => void (await rows.update({ _id: id, nextReply: seq }, { $inc: { nextReply: 1 } })),
+    stuck: async (ageMs, limit) => {
+      const flightAt = { $lt: new Date((await time.read()) - ageMs) };
+      const found = await rows.pick(
+        ['_id', 'flight', 'flightClass', 'flights'],
+        { flight: { $exists: true }, flightAt },
+        { sort: { flightAt: 1 }, limit },
+      );
+      return found.flatMap((each) => {
+        const flight = toFlight(each);
+        return flight === null ? [] : [{ id: each._id, flight }];
+      });
+    },
+    forbid: async (id, { stopped, muted }, version) =>
+      void (await rows.update(
+        { _id: id, refusalVersion: { $lt: version } },
+        { $set: { stopped, muted: [...muted], refusalVersion: version } },
+      )),
+    setDead: async (id, dead) => void (await rows.update({ _id: id }, { $set: { dead } })),
+    strike: async (id, windowMs) => {
+      const now = time.now();
+      const found = await rows.change(
+        { _id: id },
+        { $push: { strikes: { $each: [new Date(now)], $slice: -STRIKES_KEPT } } },
+      );
+      return found?.strikes.filter((at) => at.getTime() > now - windowMs).length ?? 0;
+    },
+    move: async (id, chat) =>
+      void (await rows.update({ _id: id }, { $set: { chat: seal.sealText(chat, placeOfChat(id)) } })),
+  };
+}
+
+/** A gate that is found shut and a moment later open: as often as that may happen to one ask before it is told `busy`. */
+const TRIES = 3;
+
+/**
+ * One compare-and-set with every condition of the gate in its filter. Only when it does not fit is the row read, to say why;
+ * if it has opened meanwhile, again.
+ */
+function createEnter(backing: Backing): Addresses['enter'] {
+  const { seal, time } = backing;
+  const rows = openCollection(backing, addressKind);
+  const toOpen = (found: AddressRow): Gate => ({
+    type: 'open',
+    flight: found.flights,
+    chat: seal.openText(found.chat, placeOfChat(found._id)),
+  });
+  const begin = (id: string, ask: GateAsk): Promise<Gate | null> => {
+    const flightKey = randomUUID();
+    return readBack<Gate | null>(
+      async () => {
+        const entered = await rows.change(opensFor(id, ask), {
+          $set: { flight: ask.delivery, flightClass: ask.class, flightKey },
+          $inc: { flights: 1 },
+          $currentDate: { flightAt: true },
+        });
+        return entered === null ? null : toOpen(entered);
+      },
+      async () => {
+        const found = await rows.findOne({ _id: id, flightKey });
+        return found === null ? undefined : toOpen(found);
+      },
+    );
+  };
+  return async (id, ask) => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const gate = await begin(id, ask);
+      if (gate !== null) return gate;
+      const found = await rows.findOne({ _id: id });
+      const why = found === null ? 'absent' : judgeGate(toGateState(found), ask, time.now());
+      if (why !== null) return { type: 'shut', why };
+    }
+    return { type: 'shut', why: 'busy' };
+  };
+}
+
+/** The gate's conditions, those of `judgeGate`, for the server to judge; pauses by its own clock. */
+function opensFor(id: string, ask: GateAsk): Filter<AddressRow> {
+  const pauses = [
+    ...(ask.perChatMs > 0 ? [{ $expr: hasPassed('landedAt', ask.perChatMs) }] : []),
+    ...(ask.silentMs > 0 ? [{ $expr: hasPassed('heardAt', ask.silentMs) }] : []),
+  ];
+  return {
+    _id: id,
+    flight: { $exists: false },
+    dead: false,
+    ...(ask.class !== 'reply' && { stopped: false }),
+    ...(ask.purpose !== null && { muted: { $ne: ask.purpose } }),
+    ...(ask.seq !== null && { nextReply: ask.seq }),
+    ...(ask.yieldsOn !== null && { pushDay: { $ne: ask.yieldsOn } }),
+    ...(pauses.length > 0 && { $and: pauses }),
+  };
+}
