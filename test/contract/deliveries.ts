@@ -83,7 +83,8 @@ export function describeDeliveries(name: string, open: OpenDeliveries): void {
       });
 
       test('gives the replies of one moment by their number', async () => {
-        for (const seq of [10, 2, 9]) await bench.add(`r${seq}`, { class: 'reply', seq });
+        const due = bench.now();
+        for (const seq of [10, 2, 9]) await bench.add(`r${seq}`, { class: 'reply', seq, due });
         const claimed = await bench.deliveries.claim('sim', 'reply', CLAIM);
         expect(claimed.map((row) => row.seq)).toEqual([2, 9, 10]);
       });
