@@ -26,31 +26,18 @@ export type Taking = Pick<Channel, 'start' | 'stop'>;
 
 /**
  * Takes in for an account that only one process may take in for: starts the channel while the lease `account.<account>`
- * is ours, stops it when the lease is lost or a renewal comes late, and asks again. The time that is left is counted from
- * before we asked, on our own clock. `start` resolves when it was asked for once and, if we have it, the channel started.
+ * is ours, stops it when the lease is lost or a renewal comes late, and asks again. `start` resolves when it was asked for
+ * once and, if we have it, the channel started; `stop` lets go of it.
  */
-export function holdAccount({ leases, clock, log, owner }: Holding, channel: Channel): Taking {
+export function holdAccount(use: Holding, channel: Channel): Taking {
+  const { clock, log } = use;
   const { account } = channel;
-  const lease = `account.${account}`;
   const ending = new AbortController();
+  const { signal } = ending;
+  const lease = createLease(use, `account.${account}`, signal);
   let life: Promise<void> | null = null;
-  /** The channel takes in exactly while this lies ahead. */
-  let oursUntil = -Infinity;
   let taking: Promise<void> | null = null;
 
-  const ask = async (): Promise<'ours' | 'theirs' | 'unknown'> => {
-    try {
-      return (await leases.take(lease, owner, leaseMs)) ? 'ours' : 'theirs';
-    } catch (error) {
-      log('account lease unknown', { account, error: kindOf(error) });
-      return 'unknown';
-    }
-  };
-  const askInTime = (): ReturnType<typeof ask> => {
-    if (taking === null) return ask();
-    const late = pause(clock, oursUntil - clock.monotonic(), ending.signal).then(() => 'unknown' as const);
-    return Promise.race([ask(), late]);
-  };
   const begin = async (): Promise<void> => {
     log('account held', { account });
     await channel.start().catch((error: unknown) => log('account not started', { account, error: kindOf(error) }));
@@ -62,27 +49,17 @@ export function holdAccount({ leases, clock, log, owner }: Holding, channel: Cha
     await taking;
     taking = null;
   };
-  /** Makes the channel follow the lease; resolves with how long the answer holds. */
-  const follow = async (): Promise<number> => {
-    const askedAt = clock.monotonic();
-    const answer = await askInTime();
-    if (answer === 'ours') oursUntil = askedAt + leaseMs - marginMs;
-    if (answer === 'theirs') oursUntil = -Infinity;
-    if (clock.monotonic() >= oursUntil || ending.signal.aborted) {
-      await rest();
-      return renewMs;
-    }
-    taking ??= begin();
-    return Math.min(renewMs, oursUntil - clock.monotonic());
-  };
   const live = async (first: () => void): Promise<void> => {
-    while (!ending.signal.aborted) {
-      const forMs = await follow();
-      void (taking ?? Promise.resolve()).then(first);
-      await pause(clock, forMs, ending.signal);
+    while (!signal.aborted) {
+      await lease.ask();
+      const isOurs = lease.leftMs() > 0 && !signal.aborted;
+      if (isOurs) taking ??= begin();
+      else await rest();
+      void Promise.resolve(taking).then(first);
+      await pause(clock, isOurs ? Math.min(renewMs, lease.leftMs()) : renewMs, signal);
     }
     await rest();
-    await leases.release(lease, owner).catch(() => log('account lease left behind', { account }));
+    await lease.release();
     first();
   };
 
@@ -94,6 +71,42 @@ export function holdAccount({ leases, clock, log, owner }: Holding, channel: Cha
     stop: async () => {
       ending.abort();
       await life;
+    },
+  };
+}
+
+interface Lease {
+  /** Takes or renews it. Without an answer it stays ours for as long as it was; nobody waits for one beyond that. */
+  readonly ask: () => Promise<void>;
+  /** How long it is certainly ours, counted from before we asked, on our own clock; 0 or less: it is not. */
+  readonly leftMs: () => number;
+  readonly release: () => Promise<void>;
+}
+
+function createLease({ leases, clock, log, owner }: Holding, name: string, signal: AbortSignal): Lease {
+  let until = -Infinity;
+  const leftMs = (): number => until - clock.monotonic();
+  const take = async (): Promise<boolean | null> => {
+    try {
+      return await leases.take(name, owner, leaseMs);
+    } catch (error) {
+      log('lease unknown', { lease: name, error: kindOf(error) });
+      return null;
+    }
+  };
+  return {
+    leftMs,
+    ask: async () => {
+      const askedAt = clock.monotonic();
+      const late = pause(clock, leftMs() > 0 ? leftMs() : leaseMs, signal);
+      const isOurs = await Promise.race([take(), late]);
+      if (isOurs === true) until = askedAt + leaseMs - marginMs;
+      if (isOurs === false) until = -Infinity;
+    },
+    release: async () => {
+      await leases.release(name, owner).catch((error: unknown) => {
+        log('lease left behind', { lease: name, error: kindOf(error) });
+      });
     },
   };
 }

@@ -5,14 +5,18 @@ import { z } from 'zod';
 
 import { manageOfficers } from '../app/manage-officers.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
+import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';
 import type { Sentences } from '../engine/flow.ts';
 import { wire } from '../wire/service.ts';
 
-/** Asks the service that runs on the data folder; when none does, opens the folder for this one order. */
+/**
+ * Asks the service that runs on the data folder; when none does, opens the folder for this one order. A database is open
+ * to several processes, and this is one more.
+ */
 export async function askOffice(config: Config, sentences: Sentences, order: OfficeOrder): Promise<OfficeAnswer> {
-  const answer = await askRunning(socketPath(config.DATA_DIR), order);
+  const answer = serversOf(config) === null ? await askRunning(socketPath(config.DATA_DIR), order) : null;
   if (answer !== null) return answer;
   const service = await wire({ config, log: () => {}, sentences, demo: false });
   try {

@@ -1,3 +1,4 @@
+import { serversOf } from '../config/config.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { writeNumber } from '../language/write-number.ts';
 import { backup as copyData } from '../wire/copies.ts';
@@ -9,7 +10,12 @@ export const backup: Command = async (args, terminal) => {
   const { say } = terminal;
   const to = oneFile(args, terminal);
   if (to === null) return 2;
-  const { DATA_DIR: dataDir } = readSettings(process.env);
+  const config = readSettings(process.env);
+  if (serversOf(config) !== null) {
+    terminal.complain(say('perintah.cadangan_basis_data'));
+    return 2;
+  }
+  const { DATA_DIR: dataDir } = config;
   const { file, bytes, rows, keyFile } = copyData({ dataDir, to });
   const size = `${writeNumber(Math.ceil(bytes / 1_024))} KiB`;
   terminal.print(say('perintah.cadangan_jadi', { file, ukuran: size, baris: rows }));

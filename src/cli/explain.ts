@@ -1,5 +1,6 @@
 import { FlowTrouble } from '../app/load-flows.ts';
 import { SettingsTrouble } from '../config/read-settings.ts';
+import { QueueTrouble } from '../domain/ports/queue-trouble.ts';
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import { writeIssue } from '../engine/check/write-issue.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,6 +20,7 @@ const bySystemCode: Readonly<Record<string, string>> = {
 /** What to tell a person about an error: what is wrong and what to do, never what was in their data. */
 export function explain(error: unknown, { say, sentences }: Pick<Terminal, 'say' | 'sentences'>): string {
   if (error instanceof StoreTrouble) return say(`penyimpanan.${error.code}`, error.params);
+  if (error instanceof QueueTrouble) return say(`redis.${error.code}`, error.params);
   if (error instanceof SettingsTrouble) {
     return error.faults
       .map(({ name, code, hint }) => say(`setelan.${code}`, { nama: name, petunjuk: hint }))

@@ -1,3 +1,4 @@
+import { serversOf } from '../config/config.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { restore as putBack } from '../wire/copies.ts';
 import { oneFile } from './one-file.ts';
@@ -8,7 +9,12 @@ export const restore: Command = async (args, terminal) => {
   const { say } = terminal;
   const from = oneFile(args, terminal);
   if (from === null) return 2;
-  const { DATA_DIR: dataDir, GELOMBANG_KEY: key } = readSettings(process.env);
+  const config = readSettings(process.env);
+  if (serversOf(config) !== null) {
+    terminal.complain(say('perintah.cadangan_basis_data'));
+    return 2;
+  }
+  const { DATA_DIR: dataDir, GELOMBANG_KEY: key } = config;
   const { kept } = putBack({ from, dataDir, key });
   terminal.print(say('perintah.cadangan_pulih', { folder: dataDir }));
   if (kept !== null) terminal.print(say('perintah.cadangan_lama', { file: kept }));

@@ -1,23 +1,40 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { serversOf } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { openDoor } from '../wire/door.ts';
 import type { Door } from '../wire/door.ts';
+import { isRole } from '../wire/roles.ts';
+import type { Role } from '../wire/roles.ts';
 import { wire } from '../wire/service.ts';
-import type { Service, Wiring } from '../wire/service.ts';
+import type { Service } from '../wire/service.ts';
 import { createLog } from './log.ts';
 import type { Command, Terminal } from './terminal.ts';
 
-/** `gelombang serve [--empty]`, which is `npm start`: runs until a signal, and says where everything is. */
+/**
+ * `gelombang serve [--empty] [--role all|web|worker]`, which is `npm start`: runs until a signal, and says where everything
+ * is. One process on a data folder is always all.
+ */
 export const serve: Command = async (args, terminal) => {
-  const { values } = parseArgs({ args: [...args], options: { empty: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { empty: { type: 'boolean', default: false }, role: { type: 'string', default: 'all' } },
+  });
   const config = readSettings(process.env);
-  const wiring: Wiring = {
+  const { role } = values;
+  if (!isRole(role) || (role !== 'all' && serversOf(config) === null)) {
+    terminal.complain(terminal.say(isRole(role) ? 'perintah.peran_sendiri' : 'perintah.peran_salah', { peran: role }));
+    return 2;
+  }
+  const wiring = {
     config,
+    role,
     log: createLog(),
     sentences: terminal.sentences,
-    demo: !values.empty,
+    // Parts of a service serve what is there.
+    demo: !values.empty && role === 'all',
   };
   const stopped = waitForSignal();
   const service = await wire(wiring);
@@ -41,15 +58,19 @@ function waitForSignal(): Promise<void> {
   });
 }
 
+interface Served {
+  readonly config: Config;
+  readonly role: Role;
+  readonly demo: boolean;
+}
+
 /** Where the service is, what runs and what is switched off, in Indonesian and English. */
-function greet({ print, say }: Terminal, service: Service, { config, demo }: Wiring, door: Door): void {
+function greet({ print, say }: Terminal, service: Service, { config, role, demo }: Served, door: Door): void {
   const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
   const open = door.simulator;
-  const address = `http://${host}:${door.port}`;
-  const folder = resolve(config.DATA_DIR);
-  print(
-    say(open ? 'perintah.siap' : 'perintah.tanpa_simulator', { alamat: `${address}${open ? '/coba' : ''}`, folder }),
-  );
+  const alamat = `http://${host}:${door.port}${open ? '/coba' : ''}`;
+  if (serversOf(config) !== null) print(say('perintah.siap_bersama', { peran: role, alamat }));
+  else print(say(open ? 'perintah.siap' : 'perintah.tanpa_simulator', { alamat, folder: resolve(config.DATA_DIR) }));
   if (demo) print(say('perintah.contoh_dimuat', { nama: service.office.tenant.name }));
   if (service.newKeyFile !== null) print(say('perintah.kunci_dibuat', { file: service.newKeyFile }));
   print(say(service.telegram === null ? 'perintah.telegram_mati' : 'perintah.telegram_hidup'));

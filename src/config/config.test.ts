@@ -74,6 +74,7 @@ describe('a .env file', () => {
     ['PORT="8080', { name: 'PORT', code: 'baris', hint: '1' }],
     ['PROT=8080', { name: 'PROT', code: 'mirip', hint: 'PORT' }],
     ['port=8080', { name: 'port', code: 'mirip', hint: 'PORT' }],
+    ['REDIS_URL_FLE=/run/secrets/redis', { name: 'REDIS_URL_FLE', code: 'mirip', hint: 'REDIS_URL_FILE' }],
     ['TELEGRAM_BOT_TOKE=1', { name: 'TELEGRAM_BOT_TOKE', code: 'mirip', hint: 'TELEGRAM_BOT_TOKEN' }],
   ])('with the line %s names what is wrong', (text, fault) => {
     expect(parseEnvFile(text)).toEqual({ ok: false, faults: [fault] });

@@ -57,6 +57,16 @@ const missing: ReadonlySet<string> = new Set(['kurang', 'kurang_redis', 'kurang_
 /** The names of all settings, in the order of `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(shape);
 
+/** Those that nobody else may see: each may also come as a file, named by `<NAME>_FILE`. */
+export const secretNames: readonly string[] = [
+  'GELOMBANG_KEY',
+  'MONGODB_URL',
+  'REDIS_URL',
+  'METRICS_TOKEN',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+] satisfies (keyof typeof shape)[];
+
 /** The whole environment, checked and frozen. */
 export type Config = Readonly<z.infer<typeof settings>>;
 
@@ -68,8 +78,9 @@ export interface Servers {
 }
 
 /** null: one process on one data folder. */
-export function serversOf({ MONGODB_URL: mongodb, REDIS_URL: redis, GELOMBANG_KEY: key }: Config): Servers | null {
-  return mongodb === undefined || redis === undefined || key === undefined ? null : { mongodb, redis, key };
+export function serversOf({ MONGODB_URL, REDIS_URL, GELOMBANG_KEY }: Config): Servers | null {
+  if (MONGODB_URL === undefined || REDIS_URL === undefined || GELOMBANG_KEY === undefined) return null;
+  return { mongodb: MONGODB_URL, redis: REDIS_URL, key: GELOMBANG_KEY };
 }
 
 /** A wrong setting: never its value, which may be a secret. The sentence stands in the locale under `setelan.<code>`. */

@@ -1,5 +1,6 @@
-import { settingNames } from './config.ts';
+import { secretNames, settingNames } from './config.ts';
 import type { SettingFault } from './config.ts';
+import { fileSetting } from './secret-files.ts';
 
 type EnvFile =
   | { readonly ok: true; readonly values: Readonly<Record<string, string>> }
@@ -43,10 +44,12 @@ function unquote(text: string): string | null {
   return text.replace(/\s+#.*$/u, '').trim();
 }
 
+const knownNames = [...settingNames, ...secretNames.map(fileSetting)];
+
 /** A known setting that an unknown name is one slip away from, else null. */
 function nearName(name: string): string | null {
-  if (settingNames.includes(name)) return null;
-  return settingNames.find((known) => isOneSlipAway(name.toUpperCase(), known)) ?? null;
+  if (knownNames.includes(name)) return null;
+  return knownNames.find((known) => isOneSlipAway(name.toUpperCase(), known)) ?? null;
 }
 
 /** One letter more, less, other, or two swapped. */

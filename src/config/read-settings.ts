@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from './config.ts';
 import type { Config, SettingFault } from './config.ts';
 import { parseEnvFile } from './env-file.ts';
+import { withSecretFiles } from './secret-files.ts';
 
 /** Settings that cannot be used; every fault at once, none with its value. */
 export class SettingsTrouble extends Error {
@@ -15,11 +16,13 @@ export class SettingsTrouble extends Error {
   }
 }
 
-/** The settings of this process: the environment, and below it the file `.env` of the working directory. */
+/** The settings of this process: the environment, below it the file `.env` of the working directory, and secrets' files. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, file = '.env'): Config {
   const given = existsSync(file) ? parseEnvFile(readFileSync(file, 'utf8')) : { ok: true as const, values: {} };
   if (!given.ok) throw new SettingsTrouble(given.faults);
-  return toConfig({ ...given.values, ...withoutEmpty(env) });
+  const whole = withSecretFiles({ ...given.values, ...withoutEmpty(env) });
+  if (!whole.ok) throw new SettingsTrouble(whole.faults);
+  return toConfig(whole.values);
 }
 
 /** Settings that were given; throws `SettingsTrouble`. */

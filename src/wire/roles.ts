@@ -17,6 +17,11 @@ export const dutiesOf: Readonly<Record<Role, Duties>> = {
   worker: { receives: false, works: true },
 };
 
+/** Whether somebody named a role. */
+export function isRole(name: string): name is Role {
+  return Object.hasOwn(dutiesOf, name);
+}
+
 /** The phones of the try-out page live in one process's memory: there is a page only where everything else is, too. */
 export function hasPage(config: Config, role: Role): boolean {
   return role === 'all' && isSimulatorOpen(config);
