@@ -35,6 +35,8 @@ export interface PeerOptions {
   readonly port?: number;
   /** Refuse with 429 what comes faster than Telegram allows. */
   readonly flood?: boolean;
+  /** Told of each request when it came in, and once more when it is answered. */
+  readonly watch?: (request: Logged) => void;
 }
 
 /** An offline Bot API server for one bot. */
@@ -74,7 +76,7 @@ const floodedMethods = /^send(?!ChatAction)/u;
 
 /** Starts the server on 127.0.0.1. */
 export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
-  const { token = '777000:uji-coba-token', clock = createRealClock() } = options;
+  const { token = '777000:uji-coba-token', clock = createRealClock(), watch = () => undefined } = options;
   const waiting = new Set<() => void>();
   const changed = () => {
     for (const look of waiting) look();
@@ -148,6 +150,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     const payload = await readRequestBody(request);
     const entry: Logged = { method, payload, at: clock.now(), status: 0 };
     log.push(entry);
+    watch(entry);
     const hungUp = new AbortController();
     response.on('close', () => hungUp.abort());
     const fault = faults.next(method, payload['chat_id']);
@@ -171,6 +174,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
       return;
     }
     entry.status = status;
+    watch(entry);
     response.writeHead(status, { 'content-type': fault?.garbage === undefined ? 'application/json' : 'text/html' });
     response.end(fault?.garbage ?? JSON.stringify(body));
     changed();

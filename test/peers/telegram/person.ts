@@ -25,6 +25,8 @@ export interface Person {
   /** Anything else that a chat can hold: a sticker, a voice note, somebody's contact. */
   sends(content: Content): Message;
   edits(message: Message, text: string): void;
+  /** Wrote to the bot long ago, so it may write to them. */
+  isKnown(): void;
   blocks(): void;
   unblocks(): void;
   /** Everything that the bot wrote, oldest first. */
@@ -74,6 +76,9 @@ export function createPerson(id: number, world: World, updates: Updates): Person
     },
     edits: (message, text) => {
       updates.push({ edited_message: { ...message, text, edit_date: message.date + 1 } });
+    },
+    isKnown: () => {
+      chat.started = true;
     },
     blocks: () => membership('kicked'),
     unblocks: () => membership('member'),

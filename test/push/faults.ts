@@ -1,0 +1,93 @@
+import type { Random } from '../protocol/random.ts';
+import type { Fleet } from './fleet.ts';
+import type { Ground } from './ground.ts';
+
+/** Something that goes wrong when so much of the push has left. */
+export interface Fault {
+  readonly name: string;
+  /** Share of the messages, 0 to 1. */
+  readonly at: number;
+  /** Calls that may be left in doubt: those that each process it meets has on its way. */
+  readonly doubts: number;
+  /** Resolves when it is over. */
+  readonly strike: () => Promise<void>;
+}
+
+export interface Storm {
+  readonly workers: number;
+  readonly kills: number;
+  readonly freeze: boolean;
+  readonly redisRestart: boolean;
+  /** Seconds without a database; 0: none. */
+  readonly cutDatabase: number;
+}
+
+/** Messages of a push that one process has on their way at once (src/app/pump-lane.ts). */
+const callsEach = 8;
+
+/** Longer than every lease: that of an address (10 s), of the sweep, and of a gate (60 s). */
+const freezeMs = 75_000;
+
+const redisDeadMs = 3000;
+
+/** Deaths of processes lie anywhere; the rest each has its own place, so that one ends before another begins. */
+export function planFaults(random: Random, storm: Storm, fleet: Fleet, ground: Ground): readonly Fault[] {
+  const { workers, kills, freeze, redisRestart, cutDatabase } = storm;
+  const faults: Fault[] = [];
+  if (freeze) {
+    const strike = (): Promise<void> => fleet.freeze(workers - 1, freezeMs);
+    faults.push({ name: `a process stands still for ${freezeMs / 1000} s`, at: 0.15, doubts: callsEach, strike });
+  }
+  if (redisRestart) {
+    const strike = (): Promise<void> => ground.restartRedis(redisDeadMs);
+    faults.push({ name: 'Redis is killed and starts empty', at: 0.5, doubts: 0, strike });
+  }
+  if (cutDatabase > 0) {
+    const strike = (): Promise<void> => ground.cut(cutDatabase * 1000);
+    faults.push({
+      name: `the database is cut off for ${cutDatabase} s`,
+      at: 0.65,
+      doubts: workers * callsEach,
+      strike,
+    });
+  }
+  for (let index = 0; index < kills; index += 1) {
+    const victim = random.between(0, workers - 1);
+    const at = 0.05 + (0.9 * (index + random.next())) / kills;
+    faults.push({
+      name: `kill -9 of process ${victim}`,
+      at,
+      doubts: callsEach,
+      strike: async () => fleet.kill(victim),
+    });
+  }
+  return faults.toSorted((a, b) => a.at - b.at);
+}
+
+/** Lets each fault strike at its time. */
+export function unleash(faults: readonly Fault[], say: (name: string) => void) {
+  const left = [...faults];
+  const struck: Promise<void>[] = [];
+  let [calmAt, raging] = [Date.now(), 0];
+  const strike = async (fault: Fault): Promise<void> => {
+    raging += 1;
+    say(fault.name);
+    await fault.strike();
+    raging -= 1;
+    calmAt = Date.now();
+  };
+  return {
+    /** `share` of the messages have left. */
+    advance: (share: number) => {
+      const due = left.filter(({ at }) => at <= share);
+      left.splice(0, due.length);
+      struck.push(...due.map(strike));
+    },
+    /** When the last one was over. */
+    calmAt: () => calmAt,
+    isOver: () => left.length === 0 && raging === 0,
+    end: async () => {
+      await Promise.all(struck);
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { isPush } from './door.ts';
+import type { Arrival } from './door.ts';
+import { bulkPace } from './orders.ts';
+import type { Remains } from './remains.ts';
+
+/** What happened, as seen from outside the service. */
+export interface History {
+  readonly arrivals: readonly Arrival[];
+  /** When each person who said STOP heard that it is so; null: never. */
+  readonly stops: ReadonlyMap<number, number | null>;
+  /** When the author heard that it was cancelled; null: it was not. */
+  readonly cancelledAt: number | null;
+  /** What the faults may leave in doubt, all together. */
+  readonly mayDoubt: number;
+  /** When the last fault was over, and when nothing was open any more; null: never. */
+  readonly calmAt: number;
+  readonly doneAt: number | null;
+  readonly perSecond: number;
+  /** Bytes that Redis used from the first message to the last, as often as it was asked. */
+  readonly redis: readonly number[];
+}
+
+/** One promise of delivery: kept or broken, and by which figures. */
+export interface Finding {
+  readonly number: number;
+  readonly promise: string;
+  readonly kept: boolean;
+  readonly figures: string;
+}
+
+const secondMs = 1000;
+const patienceMs = 120_000;
+
+/** What the platform really allows above the pace that is asked of the service: 30 against 26 on Telegram. */
+const platformShare = 30 / 26;
+
+/** A queue's memory may breathe; it must not hold the audience, which takes some hundred bytes a person. */
+const redisBreathBytes = 4_000_000;
+
+/** Holds what the platform saw, and what the store says, against what is promised of every push. */
+export function judge(remains: Remains, history: History): readonly Finding[] {
+  const pushes = history.arrivals.filter(isPush);
+  return [
+    judgeSum(remains),
+    judgeClaims(remains, pushes),
+    judgeCopies(remains, pushes, history.mayDoubt),
+    judgeEnd(remains, pushes, history),
+    judgeFlights(history.arrivals),
+    judgeRate(history),
+    judgeForbidden(pushes, history),
+    ...(history.redis.length === 0 ? [] : [judgeMemory(history.redis)]),
+  ];
+}
+
+function judgeSum({ total, counts, people, gatesOpen }: Remains): Finding {
+  const { sent, failed, uncertain, skipped, expired, cancelled, pending, claimed, sending } = counts;
+  const sum = sent + failed + uncertain + skipped + expired + cancelled;
+  const parts = Object.entries({ sent, failed, uncertain, skipped, expired, cancelled })
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${state}`);
+  return {
+    number: 1,
+    promise: 'every recipient is in exactly one final state, and the sum is the snapshot',
+    kept: sum === total && people.size === total && pending + claimed + sending === 0 && gatesOpen === 0,
+    figures: `${total} people, ${people.size} rows: ${parts.join(' + ')} = ${sum}; ${pending + claimed + sending} open, ${gatesOpen} gates left open`,
+  };
+}
+
+function judgeClaims({ people }: Remains, pushes: readonly Arrival[]): Finding {
+  const reached = new Set(pushes.filter(({ taken }) => taken).map(({ chat }) => chat));
+  const wrongly = [...people].filter(([chat, state]) => state === 'sent' && !reached.has(chat)).length;
+  const secretly = [...people].filter(
+    ([chat, state]) => reached.has(chat) && state !== 'sent' && state !== 'uncertain',
+  ).length;
+  return {
+    number: 2,
+    promise: '`sent` means that the platform took it',
+    kept: wrongly + secretly === 0,
+    figures: `${wrongly} called sent that never arrived, ${secretly} that arrived and are called something else`,
+  };
+}
+
+function judgeCopies({ people }: Remains, pushes: readonly Arrival[], mayDoubt: number): Finding {
+  const copies = new Map<number, number>();
+  for (const { chat, taken } of pushes) if (taken) copies.set(chat, (copies.get(chat) ?? 0) + 1);
+  const most = Math.max(0, ...copies.values());
+  const doubtful = [...people].filter(([, state]) => state === 'uncertain').map(([chat]) => chat);
+  const arrived = doubtful.filter((chat) => copies.has(chat)).length;
+  return {
+    number: 3,
+    promise: 'nobody gets an announcement twice; in doubt is at most what was on its way at each fault',
+    kept: most <= 1 && doubtful.length <= mayDoubt,
+    figures: `at most ${most} copies; ${doubtful.length} in doubt (${arrived} of them arrived), at most ${mayDoubt} allowed`,
+  };
+}
+
+/** What was left when the last fault was over has its time at the pace, and two minutes. */
+function judgeEnd({ people }: Remains, pushes: readonly Arrival[], { calmAt, doneAt, perSecond }: History): Finding {
+  const left = people.size - pushes.filter(({ at }) => at < calmAt).length;
+  const tookMs = doneAt === null ? Infinity : Math.max(0, doneAt - calmAt);
+  const allowedMs = patienceMs + (left / paceOf(pushes, perSecond)) * secondMs;
+  return {
+    number: 4,
+    promise: 'everything is final two minutes after the last fault, and its wait at the rate',
+    kept: tookMs <= allowedMs,
+    figures: `${left} were left, final after ${seconds(tookMs)} of ${seconds(allowedMs)}`,
+  };
+}
+
+/** What was reached while nothing was broken: the middle of all seconds in which something left. */
+function paceOf(pushes: readonly Arrival[], perSecond: number): number {
+  const counts = new Map<number, number>();
+  for (const { at } of pushes) {
+    const second = Math.floor(at / secondMs);
+    counts.set(second, (counts.get(second) ?? 0) + 1);
+  }
+  const sorted = [...counts.values()].toSorted((a, b) => a - b);
+  return Math.min(sorted[Math.floor(sorted.length / 2)] ?? 1, bulkPace(perSecond));
+}
+
+function judgeFlights(arrivals: readonly Arrival[]): Finding {
+  const busyUntil = new Map<number, number>();
+  let together = 0;
+  for (const { chat, at, endedAt } of arrivals) {
+    if (at < (busyUntil.get(chat) ?? 0)) together += 1;
+    busyUntil.set(chat, endedAt);
+  }
+  return {
+    number: 5,
+    promise: 'never two on their way to one person',
+    kept: together === 0,
+    figures: `${together} of ${arrivals.length} met another one`,
+  };
+}
+
+function judgeRate({ arrivals, perSecond }: History): Finding {
+  const times = arrivals.map(({ at }) => at).toSorted((a, b) => a - b);
+  let [worst, first] = [0, 0];
+  for (const [index, at] of times.entries()) {
+    while (at - (times[first] ?? 0) >= secondMs) first += 1;
+    worst = Math.max(worst, index - first + 1);
+  }
+  const limit = Math.floor(perSecond * platformShare);
+  const took = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / secondMs;
+  const used = Math.round((100 * arrivals.length) / Math.max(1, took * bulkPace(perSecond)));
+  return {
+    number: 6,
+    promise: 'every 1,000 ms at the platform’s door are within its limit',
+    kept: worst <= limit,
+    figures: `at most ${worst} of ${limit} (asked for: ${perSecond}/s, a push ${bulkPace(perSecond)}/s); ${used} % of its pace used, faults and all`,
+  };
+}
+
+function judgeForbidden(pushes: readonly Arrival[], { stops, cancelledAt }: History): Finding {
+  const heard = [...stops.values()].filter((at) => at !== null).length;
+  const late = pushes.filter(({ chat, at }) => at > (stops.get(chat) ?? Infinity)).length;
+  const after = pushes.filter(({ at }) => at > (cancelledAt ?? Infinity)).length;
+  return {
+    number: 7,
+    promise: 'no call begins after an acknowledged STOP or cancel',
+    kept: late + after === 0 && heard === stops.size,
+    figures: `${stops.size} said STOP, ${heard} heard that it is so, ${late} got it later; ${cancelledAt === null ? 'not cancelled' : `${after} after the cancel`}`,
+  };
+}
+
+function judgeMemory(redis: readonly number[]): Finding {
+  const [least, most] = [Math.min(...redis), Math.max(...redis)];
+  return {
+    number: 9,
+    promise: 'the queue’s memory does not depend on the audience',
+    kept: most - least <= redisBreathBytes,
+    figures: `Redis between ${megabytes(least)} and ${megabytes(most)} MB, asked ${redis.length} times`,
+  };
+}
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(2);
+const seconds = (ms: number): string => `${(ms / secondMs).toFixed(0)} s`;

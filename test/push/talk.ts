@@ -1,0 +1,46 @@
+import type { Peer } from '../peers/telegram/peer.ts';
+import { announced, approver, author } from './orders.ts';
+
+/** What is waited for in a chat, and what is then said. */
+type Line = readonly [heard: string, says: string];
+
+/** Officers say everything again that was not answered for so long; deeds are done once all the same. */
+const patienceMs = 20_000;
+
+const submission: readonly Line[] = [
+  ['untuk siapa', 'Semua yang bersedia dikabari'],
+  ['Tulis isi', `Halo [nama]. ${announced}. Mohon membawa HP dan pengisi daya.`],
+  ['Kapan dikirim', 'Segera sesudah disetujui'],
+  ['Yang akan diajukan', 'ajukan'],
+];
+
+/** One officer writes the announcement and another one approves it, by chat, as they would. */
+export async function announce(peer: Peer): Promise<void> {
+  await converse(peer, author, '/umumkan', submission, 'menunggu persetujuan');
+  await converse(peer, approver, '/setujui', [['Disetujui?', 'Setujui dan kirim']], 'Disetujui. Pengiriman mulai');
+}
+
+/** The author stops it by chat; resolves when they have read that it is over. */
+export async function cancel(peer: Peer): Promise<void> {
+  await converse(peer, author, '/pengumuman', [['Mau diapakan?', 'Batalkan pengiriman']], 'sudah berakhir');
+}
+
+async function converse(peer: Peer, id: number, opening: string, lines: readonly Line[], end: string): Promise<void> {
+  const person = peer.person(id);
+  let read = person.sees().length;
+  let said = opening;
+  person.says(said);
+  for (const [heard, says] of [...lines, [end, ''] as const]) {
+    const isThere = (): boolean =>
+      person
+        .sees()
+        .slice(read)
+        .some(({ text }) => text.includes(heard));
+    const again = setInterval(() => person.says(said), patienceMs);
+    await peer.until(isThere);
+    clearInterval(again);
+    read = person.sees().length;
+    said = says;
+    if (says !== '') person.says(says);
+  }
+}
