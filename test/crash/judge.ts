@@ -4,7 +4,7 @@ import type { Verdict } from './judge-chat.ts';
 import type { Remains, Traces } from './remains.ts';
 import type { Resident } from './resident.ts';
 
-/** Holds what people saw on the platform, and what the folder says, against what was promised. */
+/** Holds what people saw on the platform, and what the store says, against what was promised. */
 export function judge(
   remains: Remains,
   wanting: readonly Resident[],

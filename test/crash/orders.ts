@@ -1,26 +1,26 @@
+import type { Role } from '../../src/wire/roles.ts';
+
 /** What one life of the service is told at its birth, as JSON in its first argument. */
 export interface Orders {
-  readonly dataDir: string;
-  readonly apiRoot: string;
-  readonly token: string;
-  /** Where the webhook listens; null: long polling. */
-  readonly port: number | null;
+  /** Settings of the environment: the pair, the platform, the port. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly role: Role;
   /** Seats of the batch that everybody wants, and of the one that has room for the rest. */
   readonly seats: number;
   readonly room: number;
   /** Channels without a pace. */
   readonly fast: boolean;
-  /** How far the service's clock is ahead of the machine's. */
+  /** How far the service's clock is ahead of the machine's; only where it is the service's own. */
   readonly aheadMs: number;
   /** The name of a mutant of the store; null: the store as it is. */
   readonly mutant: string | null;
 }
 
 /**
- * What the harness may ask a living service: how much work is left; to let time pass, when nobody has anything to do
- * until then; to end in good order.
+ * What the harness may ask a living service: how much work is left; to end what it has begun; to sweep `passMs` later than
+ * it was, and then how much work is left; to end in good order.
  */
-export type Question = 'open' | 'pass' | 'stop';
+export type Question = 'open' | 'settle' | 'sweep' | 'stop';
 
 export type Report =
   | { readonly type: 'ready' }

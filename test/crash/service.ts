@@ -12,14 +12,7 @@ import { passMs, roomyBatch, wantedBatch } from './orders.ts';
 import type { Orders, Question, Report } from './orders.ts';
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
-const webhook = orders.port === null ? null : `http://127.0.0.1:${orders.port}/telegram/uji`;
-const config = toConfig({
-  DATA_DIR: orders.dataDir,
-  PORT: String(orders.port ?? 0),
-  TELEGRAM_API_ROOT: orders.apiRoot,
-  TELEGRAM_BOT_TOKEN: orders.token,
-  ...(webhook !== null && { TELEGRAM_WEBHOOK_URL: webhook }),
-});
+const config = toConfig(orders.settings);
 const breakIt = mutants.find(({ name }) => name === orders.mutant)?.store;
 let kept: Store | null = null;
 
@@ -27,6 +20,7 @@ const wiring = {
   config,
   sentences: await loadSentences(),
   demo: true,
+  role: orders.role,
   log: (event: string) => report({ type: 'log', event }),
   withStore: (store: Store) => (kept = breakIt?.(store) ?? store),
   withChannel: (channel: Channel) => (orders.fast ? unpaced(channel) : channel),
@@ -52,8 +46,8 @@ async function answer(question: Question): Promise<void> {
     process.disconnect();
     process.exit(0);
   }
-  if (question === 'pass') {
-    await service.settle();
+  if (question === 'settle') await service.settle();
+  if (question === 'sweep') {
     service.moveClock?.(service.clock.now() + passMs);
     await service.sweep();
   }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { crash } from '../crash/crash.ts';
-import type { Outcome, Settings } from '../crash/crash.ts';
+import type { Outcome } from '../crash/crash.ts';
+import type { Settings } from '../crash/settings.ts';
 
 /** A storm in a glass: `npm run crash` is the real one. Several processes are born and die in each. */
 const timeoutMs = 120_000;
 
 function storm(how: Pick<Settings, 'seed' | 'people' | 'kills' | 'mutant'>): Promise<Outcome> {
-  return crash({ ...how, fast: true, webhook: false });
+  return crash({ ...how, pair: 'embedded', processes: 1, flushes: 0, fast: true, webhook: false });
 }
 
 describe('kill -9 while people register', () => {

@@ -21,8 +21,13 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-/** Listens on a free port of this machine and carries what comes to `target`. */
-export async function createTcpProxy(target: { readonly host: string; readonly port: number }): Promise<TcpProxy> {
+export interface TcpTarget {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Listens on a free port of this machine and carries each connection to what `target` is when it comes. */
+export async function createTcpProxy(target: TcpTarget | (() => TcpTarget)): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let [isCut, delayMs] = [false, 0];
   let thawed = Promise.resolve();
@@ -47,7 +52,7 @@ export async function createTcpProxy(target: { readonly host: string; readonly p
 
   function join(client: Socket): void {
     if (isCut) return void client.destroy();
-    const server = connect(target);
+    const server = connect(typeof target === 'function' ? target() : target);
     /** What was asked since the last answer. */
     let asked = '';
     for (const socket of [client, server]) {

@@ -1,8 +1,8 @@
-import { listen } from '../../peers/local-server.ts';
+import { freePort } from '../free-port.ts';
 import { startServer } from '../start-server.ts';
 import type { Server } from '../start-server.ts';
 
-/** Another process may take a port between the look and the start. */
+/** Another process may take a free port between the look and the start. */
 const tries = 5;
 
 /**
@@ -22,11 +22,4 @@ export async function startRedis({
       if (port !== undefined || attempt === tries) throw error;
     }
   }
-}
-
-/** A port that was free just now. */
-export async function freePort(): Promise<number> {
-  const server = await listen(() => undefined);
-  await server.close();
-  return Number(new URL(server.url).port);
 }
