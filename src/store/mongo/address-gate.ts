@@ -118,10 +118,10 @@ function opensFor(id: string, ask: GateAsk): Filter<AddressRow> {
     _id: id,
     flight: { $exists: false },
     dead: false,
-    ...(ask.class !== 'reply' && { stopped: false }),
-    ...(ask.purpose !== null && { muted: { $ne: ask.purpose } }),
-    ...(ask.seq !== null && { nextReply: ask.seq }),
-    ...(ask.yieldsOn !== null && { pushDay: { $ne: ask.yieldsOn } }),
+    stopped: { $in: ask.class === 'reply' ? [false, true] : [false] },
+    muted: { $nin: ask.purpose === null ? [] : [ask.purpose] },
+    nextReply: ask.seq ?? { $gte: 0 },
+    pushDay: { $nin: ask.yieldsOn === null ? [] : [ask.yieldsOn] },
     ...(pauses.length > 0 && { $and: pauses }),
   };
 }

@@ -54,10 +54,10 @@ export const addressKind: CollectionKind<typeof row.shape> = {
   name: 'address',
   row,
   indexes: [
-    { name: 'address_contact', on: { contact: 1, _id: 1 } },
-    { name: 'address_open', on: { open: 1, ownedAt: 1 }, where: { open: true } },
-    { name: 'address_next', on: { next: 1 }, where: { next: { $exists: true } } },
-    { name: 'address_flight', on: { flightAt: 1 }, where: { flight: { $exists: true } } },
+    { name: 'contact', on: { contact: 1, _id: 1 } },
+    { name: 'open', on: { open: 1, ownedAt: 1 }, where: { open: true } },
+    { name: 'next', on: { next: 1 }, where: { next: { $exists: true } } },
+    { name: 'flight', on: { flightAt: 1 }, where: { flight: { $exists: true } } },
   ],
 };
 

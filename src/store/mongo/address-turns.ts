@@ -92,7 +92,7 @@ function createHold(backing: Backing): Pick<AddressTurns, 'take' | 'commit' | 'r
       readBack(
         () =>
           rows.update(
-            { _id: id, fence, ...(stumbled ? {} : { bell }) },
+            { _id: id, fence, bell: stumbled ? { $gte: 0 } : bell },
             {
               ...assign<AddressRow>({
                 owner: null,

@@ -38,13 +38,13 @@ type Condition<Value> =
   | ElementOf<Value>
   | {
       readonly $eq?: Value | null;
-      readonly $ne?: Value | ElementOf<Value> | null;
+      readonly $ne?: Value | null;
       readonly $lt?: Value;
       readonly $lte?: Value;
       readonly $gt?: Value;
       readonly $gte?: Value;
       readonly $in?: readonly Value[];
-      readonly $nin?: readonly Value[];
+      readonly $nin?: readonly (Value | ElementOf<Value>)[];
       readonly $exists?: boolean;
     };
 

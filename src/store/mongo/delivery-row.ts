@@ -74,17 +74,17 @@ export const deliveryKind: CollectionKind<typeof row.shape> = {
   row,
   indexes: [
     {
-      name: 'delivery_waiting',
+      name: 'waiting',
       on: { waiting: 1, account: 1, lane: 1, due: 1, seq: 1, _id: 1 },
       where: { waiting: true },
     },
-    { name: 'delivery_until', on: { waiting: 1, until: 1, _id: 1 }, where: { waiting: true } },
-    { name: 'delivery_hot', on: { hot: 1, state: 1, doubtOver: 1, changedAt: 1 }, where: { hot: true } },
-    { name: 'delivery_reply', on: { address: 1, seq: 1 }, where: { seq: { $exists: true } } },
-    { name: 'delivery_address', on: { address: 1, number: 1 } },
-    { name: 'delivery_source', on: { source: 1, state: 1 } },
-    { name: 'delivery_platform', on: { platformKey: 1 }, where: { platformKey: { $exists: true } } },
-    { name: 'delivery_final', on: { lane: 1, finalAt: 1 }, where: { finalAt: { $exists: true } } },
+    { name: 'until', on: { waiting: 1, until: 1, _id: 1 }, where: { waiting: true } },
+    { name: 'hot', on: { hot: 1, state: 1, doubtOver: 1, changedAt: 1 }, where: { hot: true } },
+    { name: 'reply', on: { address: 1, seq: 1 }, where: { seq: { $exists: true } } },
+    { name: 'address', on: { address: 1, number: 1 } },
+    { name: 'source', on: { source: 1, state: 1 } },
+    { name: 'platform', on: { platformKey: 1 }, where: { platformKey: { $exists: true } } },
+    { name: 'final', on: { lane: 1, finalAt: 1 }, where: { finalAt: { $exists: true } } },
   ],
 };
 

@@ -41,6 +41,8 @@ export function createDeliverySettlement(backing: Backing): DeliverySettlement {
   };
 }
 
+const EITHER: readonly boolean[] = [false, true];
+
 function toPlatformKey(seal: Backing['seal'], account: string, platformId: string): string {
   return seal.fingerprint('platform-id', `${account}\n${platformId}`);
 }
@@ -52,15 +54,9 @@ function createSettle(backing: Backing): Deliveries['settle'] {
   const end = (id: string, attempt: number, update: Update<DeliveryRow>): Promise<boolean> =>
     rows.update({ _id: id, attempt, state: { $in: IN_FLIGHT } }, { ...update, $currentDate: { finalAt: true } });
   /** Whoever gave up a doubt let the next reply pass: such a row may still become final, but never wait again. */
-  const go = (id: string, attempt: number, update: Update<DeliveryRow>, retried?: boolean): Promise<boolean> =>
+  const go = (id: string, attempt: number, update: Update<DeliveryRow>, retried = EITHER): Promise<boolean> =>
     rows.update(
-      {
-        _id: id,
-        attempt,
-        state: { $in: IN_FLIGHT },
-        doubtOver: false,
-        ...(retried !== undefined && { doubtRetried: retried }),
-      },
+      { _id: id, attempt, state: { $in: IN_FLIGHT }, doubtOver: false, doubtRetried: { $in: retried } },
       update,
     );
 
@@ -80,7 +76,7 @@ function createSettle(backing: Backing): Deliveries['settle'] {
       $currentDate: { changedAt: true, finalAt: true },
     } as const;
     if (final) return go(id, attempt, over);
-    return (await go(id, attempt, open, false)) || go(id, attempt, over, true);
+    return (await go(id, attempt, open, [false])) || go(id, attempt, over, [true]);
   };
 
   return async (id, attempt, outcome) => {

@@ -9,16 +9,15 @@ export const WAITING: readonly DeliveryState[] = ['pending', 'claimed'];
 /** Certainly or perhaps with the platform. */
 export const IN_FLIGHT: readonly DeliveryState[] = ['sending', 'uncertain'];
 
-/** The update that brings a row into `state`, with the flags by which the indexes of open rows find it. */
+/** The flags by which the indexes of open rows find a row that is in `state`; null: it does not bear it. */
+export function flagsOf(state: DeliveryState): { readonly waiting: true | null; readonly hot: true | null } {
+  return { waiting: WAITING.includes(state) || null, hot: IN_FLIGHT.includes(state) || null };
+}
+
+/** The update that brings a row into `state`, with its flags. */
 export function become(
   state: DeliveryState,
   more: Values<DeliveryRow> = {},
 ): Pick<Update<DeliveryRow>, '$set' | '$unset'> {
-  return assign<DeliveryRow>({
-    takenBy: null,
-    ...more,
-    state,
-    waiting: WAITING.includes(state) ? true : null,
-    hot: IN_FLIGHT.includes(state) ? true : null,
-  });
+  return assign<DeliveryRow>({ takenBy: null, ...more, state, ...flagsOf(state) });
 }
