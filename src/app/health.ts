@@ -4,6 +4,7 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Documents } from '../domain/ports/documents.ts';
 import type { WatchedQueue } from '../domain/ports/queue.ts';
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
+import type { Store } from '../domain/ports/store.ts';
 import { kindOf } from './kind-of.ts';
 
 /** What moves and what does not. A channel in trouble is told but is not our death: `ok` stays true. */
@@ -19,6 +20,7 @@ interface Part {
 }
 
 export interface Watched {
+  readonly store: Pick<Store, 'trouble'>;
   readonly counters: Documents<Counter>;
   readonly queue: Pick<WatchedQueue, 'stuckMs' | 'trouble'>;
   /** null: this process only takes in; turns and sweeps are others'. */
@@ -63,10 +65,10 @@ export function createHealth(use: Watched): () => Promise<Health> {
   };
 }
 
-/** What `look` found; `no_answer` when that takes too long. */
-function within({ clock }: Watched, look: Promise<string | null>): Promise<string | null> {
+/** What `look` found; when that takes too long, what the store has met meanwhile. */
+function within({ clock, store }: Watched, look: Promise<string | null>): Promise<string | null> {
   return new Promise((resolve) => {
-    const cancel = clock.after(storeLimitMs, () => resolve('no_answer'));
+    const cancel = clock.after(storeLimitMs, () => resolve(store.trouble()?.code ?? 'no_answer'));
     void look.then(resolve).finally(cancel);
   });
 }

@@ -1,25 +1,26 @@
 import { readSettings } from '../config/read-settings.ts';
+import { checkServers } from '../wire/check-servers.ts';
 import { wire } from '../wire/service.ts';
 import { explain } from './explain.ts';
-import type { Command } from './terminal.ts';
+import type { Command, Terminal } from './terminal.ts';
 
 /** `gelombang doctor`: opens everything that a start would open, says what it found, and closes it again. */
 export const doctor: Command = async (_args, terminal) => {
   const { print, say } = terminal;
-  const line = (ok: boolean, about: string, note: string): void =>
-    print(
-      say('perintah.dokter_baris', { tanda: ok ? '✓' : '✗', hal: say(`perintah.dokter.${about}`), keterangan: note }),
-    );
   try {
     const config = readSettings(process.env);
-    line(true, 'setelan', '.env');
+    const line = lineOn(terminal);
+    line('✓', 'setelan', '.env');
+    const database = await checkServers(config);
+    if (database !== null) tellDatabase(terminal, database);
     const service = await wire({ config, log: () => {}, sentences: terminal.sentences, demo: false });
     try {
-      line(true, 'alur', say('perintah.dokter.terbaca'));
-      line(true, 'data', config.DATA_DIR);
-      const { parts } = await service.health();
-      line(parts['store']?.ok ?? false, 'tulis', parts['store']?.note ?? say('perintah.dokter.tersimpan'));
-      line(true, 'telegram', say(service.telegram === null ? 'perintah.dokter.mati' : 'perintah.dokter.hidup'));
+      if (database === null) line('✓', 'data', config.DATA_DIR);
+      else line('✓', 'redis', say('perintah.dokter.redis_baik'));
+      line('✓', 'alur', say('perintah.dokter.terbaca'));
+      const { store } = (await service.health()).parts;
+      line(store?.ok === true ? '✓' : '✗', 'tulis', store?.note ?? say('perintah.dokter.tersimpan'));
+      line('✓', 'telegram', say(service.telegram === null ? 'perintah.dokter.mati' : 'perintah.dokter.hidup'));
     } finally {
       await service.stop();
     }
@@ -30,3 +31,22 @@ export const doctor: Command = async (_args, terminal) => {
     return 1;
   }
 };
+
+type Line = (sign: '✓' | '!' | '✗', about: string, note: string) => void;
+
+function lineOn({ print, say }: Terminal): Line {
+  return (sign, about, note) =>
+    print(say('perintah.dokter_baris', { tanda: sign, hal: say(`perintah.dokter.${about}`), keterangan: note }));
+}
+
+/** What the check did not throw about is well; one server alone is a choice that somebody should know of. */
+function tellDatabase(terminal: Terminal, found: { host: string; version: string; standalone: boolean }): void {
+  const { say } = terminal;
+  const line = lineOn(terminal);
+  const { host, version, standalone } = found;
+  line('✓', 'basis_data', say('perintah.dokter.basis_data_di', { versi: version, tempat: host }));
+  if (standalone) line('!', 'susunan', say('perintah.dokter.satu_server'));
+  else line('✓', 'susunan', say('perintah.dokter.replika'));
+  line('✓', 'jaminan', say('perintah.dokter.mayoritas'));
+  line('✓', 'indeks', say('perintah.dokter.indeks_lengkap'));
+}

@@ -131,7 +131,7 @@ async function furnish(
   return {
     ...connected,
     ...life,
-    ...openWatch({ ...parts, ...life, events, channels, counters: office.counters, servesTenant }, role),
+    ...openWatch({ ...parts, ...life, store, events, channels, counters: office.counters, servesTenant }, role),
     clock,
     moveClock: pair.moveClock,
     newKeyFile: pair.newKeyFile,
