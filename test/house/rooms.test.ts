@@ -12,7 +12,7 @@ const house: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   app: { rooms: ['domain', 'engine', 'language'], packages: [] },
   channels: { rooms: ['domain', 'engine'], packages: ['telegraf', 'zod'] },
   store: { rooms: ['domain', 'engine'], packages: ['@photostructure/sqlite', 'mongoose', 'zod'] },
-  queue: { rooms: ['domain'], packages: ['bullmq', 'ioredis'] },
+  queue: { rooms: ['domain'], packages: ['bullmq', 'ioredis', 'zod'] },
   web: { rooms: ['app', 'domain', 'engine', 'language'], packages: ['hono', '@hono/node-server', 'zod'] },
   cli: { rooms: ['app', 'domain', 'engine', 'language', 'config', 'wire'], packages: ['zod'] },
   wire: {

@@ -2,6 +2,11 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { WatchedQueue } from '../../domain/ports/queue.ts';
 import type { Slots } from '../../domain/ports/slots.ts';
+import { createBullmqQueue } from './bullmq-queue.ts';
+import { checkRedis } from './check-redis.ts';
+import { toAsk, toWork } from './connect.ts';
+import { createOutage } from './outage.ts';
+import { createRedisSlots } from './redis-slots.ts';
 
 export interface BullmqSettings {
   /** `REDIS_URL`; never logged. */
@@ -19,6 +24,18 @@ export interface RedisPair {
 }
 
 /** Connects and checks Redis. Throws `QueueTrouble`, and then holds nothing. */
-export function openBullmq(_settings: BullmqSettings): Promise<RedisPair> {
-  throw new Error('not built yet');
+export async function openBullmq({ url, prefix, clock, log }: BullmqSettings): Promise<RedisPair> {
+  const { host } = new URL(url);
+  const ask = toAsk(url);
+  try {
+    await checkRedis(ask, host, prefix);
+  } catch (error) {
+    ask.disconnect();
+    throw error;
+  }
+  const parts = { ask, prefix, clock, log, outage: createOutage({ clock, log, host }) };
+  return {
+    queue: createBullmqQueue({ ...parts, connectToWork: () => toWork(url) }),
+    slots: createRedisSlots(parts),
+  };
 }

@@ -1,0 +1,89 @@
+import { WaitingError, Worker } from 'bullmq';
+import type { Job as Stored } from 'bullmq';
+import type { Redis } from 'ioredis';
+
+import type { Job } from '../../domain/ports/queue.ts';
+import { jobShape } from './job-shape.ts';
+import type { LaneSettings } from './lane-settings.ts';
+
+/** More than the longest call with its grace; a pump renews its lock for as long as it runs. */
+const lockMs = 60_000;
+
+/** The jobs of a dead process are cleared away after a lock and one or two of these; only tidiness depends on it. */
+const stalledMs = 30_000;
+
+/** This process's hands on a lane. */
+export interface LaneWorker {
+  readonly atWork: () => number;
+  /** How many jobs have ended here so far. */
+  readonly endings: () => number;
+  /** Begins nothing more; resolves when what was begun is over. */
+  readonly end: () => Promise<void>;
+  /** After `end`: lets go of everything. */
+  readonly close: () => Promise<void>;
+}
+
+export interface WorkerSettings extends LaneSettings {
+  /** Jobs at work at once. */
+  readonly room: number;
+  /** Stays its owner's; BullMQ makes itself a second one from it, for waiting. */
+  readonly client: Redis;
+  /** Never rejects. */
+  readonly run: (job: Job) => Promise<void>;
+  /** A job ended here. */
+  readonly ended: () => void;
+}
+
+export function startWorker({ name, prefix, room, client, run, ended, tell, log }: WorkerSettings): LaneWorker {
+  let atWork = 0;
+  let endings = 0;
+  let ending = false;
+  let isOver: (() => void) | null = null;
+
+  const process = async (stored: Stored, token?: string): Promise<void> => {
+    if (ending) {
+      // It was on its way here when the end came: it is for somebody else.
+      await stored.moveToWait(token);
+      throw new WaitingError();
+    }
+    const job = jobShape.safeParse(stored.data);
+    if (!job.success) return log('foreign job dropped', { lane: name });
+    atWork += 1;
+    try {
+      await run(job.data);
+    } finally {
+      atWork -= 1;
+      endings += 1;
+      ended();
+      if (atWork === 0) isOver?.();
+    }
+  };
+  const worker = new Worker(name, process, {
+    prefix,
+    connection: client,
+    concurrency: room,
+    lockDuration: lockMs,
+    stalledInterval: stalledMs,
+    maxStalledCount: 0,
+  });
+  worker.on('error', tell);
+
+  return {
+    atWork: () => atWork,
+    endings: () => endings,
+    end: async () => {
+      ending = true;
+      await worker.pause(true);
+      if (atWork > 0) await new Promise<void>((resolve) => void (isOver = resolve));
+      // BullMQ asks Redis to write its end down before this turn is over.
+      await nextTurn();
+    },
+    // BullMQ's own gentle close waits for a Redis that is away for ever; whatever it waits for is over by now.
+    close: () => worker.close(true),
+  };
+}
+
+/** After everything that follows from what has come so far. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { expect, onTestFinished, test } from 'vitest';
+
+import { describeOn, useOwnRedis, useRedis } from '../servers/use-servers.ts';
+import { connect, openPair } from './open-redis-pair.ts';
+
+const rates = { perSecond: 26, bulkPerSecond: 20 };
+const hourMs = 3_600_000;
+
+/** Between which microseconds of the machine a slot begins: the answer was somewhere on its way. */
+interface Grant {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A process that takes slots; `onGrant` hears of each. */
+function takeSlots(args: readonly (string | number)[], onGrant: (grant: Grant) => void): Promise<number | null> {
+  const script = fileURLToPath(new URL('take-slots.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args.map(String)]);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  createInterface(child.stdout).on('line', (line) => {
+    const { asked, answered, inMs } = JSON.parse(line) as { asked: number; answered: number; inMs: number };
+    onGrant({ from: asked + inMs * 1000, to: answered + inMs * 1000 });
+  });
+  return new Promise((resolve) => child.on('close', resolve));
+}
+
+/** The most slots that certainly began within one second. */
+function mostInASecond(grants: readonly Grant[]): number {
+  const inside = grants.map(({ from }) => grants.filter((one) => one.from >= from && one.to < from + 1e6).length);
+  return Math.max(...inside);
+}
+
+describeOn('redis')('slots of many processes', () => {
+  const newRedis = useRedis();
+  const newOwn = useOwnRedis();
+
+  test.each(['reply', 'bulk'])(
+    'no second holds more than the rate and one (%s), also when a clock is an hour wrong and Redis forgets everything',
+    async (lane) => {
+      const { url } = await newOwn();
+      const redis = connect(url);
+      const rate = 60;
+      const grants: Grant[] = [];
+      const note = (grant: Grant): void => {
+        if (grants.push(grant) === 100) void redis.flushall();
+      };
+      const ended = [0, hourMs, -hourMs].map((wrongMs) => takeSlots([url, 'uji', lane, rate, 12, wrongMs], note));
+      expect(await Promise.all(ended)).toEqual([0, 0, 0]);
+      expect(grants).toHaveLength(3 * 8 * 12);
+      expect(mostInASecond(grants)).toBeLessThanOrEqual(rate + 1);
+    },
+  );
+
+  test('whoever asks first waits a second, for Redis may have forgotten; whoever asks next does not', async () => {
+    const { url, prefix } = await newRedis();
+    const { slots } = await openPair(url, prefix);
+    expect(await slots.take('a', 'reply', rates, 60)).toBeGreaterThan(900);
+    const { slots: others, redis } = await openPair(url, prefix);
+    await redis.set(`${prefix}:rate:a`, 1);
+    expect(await others.take('a', 'reply', rates, 60)).toBeLessThan(100);
+  });
+
+  test('a push that waits for its own rate books nothing ahead of a reply', async () => {
+    const { url, prefix } = await newRedis();
+    const { slots, redis } = await openPair(url, prefix);
+    await redis.mset(`${prefix}:rate:a`, 1, `${prefix}:rate:a.bulk`, 1);
+    const pushes = Array.from({ length: 10 }, () => slots.take('a', 'bulk', rates, 60));
+    await pushes[0];
+    expect(await slots.take('a', 'reply', rates, 60)).toBeLessThan(200);
+    expect(await Promise.all(pushes)).not.toContain(null);
+  });
+
+  test('a frozen account gives none until it thaws, in no process, and a shorter freeze does not shorten it', async () => {
+    const { url, prefix } = await newRedis();
+    const [one, other] = [await openPair(url, prefix), await openPair(url, prefix)];
+    await one.slots.freeze('a', hourMs);
+    await one.slots.freeze('a', 1000);
+    expect(await other.slots.take('a', 'reply', rates, 0)).toBeNull();
+    expect(await other.slots.take('a', 'bulk', rates, 0)).toBeNull();
+    expect(await other.slots.take('b', 'reply', rates, 0)).not.toBeNull();
+    const key = `${prefix}:frozen:a`;
+    await one.redis.set(key, Number(await one.redis.get(key)) - hourMs * 1000);
+    expect(await other.slots.take('a', 'reply', rates, 0)).not.toBeNull();
+  });
+
+  test('without a limit nobody waits', async () => {
+    const { url, prefix } = await newRedis();
+    const { slots } = await openPair(url, prefix);
+    const free = { perSecond: Infinity, bulkPerSecond: Infinity };
+    expect(await Promise.all([1, 2, 3].map(() => slots.take('a', 'bulk', free, 60)))).toEqual([0, 0, 0]);
+  });
+
+  test('nothing of it stays in Redis for ever', async () => {
+    const { url, prefix } = await newRedis();
+    const { slots, redis } = await openPair(url, prefix);
+    await slots.take('a', 'bulk', rates, 60);
+    await slots.freeze('a', hourMs);
+    const keys = [...(await redis.keys(`${prefix}:rate:*`)), ...(await redis.keys(`${prefix}:frozen:*`))];
+    expect(keys).toHaveLength(3);
+    expect(await Promise.all(keys.map((key) => redis.pttl(key)))).not.toContain(-1);
+  });
+});
