@@ -85,7 +85,7 @@ export function unleash(faults: readonly Fault[], say: (name: string) => void) {
     },
     /** When the last one was over. */
     calmAt: () => calmAt,
-    isOver: () => left.length === 0 && raging === 0,
+    isCalm: () => raging === 0,
     end: async () => {
       await Promise.all(struck);
     },

@@ -140,7 +140,7 @@ async function runPush(scene: Scene, faults: readonly Fault[]): Promise<Course> 
     if (settings.cancel && gone >= cancelAt * people) canceller.cancel();
     if (looks % askEveryLooks !== 0) continue;
     await gauge.read();
-    if (storm.isOver() && (await isDone(fleet))) doneAt = Date.now();
+    if (storm.isCalm() && (await isDone(fleet))) doneAt = Date.now();
   }
   await storm.end();
   await canceller.end();

@@ -13,6 +13,8 @@ const service = await wire({
   config: toConfig(orders.settings),
   sentences: await loadSentences(),
   demo: false,
+  // Embedded there is one process, and it is all.
+  role: 'MONGODB_URL' in orders.settings ? 'worker' : 'all',
   log: (event) => report({ type: 'log', event }),
   withStore: atAnyHour,
   withChannel: atPace,
