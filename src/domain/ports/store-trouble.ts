@@ -31,6 +31,8 @@ export type TroubleCode =
   | 'backup_missing'
   /** The backup was altered, or is none; `file`. */
   | 'backup_corrupt'
+  /** The URL is no URL of a MongoDB, or names no database; nothing of it is repeated, it may hold a password. */
+  | 'database_url_invalid'
   /** The database server cannot be reached, or has no primary just now; what was acknowledged stays. `host`. */
   | 'database_away'
   /** User or password are wrong; `host`. */
@@ -55,6 +57,8 @@ export type TroubleCode =
   | 'target_used'
   /** A service still runs on the database that is moved from or to; `processes`. */
   | 'database_in_use'
+  /** A move from or to here goes on just now, or was broken off less than a minute ago. */
+  | 'being_moved'
   /** Nothing was ever kept there; `at`. */
   | 'nothing_to_move'
   /** Both ends of a move do not hold the same; `table`. */

@@ -2,6 +2,7 @@ import type mongoose from 'mongoose';
 
 import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
 import { toTrouble } from './mongo-trouble.ts';
+import { watchPrimary } from './watch-primary.ts';
 
 /** The connection, and the one door through which every port asks it. */
 export interface Database {
@@ -10,7 +11,7 @@ export interface Database {
   ask<Result>(call: () => Promise<Result>): Promise<Result>;
   /** From now on every call rejects with this; the first reason stays. */
   refuse(trouble: StoreTrouble): void;
-  /** Why calls are refused, or what the last one met; null when it went well. */
+  /** Why calls are refused, that no server takes writes just now, or what the last call met; null when all is well. */
   trouble(): StoreTrouble | null;
 }
 
@@ -18,6 +19,7 @@ export interface Database {
 export function createDatabase(connection: mongoose.Connection, host: string): Database {
   let refused: StoreTrouble | null = null;
   let met: StoreTrouble | null = null;
+  const isWritable = watchPrimary(connection);
   return {
     connection,
     ask: async (call) => {
@@ -33,6 +35,6 @@ export function createDatabase(connection: mongoose.Connection, host: string): D
       }
     },
     refuse: (trouble) => void (refused ??= trouble),
-    trouble: () => refused ?? met,
+    trouble: () => refused ?? (isWritable() ? met : new StoreTrouble('database_away', { host })),
   };
 }

@@ -5,6 +5,7 @@ import type { Backing } from './backing.ts';
 import { createChanges } from './change-together.ts';
 import { openCollection } from './collection.ts';
 import type { CollectionKind } from './collection.ts';
+import type { QueryShape } from './query-shape.ts';
 import { bytes } from './row-schema.ts';
 
 const row = z.object({
@@ -71,3 +72,13 @@ export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>):
     remove: async (id) => void (await rows.remove({ _id: id })),
   };
 }
+
+const inDocuments = { collection: 'document.*' };
+
+export const documentShapes: readonly QueryShape[] = [
+  { ...inDocuments, name: 'documents.read', filter: ['_id'], sort: [], index: '_id_' },
+  { ...inDocuments, name: 'documents.change', filter: ['_id', 'v'], sort: [], index: '_id_' },
+  { ...inDocuments, name: 'documents.find', filter: ['_id', 'keys'], sort: ['_id'], index: 'keys' },
+  { ...inDocuments, name: 'documents.scan', filter: ['_id'], sort: ['_id'], index: '_id_' },
+  { ...inDocuments, name: 'documents.due', filter: ['next'], sort: ['next', '_id'], index: 'next' },
+];

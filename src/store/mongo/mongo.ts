@@ -1,6 +1,27 @@
-import type { DocumentKind } from '../../domain/ports/documents.ts';
+import type { DocumentKind, Documents } from '../../domain/ports/documents.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { judgeMark } from '../house.ts';
+import { createSeal } from '../seal.ts';
+import { createAccounts } from './accounts.ts';
+import { createAddresses } from './addresses.ts';
+import type { Backing } from './backing.ts';
+import { checkKey } from './check-key.ts';
+import { createClosingDoor } from './closing-door.ts';
+import type { ClosingDoor } from './closing-door.ts';
+import { connect } from './connect.ts';
+import { judgeStart, openShapeRecord } from './data-shape.ts';
+import { createDatabase } from './database.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createDocuments } from './documents.ts';
+import { createInbox } from './inbox.ts';
+import { joinData } from './join-data.ts';
+import { createLeases } from './leases.ts';
+import { migrations, newestShape } from './migrations.ts';
+import type { Migration } from './migrations.ts';
+import { readMoveMark } from './move-mark.ts';
+import { checkIndexes, checkRights } from './prepare.ts';
+import { allKinds } from './shapes.ts';
 
 export interface MongoSettings {
   /** `MONGODB_URL`: with user, password and the database's name; never logged. */
@@ -17,7 +38,89 @@ export interface MongoStore extends Store {
   readonly now: () => number;
 }
 
-/** Connects, checks and prepares the database. Throws `StoreTrouble`, and then holds nothing. */
-export function openMongo(_settings: MongoSettings): Promise<MongoStore> {
-  throw new Error('not built yet');
+/**
+ * Connects, checks and prepares the database. Throws `StoreTrouble`, and then holds nothing. Data of an older shape is
+ * brought to the newest of `steps` while the service works.
+ */
+export async function openMongo(
+  settings: MongoSettings,
+  steps: readonly Migration[] = migrations,
+): Promise<MongoStore> {
+  const { url, key, kinds, log } = settings;
+  const seal = createSeal(key);
+  const connected = await connect(url);
+  const { connection, host } = connected;
+  try {
+    if (connected.standalone) log('database_standalone', { host });
+    const { backing, trouble, leave } = await joinData({ connected, seal, steps, kinds, log });
+    const door = createClosingDoor();
+    return {
+      ...openPorts(backing, kinds, door),
+      fingerprint: (purpose, text) => seal.fingerprint(purpose, text),
+      now: () => backing.time.now(),
+      trouble,
+      close: async () => {
+        await door.close();
+        // Without it the others only believe a little longer that this process lives.
+        await leave().catch(() => undefined);
+        await connection.close();
+      },
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+type Ports = Pick<Store, 'inbox' | 'addresses' | 'deliveries' | 'accounts' | 'leases' | 'documents'>;
+
+function openPorts(backing: Backing, kinds: readonly DocumentKind<never>[], door: ClosingDoor): Ports {
+  const opened = new Map<string, unknown>();
+  const prepared = new Set(kinds.map(({ name }) => name));
+  return {
+    inbox: door.through(createInbox(backing)),
+    addresses: door.through(createAddresses(backing)),
+    deliveries: door.through(createDeliveries(backing)),
+    accounts: door.through(createAccounts(backing)),
+    leases: door.through(createLeases(backing)),
+    documents: <Doc>(kind: DocumentKind<Doc>) => {
+      if (!prepared.has(kind.name)) throw new Error(`no collection was prepared for ${kind.name}`);
+      const documents = opened.get(kind.name) ?? door.through(createDocuments(backing, kind));
+      opened.set(kind.name, documents);
+      return documents as Documents<Doc>;
+    },
+  };
+}
+
+export interface MongoReport {
+  readonly host: string;
+  readonly version: string;
+  /** One server alone: a majority is one disk. */
+  readonly standalone: boolean;
+}
+
+/**
+ * What `doctor` asks: can this version work on this database with this key? Makes and changes nothing. Throws the
+ * `StoreTrouble` that a start would meet, and `database_indexes` for what was there and is not any more.
+ */
+export async function checkMongo(
+  { url, key, kinds }: Omit<MongoSettings, 'log'>,
+  steps: readonly Migration[] = migrations,
+): Promise<MongoReport> {
+  const seal = createSeal(key);
+  const { connection, host, version, standalone } = await connect(url);
+  try {
+    const database = createDatabase(connection, host);
+    await checkRights(database, host);
+    const shape = await openShapeRecord({ database }).find();
+    if (shape !== null) {
+      const trouble = judgeMark(await readMoveMark({ database })) ?? judgeStart(shape, newestShape(steps));
+      if (trouble !== null) throw trouble;
+      await checkKey({ database, seal });
+      await checkIndexes(database, allKinds(kinds));
+    }
+    return { host, version, standalone };
+  } finally {
+    await connection.close();
+  }
 }
