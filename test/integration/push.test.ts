@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+
+import type { DeliveryState } from '../../src/domain/ports/deliveries.ts';
+import type { Arrival } from '../push/door.ts';
+import { judge } from '../push/judge.ts';
+import type { History } from '../push/judge.ts';
+import { announced, firstPerson } from '../push/orders.ts';
+import { push } from '../push/push.ts';
+import type { Settings } from '../push/push.ts';
+import type { Remains } from '../push/remains.ts';
+import { describeOn } from '../servers/use-servers.ts';
+
+/** A push in a glass: `npm run push` is the real one. Several processes are born and die in each. */
+const timeoutMs = 150_000;
+
+const small: Settings = {
+  seed: 5,
+  people: 300,
+  pair: 'embedded',
+  workers: 1,
+  perSecond: 120,
+  wrongClock: false,
+  freeze: false,
+  redisRestart: false,
+  cutDatabase: 0,
+  kills: 0,
+  cancel: false,
+};
+
+async function run(how: Partial<Settings>) {
+  const { findings, figures, chronicle } = await push({ ...small, ...how });
+  return { broken: findings.filter(({ kept }) => !kept), figures, chronicle };
+}
+
+test(
+  'a process that is killed twice under a push loses nobody, and tells nobody twice',
+  async () => {
+    const { broken, figures, chronicle } = await run({ kills: 2 });
+    expect(broken).toEqual([]);
+    expect(figures['complaints']).toBe(0);
+    expect(chronicle).toMatchObject({ kills: 2, collapses: 0 });
+  },
+  timeoutMs,
+);
+
+test(
+  'when its author cancels it by chat, the rest is closed and nothing leaves any more',
+  async () => {
+    expect((await run({ cancel: true })).broken).toEqual([]);
+  },
+  timeoutMs,
+);
+
+describeOn('mongo', 'redis')('over two processes', () => {
+  test(
+    'one an hour ahead, Redis killed, the database cut off for three seconds',
+    async () => {
+      const faults = { wrongClock: true, redisRestart: true, cutDatabase: 3 };
+      const { broken, chronicle } = await run({ pair: 'distributed', workers: 2, people: 200, ...faults });
+      expect(broken).toEqual([]);
+      expect(chronicle.collapses).toBe(0);
+    },
+    timeoutMs,
+  );
+});
+
+/** Two people, each told once, a second apart; and what was different. */
+function judgeTwo(
+  states: readonly DeliveryState[],
+  arrivals: readonly Partial<Arrival>[],
+  different: Partial<History> = {},
+): readonly number[] {
+  const counts = {
+    pending: 0,
+    claimed: 0,
+    sending: 0,
+    sent: 0,
+    uncertain: 0,
+    failed: 0,
+    cancelled: 0,
+    skipped: 0,
+    expired: 0,
+  };
+  for (const state of states) counts[state] += 1;
+  const people = new Map(states.map((state, index) => [firstPerson + index, state]));
+  const remains: Remains = { state: 'done', total: 2, counts, people, gatesOpen: 0 };
+  const history: History = {
+    arrivals: arrivals.map((one, index) => {
+      const at = 1000 * index;
+      return { chat: firstPerson + index, text: announced, at, endedAt: at + 60, taken: true, ...one };
+    }),
+    stops: new Map(),
+    cancelledAt: null,
+    mayDoubt: 0,
+    calmAt: 0,
+    doneAt: 2000,
+    perSecond: 26,
+    redis: [],
+    ...different,
+  };
+  return judge(remains, history)
+    .filter(({ kept }) => !kept)
+    .map(({ number }) => number);
+}
+
+const twice: readonly Partial<Arrival>[] = [{}, {}, { chat: firstPerson }];
+const crowd: readonly Partial<Arrival>[] = [
+  ...Array.from({ length: 31 }, () => ({ chat: 1, at: 1, text: '' })),
+  {},
+  {},
+];
+
+test.each<[string, ReturnType<typeof judgeTwo>, readonly number[]]>([
+  ['all is well', judgeTwo(['sent', 'sent'], [{}, {}]), []],
+  ['one row is missing', judgeTwo(['sent'], [{}]), [1]],
+  ['one row is open', judgeTwo(['sent', 'sending'], [{}]), [1]],
+  ['one is called sent and was not', judgeTwo(['sent', 'sent'], [{}, { taken: false }]), [2]],
+  ['one is called failed and was sent', judgeTwo(['sent', 'failed'], [{}, {}]), [2]],
+  ['one got it twice', judgeTwo(['sent', 'sent'], twice), [3]],
+  ['one is in doubt without a fault', judgeTwo(['sent', 'uncertain'], [{}]), [3]],
+  ['it never ended', judgeTwo(['sent', 'sent'], [{}, {}], { doneAt: null }), [4]],
+  ['it ended too late', judgeTwo(['sent', 'sent'], [{}, {}], { doneAt: 125_000 }), [4]],
+  [
+    'two were on their way to one',
+    judgeTwo(['sent', 'sent'], [{}, {}, { chat: firstPerson + 1, at: 1030, text: '' }]),
+    [5],
+  ],
+  ['a crowd at the door', judgeTwo(['sent', 'sent'], crowd), [5, 6]],
+  ['one got it after STOP', judgeTwo(['sent', 'sent'], [{}, {}], { stops: new Map([[firstPerson + 1, 500]]) }), [7]],
+  ['STOP was not heard', judgeTwo(['sent', 'sent'], [{}, {}], { stops: new Map([[1, null]]) }), [7]],
+  ['one got it after the cancel', judgeTwo(['sent', 'sent'], [{}, {}], { cancelledAt: 500 }), [7]],
+  ['Redis grew with the audience', judgeTwo(['sent', 'sent'], [{}, {}], { redis: [2e6, 9e6] }), [9]],
+])('the harness notices when %s', (_name, broken, expected) => {
+  expect(broken).toEqual(expected);
+});
