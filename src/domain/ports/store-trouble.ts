@@ -68,7 +68,10 @@ export type TroubleCode =
   /** The store is closed; nothing was read or written. */
   | 'closed';
 
-/** Thrown or rejected with by every store. `again`: the same call may succeed later, nothing of it was kept. */
+/**
+ * Thrown or rejected with by every store. `again`: the same call may succeed later. Nothing of it was kept, save that a
+ * write has perhaps happened when the database went away.
+ */
 export class StoreTrouble extends Error {
   readonly code: TroubleCode;
   readonly params: Readonly<Record<string, string | number>>;
