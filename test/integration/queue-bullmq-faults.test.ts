@@ -206,14 +206,34 @@ describeOn('redis')('a Redis in trouble', () => {
     onTestFinished(() => clearInterval(ending));
   });
 
+  test('that has no memory left is told as trouble and asked now and then, and what waits runs later', async () => {
+    const { url } = await newOwn();
+    const { queue, redis, clock, logged } = await openPair(url, 'uji');
+    const ran: Job[] = [];
+    for (let n = 0; n < 100; n++) await queue.wake(handle(`a${n}`));
+    await redis.config('SET', 'maxmemory', '1');
+    queue.start(async (job) => void ran.push(job));
+    await queue.wake(handle('lost'));
+    await expect.poll(() => logged).toContain('queue complains');
+    const asked = async (): Promise<number> =>
+      Number(/cmdstat_evalsha:calls=(\d+)/u.exec(await redis.info('commandstats'))?.[1]);
+    const before = await asked();
+    for (let n = 0; n < 500; n++) await redis.ping();
+    expect((await asked()) - before).toBeLessThan(50);
+    clock.moveTo(clock.now() + 6000);
+    await expect.poll(() => queue.trouble()?.code).toBe('queue_refused');
+    await redis.config('SET', 'maxmemory', '0');
+    await expect.poll(() => ran.length, patient).toBe(100);
+  });
+
   test('that is away when the service ends does not keep it', async () => {
     const server = await newOwn();
     const { queue } = await openPair(server.url, 'uji');
-    let end: (() => void) | null = null;
+    const ends: (() => void)[] = [];
     const began = new Promise<void>((begin) => {
       queue.start(() => {
         begin();
-        return new Promise((resolve) => (end = resolve));
+        return new Promise((resolve) => void ends.push(resolve));
       });
     });
     await queue.wake(handle('a'));
@@ -222,7 +242,7 @@ describeOn('redis')('a Redis in trouble', () => {
     await server.ended;
     const drained = queue.drain();
     await queue.wake(handle('b'));
-    end?.();
+    for (const end of ends) end();
     await expect(drained).resolves.toBeUndefined();
   });
 

@@ -5,7 +5,10 @@ import type { Lane } from './deliveries.ts';
  * A slot that is not used is lost. Bulk takes a bulk slot first, then the account's, so replies always have room.
  */
 export interface Slots {
-  /** The next free slot at least `leadMs` away, as milliseconds from the moment this resolves. null: the account is frozen. */
+  /**
+   * The next free slot at least `leadMs` away, as milliseconds from the moment this resolves; it may wait before. null:
+   * none now, for the account is frozen, or has no clock to go by for some seconds already. The row asks again later.
+   */
   take(account: string, lane: Lane, rates: Rates, leadMs: number): Promise<number | null>;
   /** No slot begins for `forMs`, in any process; never shortens a longer freeze. */
   freeze(account: string, forMs: number): Promise<void>;

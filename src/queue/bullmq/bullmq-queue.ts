@@ -28,16 +28,19 @@ export interface BullmqQueueSettings {
 
 /** Wake-ups over Redis. What is rung for later waits in the memory of who rings: a crash loses it, as the port allows. */
 export function createBullmqQueue(use: BullmqQueueSettings): WatchedQueue {
-  const { ask, connectToWork, clock, outage } = use;
+  const { prefix, ask, connectToWork, clock, outage } = use;
   const lanes = { reply: openLane(use, 'reply'), bulk: openLane(use, 'bulk') };
   const timers = new Set<() => void>();
   const listeners = new Set<() => void>();
   let crew: Crew | null = null;
   let drained: Promise<void> | null = null;
 
-  const pulse = createPulse(clock, () =>
-    outage.attempt(async () => ({ reply: await lanes.reply.waiting(ask), bulk: await lanes.bulk.waiting(ask) })),
-  );
+  // A Redis without memory still reads: whether it takes what is rung, only a write tells.
+  const count = async (): Promise<Record<Lane, number>> => {
+    await ask.set(`${prefix}:pulse`, 1, 'PX', 60_000);
+    return { reply: await lanes.reply.waiting(ask), bulk: await lanes.bulk.waiting(ask) };
+  };
+  const pulse = createPulse(clock, () => outage.attempt(count));
   const ended = (lane: Lane): void => {
     pulse.moved(lane);
     for (const tell of listeners) tell();
@@ -83,7 +86,7 @@ export function createBullmqQueue(use: BullmqQueueSettings): WatchedQueue {
 }
 
 function openLane({ prefix, ask, clock, log }: BullmqQueueSettings, name: Lane) {
-  const settings = { name, prefix, log, tell: createTeller({ clock, log, lane: name }) };
+  const settings = { name, prefix, clock, log, tell: createTeller({ clock, log, lane: name }) };
   return { ...settings, ...createLane(settings, ask) };
 }
 

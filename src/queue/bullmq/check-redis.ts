@@ -9,8 +9,11 @@ const patienceMs = 5000;
 /** The oldest Redis that BullMQ recommends. */
 const needed = '6.2';
 
-/** What Redis says to who may not: no or a wrong password, no right to a command or key, a replica that is only read. */
-const refusals = ['NOAUTH', 'WRONGPASS', 'NOPERM', 'READONLY', 'ERR AUTH', 'ERR invalid password'];
+/**
+ * What Redis says to who may not (no or a wrong password, no right to a command or key), and to everybody where it takes
+ * nothing more: as a replica, without memory, without a disk.
+ */
+const refusals = ['NOAUTH', 'WRONGPASS', 'NOPERM', 'READONLY', 'OOM', 'MISCONF', 'ERR AUTH', 'ERR invalid password'];
 
 /**
  * Connects, and looks whether wake-ups and slots are in good hands there. Throws `QueueTrouble`; whoever gave the client

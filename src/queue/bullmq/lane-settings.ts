@@ -8,6 +8,7 @@ export interface LaneSettings {
   readonly prefix: string;
   /** For what BullMQ complains of by itself. */
   readonly tell: (error: Error) => void;
+  readonly clock: Clock;
   readonly log: Log;
 }
 

@@ -12,6 +12,9 @@ const lockMs = 60_000;
 /** The jobs of a dead process are cleared away after a lock and one or two of these; only tidiness depends on it. */
 const stalledMs = 30_000;
 
+/** Between two tries on a Redis that refuses (no memory, no disk, read only): BullMQ itself tries again at once, for ever. */
+const restMs = 1000;
+
 /** This process's hands on a lane. */
 export interface LaneWorker {
   readonly atWork: () => number;
@@ -34,7 +37,8 @@ export interface WorkerSettings extends LaneSettings {
   readonly ended: () => void;
 }
 
-export function startWorker({ name, prefix, room, client, run, ended, tell, log }: WorkerSettings): LaneWorker {
+export function startWorker(use: WorkerSettings): LaneWorker {
+  const { name, prefix, room, client, run, ended, tell, clock, log } = use;
   let atWork = 0;
   let endings = 0;
   let ending = false;
@@ -66,7 +70,15 @@ export function startWorker({ name, prefix, room, client, run, ended, tell, log 
     stalledInterval: stalledMs,
     maxStalledCount: 0,
   });
-  worker.on('error', tell);
+  const rest = (): void => {
+    if (worker.isPaused()) return;
+    void worker.pause(true);
+    clock.after(restMs, () => void (ending || worker.resume()));
+  };
+  worker.on('error', (error) => {
+    tell(error);
+    if (error.name === 'ReplyError') rest();
+  });
 
   return {
     atWork: () => atWork,
