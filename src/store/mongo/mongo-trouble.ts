@@ -43,6 +43,9 @@ const CLOSED_NAMES: ReadonlySet<string> = new Set([
 /** What the driver or mongoose threw, as `StoreTrouble` when it is expected; anything else comes back unchanged. */
 export function toTrouble(error: unknown, host: string): unknown {
   if (!(error instanceof Error) || error instanceof StoreTrouble) return error;
+  // A bulk write wraps what befell its connection.
+  if (error instanceof MongoBulkWriteError && error.errorResponse instanceof Error)
+    return toTrouble(error.errorResponse, host);
   const code = 'code' in error ? error.code : undefined;
   if (REFUSED.has(code)) return new StoreTrouble('database_refused', { host }, error);
   if (code === NO_RIGHTS)
