@@ -43,10 +43,10 @@ export interface MoveMark {
   readonly place: string;
 }
 
-/** What a service asks before it serves from here. Throws `half_moved`, `moved_away`. */
-export function refuseMoved(mark: MoveMark | null): void {
-  if (mark?.state === 'arriving') throw new StoreTrouble('half_moved', { from: mark.place });
-  if (mark?.state === 'left') throw new StoreTrouble('moved_away', { to: mark.place });
+/** Why no service may work at a place with this mark: `half_moved` or `moved_away`; null when it may. */
+export function judgeMark(mark: MoveMark | null): StoreTrouble | null {
+  if (mark?.state === 'arriving') return new StoreTrouble('half_moved', { from: mark.place });
+  return mark?.state === 'left' ? new StoreTrouble('moved_away', { to: mark.place }) : null;
 }
 
 const DOCUMENTS = 'document.';

@@ -95,8 +95,14 @@ const delivery = z.strictObject({
 
 const account = z.strictObject({ id: text, frozenUntil: time, halted: text.nullable() });
 
-/** `keys`: `name=value`, by name. */
-const document = z.strictObject({ id: text, version: whole, next: time.nullable(), keys: z.array(text), body: sealed });
+const document = z.strictObject({
+  id: text,
+  version: whole,
+  next: time.nullable(),
+  /** `name=value`, in one order. */
+  keys: z.array(text).overwrite((keys) => keys.toSorted()),
+  body: sealed,
+});
 
 /** The tables that every installation has, and what a row of each holds. */
 export const keptTables = { inbox, address, delivery, account } as const;

@@ -24,6 +24,10 @@ const noteKinds: readonly DocumentKind<Note>[] = ['contacts', 'registrations', '
   next: ({ at }) => at,
 }));
 
+const counterKind: DocumentKind<{ readonly next: number }> = { name: 'counters', keys: () => ({}), next: () => null };
+/** All kinds of documents that it holds. */
+export const fillKinds: readonly DocumentKind<never>[] = [...noteKinds, counterKind];
+
 const people = ['sim.a', 'sim.b', 'sim.c', 'sim.d', 'telegram:1.e'];
 const mark: MarkAsk = { attempt: 0, generation: 0, flight: 1, marginMs: MINUTE };
 const look = { after: '', limit: 10_000 };
@@ -56,7 +60,7 @@ async function fillInbox(inbox: Inbox, { words }: Filling): Promise<void> {
       address,
       account: 'sim',
       chat: text,
-      order: -index,
+      order: 20 - index,
       group,
       input: { type: 'text', text },
     };
@@ -164,7 +168,7 @@ async function fillDocuments(store: Store, { words, now }: Filling): Promise<voi
     }
     await notes.change('n0', (note) => ({ doc: note && { ...note, text: `${note.text}!`, of: null }, result: null }));
   }
-  await store.documents({ name: 'counters', keys: () => ({}), next: () => null }).create('2026-12', { next: 12 });
+  await store.documents(counterKind).create('2026-12', { next: 12 });
 }
 
 /** Everything that the ports tell of a store, but what hangs on the moment of asking. */
@@ -172,7 +176,6 @@ export async function readStore(store: Store): Promise<unknown> {
   const { inbox, addresses, deliveries, accounts } = store;
   const ids = (await Promise.all(people.map((id) => deliveries.latest(id, 10_000)))).flat().map(({ id }) => id);
   const sources = ['s0', 's1', 's2', 's3', 'p1'];
-  const kinds = [...noteKinds, { name: 'counters', keys: () => ({}), next: () => null } as DocumentKind<Note>];
   return {
     waiting: await Promise.all(people.map((id) => inbox.waiting(id, 10_000))),
     aside: await inbox.countAside(),
@@ -190,10 +193,11 @@ export async function readStore(store: Store): Promise<unknown> {
     lanes: await deliveries.dueLanes(),
     accounts: (await accounts.read('sim')).halted ?? (await accounts.read('telegram:1')).halted,
     frozen: (await accounts.read('sim')).frozenForMs > DAY,
-    documents: await Promise.all(kinds.map((kind) => store.documents(kind).scan(look))),
+    documents: await Promise.all(noteKinds.map((kind) => store.documents(kind).scan(look))),
+    counters: await store.documents(counterKind).scan(look),
     found: await Promise.all(noteKinds.map((kind) => store.documents(kind).find('of', 'c1', look))),
     dueDocuments: await Promise.all(
-      noteKinds.map((kind) => store.documents(kind).due(Number.MAX_SAFE_INTEGER / 2, 10_000)),
+      noteKinds.map((kind) => store.documents(kind).due(Date.parse('2100-01-01'), 10_000)),
     ),
     fingerprint: store.fingerprint('telegram', '12345'),
   };

@@ -39,9 +39,8 @@ export function openKeptTable(database: Database, name: KeptTableName): HouseTab
 /** Documents of one kind with their keys, row by row. */
 export function openKeptDocuments(database: Database, kind: string): HouseTable {
   const select = `select id, version, next, body, (
-    select json_group_array(pair) from (
-      select key || '=' || value as pair from document_key k where k.kind = d.kind and k.id = d.id order by key
-    )) as keys from document d where kind = ?`;
+    select json_group_array(key || '=' || value) from document_key k where k.kind = d.kind and k.id = d.id
+  ) as keys from document d where kind = ?`;
   const sql = {
     count: database.prepare<{ count: number }>('select count(*) as count from document where kind = ?'),
     page: database.prepare<Found>(`${select} and id > ? order by id limit ?`),
