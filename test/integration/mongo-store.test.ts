@@ -1,6 +1,9 @@
+import { expect, test } from 'vitest';
+
 import type { DocumentKind } from '../../src/domain/ports/documents.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { openMongo } from '../../src/store/mongo/mongo.ts';
+import { allKinds, queryShapes } from '../../src/store/mongo/shapes.ts';
 import { describeAccounts } from '../contract/accounts.ts';
 import { describeAddresses } from '../contract/addresses.ts';
 import type { Bench } from '../contract/bench.ts';
@@ -9,6 +12,8 @@ import { describeDocuments } from '../contract/documents.ts';
 import { describeInbox } from '../contract/inbox.ts';
 import { describeLeases } from '../contract/leases.ts';
 import { describeOn, useMongo } from '../servers/use-servers.ts';
+import type { AskedShape } from './note-queries.ts';
+import { noteQueries } from './note-queries.ts';
 
 const kinds: readonly DocumentKind<never>[] = ['test_batch', 'test_note', 'test_any'].map((name) => ({
   name,
@@ -16,13 +21,41 @@ const kinds: readonly DocumentKind<never>[] = ['test_batch', 'test_note', 'test_
   next: () => null,
 }));
 
+/** Asked only when an answer was lost, or when the data gets another shape. */
+const RARE = /read back|meta\.replace/u;
+
+/** The row of the table that says the least beyond what was asked; undefined: nobody wrote it down. */
+function rowOf({ collection, filter, sort }: AskedShape): string | undefined {
+  const fitting = queryShapes.filter(
+    (row) =>
+      row.collection === collection &&
+      row.sort.join() === sort.join() &&
+      filter.every((field) => row.filter.includes(field)) &&
+      filter.includes(firstField(row.collection, row.index)),
+  );
+  return fitting.toSorted((a, b) => a.filter.length - b.filter.length)[0]?.name;
+}
+
+function firstField(collection: string, index: string): string {
+  if (index === '_id_') return '_id';
+  const kind = allKinds([{ name: '*' }]).find(({ name }) => name === collection);
+  return Object.keys(kind?.indexes.find(({ name }) => name === index)?.on ?? {})[0] ?? 'no such index';
+}
+
 describeOn('mongo')('MongoDB', () => {
   const newDatabase = useMongo();
+  const asked = noteQueries();
+  const slow: string[] = [];
 
   async function open(): Promise<Bench & Store> {
-    const database = await newDatabase();
-    const store = await openMongo({ url: database.url, key: 'k'.repeat(44), kinds, log: () => undefined });
-    return { ...store, now: () => store.now(), pass: (ms) => database.age(ms) };
+    const { url, db, age } = await newDatabase();
+    const watched = `${url}${url.includes('?') ? '&' : '?'}monitorCommands=true`;
+    const store = await openMongo({ url: watched, key: 'k'.repeat(44), kinds, log: () => undefined });
+    const close = async (): Promise<void> => {
+      slow.push(...(await asked.readPlans(db)));
+      await store.close();
+    };
+    return { ...store, now: () => store.now(), pass: age, close };
   }
 
   describeInbox('MongoDB', open);
@@ -31,4 +64,14 @@ describeOn('mongo')('MongoDB', () => {
   describeAccounts('MongoDB', open);
   describeDocuments('MongoDB', open);
   describeLeases('MongoDB', open);
+
+  // The last one: the suites before it have asked everything by now.
+  test('what is asked stands in the table beside its index, and a real server plans no walk through a collection', () => {
+    const shapes = asked.shapes();
+    expect(shapes.filter((shape) => rowOf(shape) === undefined)).toEqual([]);
+    expect(slow).toEqual([]);
+    const names = new Set(shapes.map(rowOf));
+    const never = queryShapes.map(({ name }) => name).filter((name) => !names.has(name));
+    expect(never.filter((name) => !RARE.test(name))).toEqual([]);
+  });
 });

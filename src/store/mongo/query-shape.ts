@@ -4,7 +4,7 @@ export interface QueryShape {
   readonly name: string;
   /** `document.*` stands for the collections of all kinds of documents. */
   readonly collection: string;
-  /** Fields of the filter, sorted; those inside `$or` and `$and` too, `$expr` not. */
+  /** At most these fields are in the filter, sorted; those inside `$or` and `$and` too, `$expr` not. */
   readonly filter: readonly string[];
   /** Fields of the order, in order. */
   readonly sort: readonly string[];
