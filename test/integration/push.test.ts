@@ -24,7 +24,7 @@ const small: Settings = {
   redisRestart: false,
   cutDatabase: 0,
   kills: 0,
-  cancel: false,
+  cancelAt: null,
 };
 
 async function run(how: Partial<Settings>) {
@@ -46,7 +46,7 @@ test(
 test(
   'when its author cancels it by chat, the rest is closed and nothing leaves any more',
   async () => {
-    expect((await run({ cancel: true })).broken).toEqual([]);
+    expect((await run({ cancelAt: 0.5 })).broken).toEqual([]);
   },
   timeoutMs,
 );

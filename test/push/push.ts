@@ -26,8 +26,8 @@ export interface Settings extends Storm {
   readonly people: number;
   readonly pair: 'embedded' | 'distributed';
   readonly wrongClock: boolean;
-  /** Stops the rest when nine tenths have left. */
-  readonly cancel: boolean;
+  /** The author stops the rest when this share has left; null: never. */
+  readonly cancelAt: number | null;
   /** The pace of the account, in messages a second. */
   readonly perSecond: number;
 }
@@ -50,8 +50,6 @@ const askEveryLooks = 10;
 
 /** Nothing moves any more: longer than the sweep and every lease need. */
 const stuckMs = 240_000;
-
-const cancelAt = 0.9;
 
 /** Everything that one run works with. */
 interface Scene {
@@ -137,7 +135,7 @@ async function runPush(scene: Scene, faults: readonly Fault[]): Promise<Course> 
     progress('sent', gone, people);
     stops.say(gone / people);
     storm.advance(gone / people);
-    if (settings.cancel && gone >= cancelAt * people) canceller.cancel();
+    if (gone / people >= (settings.cancelAt ?? Infinity)) canceller.cancel();
     if (looks % askEveryLooks !== 0) continue;
     await gauge.read();
     if (storm.isCalm() && (await isDone(fleet))) doneAt = Date.now();

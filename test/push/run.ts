@@ -5,7 +5,7 @@ import type { Outcome, Settings } from './push.ts';
 
 /**
  * `npm run push -- [--people 20000] [--pair distributed] [--workers 3] [--wrong-clock] [--freeze] [--redis-restart]
- * [--cut-database 30] [--kills 6] [--cancel] [--rate 60] [--seed 7]`: an officer's announcement to everybody, over real
+ * [--cut-database 30] [--kills 6] [--cancel 0.9] [--rate 60] [--seed 7]`: an officer's announcement to everybody, over real
  * processes and a platform that writes down the truth, while things go wrong. The same seed is the same people and the
  * same places at which it goes wrong; what the machine does in between is its own.
  */
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     'redis-restart': { type: 'boolean', default: false },
     'cut-database': { type: 'string', default: '0' },
     kills: { type: 'string', default: '0' },
-    cancel: { type: 'boolean', default: false },
+    cancel: { type: 'string' },
     rate: { type: 'string', default: '60' },
     seed: { type: 'string', default: '7' },
   },
@@ -36,7 +36,7 @@ const settings: Settings = {
   redisRestart: values['redis-restart'] && pair === 'distributed',
   cutDatabase: pair === 'distributed' ? Number(values['cut-database']) : 0,
   kills: Number(values.kills),
-  cancel: values.cancel,
+  cancelAt: values.cancel === undefined ? null : Number(values.cancel),
   perSecond: Number(values.rate),
 };
 
