@@ -91,8 +91,8 @@ function createEnter(backing: Backing): Addresses['enter'] {
         return entered === null ? null : toOpen(entered);
       },
       async () => {
-        const found = await rows.findOne({ _id: id, flightKey });
-        return found === null ? undefined : toOpen(found);
+        const found = await rows.findOne({ _id: id });
+        return found?.flightKey === flightKey ? toOpen(found) : undefined;
       },
     );
   };

@@ -95,8 +95,9 @@ function createMark(backing: Backing): Deliveries['mark'] {
         return { type: refusal ?? 'lost' };
       },
       async () => {
-        const ours = { _id: id, state: 'sending' as const, attempt: marked.attempt, flight: ask.flight };
-        return (await rows.count(ours)) === 1 ? marked : undefined;
+        const found = await rows.findOne({ _id: id });
+        const isOurs = found?.attempt === marked.attempt && found.flight === ask.flight && found.state === 'sending';
+        return isOurs ? marked : undefined;
       },
     );
   };
