@@ -31,6 +31,15 @@ describe('the sentences of the locales', () => {
     expect(keys.filter((key) => id.sentences[key] === undefined)).toEqual([]);
   });
 
+  it.each([
+    ['store-trouble.ts', 'penyimpanan'],
+    ['queue-trouble.ts', 'redis'],
+  ])('exist for every code of %s', (file, section) => {
+    const codes = [...readFileSync(join('src/domain/ports', file), 'utf8').matchAll(/^\s+\| '(\w+)'/gmu)];
+    expect(codes.length).toBeGreaterThan(3);
+    expect(codes.filter(([, code = '']) => id.sentences[`${section}.${code}`] === undefined)).toEqual([]);
+  });
+
   it('have the same keys and the same holes in every language that has them', () => {
     const differing = Object.entries(en.sentences).filter(([key, text]) => {
       const indonesian = id.sentences[key];

@@ -9,7 +9,7 @@ import { loadSentences } from '../../src/app/load-sentences.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import { openDoor } from '../../src/wire/door.ts';
 import { wire } from '../../src/wire/service.ts';
-import type { Service } from '../../src/wire/service.ts';
+import type { Service, Wiring } from '../../src/wire/service.ts';
 
 const chromiumPath = '/usr/bin/chromium';
 
@@ -31,12 +31,14 @@ interface OpenService {
 export async function openService(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
+  how: Partial<Wiring> = {},
 ): Promise<OpenService> {
-  const wiring = {
+  const wiring: Wiring = {
     config: toConfig({ DATA_DIR: folder, PORT: '0', ...settings }),
     log: () => {},
     sentences: await loadSentences(),
     demo: true,
+    ...how,
   };
   const service = await wire(wiring);
   endings.push(() => service.stop());

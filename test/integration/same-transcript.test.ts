@@ -1,14 +1,16 @@
-import { createServer } from 'node:net';
-
 import { afterEach, expect, test } from 'vitest';
 
+import type { Channel } from '../../src/domain/channel.ts';
 import type { Service } from '../../src/wire/service.ts';
 import { createPeer } from '../peers/telegram/peer.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
+import { freePort } from '../servers/free-port.ts';
+import { describeOn } from '../servers/use-servers.ts';
 import { startChat } from './chat-program.ts';
 import { ask, openService } from './open-page.ts';
 import { registration } from './resident.ts';
 import { useFolders } from './temporary-folder.ts';
+import { useServers } from './use-servers.ts';
 
 /** One message as any resident reads it, however their phone draws the choices. */
 interface Heard {
@@ -20,15 +22,18 @@ interface Heard {
 type Act = (typeof registration)[number];
 type Talk = (act: Act) => Promise<readonly Heard[]>;
 
+type Settings = Readonly<Record<string, string>>;
+
 const folder = useFolders();
+const newServers = useServers();
 const peers: Peer[] = [];
 afterEach(async () => {
   for (const peer of peers.splice(0)) await peer.close();
 });
 
 /** The try-out page's own way: an HTTP request, and the stream's feed. */
-async function overPage(): Promise<Talk> {
-  const { service, port } = await openService(folder());
+async function overPage(servers: Settings = {}): Promise<Talk> {
+  const { service, port } = await openService(folder(), servers);
   const headers = { 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` };
   const choices = new Map<string, string>();
   let seen = 0;
@@ -73,16 +78,20 @@ function find(choices: ReadonlyMap<string, string>, start: string): string {
 }
 
 /** Through telegraf, against the offline Bot API. */
-async function overTelegram(way: 'polling' | 'webhook'): Promise<Talk> {
+async function overTelegram(way: 'polling' | 'webhook', servers: Settings = {}): Promise<Talk> {
   const peer = await createPeer();
   peers.push(peer);
+  // The webhook's address has to be known before the door is open.
   const port = await freePort();
-  const { service } = await openService(folder(), {
+  const settings = {
     PORT: String(port),
     TELEGRAM_BOT_TOKEN: peer.token,
     TELEGRAM_API_ROOT: peer.root,
     ...(way === 'webhook' ? { TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/jalan-rahasia` } : {}),
-  });
+    ...servers,
+  };
+  // A server's clock cannot be moved on to the next second.
+  const { service } = await openService(folder(), settings, 'MONGODB_URL' in servers ? { withChannel: unpaced } : {});
   const person = peer.person(7);
   let seen = 0;
   let buttons = new Map<string, string>();
@@ -110,6 +119,10 @@ async function settleAll(service: Service, count: () => number): Promise<void> {
   }
 }
 
+function unpaced(channel: Channel): Channel {
+  return { ...channel, limits: { ...channel.limits, perChatMs: 0 } };
+}
+
 /** Long labels stand as numbered lines above buttons that hold only the numbers. */
 function undraw(text: string, labels: readonly string[]): Heard & { readonly buttons: Map<string, string> } {
   const areNumbers = labels.length > 0 && labels.every((label, index) => label === String(index + 1));
@@ -122,24 +135,31 @@ function undraw(text: string, labels: readonly string[]): Heard & { readonly but
   };
 }
 
-/** The webhook's address has to be known before the door is open. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
+/** Does the same everywhere at once; resolves with what was heard, which must be the same, too. */
+async function compare(talks: readonly Talk[]): Promise<string> {
+  const said: string[] = [];
+  for (const act of registration) {
+    const [first, ...others] = await Promise.all(talks.map((talk) => talk(act)));
+    expect(first?.length).toBeGreaterThan(0);
+    for (const other of others) expect(other).toEqual(first);
+    said.push(...(first ?? []).map(({ text }) => text));
+  }
+  return said.join('\n');
 }
 
 test('one registration is the same conversation on the page, in the terminal, and on Telegram by polling and webhook', async () => {
   const talks = await Promise.all([overPage(), overTerminal(), overTelegram('polling'), overTelegram('webhook')]);
-  const said: string[] = [];
-  for (const act of registration) {
-    const [page, ...others] = await Promise.all(talks.map((talk) => talk(act)));
-    expect(page?.length).toBeGreaterThan(0);
-    for (const other of others) expect(other).toEqual(page);
-    said.push(...(page ?? []).map(({ text }) => text));
-  }
-  expect(said.join('\n')).toContain('nomor PD-0001');
+  expect(await compare(talks)).toContain('nomor PD-0001');
+});
+
+describeOn('mongo', 'redis')('with MongoDB and Redis', () => {
+  test('it is the same conversation as in one process, wherever it is held', async () => {
+    const talks = await Promise.all([
+      overPage(),
+      overPage({ ...(await newServers()).settings, SIMULATOR: 'on' }),
+      overTelegram('polling', (await newServers()).settings),
+      overTelegram('webhook', (await newServers()).settings),
+    ]);
+    expect(await compare(talks)).toContain('nomor PD-0001');
+  }, 90_000);
 });
