@@ -5,6 +5,7 @@ import type { Documents } from '../domain/ports/documents.ts';
 import type { WatchedQueue } from '../domain/ports/queue.ts';
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { answerWithin } from './answer-within.ts';
 import { kindOf } from './kind-of.ts';
 
 /** What moves and what does not. A channel in trouble is told but is not our death: `ok` stays true. */
@@ -67,10 +68,7 @@ export function createHealth(use: Watched): () => Promise<Health> {
 
 /** What `look` found; when that takes too long, what the store has met meanwhile. */
 function within({ clock, store }: Watched, look: Promise<string | null>): Promise<string | null> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(storeLimitMs, () => resolve(store.trouble()?.code ?? 'no_answer'));
-    void look.then(resolve).finally(cancel);
-  });
+  return answerWithin(clock, storeLimitMs, look, () => store.trouble()?.code ?? 'no_answer');
 }
 
 function toPart(ok: boolean, note: string | null): Part {

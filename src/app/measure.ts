@@ -4,6 +4,7 @@ import type { Addresses } from '../domain/ports/addresses.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
 import type { Inbox } from '../domain/ports/inbox.ts';
+import { answerWithin } from './answer-within.ts';
 import type { Health } from './health.ts';
 import { createMeasureProcess } from './measure-process.ts';
 import type { Build } from './measure-process.ts';
@@ -41,7 +42,7 @@ export function createMeasure(use: Measured): () => Promise<readonly Metric[]> {
   const measureProcess = createMeasureProcess(use.build);
   const looks = [lookAtHealth, lookAtDeliveries, lookAtPeople, lookAtAccounts];
   return async () => {
-    const seen = await Promise.all(looks.map((look) => within(use, look(use))));
+    const seen = await Promise.all(looks.map((look) => attempt(use, look(use))));
     const failed = seen.filter((metrics) => metrics === null).length;
     return [
       ...measureProcess(),
@@ -53,11 +54,13 @@ export function createMeasure(use: Measured): () => Promise<readonly Metric[]> {
 }
 
 /** null: it failed, or took too long. */
-function within({ clock }: Measured, look: Promise<readonly Metric[]>): Promise<readonly Metric[] | null> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(lookLimitMs, () => resolve(null));
-    void look.then(resolve, () => resolve(null)).finally(cancel);
-  });
+function attempt({ clock }: Measured, look: Promise<readonly Metric[]>): Promise<readonly Metric[] | null> {
+  return answerWithin(
+    clock,
+    lookLimitMs,
+    look.catch(() => null),
+    () => null,
+  );
 }
 
 function measureMotion({ queue, ticker, events }: Measured): readonly Metric[] {
