@@ -77,7 +77,7 @@ export function describeSettling(name: string, open: OpenDeliveries): void {
         await bench.pass(21 * SECOND);
         expect((await bench.deliveries.doubtful(20 * SECOND, 10)).map((row) => row.id)).toEqual(['d1']);
         const tried = await Promise.all([1, 2].map(() => bench.deliveries.retryDoubt('d1', 1)));
-        expect(tried.toSorted()).toEqual([false, true]);
+        expect(tried.filter((each) => each)).toHaveLength(1);
         expect((await bench.read()).state).toBe('pending');
         await bench.deliveries.settle('d1', await bench.mark('d1', { attempt: 1 }), doubt);
         await bench.pass(21 * SECOND);
