@@ -3,6 +3,8 @@ export interface Lead {
   readonly ms: () => number;
   /** What they took this time. */
   readonly note: (tookMs: number) => void;
+  /** False: this store is so slow that slots are missed whatever the lead. */
+  readonly isEnough: () => boolean;
 }
 
 /** Gains of a smoothed mean and of its deviation, and how many deviations cover nearly all (RFC 6298, for round trips). */
@@ -10,8 +12,8 @@ const meanGain = 1 / 8;
 const deviationGain = 1 / 4;
 const deviations = 4;
 
-/** A pass lives for five seconds (passLifeMs): one that was nearly used up before its slot would be over at the slightest delay. */
-const longestMs = 4000;
+/** Slots are booked at most a second ahead, by all together: a lead near that would leave room for nobody else. */
+const longestMs = 800;
 
 /**
  * Follows what this store really takes: too short, and slots are missed; too long, and a row stands marked, and is in doubt if
@@ -20,8 +22,10 @@ const longestMs = 4000;
 export function createLead(firstMs: number): Lead {
   let mean = firstMs / 2;
   let deviation = (firstMs - mean) / deviations;
+  const needed = (): number => mean + deviations * deviation;
   return {
-    ms: () => Math.min(mean + deviations * deviation, longestMs),
+    ms: () => Math.min(needed(), longestMs),
+    isEnough: () => needed() <= longestMs,
     note: (tookMs) => {
       deviation += deviationGain * (Math.abs(tookMs - mean) - deviation);
       mean += meanGain * (tookMs - mean);

@@ -12,13 +12,15 @@ interface Case {
   readonly readyAt: number;
   /** What a new slot is away; null: frozen. */
   readonly nextIn?: number | null;
+  /** What passes took before. */
+  readonly usualMs?: number;
 }
 
 /** Whether the call may begin, when, and how many further slots were taken for it. */
-async function reach({ lane = 'reply', readyAt, nextIn = 0 }: Case) {
+async function reach({ lane = 'reply', readyAt, nextIn = 0, usualMs = 60 }: Case) {
   let [now, taken] = [readyAt, 0];
   const use = {
-    lead: createLead(60),
+    lead: createLead(usualMs),
     clock: {
       monotonic: () => now,
       wall: () => now,
@@ -58,6 +60,11 @@ test.each<[string, Case, Awaited<ReturnType<typeof reach>>]>([
     'a push that missed it stands in line without a mark',
     { lane: 'bulk', readyAt: 90 },
     { may: false, at: 90, taken: 0 },
+  ],
+  [
+    'unless the store is so slow that it would miss every slot',
+    { lane: 'bulk', readyAt: 2000, usualMs: 2000 },
+    { may: true, at: 2000, taken: 1 },
   ],
   ['nothing begins five seconds after its gate', { readyAt: 5000 }, { may: false, at: 5000, taken: 0 }],
 ])('%s', async (_name, given, expected) => {

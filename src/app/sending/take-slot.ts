@@ -26,7 +26,8 @@ export async function takeSlot(use: Delivering, channel: Channel, row: Delivery)
 
 /**
  * Waits for the slot. A reply that missed it takes the next one under the same mark if that is near; a push has others of
- * its kind before it, and does not stand in line with a mark. False: the row has to begin again without one.
+ * its kind before it, and stands in line with a mark only where every slot would be missed otherwise. False: the row has to
+ * begin again without one.
  */
 export async function reachSlot(
   use: Delivering,
@@ -41,7 +42,8 @@ export async function reachSlot(
     if (waitMs > 0) await sleep(use.clock, waitMs);
     if (isOver(use, pass)) return false;
     if (use.clock.monotonic() <= startsAt + slotWidthMs) return true;
-    const inMs = laneOf(row) === 'bulk' ? null : await use.slots.take(row.account, 'reply', channel.limits, 0);
+    if (laneOf(row) === 'bulk' && use.lead.isEnough()) return false;
+    const inMs = await use.slots.take(row.account, laneOf(row), channel.limits, 0);
     if (inMs === null || inMs > nearMs) return false;
     startsAt = use.clock.monotonic() + inMs;
   }
