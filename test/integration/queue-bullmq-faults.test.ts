@@ -192,6 +192,7 @@ describeOn('redis')('a Redis in trouble', () => {
       other.queue.start(hold);
       await expect.poll(() => redis.exists('uji:reply:stalled-check'), patient).toBe(1);
     }
+    await expect.poll(() => redis.exists('uji:reply:1', 'uji:reply:2', 'uji:reply:3'), patient).toBe(0);
     for (const end of ends.splice(0)) end();
     await expect
       .poll(async () => {
@@ -226,25 +227,28 @@ describeOn('redis')('a Redis in trouble', () => {
     await expect.poll(() => ran.length, patient).toBe(100);
   });
 
-  test('that is away when the service ends does not keep it', async () => {
-    const server = await newOwn();
-    const { queue } = await openPair(server.url, 'uji');
-    const ends: (() => void)[] = [];
-    const began = new Promise<void>((begin) => {
-      queue.start(() => {
-        begin();
-        return new Promise((resolve) => void ends.push(resolve));
+  test.each(['SIGKILL', 'SIGSTOP'] as const)(
+    'that is away (%s) when the service ends does not keep it',
+    async (signal) => {
+      const server = await newOwn();
+      const { queue } = await openPair(server.url, 'uji');
+      const ends: (() => void)[] = [];
+      const began = new Promise<void>((begin) => {
+        queue.start(() => {
+          begin();
+          return new Promise((resolve) => void ends.push(resolve));
+        });
       });
-    });
-    await queue.wake(handle('a'));
-    await began;
-    server.signal('SIGKILL');
-    await server.ended;
-    const drained = queue.drain();
-    await queue.wake(handle('b'));
-    for (const end of ends) end();
-    await expect(drained).resolves.toBeUndefined();
-  });
+      await queue.wake(handle('a'));
+      await began;
+      server.signal(signal);
+      if (signal === 'SIGKILL') await server.ended;
+      const drained = queue.drain();
+      await queue.wake(handle('b'));
+      for (const end of ends) end();
+      await expect(drained).resolves.toBeUndefined();
+    },
+  );
 
   test('that has nobody else keeps no connection of ours after the end', async () => {
     const { url } = await newOwn();

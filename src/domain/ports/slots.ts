@@ -7,7 +7,7 @@ import type { Lane } from './deliveries.ts';
 export interface Slots {
   /**
    * The next free slot at least `leadMs` away, as milliseconds from the moment this resolves; it may wait before. null:
-   * none now, for the account is frozen, or has no clock to go by for some seconds already. The row asks again later.
+   * none now, because the account is frozen or whoever grants is not reached for seconds already. The row asks again later.
    */
   take(account: string, lane: Lane, rates: Rates, leadMs: number): Promise<number | null>;
   /** No slot begins for `forMs`, in any process; never shortens a longer freeze. */
