@@ -29,14 +29,14 @@ export interface Door extends Listening {
  * system's error (`EADDRINUSE`, `EACCES`).
  */
 export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): Promise<Door> {
-  const { config, role = 'all', log } = wiring;
+  const { config, role = 'all' } = wiring;
   const page = hasPage(config, role) ? openPage(service, wiring) : null;
   const app = createWeb({
     health: service.health,
     metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure: service.measure },
     simulator: page,
     webhook: dutiesOf[role].receives ? (service.telegram?.webhook ?? null) : null,
-    onError: (error) => log('request failed', { error: kindOf(error) }),
+    onError: (error) => service.log('request failed', { error: kindOf(error) }),
   });
   const door = await listen(app, config.HOST, config.PORT);
   // Several processes have no folder in common: there, commands ask the database themselves.

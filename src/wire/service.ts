@@ -55,6 +55,8 @@ export interface Wiring {
 /** A house with everything in its place; `start` lets people in. */
 export interface Service extends Watch, Pick<Life, 'start' | 'stop'>, Pick<Pair, 'moveClock' | 'newKeyFile'> {
   readonly clock: Clock;
+  /** What is written here is counted among the figures. */
+  readonly log: Log;
   readonly office: Office;
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
@@ -133,6 +135,7 @@ async function furnish(
     ...life,
     ...openWatch({ ...parts, ...life, store, events, channels, counters: office.counters, servesTenant }, role),
     clock,
+    log,
     moveClock: pair.moveClock,
     newKeyFile: pair.newKeyFile,
     office,
