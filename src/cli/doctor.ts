@@ -18,9 +18,11 @@ export const doctor: Command = async (_args, terminal) => {
       if (database === null) line('✓', 'data', config.DATA_DIR);
       else line('✓', 'redis', say('perintah.dokter.redis_baik'));
       line('✓', 'alur', say('perintah.dokter.terbaca'));
-      const { store } = (await service.health()).parts;
-      line(store?.ok === true ? '✓' : '✗', 'tulis', store?.note ?? say('perintah.dokter.tersimpan'));
+      const { ok, parts } = await service.health();
+      const note = parts['store']?.note;
+      line(note === undefined ? '✓' : '✗', 'tulis', note ?? say('perintah.dokter.tersimpan'));
       line('✓', 'telegram', say(service.telegram === null ? 'perintah.dokter.mati' : 'perintah.dokter.hidup'));
+      if (!ok) return 1;
     } finally {
       await service.stop();
     }

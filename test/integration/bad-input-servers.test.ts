@@ -103,7 +103,7 @@ describeOn('mongo', 'redis')('one of several processes stops with one sentence',
     expect(await run(settings, ['doctor'])).toMatchObject({ code: 0 });
     const other = { ...settings, GELOMBANG_KEY: 'b2'.repeat(32) };
     expect(await run(other)).toMatchObject(oneSentence(/^GELOMBANG_KEY bukan kunci yang menyegel data ini/u));
-  });
+  }, 60_000);
 
   it.each(['backup', 'restore'])('for %s, which is the database server’s own affair', async (command) => {
     const { settings } = await newServers();
@@ -138,7 +138,7 @@ describeOn('mongo', 'redis')('commands on several processes’ servers', () => {
     expect((await run(env, ['user', 'list'])).sentences).toHaveLength(3);
     service.kill('SIGTERM');
     expect((await service.ended).code).toBe(0);
-  });
+  }, 90_000);
 });
 
 interface Row {

@@ -4,7 +4,7 @@ import type { Channel } from '../../src/domain/channel.ts';
 import { createPeer } from '../peers/telegram/peer.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
 import { freePort } from '../servers/free-port.ts';
-import { describeOn } from '../servers/use-servers.ts';
+import { describeOn, useOwnRedis } from '../servers/use-servers.ts';
 import { ask, openService } from './open-page.ts';
 import { startGelombang } from './start-process.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -12,6 +12,7 @@ import { useServers } from './use-servers.ts';
 
 const folder = useFolders();
 const newServers = useServers();
+const ownRedis = useOwnRedis();
 const peers: Peer[] = [];
 afterEach(async () => {
   for (const peer of peers.splice(0)) await peer.close();
@@ -77,6 +78,33 @@ describeOn('mongo', 'redis')('a service in parts', () => {
     await openService(folder(), shared, { role: 'worker', demo: false, withChannel: unpaced });
     await peer.until(() => peer.person(7).sees().length > 0);
   });
+
+  test('without Redis people are still taken in, health says why nobody answers, and afterwards they are answered', async () => {
+    const { settings, database } = await newServers();
+    const { peer, settings: telegram } = await openTelegram();
+    const redis = await ownRedis();
+    const port = await freePort();
+    const webhook = `http://127.0.0.1:${port}/telegram/uji`;
+    const shared = { ...settings, ...telegram, REDIS_URL: redis.url, TELEGRAM_WEBHOOK_URL: webhook };
+    await openService(folder(), { ...shared, PORT: String(port) }, { role: 'web', demo: false });
+    const worker = await openService(folder(), shared, { role: 'worker', demo: false, withChannel: unpaced });
+
+    await redis.stop();
+    peer.person(7).says('halo');
+    await peer.until(() => peer.pending() === 0);
+    const { status, body } = await ask(port, '/health');
+    expect(status).toBe(503);
+    expect(JSON.parse(body)).toMatchObject({
+      ok: false,
+      parts: { store: { ok: true }, queue: { ok: false, note: 'queue_away' } },
+    });
+
+    await ownRedis({ port: Number(new URL(redis.url).port) });
+    await database.age(10_000);
+    while (peer.person(7).sees().length === 0) await worker.service.sweep();
+    // Its own process hears of it within seconds, also when nobody writes.
+    while ((await ask(port, '/health')).status !== 200);
+  }, 60_000);
 
   test('one worker asks Telegram for news; when it is killed, another does after the lease', async () => {
     const { settings, database } = await newServers();
