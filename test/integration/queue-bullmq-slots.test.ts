@@ -86,6 +86,13 @@ describeOn('redis')('slots of many processes', () => {
     expect(Number(await redis.get(`${prefix}:rate:a`))).toBeGreaterThan(before + 1e6);
   });
 
+  test('when the clock of Redis was set back an hour, nobody waits for that hour', async () => {
+    const { url, prefix } = await newRedis();
+    const { slots, redis } = await openPair(url, prefix);
+    await redis.set(`${prefix}:rate:a`, (await microseconds(redis)) + hourMs * 1000);
+    expect(await slots.take('a', 'reply', rates, 60)).not.toBeNull();
+  });
+
   test('a push that waits for its own rate books nothing ahead of a reply', async () => {
     const { url, prefix } = await newRedis();
     const { slots, redis } = await openPair(url, prefix);

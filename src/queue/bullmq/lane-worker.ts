@@ -37,6 +37,7 @@ export interface WorkerSettings extends LaneSettings {
   readonly ended: () => void;
 }
 
+/** Takes jobs from now on; one whose form is foreign is dropped. While Redis is away it waits for it. */
 export function startWorker(use: WorkerSettings): LaneWorker {
   const { name, prefix, room, client, run, ended, tell, clock, log } = use;
   let atWork = 0;
@@ -44,7 +45,7 @@ export function startWorker(use: WorkerSettings): LaneWorker {
   let ending = false;
   let isOver: (() => void) | null = null;
 
-  const process = async (stored: Stored, token?: string): Promise<void> => {
+  const begin = async (stored: Stored, token?: string): Promise<void> => {
     if (ending) {
       // It was on its way here when the end came: it is for somebody else.
       await stored.moveToWait(token);
@@ -62,7 +63,7 @@ export function startWorker(use: WorkerSettings): LaneWorker {
       if (atWork === 0) isOver?.();
     }
   };
-  const worker = new Worker(name, process, {
+  const worker = new Worker(name, begin, {
     prefix,
     connection: client,
     concurrency: room,

@@ -34,21 +34,21 @@ export function createLane({ name, prefix, tell }: LaneSettings, ask: Redis): Jo
   queue.on('error', tell);
   return {
     add: async (job) => {
-      const stands = standsFor(job);
-      const deduplication = { id: stands ?? '', ttl: pumpStandsMs };
-      await queue.add(job.type, job, stands === null ? jobOptions : { ...jobOptions, deduplication });
+      const id = standsFor(job);
+      const deduplication = id === null ? {} : { deduplication: { id, ttl: pumpStandsMs } };
+      await queue.add(job.type, job, { ...jobOptions, ...deduplication });
     },
     waiting: (client) => client.llen(queue.toKey('wait')),
     begin: async (job) => {
-      const stands = standsFor(job);
-      if (stands !== null) await queue.removeDeduplicationKey(stands);
+      const id = standsFor(job);
+      if (id !== null) await queue.removeDeduplicationKey(id);
     },
     close: () => queue.close(),
   };
 }
 
 /**
- * A pump that waits will look at its whole lane after this ring, so it stands for it. Once begun it stands for nothing;
+ * What a waiting job stands for. A pump that waits will look at its whole lane after this ring, so it stands for it. Once begun it stands for nothing;
  * and no other job ever does, for it may be about something newer than what the waiting one is about.
  */
 function standsFor(job: Job): string | null {

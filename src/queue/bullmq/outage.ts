@@ -5,7 +5,7 @@ import { toTrouble } from './check-redis.ts';
 
 /** Whether Redis answers, as all that ask it see it: one line when it stops, one when it is back. */
 export interface Outage {
-  /** Gives back what `asked` resolves to; null: Redis did not do it, now or perhaps later. */
+  /** What `ask` resolves to; null: Redis did not do it, now or perhaps later. */
   readonly attempt: <Result>(ask: () => Promise<Result>) => Promise<Result | null>;
   /** Milliseconds since Redis first failed to answer; 0: it answers. */
   readonly forMs: () => number;

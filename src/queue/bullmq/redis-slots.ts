@@ -23,7 +23,8 @@ const pauseMs = 500;
 /**
  * The next slot of a bucket (GCRA without burst) on Redis' own clock, in microseconds. KEYS: the bucket (when its next
  * slot is free), the account's freeze (until when). ARGV: width of a slot, lead, horizon, kept (ms), 1 when Redis has
- * perhaps forgotten. Answers how far away the slot is; negative: ask again that much later.
+ * perhaps forgotten. Answers how far away the slot is; negative: ask again that much later. A bucket that is free only in
+ * a minute was filled before somebody set Redis' clock back: it begins anew.
  */
 const takeScript = `
 local time = redis.call('TIME')
@@ -32,6 +33,7 @@ if now < tonumber(redis.call('GET', KEYS[2]) or 0) then return 'frozen' end
 local width, lead, horizon = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 if width == 0 then return 0 end
 local free = tonumber(redis.call('GET', KEYS[1]) or 0)
+if free > now + 60 * horizon then free = 0 end
 local cold = free == 0 or ARGV[5] == '1'
 if cold then free = math.max(free, now + horizon + width) end
 local slot = math.max(free, now + lead)
