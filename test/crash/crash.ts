@@ -9,9 +9,11 @@ import { followChats } from './follow-chats.ts';
 import type { Ground } from './ground.ts';
 import { createHost } from './host.ts';
 import type { Chronicle } from './host.ts';
+import type { Verdict } from './judge-chat.ts';
 import { judge } from './judge.ts';
 import { planFlushes, planKills } from './plan.ts';
 import { readRemains } from './remains.ts';
+import type { Remains } from './remains.ts';
 import { createResident } from './resident.ts';
 import type { Resident } from './resident.ts';
 import type { Settings } from './settings.ts';
@@ -30,6 +32,8 @@ interface Figures extends Chronicle {
   readonly copies: number;
   /** Messages given up in doubt that had not arrived: they were lost twice, and the person had to speak again. */
   readonly givenUp: number;
+  /** The longest that somebody waited for an answer. */
+  readonly longestWait: number;
   readonly seconds: number;
 }
 
@@ -39,9 +43,11 @@ export interface Outcome {
   readonly violations: readonly string[];
 }
 
-/** Three of ten people want the one batch that has room for five sixths of them. */
-const wantingOf = (people: number): number => Math.ceil((people * 3) / 10);
-const seatsOf = (wanting: number): number => Math.max(1, Math.floor((wanting * 5) / 6));
+/** Three of ten people want the one batch that has room for five sixths of them; in a rush all want it, and a quarter fit. */
+function plan({ people, rush }: Settings): { wanting: number; seats: number } {
+  const wanting = rush ? people : Math.ceil((people * 3) / 10);
+  return { wanting, seats: Math.max(1, Math.floor(rush ? wanting / 4 : (wanting * 5) / 6)) };
+}
 
 const names = ['Siti Aminah', 'Rina Lestari', 'Budi Santoso', 'Joko Wibowo'];
 const firstId = 7001;
@@ -69,13 +75,12 @@ async function storm(
 ): Promise<Outcome> {
   const { seed, people, processes, webhook, fast, mutant } = settings;
   const peer = await createPeer();
-  const wanting = wantingOf(people);
-  const seats = seatsOf(wanting);
+  const { wanting, seats } = plan(settings);
   const platform = { TELEGRAM_API_ROOT: peer.root, TELEGRAM_BOT_TOKEN: peer.token };
   const random = createRandom(seed);
   const host = await createHost({
     ground,
-    orders: { settings: { ...ground.settings, ...platform }, seats, room: people - wanting, fast, mutant },
+    orders: { settings: { ...ground.settings, ...platform }, seats, room: Math.max(1, people - wanting), fast, mutant },
     roles: rolesOf(settings),
     webhook,
     kills: planKills(random, settings.kills, people, processes),
@@ -93,26 +98,16 @@ async function storm(
     const account = `telegram:${peer.token.split(':')[0] ?? ''}`;
     const remains = await readRemains(ground, account, [...residents.keys()]);
     const all = [...residents.values()];
-    const { violations, copies, givenUp } = judge(remains, all.slice(0, wanting), all.slice(wanting), seats);
-    const sum = (count: (one: Resident) => number): number => all.reduce((total, one) => total + count(one), 0);
+    const verdict = judge(remains, all.slice(0, wanting), all.slice(wanting), seats);
     return {
       violations: [
-        ...violations,
+        ...verdict.violations,
         ...peer.complaints(),
         ...(chronicle.collapses === 0 ? [] : [`the service ended ${chronicle.collapses} times by itself`]),
       ],
       figures: {
-        people,
-        seats: remains.wanted.entries.filter(({ state }) => state === 'seat').length,
-        waiting: remains.wanted.entries.filter(({ state }) => state === 'wait').length,
         ...chronicle,
-        updates: sum((one) => one.acts()),
-        repetitions: sum((one) => one.repetitions()),
-        messages: sum((one) => one.heard.length),
-        doubts: remains.doubted.size,
-        resent: remains.resent.size,
-        copies,
-        givenUp,
+        ...sumUp(all, remains, verdict),
         seconds: (performance.now() - startedAt) / 1000,
       },
     };
@@ -120,6 +115,24 @@ async function storm(
     await host.end();
     await peer.close();
   }
+}
+
+function sumUp(all: readonly Resident[], remains: Remains, { copies, givenUp }: Verdict) {
+  const sum = (count: (one: Resident) => number): number => all.reduce((total, one) => total + count(one), 0);
+  const countOf = (state: string): number => remains.wanted.entries.filter((entry) => entry.state === state).length;
+  return {
+    people: all.length,
+    seats: countOf('seat'),
+    waiting: countOf('wait'),
+    updates: sum((one) => one.acts()),
+    repetitions: sum((one) => one.repetitions()),
+    messages: sum((one) => one.heard.length),
+    doubts: remains.doubted.size,
+    resent: remains.resent.size,
+    copies,
+    givenUp,
+    longestWait: Math.max(...all.map((one) => one.longestMs())) / 1000,
+  };
 }
 
 /** With webhooks half of several processes take in and the others do the work; otherwise each may do everything. */

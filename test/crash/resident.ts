@@ -22,6 +22,8 @@ export interface Resident {
   readonly finished: () => boolean;
   /** How long they have waited for the next question. */
   readonly waitingMs: () => number;
+  /** The longest that they waited for one so far. */
+  readonly longestMs: () => number;
   /** Whoever waits for ever greets once more: what was in doubt twice is never sent again. */
   greets(): void;
   readonly greetings: () => number;
@@ -48,10 +50,11 @@ export function createResident(
 ): Resident {
   const phone = peer.person(id);
   const heard: string[] = [];
-  let [acts, repetitions, greetings] = [0, 0, 0];
+  let [acts, repetitions, greetings, longestMs] = [0, 0, 0, 0];
   let spokeAt: number | null = null;
   let place: 'seat' | 'wait' | null = null;
 
+  const waitingMs = (): number => (spokeAt === null ? 0 : performance.now() - spokeAt);
   const later = (act: () => void): void => {
     const pauseMs = random.between(0, thinkMs);
     setTimeout(act, random.chance(oftenBusy) ? busyMs : pauseMs);
@@ -80,7 +83,10 @@ export function createResident(
     heard.push(message.text);
     place ??= placeIn(message.text);
     const reply = known ? null : replyTo(message.text, wish);
-    if (reply !== null || isFarewell(message.text)) spokeAt = null;
+    if (reply !== null || isFarewell(message.text)) {
+      longestMs = Math.max(longestMs, waitingMs());
+      spokeAt = null;
+    }
     if (reply !== null) later(() => act(reply, message));
   };
 
@@ -96,7 +102,8 @@ export function createResident(
     repetitions: () => repetitions,
     place: () => place,
     finished: () => heard.some(isFarewell),
-    waitingMs: () => (spokeAt === null ? 0 : performance.now() - spokeAt),
+    waitingMs,
+    longestMs: () => longestMs,
     greets: () => {
       begin();
       greetings += 1;

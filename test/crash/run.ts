@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 
 /**
  * `npm run crash -- [--pair embedded|distributed|both] [--processes 4] [--flush 2] [--seed 7] [--kills 20] [--people 200]
- * [--webhook] [--fast] [--mutant <name>] [--mutants]`: people register at once over the Bot API peer while processes of
+ * [--rush] [--webhook] [--fast] [--mutant <name>] [--mutants]`: people register at once over the Bot API peer while processes of
  * the service are killed and started again, and Redis forgets everything. With the same seed they want, think and say the
  * same, and it dies at the same places; what the machine does in between is its own.
  */
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '20' },
     flush: { type: 'string', default: '0' },
     people: { type: 'string', default: '200' },
+    rush: { type: 'boolean', default: false },
     webhook: { type: 'boolean', default: false },
     fast: { type: 'boolean', default: false },
     mutant: { type: 'string' },
@@ -56,6 +57,7 @@ function settingsOf(pair: string): Settings {
     kills: Number(values.kills),
     flushes: pair === 'embedded' ? 0 : Number(values.flush),
     people: Number(values.people),
+    rush: values.rush,
     webhook: values.webhook,
     fast: values.fast,
     mutant: values.mutant ?? null,

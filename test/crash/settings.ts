@@ -10,6 +10,8 @@ export interface Settings {
   readonly flushes: number;
   readonly kills: number;
   readonly people: number;
+  /** Everybody wants the same batch. */
+  readonly rush: boolean;
   readonly webhook: boolean;
   /** No pace on the channel, and the clock moves when nobody has anything to do: for tests, not for figures. */
   readonly fast: boolean;

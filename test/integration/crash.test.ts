@@ -8,7 +8,7 @@ import type { Settings } from '../crash/settings.ts';
 const timeoutMs = 120_000;
 
 function storm(how: Pick<Settings, 'seed' | 'people' | 'kills' | 'mutant'>): Promise<Outcome> {
-  return crash({ ...how, pair: 'embedded', processes: 1, flushes: 0, fast: true, webhook: false });
+  return crash({ ...how, pair: 'embedded', processes: 1, flushes: 0, rush: false, fast: true, webhook: false });
 }
 
 describe('kill -9 while people register', () => {
