@@ -72,9 +72,9 @@ describeOn('mongo')('MongoDB: addresses and deliveries', () => {
 
     test('each row is claimed once, and none is left over', async () => {
       await add(120);
-      const pump = async ({ deliveries }: Ledger): Promise<string[]> => {
-        const claimed = await deliveries.claim('sim', 'bulk', CLAIM);
-        return claimed.length === 0 ? [] : [...claimed.map(({ id }) => id), ...(await pump({ deliveries } as Ledger))];
+      const pump = async (process: Ledger): Promise<string[]> => {
+        const claimed = await process.deliveries.claim('sim', 'bulk', CLAIM);
+        return claimed.length === 0 ? [] : [...claimed.map(({ id }) => id), ...(await pump(process))];
       };
       const claimed = (await all(pump)).flat();
       expect(claimed.toSorted()).toEqual(
@@ -86,9 +86,9 @@ describeOn('mongo')('MongoDB: addresses and deliveries', () => {
 
     test('slices of a source are full until nothing is left, and each row is counted once', async () => {
       await add(120);
-      const close = async ({ deliveries }: Ledger): Promise<number> => {
-        const closed = await deliveries.closeSource('p1', 'cancelled', 20);
-        return closed < 20 ? closed : closed + (await close({ deliveries } as Ledger));
+      const close = async (process: Ledger): Promise<number> => {
+        const closed = await process.deliveries.closeSource('p1', 'cancelled', 20);
+        return closed < 20 ? closed : closed + (await close(process));
       };
       const closed = await all(close);
       expect(closed.reduce((sum, each) => sum + each, 0)).toBe(120);

@@ -68,7 +68,7 @@ interface Pushed<List> {
 }
 
 type Marks<Row> = { readonly [Field in keyof Row]?: true };
-type Sort<Row> = { readonly [Field in keyof Row]?: 1 | -1 };
+export type Sort<Row> = { readonly [Field in keyof Row]?: 1 | -1 };
 
 interface Order<Row> {
   readonly sort?: Sort<Row>;

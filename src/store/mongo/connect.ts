@@ -32,6 +32,8 @@ const OPTIONS = {
   autoCreate: false,
   promoteBuffers: true,
   readPreference: 'primary',
+  // What only the primary knows may be rolled back: whoever reads an unknown write back must not build on that.
+  readConcern: { level: 'majority' },
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: MAJORITY_MS },
   serverSelectionTimeoutMS: SELECTION_MS,
   connectTimeoutMS: CONNECT_MS,

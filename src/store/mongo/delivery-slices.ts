@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Deliveries, Delivery, Lane } from '../../domain/ports/deliveries.ts';
 import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
-import type { Collection, Filter, Update } from './collection.ts';
+import type { Collection, Filter, Sort, Update } from './collection.ts';
 import { FORGOTTEN, deliveryKind, toDelivery } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 import { WAITING, become } from './delivery-state.ts';
@@ -60,12 +60,10 @@ export function createDeliverySlices(backing: Backing): DeliverySlices {
   };
 }
 
-type Sort = { readonly [Field in keyof DeliveryRow]?: 1 | -1 };
-
 async function findIds(
   rows: Collection<DeliveryRow>,
   filter: Filter<DeliveryRow>,
-  sort: Sort,
+  sort: Sort<DeliveryRow>,
   limit: number,
 ): Promise<readonly string[]> {
   const found = await rows.pick(['_id'], filter, { sort, limit });
@@ -74,7 +72,7 @@ async function findIds(
 
 interface Slice {
   readonly filter: Filter<DeliveryRow>;
-  readonly sort: Sort;
+  readonly sort: Sort<DeliveryRow>;
   readonly update: (takenBy: string) => Update<DeliveryRow>;
 }
 
