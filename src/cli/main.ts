@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   user: async () => (await import('./user.ts')).user,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
+  move: async () => (await import('./move.ts')).move,
   doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
@@ -24,6 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
     input: process.stdin,
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),
+    ...(process.stdout.isTTY && { redraw: (line) => process.stdout.write(`\r\u001B[K${line}`) }),
   };
   const [name = 'help', ...rest] = args;
   if (['help', '--help', '-h'].includes(name)) {

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly print: (line: string) => void;
   /** Writes one line to standard error. */
   readonly complain: (line: string) => void;
+  /** Writes over the line where the cursor stands; absent where the output is no terminal. */
+  readonly redraw?: (line: string) => void;
 }
 
 /** A command takes what stands behind its name and answers with the exit code: 0 done, 1 found faults, 2 wrong use. */

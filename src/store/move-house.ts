@@ -11,13 +11,15 @@ import type { Seal } from './seal.ts';
 
 /** What a move says of itself while it goes on. */
 export type MoveStep =
-  | { readonly type: 'begun' | 'taken up'; readonly tables: number; readonly rows: number }
-  /** Once a page: rows of all tables that were copied or compared, of those that will be. */
-  | { readonly type: 'copying' | 'comparing'; readonly table: string; readonly done: number; readonly of: number }
+  | { readonly type: 'begun' | 'taken up'; readonly rows: number }
+  /** Once a page: how many rows, of those of all tables, were copied and compared. */
+  | { readonly type: 'page'; readonly deed: Deed; readonly table: string; readonly done: number; readonly of: number }
   | { readonly type: 'copied'; readonly table: string; readonly rows: number }
   /** Both ends hold as many rows, and the same in them. */
   | { readonly type: 'compared'; readonly table: string; readonly rows: number; readonly sum: string }
   | { readonly type: 'handed over' };
+
+type Deed = 'copy' | 'compare';
 
 export interface Moving {
   readonly from: House;
@@ -79,23 +81,23 @@ async function copyAndCompare({ from, to, onStep }: Moving, isNew: boolean): Pro
   const tables = await tablesOf(from, to);
   const counts = await Promise.all(tables.map((table) => from.table(table).count()));
   const rows = counts.reduce((sum, count) => sum + count, 0);
-  onStep({ type: isNew ? 'begun' : 'taken up', tables: tables.length, rows });
+  onStep({ type: isNew ? 'begun' : 'taken up', rows });
   let done = 0;
-  const both = (type: 'copying' | 'comparing', table: string): TwoTables => ({
+  const both = (deed: Deed, table: string): TwoTables => ({
     from: from.table(table),
     to: to.table(table),
     onPage: async (more) => {
       done += more;
-      onStep({ type, table, done, of: 2 * rows });
+      onStep({ type: 'page', deed, table, done, of: 2 * rows });
       await Promise.all([from.hold(), to.hold()]);
     },
   });
   for (const [index, table] of tables.entries()) {
-    await copyTable(both('copying', table));
+    await copyTable(both('copy', table));
     onStep({ type: 'copied', table, rows: counts[index] ?? 0 });
   }
   for (const table of tables) {
-    const comparison = await compareTable(both('comparing', table));
+    const comparison = await compareTable(both('compare', table));
     if (!isSame(comparison)) throw new StoreTrouble('move_differs', { table });
     onStep({ type: 'compared', table, rows: comparison.from.count, sum: comparison.from.sum });
   }
