@@ -71,11 +71,24 @@ describeOn('mongo')('MongoDB: addresses and deliveries when things go wrong', ()
       expect(await first.addresses.enter(A, push('d1'))).toEqual({ type: 'shut', why: 'busy' });
     });
 
+    test('enter: another process is in flight with the same message', async () => {
+      await first.addresses.enter(A, push('d1'));
+      const gate = doUnheard('findAndModify', ({ addresses }) => addresses.enter(A, push('d1')));
+      await expect(gate).rejects.toMatchObject({ code: 'database_away' });
+    });
+
     test('mark: it is ours', async () => {
       await add(2);
       const marked = await doUnheard('generation', ({ deliveries }) => deliveries.mark('d1', { ...FIRST, flight: 7 }));
       expect(marked).toEqual({ type: 'marked', attempt: 1 });
       expect(await first.deliveries.read('d1')).toMatchObject({ state: 'sending', flight: 7 });
+    });
+
+    test('mark: another process has marked it', async () => {
+      await add(2);
+      await first.deliveries.mark('d1', FIRST);
+      const marked = doUnheard('generation', ({ deliveries }) => deliveries.mark('d1', { ...FIRST, flight: 7 }));
+      await expect(marked).rejects.toMatchObject({ code: 'database_away' });
     });
 
     test('add: the caller is told that it is unknown, and adding again makes nothing twice', async () => {
@@ -142,7 +155,7 @@ describeOn('mongo')('MongoDB: addresses and deliveries when things go wrong', ()
 
     await wrong.addresses.disown(10 * SECOND);
     expect(await first.addresses.read(A)).toMatchObject({ owner: 'p1' });
-    expect(await wrong.addresses.enter(A, { ...push('d1'), perChatMs: MINUTE })).toMatchObject({ type: 'shut' });
+    expect(await wrong.addresses.enter(A, { ...push('d1'), perChatMs: MINUTE })).toEqual({ type: 'shut', why: 'busy' });
     expect(await wrong.deliveries.mark('later', FIRST)).toEqual({ type: 'lost' });
     expect(await first.deliveries.read('later')).toMatchObject({ state: 'pending' });
   });

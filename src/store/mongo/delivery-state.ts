@@ -9,15 +9,16 @@ export const WAITING: readonly DeliveryState[] = ['pending', 'claimed'];
 /** Certainly or perhaps with the platform. */
 export const IN_FLIGHT: readonly DeliveryState[] = ['sending', 'uncertain'];
 
-/** The flags by which the indexes of open rows find a row that is in `state`; null: it does not bear it. */
-export function flagsOf(state: DeliveryState): { readonly waiting: true | null; readonly hot: true | null } {
-  return { waiting: WAITING.includes(state) || null, hot: IN_FLIGHT.includes(state) || null };
-}
-
-/** The update that brings a row into `state`, with its flags. */
+/** The update that brings a row into `state`, with the flags by which the indexes of open rows find it. */
 export function become(
   state: DeliveryState,
   more: Values<DeliveryRow> = {},
 ): Pick<Update<DeliveryRow>, '$set' | '$unset'> {
-  return assign<DeliveryRow>({ takenBy: null, ...more, state, ...flagsOf(state) });
+  return assign<DeliveryRow>({
+    takenBy: null,
+    ...more,
+    state,
+    waiting: WAITING.includes(state) || null,
+    hot: IN_FLIGHT.includes(state) || null,
+  });
 }
