@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 
+import { createRefusingMongo } from '../peers/refusing-mongo.ts';
 import type { TestDatabase } from '../servers/use-servers.ts';
 import { describeOn, useOwnRedis } from '../servers/use-servers.ts';
 import { startGelombang } from './start-process.ts';
@@ -96,6 +97,16 @@ describeOn('mongo', 'redis')('one of several processes stops with one sentence',
     const { settings, database } = await newServers();
     await spoil(database.db);
     expect(await run(settings)).toMatchObject(oneSentence(sentence));
+  });
+
+  it.each([
+    ['a password that is not right', 'pemakai:rahasia@', /^MongoDB di 127\.0\.0\.1:\d+ menolak masuk/u],
+    ['a user without rights', '', /^Pengguna MongoDB di 127\.0\.0\.1:\d+ tidak berhak/u],
+  ])('for %s', async (_name, user, sentence) => {
+    const [{ settings }, server] = await Promise.all([newServers(), createRefusingMongo()]);
+    onTestFinished(() => server.close());
+    const url = `mongodb://${user}${server.host}/gelombang?directConnection=true`;
+    expect(await run({ ...settings, MONGODB_URL: url })).toMatchObject(oneSentence(sentence));
   });
 
   it('for another key than the one that sealed the data', async () => {
