@@ -123,6 +123,11 @@ describe('the image', () => {
     expect(dockerfile).toContain(`NODE_OPTIONS=${flags.join(' ')} `);
   });
 
+  it('says itself whether it is healthy', () => {
+    expect(dockerfile).toMatch(/^HEALTHCHECK .*--start-period=\d+s/mu);
+    expect(dockerfile).toContain("'/health'");
+  });
+
   it('copies only what the build may see', () => {
     const seen = readFileSync('.dockerignore', 'utf8');
     const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gmu)].flatMap((match) => (match[1] ?? '').split(' '));
