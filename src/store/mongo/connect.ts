@@ -63,7 +63,7 @@ export async function connect(url: string): Promise<Connected> {
 function readUrl(url: string): string {
   const { hosts, srvHost, writeConcern } = parse(url);
   const { w, journal } = writeConcern ?? {};
-  if (w !== undefined && w !== 'majority') throw new StoreTrouble('database_weak', { asked: `w=${JSON.stringify(w)}` });
+  if (w !== undefined && w !== 'majority') throw new StoreTrouble('database_weak', { asked: `w=${w}` });
   if (journal === false) throw new StoreTrouble('database_weak', { asked: 'journal=false' });
   return srvHost ?? hosts.join(', ');
 }
@@ -89,12 +89,15 @@ interface Hello {
 async function greet(connection: mongoose.Connection): Promise<Pick<Connected, 'version' | 'standalone'>> {
   const admin = connection.getClient().db('admin');
   const { version } = (await admin.command({ buildInfo: 1 })) as { readonly version: string };
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
-    throw new StoreTrouble('database_old', { found: version, needed: OLDEST.join('.') });
-  }
+  if (isOlder(version)) throw new StoreTrouble('database_old', { found: version, needed: OLDEST.join('.') });
   const { setName, msg } = (await admin.command({ hello: 1 })) as Hello;
   return { version, standalone: setName === undefined && msg !== 'isdbgrid' };
+}
+
+/** `version` as a server gives it: `7.0.14`, `8.1.0-rc0`. */
+export function isOlder(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
 }
 
 function isTooOld(error: unknown): boolean {
