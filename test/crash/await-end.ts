@@ -46,7 +46,8 @@ export async function untilFinished(watch: Watch): Promise<boolean> {
       const done = all.filter((one) => one.finished()).length;
       progress(`${inSeconds(startedAt)}: ${messages} messages, ${host.kills()} kills, ${done} of ${all.length} done`);
     }
-    if ((!settings.fast || passes > enough) && greetAgain(all, settings.fast ? 0 : patienceMs)) passes = 0;
+    const mayGreet = settings.fast ? passes > enough : host.quietMs() > patienceMs;
+    if (mayGreet && greetAgain(all, settings.fast ? 0 : patienceMs)) passes = 0;
     if (stalled > foreverLooks || passes > enough) return true;
     if (!maySkipTime(watch) || stalled < stalledLooks) continue;
     await host.pass();

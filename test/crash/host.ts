@@ -15,6 +15,8 @@ export interface Host {
   /** To be told of every message that the platform took. */
   readonly messageTaken: (count: number) => void;
   readonly kills: () => number;
+  /** Since the last death. */
+  readonly quietMs: () => number;
   /** Everything that a sweep would still find something to do with; null: who was asked died over the question. */
   open(): Promise<number | null>;
   /** Lets time pass, when nobody has anything to do until then, and looks how much is open after it. */
@@ -61,7 +63,7 @@ export async function createHost({ ground, orders, roles, webhook, kills, flushe
   const flushesLeft = [...flushes];
   const flushed: Promise<void>[] = [];
   const victims = new Set<Life>();
-  let [lives, collapses, aheadMs, ending] = [0, 0, 0, false];
+  let [lives, collapses, aheadMs, diedAt, ending] = [0, 0, 0, -Infinity, false];
   const places: Place[] = [];
   for (const role of roles) places.push({ role, port: webhook ? await freePort() : 0, life: null, isOpen: false });
 
@@ -96,6 +98,7 @@ export async function createHost({ ground, orders, roles, webhook, kills, flushe
 
   async function succeed(place: Place, dead: Life): Promise<void> {
     await dead.ended;
+    diedAt = performance.now();
     place.isOpen = false;
     if (ending) return;
     if (!victims.has(dead)) collapses += 1;
@@ -132,6 +135,7 @@ export async function createHost({ ground, orders, roles, webhook, kills, flushe
       if (victim !== undefined && victim !== null) strike(victim, next.afterMs);
     },
     kills: () => victims.size,
+    quietMs: () => performance.now() - diedAt,
     open: () => ask(anyone(), 'open'),
     pass: async () => {
       await Promise.all(places.map((place) => ask(place, 'settle')));

@@ -92,7 +92,13 @@ function print(all: readonly Outcome[]): void {
       all.map(({ figures }) => figures.events[event] ?? 0),
     );
   const violations = all.flatMap(({ violations: found }, index) => found.map((one) => `${pairs[index]}: ${one}`));
-  for (const violation of violations.slice(0, 30)) say(`BROKEN ${violation}`);
+  const kinds = new Map<string, readonly string[]>();
+  for (const one of violations) {
+    const kind = one.replaceAll(/\d+/gu, '#');
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+  }
+  for (const [first, ...others] of kinds.values())
+    say(`BROKEN ${first}${others.length > 0 ? `; and ${others.length} more of that kind` : ''}`);
   if (violations.length > 0) process.exitCode = 1;
   say(violations.length === 0 ? 'Every promise was kept.' : `${violations.length} promises were broken.`);
 }
