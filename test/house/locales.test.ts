@@ -37,7 +37,7 @@ describe('the sentences of the locales', () => {
   ])('exist for every code of %s', (file, section) => {
     const codes = [...readFileSync(join('src/domain/ports', file), 'utf8').matchAll(/^\s+\| '(\w+)'/gmu)];
     expect(codes.length).toBeGreaterThan(3);
-    expect(codes.filter(([, code = '']) => id.sentences[`${section}.${code}`] === undefined)).toEqual([]);
+    expect(codes.filter(([, name = '']) => id.sentences[`${section}.${name}`] === undefined)).toEqual([]);
   });
 
   it('have the same keys and the same holes in every language that has them', () => {
