@@ -84,6 +84,12 @@ describeOn('mongo')('MongoDB: addresses and deliveries', () => {
       );
     });
 
+    test('no pump goes away empty while rows are left that none has', async () => {
+      await add(120);
+      const pages = await all(({ deliveries }) => deliveries.claim('sim', 'bulk', { ...CLAIM, limit: 5 }));
+      expect(pages.filter((page) => page.length === 0)).toEqual([]);
+    });
+
     test('slices of a source are full until nothing is left, and each row is counted once', async () => {
       await add(120);
       const close = async (process: Ledger): Promise<number> => {
