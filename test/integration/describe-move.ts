@@ -7,7 +7,7 @@ import type { MoveStep } from '../../src/store/move-house.ts';
 import { createSeal } from '../../src/store/seal.ts';
 import { MINUTE } from '../contract/bench.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
-import { fillStore, readStore } from './fill-store.ts';
+import { fillStore, noteKinds, readStore } from './fill-store.ts';
 import { KEY, move } from './run-move.ts';
 import type { Place } from './run-move.ts';
 
@@ -234,7 +234,11 @@ async function goOn(place: Place): Promise<unknown> {
   const store = await place.store();
   await store.deliveries.add([newDelivery('new', (await place.now()) - MINUTE)]);
   await store.deliveries.closeSource('s2', 'cancelled', 100);
-  await store.documents({ name: 'contacts', keys: () => ({}), next: () => null }).remove('n1');
+  for (const kind of noteKinds) {
+    const notes = store.documents(kind);
+    await notes.remove('n1');
+    await notes.change('n2', (note) => ({ doc: note && { ...note, text: 'lain', of: null }, result: null }));
+  }
   await store.inbox.purge(-1_000, 10_000);
   await store.addresses.move('sim.d', 'baru');
   const after = await readStore(store);

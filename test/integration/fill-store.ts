@@ -18,7 +18,7 @@ interface Note {
   readonly of: string | null;
   readonly at: number | null;
 }
-const noteKinds: readonly DocumentKind<Note>[] = ['contacts', 'registrations', 'audit-2026'].map((name) => ({
+export const noteKinds: readonly DocumentKind<Note>[] = ['contacts', 'registrations', 'audit-2026'].map((name) => ({
   name,
   keys: ({ of, text }) => ({ of, length: String(text.length), shown: `a=${text.length}=b` }),
   next: ({ at }) => at,
