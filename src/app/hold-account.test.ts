@@ -7,6 +7,8 @@ import type { Taking } from './hold-account.ts';
 
 const account = 'telegram:777000';
 let time: number;
+/** How far the monotonic clock is behind: it stood still while the machine slept. */
+let slept: number;
 let timers: { readonly at: number; readonly run: () => void }[];
 /** Who holds the lease on the store, and until when there. */
 let held: { owner: string; until: number };
@@ -16,13 +18,13 @@ let store: 'answers' | 'fails' | 'hangs';
 let taking: string[];
 
 beforeEach(() => {
-  [time, timers, held, store, taking] = [0, [], { owner: '', until: 0 }, 'answers', []];
+  [time, slept, timers, held, store, taking] = [0, 0, [], { owner: '', until: 0 }, 'answers', []];
 });
 
 const clock = {
   now: () => time,
   wall: () => time,
-  monotonic: () => time,
+  monotonic: () => time - slept,
   after: (ms: number, run: () => void) => {
     const timer = { at: time + ms, run };
     timers.push(timer);
@@ -117,7 +119,10 @@ describe('an account that one process holds', () => {
     await first.stop();
   });
 
-  test('is left by a process that slept over its lease, before it does anything else', async () => {
+  test.each([
+    ['a process', 0],
+    ['a machine', 45_000],
+  ])('is left when %s slept over its lease, before anything else is done', async (_who, stoodStillMs) => {
     const [first, second] = [processNamed('a'), processNamed('b')];
     await first.start();
     const asleep = timers;
@@ -126,6 +131,8 @@ describe('an account that one process holds', () => {
     await pass(45);
     expect(taking).toEqual(['a', 'b']);
     timers.push(...asleep);
+    slept = stoodStillMs;
+    store = 'hangs';
     await pass(1);
     expect(taking).toEqual(['b']);
     await Promise.all([first.stop(), second.stop()]);

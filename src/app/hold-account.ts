@@ -51,6 +51,8 @@ export function holdAccount(use: Holding, channel: Channel): Taking {
   };
   const live = async (first: () => void): Promise<void> => {
     while (!signal.aborted) {
+      // Who slept over it stops before it asks anything: the answer may be long in coming.
+      if (lease.leftMs() <= 0) await rest();
       await lease.ask();
       const isOurs = lease.leftMs() > 0 && !signal.aborted;
       if (isOurs) taking ??= begin();
@@ -78,14 +80,20 @@ export function holdAccount(use: Holding, channel: Channel): Taking {
 interface Lease {
   /** Takes or renews it. Without an answer it stays ours for as long as it was; nobody waits for one beyond that. */
   readonly ask: () => Promise<void>;
-  /** How long it is certainly ours, counted from before we asked, on our own clock; 0 or less: it is not. */
+  /** How long it is certainly ours, counted from before we asked, on our own clocks; 0 or less: it is not. */
   readonly leftMs: () => number;
   readonly release: () => Promise<void>;
 }
 
 function createLease({ leases, clock, log, owner }: Holding, name: string, signal: AbortSignal): Lease {
-  let until = -Infinity;
-  const leftMs = (): number => until - clock.monotonic();
+  const read = () => ({ monotonic: clock.monotonic(), wall: clock.wall() });
+  let since: ReturnType<typeof read> | null = null;
+  /** By both clocks: the monotonic one stands still while some machines sleep. */
+  const leftMs = (): number => {
+    if (since === null) return 0;
+    const { monotonic, wall } = read();
+    return leaseMs - marginMs - Math.max(monotonic - since.monotonic, wall - since.wall);
+  };
   const take = async (): Promise<boolean | null> => {
     try {
       return await leases.take(name, owner, leaseMs);
@@ -97,11 +105,11 @@ function createLease({ leases, clock, log, owner }: Holding, name: string, signa
   return {
     leftMs,
     ask: async () => {
-      const askedAt = clock.monotonic();
+      const asked = read();
       const late = pause(clock, leftMs() > 0 ? leftMs() : leaseMs, signal);
       const isOurs = await Promise.race([take(), late]);
-      if (isOurs === true) until = askedAt + leaseMs - marginMs;
-      if (isOurs === false) until = -Infinity;
+      if (isOurs === true) since = asked;
+      if (isOurs === false) since = null;
     },
     release: async () => {
       await leases.release(name, owner).catch((error: unknown) => {
