@@ -149,12 +149,14 @@ describeOn('mongo')('data of another shape', () => {
 
   test('what others write meanwhile stays: the row is read and turned again', async () => {
     const stale = await kept();
-    await notes.updateMany({ x: { $lt: 10 } }, { $inc: { count: 1 }, $set: { fresh: true } });
+    await notes.updateMany({ x: { $lt: 10 } }, { $inc: { count: 1 }, $set: { fresh: true, text: 'diubah' } });
     await notes.deleteOne({ _id: newRow(20)._id });
     await rewriteRows(database.db.collection<RawRow>('note'), stale.slice(0, 30), NAMES.up);
     const now = await kept();
     expect(now).toHaveLength(ROWS - 1);
-    expect(now.slice(0, 10).every((row) => row.count === 1 && row['fresh'] === true && 'words' in row)).toBe(true);
+    expect(now.slice(0, 10).every((row) => row.count === 1 && row['fresh'] === true && row['words'] === 'diubah')).toBe(
+      true,
+    );
     expect(now.slice(10, 29).every((row) => row.count === 0 && 'words' in row && !('text' in row))).toBe(true);
     expect(now.slice(29).every((row) => 'text' in row)).toBe(true);
   });

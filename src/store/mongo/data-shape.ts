@@ -23,7 +23,7 @@ export interface DataShape {
   readonly move: Move | null;
 }
 
-export interface Move {
+interface Move {
   /** up: from `least` to `most`; down: back from `most` to `least`. One step at a time. */
   readonly way: 'up' | 'down';
   /** Rows up to this `_id` have done the present step. */

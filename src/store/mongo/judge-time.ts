@@ -6,7 +6,7 @@
 type Field<Row> = Extract<keyof Row, string>;
 
 /** `field` lies more than `ms` back. As an expression alone, a missing field counts as old. */
-export function longAgo(field: string, ms: number): object {
+function longAgo(field: string, ms: number): object {
   return { $lt: [`$${field}`, { $subtract: ['$$NOW', ms] }] };
 }
 

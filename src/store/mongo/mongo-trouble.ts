@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 
 import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
 
-const { MongoServerError, MongoBulkWriteError, MongoError } = mongoose.mongo;
+const { mongo } = mongoose;
 
 /** A document with this unique key is there already (https://www.mongodb.com/docs/manual/reference/error-codes/). */
 const DUPLICATE_KEY = 11_000;
@@ -21,40 +21,37 @@ const REFUSED: ReadonlySet<unknown> = new Set([11, 18, 8000]);
 /** OutOfDiskSpace. */
 const DISK_FULL = 14_031;
 
-/** The driver's own errors when nobody answers: it sent nothing, or it does not know what became of what it sent. */
-const AWAY_NAMES: ReadonlySet<string> = new Set([
-  'MongoServerSelectionError',
-  'MongooseServerSelectionError',
-  'MongoNetworkError',
-  'MongoNetworkTimeoutError',
-  'MongoPoolClearedError',
-  'MongoWaitQueueTimeoutError',
-  'MongoOperationTimeoutError',
-  'MongoWriteConcernError',
-]);
-const CLOSED_NAMES: ReadonlySet<string> = new Set([
-  'MongoNotConnectedError',
-  'MongoClientClosedError',
-  'MongoTopologyClosedError',
-  'MongoPoolClosedError',
-  'MongoExpiredSessionError',
-]);
+/** Nobody answers: the call was never sent, or nobody knows what became of it. What is not exported goes by its name. */
+const isAway = (error: Error): boolean =>
+  error instanceof mongo.MongoNetworkError ||
+  error instanceof mongo.MongoServerSelectionError ||
+  error instanceof mongoose.Error.MongooseServerSelectionError ||
+  error instanceof mongo.MongoWriteConcernError ||
+  error instanceof mongo.MongoOperationTimeoutError ||
+  error instanceof mongo.MongoServerClosedError ||
+  error.name === 'MongoPoolClosedError' ||
+  error.name === 'MongoWaitQueueTimeoutError' ||
+  (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError'));
+
+/** We closed the connection ourselves. */
+const isClosed = (error: Error): boolean =>
+  error instanceof mongo.MongoNotConnectedError ||
+  error instanceof mongo.MongoClientClosedError ||
+  error instanceof mongo.MongoTopologyClosedError;
 
 /** What the driver or mongoose threw, as `StoreTrouble` when it is expected; anything else comes back unchanged. */
 export function toTrouble(error: unknown, host: string): unknown {
   if (!(error instanceof Error) || error instanceof StoreTrouble) return error;
   // A bulk write wraps what befell its connection.
-  if (error instanceof MongoBulkWriteError && error.errorResponse instanceof Error)
+  if (error instanceof mongo.MongoBulkWriteError && error.errorResponse instanceof Error)
     return toTrouble(error.errorResponse, host);
   const code = 'code' in error ? error.code : undefined;
   if (REFUSED.has(code)) return new StoreTrouble('database_refused', { host }, error);
   if (code === NO_RIGHTS)
     return new StoreTrouble('database_no_rights', { host, missing: refusedCommand(error) }, error);
   if (code === DISK_FULL) return new StoreTrouble('disk_full', {}, error);
-  if (AWAY.has(code) || AWAY_NAMES.has(error.name)) return new StoreTrouble('database_away', { host }, error);
-  if (CLOSED_NAMES.has(error.name)) return new StoreTrouble('closed', {}, error);
-  const label = error instanceof MongoError && error.hasErrorLabel('RetryableWriteError');
-  return label ? new StoreTrouble('database_away', { host }, error) : error;
+  if (isClosed(error)) return new StoreTrouble('closed', {}, error);
+  return AWAY.has(code) || isAway(error) ? new StoreTrouble('database_away', { host }, error) : error;
 }
 
 /** Of "not authorized on gelombang to execute command { find: ..." only the command's name: the rest may hold anything. */
@@ -64,7 +61,7 @@ function refusedCommand({ message }: Error): string {
 
 /** The write was refused because the key is there already: for whoever writes "if absent", that is an answer. */
 export function isKnownKey(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+  return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
 }
 
 /** What an unordered bulk write did: the position of each upsert that made its row. */
@@ -74,7 +71,7 @@ export interface BulkWritten {
 
 /** An unordered bulk write that only met keys that are there already did everything else. Throws any other error again. */
 export function withoutKnownKeys(error: unknown): BulkWritten {
-  if (!(error instanceof MongoBulkWriteError)) throw error;
+  if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
   const failures = [error.writeErrors].flat();
   const known = failures.filter((each) => each.code === DUPLICATE_KEY);
   if (known.length === 0 || known.length < failures.length || error.result.getWriteConcernError() !== undefined) {
