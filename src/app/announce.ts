@@ -17,7 +17,7 @@ const announcementLifeMs = 3 * dayMs;
 /** How often a running announcement is counted. */
 const countEveryMs = 5_000;
 
-/** Rows closed in one go, so that a sweep goes on with others. */
+/** Rows closed in one write or a few, so that whoever reads and writes meanwhile is not held up. */
 const closeAtOnce = 1000;
 
 /**
@@ -31,7 +31,7 @@ export async function advanceAnnouncement(office: Office, id: string, now: numbe
   });
   if (began !== null) return takeSnapshot(office, began, now);
   const announcement = await office.announcements.read(id);
-  if (announcement?.state === 'cancelled') await office.deliveries.closeSource(id, 'cancelled', closeAtOnce);
+  if (announcement?.state === 'cancelled') await closeRest(office, id, 'cancelled');
   if (announcement !== null) await countProgress(office, announcement, now);
 }
 
@@ -56,8 +56,18 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     const after = doc === null ? null : finishSnapshot(doc, run, total, now);
     return { doc: after === doc ? null : after, result: null };
   });
-  while ((await office.deliveries.closeSource(id, 'skipped', closeAtOnce, run)) === closeAtOnce);
+  await closeRest(office, id, 'skipped', run);
   await ringAccounts(office);
+}
+
+/** All that has not left is over; with `runBelow`, what no later run of the snapshot has seen. */
+async function closeRest(
+  { deliveries }: Office,
+  id: string,
+  state: 'cancelled' | 'skipped',
+  runBelow?: number,
+): Promise<void> {
+  while ((await deliveries.closeSource(id, state, closeAtOnce, runBelow)) === closeAtOnce);
 }
 
 function toRow(office: Office, announcement: Announcement, contact: Contact, now: number): readonly NewDelivery[] {
