@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/channel.ts';
+import { pause } from '../domain/pause.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Leases } from '../domain/ports/leases.ts';
 import type { Log } from '../domain/ports/log.ts';
@@ -106,7 +107,7 @@ function createLease({ leases, clock, log, owner }: Holding, name: string, signa
     leftMs,
     ask: async () => {
       const asked = read();
-      const late = pause(clock, leftMs() > 0 ? leftMs() : leaseMs, signal);
+      const late = pause(clock, leftMs() > 0 ? leftMs() : leaseMs, signal).then(() => null);
       const isOurs = await Promise.race([take(), late]);
       if (isOurs === true) since = asked;
       if (isOurs === false) since = null;
@@ -117,18 +118,4 @@ function createLease({ leases, clock, log, owner }: Holding, name: string, signa
       });
     },
   };
-}
-
-/** Ends early, without an error, when the signal does. */
-function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      forget();
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const forget = clock.after(ms, end);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });
 }

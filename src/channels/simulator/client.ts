@@ -1,5 +1,6 @@
 import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
 import { toParts } from '../../domain/parts.ts';
+import { pause } from '../../domain/pause.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Out } from '../../engine/turn.ts';
 import { faultSettings, noFaults, sendFault } from './faults.ts';
@@ -38,7 +39,7 @@ export function simulator({ receive, clock }: SimulatorOptions): Simulator {
 
   const send = async (chat: string, part: Out, deliveryId: string, signal: AbortSignal): Promise<SendResult> => {
     const fault = sendFault(faults);
-    if (!(await pass(faults.latencyMs, clock, signal))) return { type: 'uncertain', code: 'timeout' };
+    if (!(await pause(clock, faults.latencyMs, signal))) return { type: 'uncertain', code: 'timeout' };
     if (fault !== null && !fault.shown) return fault.result;
     const shown = feed.show({ person: chat, out: part, deliveryId });
     return fault?.result ?? { type: 'sent', platformId: `${account}.${shown.seq}` };
@@ -72,20 +73,4 @@ export function simulator({ receive, clock }: SimulatorOptions): Simulator {
       return read.success;
     },
   };
-}
-
-/** Lets time pass; false when the signal came first. */
-function pass(ms: number, clock: Clock, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted || ms === 0) return Promise.resolve(!signal.aborted);
-  return new Promise((resolve) => {
-    const giveUp = (): void => {
-      cancel();
-      resolve(false);
-    };
-    const cancel = clock.after(ms, () => {
-      signal.removeEventListener('abort', giveUp);
-      resolve(true);
-    });
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
 }

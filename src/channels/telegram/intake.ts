@@ -1,3 +1,4 @@
+import { pause } from '../../domain/pause.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Answer } from './client.ts';
@@ -60,20 +61,6 @@ export function createIntake(begin: () => TakeStep, clock: Clock, log: Log): Int
     },
     trouble: () => trouble,
   };
-}
-
-/** Ends early, without an error, when the signal does. */
-function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      forget();
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const forget = clock.after(ms, end);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });
 }
 
 /** Why an intake call failed, as the health page names it. */
