@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import { StoreTrouble } from '../../src/domain/ports/store-trouble.ts';
 import { HOUR, MINUTE, SECOND } from '../contract/bench.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
 import { FIRST } from '../contract/use-deliveries.ts';
@@ -101,6 +102,24 @@ describeOn('mongo')('MongoDB: addresses and deliveries when things go wrong', ()
       await process.deliveries.add(rows);
       expect(await first.deliveries.count('p1')).toMatchObject({ pending: 10 });
     });
+  });
+
+  test('a database that is away is told as such by every kind of call', async () => {
+    const { url, proxy } = await database.proxied();
+    const { addresses, deliveries } = await start(url);
+    proxy.cut();
+    const calls: readonly Promise<unknown>[] = [
+      addresses.read(A),
+      addresses.take(A, 'p1'),
+      addresses.due(9),
+      deliveries.add(manyDeliveries(1, 0)),
+      deliveries.claim('sim', 'bulk', { limit: 9, leaseMs: 0, except: [] }),
+      deliveries.count('p1'),
+      deliveries.dueLanes(),
+    ];
+    const told = await Promise.allSettled(calls);
+    expect(told.map((each) => each.status === 'rejected' && each.reason instanceof StoreTrouble)).not.toContain(false);
+    expect(await first.addresses.read(A)).toMatchObject({ owner: null, fence: 0 });
   });
 
   describe('a process that freezes and wakes up late', () => {

@@ -48,8 +48,9 @@ export function useLedgers(): (url: string, clock?: (right: ServerTime) => Serve
   return async (url, clock = (right) => right) => {
     const { connection, host } = await connect(url);
     opened.push(connection);
-    const time = clock(await createServerTime(connection));
-    const backing = { database: createDatabase(connection, host), seal: createSeal('k'.repeat(32)), time };
+    const database = createDatabase(connection, host);
+    const time = clock(await createServerTime(database));
+    const backing = { database, seal: createSeal('k'.repeat(32)), time };
     return { addresses: createAddresses(backing), deliveries: createDeliveries(backing), now: () => time.now() };
   };
 }

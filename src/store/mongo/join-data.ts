@@ -40,7 +40,7 @@ export interface Membership {
  */
 export async function joinData({ connected, seal, kinds, steps, log }: Settings): Promise<Membership> {
   const database = createDatabase(connected.connection, connected.host);
-  const time = await createServerTime(connected.connection);
+  const time = await createServerTime(database);
   const id = randomUUID();
   const shape = newestShape(steps);
   const record = openShapeRecord({ database });

@@ -45,7 +45,7 @@ export async function openMongoHouse({ url, holder, isSource, kinds }: Opening):
   };
   try {
     await checkRights(database, connected.host);
-    await keepOthersOut(database, connected, holder);
+    await keepOthersOut(database, holder);
     await checkShape(database);
     if (isSource) await spreadNumbers(database, deliveryKind.name);
     else await makeIndexes(database, allKinds(kinds));
@@ -57,8 +57,8 @@ export async function openMongoHouse({ url, holder, isSource, kinds }: Opening):
 }
 
 /** First the hold, then the look: a service that begins now sees the one, and one that began before is seen. */
-async function keepOthersOut(database: Database, { connection }: Connected, holder: string): Promise<void> {
-  const time = await createServerTime(connection);
+async function keepOthersOut(database: Database, holder: string): Promise<void> {
+  const time = await createServerTime(database);
   if (!(await takeHold({ database }, holder))) throw new StoreTrouble('being_moved');
   const processes = await countLiving({ database, time });
   if (processes > 0) throw new StoreTrouble('database_in_use', { processes });

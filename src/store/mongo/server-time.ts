@@ -1,10 +1,10 @@
-import type mongoose from 'mongoose';
+import type { Database } from './database.ts';
 
 /** The database server's clock, the only one that every process agrees on. */
 export interface ServerTime {
   /** Epoch milliseconds there, as last heard and counted on by this process; not ahead of the server's. */
   now(): number;
-  /** Asks the server; what comes back lies in the past. Rejects with what the driver throws. */
+  /** Asks the server; what comes back lies in the past. */
   read(): Promise<number>;
 }
 
@@ -20,12 +20,14 @@ const CUT_MS = 1;
 
 /** Asks once, so that `now` means something from the beginning. `monotonic`: milliseconds that never go back. */
 export async function createServerTime(
-  connection: mongoose.Connection,
+  database: Pick<Database, 'connection' | 'ask'>,
   monotonic: () => number = () => performance.now(),
 ): Promise<ServerTime> {
   const hear = async (): Promise<Heard> => {
     const asked = monotonic();
-    const { localTime } = (await connection.db!.command({ hello: 1 })) as { readonly localTime: Date };
+    const { localTime } = (await database.ask(() => database.connection.db!.command({ hello: 1 }))) as {
+      readonly localTime: Date;
+    };
     return { localTime: localTime.getTime(), asked, answered: monotonic() };
   };
   let offset = correctOffset(Number.NEGATIVE_INFINITY, await hear());
