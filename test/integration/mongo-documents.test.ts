@@ -151,6 +151,20 @@ describeOn('mongo')('documents, inbox and leases of many processes', () => {
     expect(answers.filter((answer) => answer === 'new')).toHaveLength(1);
   });
 
+  test('of a message that was handled only its key is left; one set aside keeps its body', async () => {
+    const { inbox } = await start();
+    await inbox.accept([ARRIVAL, { ...ARRIVAL, id: 'm2' }]);
+    await inbox.close([
+      { id: 'm1', as: 'done' },
+      { id: 'm2', as: 'aside' },
+    ]);
+    const kept = await database.db.collection('inbox').find().sort({ _id: 1 }).toArray();
+    expect(kept.map((row) => [row['state'] as unknown, 'body' in row])).toEqual([
+      ['done', false],
+      ['aside', true],
+    ]);
+  });
+
   test('twenty that want a lease over four processes: one has it, also of twenty that wait for its end', async () => {
     const processes = await startMany(4);
     const ask = async (): Promise<number> => {
