@@ -1,0 +1,100 @@
+import { decodeBinaryNode, encodeBinaryNode } from '@whiskeysockets/baileys';
+import type { proto } from '@whiskeysockets/baileys';
+import type { WebSocket } from 'ws';
+
+import { createFrames, toFrame } from './frames.ts';
+import { createHandshake } from './noise.ts';
+import type { ServerIdentity, Transport } from './noise.ts';
+import { stanza } from './stanza.ts';
+import type { Stanza } from './stanza.ts';
+
+/** One client's socket after the handshake. */
+export interface Connection {
+  send(node: Stanza): void;
+  /** The last words, then the end of the stream and of the socket. */
+  end(node: Stanza): void;
+  /** Breaks the socket, as a network does. */
+  cut(): void;
+  /** From now on nothing is heard and nothing said, and the socket stays open. */
+  mute(): void;
+}
+
+/** What the server does with a connection. */
+export interface Reception {
+  /** A client has introduced itself. */
+  arrive(connection: Connection, wish: proto.ClientPayload, noiseKey: Buffer): void;
+  /** The next stanza; the one after it waits until this one is done. */
+  hear(connection: Connection, node: Stanza): Promise<void>;
+  leave(connection: Connection): void;
+  /** The peer itself failed. */
+  fail(error: unknown): void;
+  /** How long everything takes on its way to the client. */
+  latencyMs(): number;
+}
+
+/** Serves one WebSocket: handshake, then stanzas strictly in order. */
+export function serveSocket(socket: WebSocket, identity: ServerIdentity, reception: Reception): Connection {
+  const frames = createFrames();
+  const handshake = createHandshake(identity);
+  let transport: Transport | null = null;
+  let greeted = false;
+  let muted = false;
+  let hearing = Promise.resolve();
+  let speaking = Promise.resolve();
+
+  /** Onto the wire in the order of the calls, however long each takes. */
+  function write(bytes: Uint8Array, then: () => void = () => undefined): void {
+    const due = Date.now() + reception.latencyMs();
+    speaking = speaking.then(async () => {
+      if (due > Date.now()) await new Promise((resolve) => setTimeout(resolve, due - Date.now()));
+      if (socket.readyState === socket.OPEN && !muted) socket.send(bytes);
+      then();
+    });
+  }
+
+  /** Zero is the flag in front of every stanza: not compressed. `encodeBinaryNode` writes it. */
+  function send(node: Stanza, then?: () => void): void {
+    if (transport === null || muted || socket.readyState !== socket.OPEN) return;
+    write(toFrame(transport.seal(encodeBinaryNode(node))), then);
+  }
+
+  const connection: Connection = {
+    send: (node) => send(node),
+    end: (node) => {
+      send(node);
+      send(stanza('xmlstreamend'), () => socket.close());
+    },
+    cut: () => socket.terminate(),
+    mute: () => {
+      muted = true;
+    },
+  };
+
+  async function take(frame: Buffer): Promise<void> {
+    if (muted) return;
+    if (transport !== null) {
+      await reception.hear(connection, await decodeBinaryNode(transport.open(frame)));
+    } else if (greeted) {
+      const { noiseKey, wish, transport: agreed } = handshake.finish(frame);
+      transport = agreed;
+      reception.arrive(connection, wish, noiseKey);
+    } else {
+      write(toFrame(handshake.greet(frame)));
+      greeted = true;
+    }
+  }
+
+  socket.on('message', (data: Buffer) => {
+    hearing = hearing
+      .then(async () => {
+        for (const frame of frames(data)) await take(frame);
+      })
+      .catch((error: unknown) => {
+        reception.fail(error);
+        socket.terminate();
+      });
+  });
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => reception.leave(connection));
+  return connection;
+}

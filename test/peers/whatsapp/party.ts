@@ -1,0 +1,110 @@
+import { Curve, generateRegistrationId, signedKeyPair } from '@whiskeysockets/baileys';
+import type { KeyPair } from '@whiskeysockets/baileys';
+import { ProtocolAddress, SessionBuilder, SessionCipher, SessionRecord } from 'libsignal';
+import type { SignalStorage } from 'libsignal';
+
+/** What a stranger needs to write to a device: public keys of 32 bytes. */
+export interface Bundle {
+  readonly registrationId: number;
+  readonly identity: Uint8Array;
+  readonly signedPreKey: { readonly keyId: number; readonly key: Uint8Array; readonly signature: Uint8Array };
+  readonly preKey: { readonly keyId: number; readonly key: Uint8Array };
+}
+
+export type CipherKind = 'pkmsg' | 'msg';
+
+/** A phone with Signal keys of its own: a contact's, or the one that the account belongs to. */
+export interface Party {
+  readonly identity: KeyPair;
+  readonly registrationId: number;
+  /** A bundle with a one-time key that nobody got yet. */
+  bundle(): Bundle;
+  /** Whether it could write to this device without a bundle. */
+  knows(device: string): boolean;
+  /** Begins anew with a device. */
+  meet(device: string, bundle: Bundle): Promise<void>;
+  encrypt(device: string, plain: Uint8Array): Promise<{ kind: CipherKind; bytes: Buffer }>;
+  /** The plaintext; what cannot be read is an error. */
+  decrypt(device: string, kind: string, bytes: Buffer): Promise<Buffer>;
+  /** Loses the session with a device. */
+  forget(device: string): void;
+}
+
+/** What libsignal calls its first message of a session. */
+const preKeyMessage = 3;
+
+/** A party with fresh keys. `name` keeps its jobs apart from others' in libsignal's queue. */
+export function createParty(name: string): Party {
+  const identity = Curve.generateKeyPair();
+  const registrationId = generateRegistrationId();
+  const signed = signedKeyPair(identity, 1);
+  const preKeys = new Map<number, KeyPair>();
+  const sessions = new Map<string, Uint8Array>();
+  let lastPreKey = 0;
+
+  const storage: SignalStorage = {
+    loadSession: async (id) => {
+      const stored = sessions.get(id);
+      return stored && SessionRecord.deserialize(stored);
+    },
+    storeSession: async (id, session) => {
+      sessions.set(id, session.serialize());
+    },
+    isTrustedIdentity: () => true,
+    loadPreKey: async (id) => {
+      const pair = preKeys.get(Number(id));
+      return pair && toSignal(pair);
+    },
+    removePreKey: (id) => void preKeys.delete(id),
+    loadSignedPreKey: () => toSignal(signed.keyPair),
+    getOurRegistrationId: () => registrationId,
+    getOurIdentity: () => toSignal(identity),
+  };
+  const address = (device: string) => new ProtocolAddress(`${name}>${device}`, 0);
+
+  return {
+    identity,
+    registrationId,
+    bundle: () => {
+      lastPreKey += 1;
+      const pair = Curve.generateKeyPair();
+      preKeys.set(lastPreKey, pair);
+      return {
+        registrationId,
+        identity: identity.public,
+        signedPreKey: { keyId: signed.keyId, key: signed.keyPair.public, signature: signed.signature },
+        preKey: { keyId: lastPreKey, key: pair.public },
+      };
+    },
+    knows: (device) => sessions.has(address(device).toString()),
+    meet: (device, bundle) =>
+      new SessionBuilder(storage, address(device)).initOutgoing({
+        registrationId: bundle.registrationId,
+        identityKey: withType(bundle.identity),
+        signedPreKey: {
+          keyId: bundle.signedPreKey.keyId,
+          publicKey: withType(bundle.signedPreKey.key),
+          signature: bundle.signedPreKey.signature,
+        },
+        preKey: { keyId: bundle.preKey.keyId, publicKey: withType(bundle.preKey.key) },
+      }),
+    encrypt: async (device, plain) => {
+      const { type, body } = await new SessionCipher(storage, address(device)).encrypt(Buffer.from(plain));
+      return { kind: type === preKeyMessage ? 'pkmsg' : 'msg', bytes: Buffer.from(body, 'binary') };
+    },
+    decrypt: (device, kind, bytes) => {
+      const cipher = new SessionCipher(storage, address(device));
+      return kind === 'pkmsg' ? cipher.decryptPreKeyWhisperMessage(bytes) : cipher.decryptWhisperMessage(bytes);
+    },
+    forget: (device) => void sessions.delete(address(device).toString()),
+  };
+}
+
+/** libsignal wants the type, 5, before every public key. */
+function withType(key: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from([5]), key]);
+}
+
+function toSignal(pair: KeyPair): { privKey: Buffer; pubKey: Buffer } {
+  return { privKey: Buffer.from(pair.private), pubKey: withType(pair.public) };
+}
