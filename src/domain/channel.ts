@@ -1,5 +1,6 @@
 import type { Out } from '../engine/turn.ts';
 import type { Inbound } from './message.ts';
+import type { Receipt } from './ports/deliveries.ts';
 
 /** What became of one call to a platform. The caller's only questions: taken, try again, give up, or doubt? */
 export type SendResult =
@@ -30,6 +31,25 @@ export interface ChannelLimits {
 /** Hands what came in to the service; resolves only when it is durable, and only then may the platform be told. */
 export type Receive = (messages: readonly Inbound[]) => Promise<void>;
 
+/**
+ * What a platform tells later about a message that it was given. It may come before our call is answered, late, twice and
+ * in any order.
+ */
+export interface Report {
+  readonly account: string;
+  readonly platformId: string;
+  /** What `send` got as `deliveryId`, where the platform gives it back; else null. */
+  readonly delivery: string | null;
+  readonly state: 'accepted' | Receipt;
+  /** Why it failed, as `SendResult` names it; else null. */
+  readonly code: string | null;
+  /** Whose fault a failure is, where more follows from it than that this message did not arrive. */
+  readonly blame?: 'address' | 'content' | 'account';
+}
+
+/** Hands reports to the service; resolves only when what they change is durable. */
+export type Hear = (reports: readonly Report[]) => Promise<void>;
+
 /** One connected account of a platform. */
 export interface Channel {
   readonly account: string;
@@ -44,7 +64,7 @@ export interface Channel {
   readonly limits: ChannelLimits;
   /** Cuts a message into what the platform takes in one call each; the same message is always cut the same way. */
   parts(out: Out): readonly Out[];
-  /** One call for one part. Never throws; `signal` ends it after the limit. */
+  /** One call for one part, which `deliveryId` names. Never throws; `signal` ends it after the limit. */
   send(chat: string, part: Out, deliveryId: string, signal: AbortSignal): Promise<SendResult>;
   /** Begins to take in, also again after a stop; resolves when the first attempt ended, well or not. */
   start(): Promise<void>;

@@ -3,7 +3,7 @@ import type { Simulator } from '../channels/simulator/client.ts';
 import { toCommands } from '../channels/telegram/commands.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
 import type { Config } from '../config/config.ts';
-import type { Channel, Receive } from '../domain/channel.ts';
+import type { Channel, Hear, Receive } from '../domain/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Sentences } from '../engine/flow.ts';
@@ -25,6 +25,7 @@ interface Connecting {
   readonly log: Log;
   readonly sentences: Sentences;
   readonly receive: Receive;
+  readonly hear: Hear;
   readonly fingerprint: (purpose: string, text: string) => string;
   readonly withChannel?: (channel: Channel) => Channel;
 }

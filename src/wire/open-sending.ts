@@ -1,11 +1,12 @@
 import { createDeliver } from '../app/deliver.ts';
+import { createHearReports } from '../app/hear-reports.ts';
 import { createHeldSources, createLookBeforeSend, createReportFault } from '../app/look-before-send.ts';
 import type { Office } from '../app/office.ts';
 import { createPump } from '../app/pump-lane.ts';
 import type { Sending } from '../app/sending/sending.ts';
 import type { Channel } from '../domain/channel.ts';
 
-/** Sending, and the look that each push takes before it goes. */
+/** Sending, the look that each push takes before it goes, and what platforms tell of it afterwards. */
 export function openSending(
   parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'reportFault'> & { readonly alone: boolean },
   channels: readonly Channel[],
@@ -19,5 +20,5 @@ export function openSending(
     reportFault: createReportFault(office),
   };
   const deliver = createDeliver(sending);
-  return { deliver, pump: createPump(sending, deliver, parts.alone) };
+  return { deliver, pump: createPump(sending, deliver, parts.alone), hear: createHearReports(sending) };
 }

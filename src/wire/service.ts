@@ -100,7 +100,13 @@ async function furnish(
   const parts = { ...store, queue, clock, log };
   const receive = createReceiveMessage(parts);
   const phones = pair.alone || hasPage(config, role);
-  const connected = await connectChannels({ ...wiring, ...parts, phones, receive });
+  const connected = await connectChannels({
+    ...wiring,
+    ...parts,
+    phones,
+    receive,
+    hear: (reports) => sending.hear(reports),
+  });
   const { all: channels } = connected;
   const background = createBackground(log);
   const known = await readTenant(store);
@@ -119,7 +125,8 @@ async function furnish(
     await seedDemo(office, account, (person) => addressOf(store.fingerprint, account, person), clock.now());
   }
 
-  const { deliver, pump } = openSending({ ...parts, ...pair }, channels, office);
+  const sending = openSending({ ...parts, ...pair }, channels, office);
+  const { deliver, pump } = sending;
   const handleAddress = createHandleAddress({ ...parts, ...(await openEngine(office, flows, sentences)) });
   const sweep = createSweep({ ...parts, chores: { lookAtDue } });
   const runJob = createRunJob({ ...parts, handleAddress, deliver, pump });

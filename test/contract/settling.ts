@@ -119,6 +119,15 @@ export function describeSettling(name: string, open: OpenDeliveries): void {
         expect(await bench.read()).toMatchObject({ state: 'sent', receipt: 'read' });
       });
 
+      test('of a failure end the row with its code, until one tells that it arrived after all', async () => {
+        await bench.settled('d1', { type: 'sent', platformId: 'w1' });
+        await bench.deliveries.receipt('sim', 'w1', 'failed', 'not_on_platform');
+        expect(await bench.read()).toMatchObject({ state: 'failed', receipt: 'failed', code: 'not_on_platform' });
+        await bench.deliveries.receipt('sim', 'w1', 'delivered');
+        await bench.deliveries.receipt('sim', 'w1', 'failed', 'not_on_platform');
+        expect(await bench.read()).toMatchObject({ state: 'sent', receipt: 'delivered', code: null });
+      });
+
       test('of another account or of nothing are let go', async () => {
         await bench.settled('d1', { type: 'sent', platformId: 'w1' });
         await bench.deliveries.receipt('tg', 'w1', 'read');

@@ -101,10 +101,12 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
         (row) => row.generation === generation,
         () => ({ generation: generation + 1 }),
       ),
-    receipt: (account, platformId, receipt) => {
+    receipt: (account, platformId, receipt, code = 'reported') => {
+      const outcome =
+        receipt === 'failed' ? ({ state: 'failed', code } as const) : ({ state: 'sent', code: null } as const);
       for (const row of all((one) => one.account === account && one.platformId === platformId)) {
         const rises = row.receipt === null || ranks[row.receipt] < ranks[receipt];
-        if (rises) rows.set(row.id, { ...row, receipt });
+        if (rises) rows.set(row.id, { ...row, ...outcome, receipt });
       }
     },
     reply: (address, seq) => all((row) => row.address === address && row.seq === seq)[0] ?? null,

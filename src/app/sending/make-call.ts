@@ -1,6 +1,7 @@
 import type { Channel, SendResult } from '../../domain/channel.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import type { Out } from '../../engine/turn.ts';
+import { toCallId } from './call-id.ts';
 import { isAway } from './insist.ts';
 import type { Delivering, Pass, Sending, Verdict } from './sending.ts';
 import { reachSlot } from './take-slot.ts';
@@ -60,7 +61,7 @@ function call({ clock }: Sending, channel: Channel, row: Delivery, part: Out, ch
       clock.after(timeoutMs + graceMs, () => resolve({ type: 'uncertain', code: 'silent' })),
     ];
     void channel
-      .send(chat, part, row.id, abort.signal)
+      .send(chat, part, toCallId(row), abort.signal)
       .then(resolve, reject)
       .finally(() => stops.forEach((stop) => stop()));
   });

@@ -47,6 +47,9 @@ export async function toSettlement(use: Sending, row: Delivery, result: Called, 
   return result;
 }
 
+type Blame = Extract<Called, { type: 'failed' }>['blame'];
+type Blaming = Pick<Sending, 'accounts' | 'addresses' | 'log' | 'reportFault'>;
+
 /** An announcement is rather missed than said twice; everything else is tried once more. */
 export function isOnce(row: Delivery): boolean {
   return row.class === 'announcement';
@@ -63,12 +66,15 @@ async function toFailure(
   row: Delivery,
   { blame, code }: Extract<Called, { type: 'failed' }>,
 ): Promise<Settlement> {
+  await blameFor(use, row, blame, code);
+  return blame === 'account' ? { type: 'again', inMs: haltedMs, code } : { type: 'failed', code };
+}
+
+/** What follows from a refusal beyond the one row: the account is halted, the address dead, or the message shown as faulty. */
+export async function blameFor(use: Blaming, row: Delivery, blame: Blame, code: string): Promise<void> {
   if (blame === 'account') {
     use.log('account halted', { account: row.account, code });
     await use.accounts.halt(row.account, code);
-    return { type: 'again', inMs: haltedMs, code };
-  }
-  if (blame === 'address') await use.addresses.setDead(row.address, true);
+  } else if (blame === 'address') await use.addresses.setDead(row.address, true);
   else await use.reportFault(row, code);
-  return { type: 'failed', code };
 }

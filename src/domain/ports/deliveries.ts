@@ -46,8 +46,11 @@ export interface Deliveries {
   giveUpDoubt(id: string, attempt: number): Promise<void>;
   /** Makes every mark that was prepared for the row's present generation fail. */
   raiseGeneration(id: string, generation: number): Promise<void>;
-  /** What the platform reports of a sent message; only rising. A row in doubt becomes sent (`failed` receipt: failed). */
-  receipt(account: string, platformId: string, receipt: Receipt): Promise<void>;
+  /**
+   * What the platform reports of a sent message; only rising. A row that it then calls `failed` (with its `code`) becomes so,
+   * and sent again if it had arrived after all.
+   */
+  receipt(account: string, platformId: string, receipt: Receipt, code?: string): Promise<void>;
 
   /** The reply of one address with this number; null when it is absent. */
   reply(address: string, seq: number): Promise<Delivery | null>;

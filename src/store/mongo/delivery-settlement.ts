@@ -31,11 +31,11 @@ export function createDeliverySettlement(backing: Backing): DeliverySettlement {
         { _id: id, attempt, state: 'uncertain', doubtOver: false },
         { $set: { doubtOver: true }, $currentDate: { finalAt: true } },
       )),
-    receipt: async (account, platformId, receipt) => {
+    receipt: async (account, platformId, receipt, code = 'reported') => {
       const platformKey = toPlatformKey(seal, account, platformId);
       await rows.updateAll(
         { platformKey, $or: [{ receipt: { $exists: false } }, { receipt: { $in: BEFORE[receipt] } }] },
-        { $set: { receipt } },
+        receipt === 'failed' ? become('failed', { receipt, code }) : become('sent', { receipt, code: null }),
       );
     },
   };

@@ -33,9 +33,10 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
     }
     return sql.end.run(outcome.type, outcome.code, now, id, attempt) === 1;
   };
-  const noteReceipt = (account: string, platformId: string, receipt: Receipt): void => {
+  const noteReceipt = (account: string, platformId: string, receipt: Receipt, code: string | null): void => {
+    const [state, why] = receipt === 'failed' ? ['failed', code] : ['sent', null];
     for (const { id, receipt: known } of sql.ofPlatform.all(toPlatformKey(account, platformId))) {
-      if (known === null || RECEIPT_RANKS[known] < RECEIPT_RANKS[receipt]) sql.receipt.run(receipt, id);
+      if (known === null || RECEIPT_RANKS[known] < RECEIPT_RANKS[receipt]) sql.receipt.run(receipt, state, why, id);
     }
   };
 
@@ -43,7 +44,8 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
     settle: (id, attempt, outcome) => group.write(() => settle(id, attempt, outcome)),
     retryDoubt: (id, attempt) => group.write(() => sql.retryDoubt.run(clock.now(), id, attempt) === 1),
     giveUpDoubt: (id, attempt) => group.write(() => void sql.giveUpDoubt.run(clock.now(), id, attempt)),
-    receipt: (account, platformId, receipt) => group.write(() => noteReceipt(account, platformId, receipt)),
+    receipt: (account, platformId, receipt, code = 'reported') =>
+      group.write(() => noteReceipt(account, platformId, receipt, code)),
   };
 }
 
@@ -80,6 +82,6 @@ function prepareStatements(database: Database) {
     ofPlatform: database.prepare<Pick<DeliveryRow, 'id' | 'receipt'>>(
       'select id, receipt from delivery where platform_key = ?',
     ),
-    receipt: database.prepare('update delivery set receipt = ? where id = ?'),
+    receipt: database.prepare('update delivery set receipt = ?, state = ?, code = ? where id = ?'),
   };
 }

@@ -1,0 +1,46 @@
+import type { Hear, Report } from '../domain/channel.ts';
+import type { Delivery, Settlement } from '../domain/ports/deliveries.ts';
+import { beginFlow } from './sending/begin-flow.ts';
+import { readCallId } from './sending/call-id.ts';
+import { passTurn } from './sending/pass-turn.ts';
+import { ringLater } from './sending/put-back.ts';
+import type { Sending } from './sending/sending.ts';
+import { blameFor } from './sending/settle-call.ts';
+
+type Hearing = Pick<
+  Sending,
+  'accounts' | 'addresses' | 'channelOf' | 'clock' | 'deliveries' | 'inbox' | 'log' | 'queue' | 'reportFault'
+>;
+
+/**
+ * What platforms tell of messages that they were given, in any order and as often as they like. Whatever is told of a message,
+ * `failed` too, proves that its call was taken: a row on its way or in doubt is settled by it, and the receipt says the
+ * rest. Rejects with what the store throws; the same again then repairs it.
+ */
+export function createHearReports(use: Hearing): Hear {
+  return async (reports) => {
+    for (const report of reports) await hear(use, report);
+  };
+}
+
+async function hear(use: Hearing, { account, platformId, delivery, state, code, blame }: Report): Promise<void> {
+  const call = delivery === null ? null : readCallId(delivery);
+  const row = call === null ? null : await use.deliveries.read(call.id);
+  const isOurs = row !== null && row.account === account;
+  if (isOurs && row.part === call?.part) await endDoubt(use, row, platformId);
+  if (state === 'accepted') return;
+  await use.deliveries.receipt(account, platformId, state, code ?? undefined);
+  if (isOurs && state === 'failed' && blame !== undefined) await blameFor(use, row, blame, code ?? state);
+}
+
+/** The call was taken, whether we know it or not; with further parts to come, the next is due. */
+async function endDoubt(use: Hearing, row: Delivery, platformId: string): Promise<void> {
+  if (row.state !== 'sending' && row.state !== 'uncertain') return;
+  const parts = row.content === null ? [] : (use.channelOf(row.account)?.parts(row.content) ?? []);
+  const isLast = row.part + 1 >= parts.length;
+  const taken: Settlement = isLast ? { type: 'sent', platformId } : { type: 'part', next: row.part + 1 };
+  if (!(await use.deliveries.settle(row.id, row.attempt, taken))) return;
+  if (isLast) await beginFlow(use, row);
+  else await ringLater(use, row, 0);
+  await passTurn(use, row.address);
+}
