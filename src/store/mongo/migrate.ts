@@ -61,15 +61,17 @@ function aim({ least, most, move }: DataShape, target: number): DataShape | null
  */
 export async function moveRows(settings: Settings, goesOn: () => boolean): Promise<boolean> {
   const { record, leases, id, steps } = settings;
+  let isHeld = false;
   try {
     for (;;) {
       const shape = await record.read(newestShape(steps));
       if (shape.move === null) return true;
-      if (!goesOn() || !(await leases.take(LEASE, id, LEASE_MS))) return false;
+      isHeld = goesOn() && (await leases.take(LEASE, id, LEASE_MS));
+      if (!isHeld) return false;
       await record.replace(shape, await moveBatch(settings, shape, shape.move));
     }
   } finally {
-    await leases.release(LEASE, id);
+    if (isHeld) await leases.release(LEASE, id);
   }
 }
 
