@@ -15,7 +15,7 @@ const sentences: Readonly<Record<Exclude<MoveStep['type'], 'page'>, string>> = {
   'handed over': 'pindah.diserahkan',
 };
 
-/** Says each step of a move: a line for each table, and between them a bar where the output is a terminal. */
+/** Says each step of a move: a line for each table with rows, and between them a bar where the output is a terminal. */
 export function tellMove({ say, print, redraw = () => {} }: Terminal): (step: MoveStep) => void {
   const nameOf = (table: string): string => {
     const [name = '', kind] = table.split('.');
@@ -29,6 +29,7 @@ export function tellMove({ say, print, redraw = () => {} }: Terminal): (step: Mo
       redraw(say(key, { batang: drawBar(part), persen: Math.floor(100 * part), tabel }));
       return;
     }
+    if ('table' in step && step.rows === 0) return;
     const baris = 'rows' in step ? step.rows : 0;
     const jumlah = 'sum' in step ? step.sum.slice(0, sumLength) : '';
     redraw('');

@@ -45,7 +45,7 @@ export interface Comparison {
   readonly to: Sum;
 }
 
-export interface Sum {
+interface Sum {
   readonly count: number;
   readonly sum: string;
 }

@@ -23,7 +23,7 @@ const moveKind: CollectionKind<typeof row.shape> = { name: 'meta', part: 'move',
 const ID = 'move';
 
 /** A move that was silent for so long is broken off; a page of rows takes seconds. */
-export const HELD_MS = 60_000;
+const HELD_MS = 60_000;
 
 type On = Pick<Backing, 'database'>;
 const stamp = { $currentDate: { heldAt: true } } as const;
