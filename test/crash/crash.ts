@@ -32,7 +32,7 @@ interface Figures extends Chronicle {
   readonly copies: number;
   /** Messages given up in doubt that had not arrived: they were lost twice, and the person had to speak again. */
   readonly givenUp: number;
-  /** The longest that somebody waited for an answer. */
+  /** Seconds: the longest that somebody waited for an answer; and the whole storm. */
   readonly longestWait: number;
   readonly seconds: number;
 }

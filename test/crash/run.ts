@@ -78,7 +78,11 @@ function print(all: readonly Outcome[]): void {
   const row = (name: string, cells: readonly (string | number)[]): void =>
     say(name.padEnd(44) + cells.map((cell) => String(cell).padStart(14)).join(''));
   row('', pairs);
-  const counts = all.map(({ figures: { events, seconds, ...rest } }) => ({ ...rest, seconds: seconds.toFixed(1) }));
+  const counts = all.map(({ figures: { events, longestWait, seconds, ...rest } }) => ({
+    ...rest,
+    longestWait: longestWait.toFixed(1),
+    seconds: seconds.toFixed(1),
+  }));
   for (const name of Object.keys(counts[0] ?? {}) as (keyof (typeof counts)[number])[]) {
     row(
       name,
