@@ -42,7 +42,8 @@ export interface Manning {
   readonly wrongClock: number | null;
 }
 
-const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const workerScript = fileURLToPath(new URL('worker.ts', import.meta.url));
+const clockScript = fileURLToPath(new URL('wrong-clock.ts', import.meta.url));
 
 /** A process that does not answer in this time stands still, or its database does. */
 const answerMs = 5000;
@@ -56,9 +57,9 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
   const lives: Life[] = [];
 
   function bear(index: number): Life {
-    const clock = index === wrongClock ? ['--import', script('wrong-clock.ts')] : [];
+    const clock = index === wrongClock ? ['--import', clockScript] : [];
     const execArgv = ['--import', 'tsx', ...clock];
-    const child = fork(script('worker.ts'), [JSON.stringify(orders)], { execArgv, stdio: 'inherit' });
+    const child = fork(workerScript, [JSON.stringify(orders)], { execArgv, stdio: 'inherit' });
     const ended = once(child, 'exit').then(() => undefined);
     const ready = new Promise<boolean>((resolve) => {
       void ended.then(() => resolve(false));
