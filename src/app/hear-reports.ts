@@ -1,7 +1,7 @@
+import { readCallId } from '../domain/call-id.ts';
 import type { Hear, Report } from '../domain/channel.ts';
 import type { Delivery, Settlement } from '../domain/ports/deliveries.ts';
 import { beginFlow } from './sending/begin-flow.ts';
-import { readCallId } from './sending/call-id.ts';
 import { passTurn } from './sending/pass-turn.ts';
 import { ringLater } from './sending/put-back.ts';
 import type { Sending } from './sending/sending.ts';

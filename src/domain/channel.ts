@@ -38,7 +38,7 @@ export type Receive = (messages: readonly Inbound[]) => Promise<void>;
 export interface Report {
   readonly account: string;
   readonly platformId: string;
-  /** What `send` got as `deliveryId`, where the platform gives it back; else null. */
+  /** What `send` got as `callId`, where the platform gives it back; else null. */
   readonly delivery: string | null;
   readonly state: 'accepted' | Receipt;
   /** Why it failed, as `SendResult` names it; else null. */
@@ -64,8 +64,8 @@ export interface Channel {
   readonly limits: ChannelLimits;
   /** Cuts a message into what the platform takes in one call each; the same message is always cut the same way. */
   parts(out: Out): readonly Out[];
-  /** One call for one part, which `deliveryId` names. Never throws; `signal` ends it after the limit. */
-  send(chat: string, part: Out, deliveryId: string, signal: AbortSignal): Promise<SendResult>;
+  /** One call for one part, which `callId` names (call-id.ts). Never throws; `signal` ends it after the limit. */
+  send(chat: string, part: Out, callId: string, signal: AbortSignal): Promise<SendResult>;
   /** Begins to take in, also again after a stop; resolves when the first attempt ended, well or not. */
   start(): Promise<void>;
   /** Stops taking in; resolves when nothing is being received any more. One that never started: nothing. */

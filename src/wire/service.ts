@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 
 import { createBackground } from '../app/background.ts';
+import type { Background } from '../app/background.ts';
 import { countEvents } from '../app/count-events.ts';
 import { createHandleAddress } from '../app/handle-address.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
@@ -17,7 +18,7 @@ import { createSweep, patience } from '../app/sweep.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
 import type { Config } from '../config/config.ts';
-import type { Channel } from '../domain/channel.ts';
+import type { Channel, Hear } from '../domain/channel.ts';
 import { demoTenant } from '../domain/demo.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
@@ -100,13 +101,8 @@ async function furnish(
   const parts = { ...store, queue, clock, log };
   const receive = createReceiveMessage(parts);
   const phones = pair.alone || hasPage(config, role);
-  const connected = await connectChannels({
-    ...wiring,
-    ...parts,
-    phones,
-    receive,
-    hear: (reports) => sending.hear(reports),
-  });
+  const hear: Hear = (reports) => sending.hear(reports);
+  const connected = await connectChannels({ ...wiring, ...parts, phones, receive, hear });
   const { all: channels } = connected;
   const background = createBackground(log);
   const known = await readTenant(store);
@@ -126,17 +122,14 @@ async function furnish(
   }
 
   const sending = openSending({ ...parts, ...pair }, channels, office);
-  const { deliver, pump } = sending;
   const handleAddress = createHandleAddress({ ...parts, ...(await openEngine(office, flows, sentences)) });
   const sweep = createSweep({ ...parts, chores: { lookAtDue } });
-  const runJob = createRunJob({ ...parts, handleAddress, deliver, pump });
-  const life = createLife({ pair, role, log, owner: randomUUID(), channels, runJob, sweep, pump, background });
+  const runJob = createRunJob({ ...parts, handleAddress, ...sending });
+  const work = { runJob, sweep, background, pump: sending.pump };
+  const life = createLife({ pair, role, log, owner: randomUUID(), channels, ...work });
   const servesTenant = async (): Promise<boolean> => isDeepStrictEqual(await readTenant(store), known);
 
-  const settle = async (): Promise<void> => {
-    do await queue.idle();
-    while (await background.ended());
-  };
+  const settle = () => settleAll(queue, background);
   return {
     ...connected,
     ...life,
@@ -154,4 +147,9 @@ async function furnish(
       await settle();
     },
   };
+}
+
+async function settleAll(queue: Pair['queue'], background: Background): Promise<void> {
+  do await queue.idle();
+  while (await background.ended());
 }

@@ -1,3 +1,4 @@
+import { readCallId } from '../../src/domain/call-id.ts';
 import type { Channel, SendResult } from '../../src/domain/channel.ts';
 import type { Machine } from './machine.ts';
 import type { World } from './world.ts';
@@ -80,7 +81,7 @@ export function createPlatform(world: World, temper: () => Temper): Platform {
       exclusive: false,
       limits: { ...rates, perChatMs: 0, textLength: 20, labelLength: 20, choices: 5, timeoutMs },
       parts: (out) => out.text.split('|').map((text) => ({ ...out, text })),
-      send: (chat, part, delivery) => send(machine, chat, part.text, delivery),
+      send: (chat, part, callId) => send(machine, chat, part.text, readCallId(callId).id),
       start: async () => undefined,
       stop: async () => undefined,
       trouble: () => null,

@@ -1,7 +1,7 @@
+import { toCallId } from '../../domain/call-id.ts';
 import type { Channel, SendResult } from '../../domain/channel.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import type { Out } from '../../engine/turn.ts';
-import { toCallId } from './call-id.ts';
 import { isAway } from './insist.ts';
 import type { Delivering, Pass, Sending, Verdict } from './sending.ts';
 import { reachSlot } from './take-slot.ts';

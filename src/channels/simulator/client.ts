@@ -1,3 +1,4 @@
+import { readCallId } from '../../domain/call-id.ts';
 import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
 import { toParts } from '../../domain/parts.ts';
 import { pause } from '../../domain/pause.ts';
@@ -37,11 +38,11 @@ export function simulator({ receive, clock }: SimulatorOptions): Simulator {
   let faults = noFaults;
   const intake = createIntake(receive, () => faults, clock);
 
-  const send = async (chat: string, part: Out, deliveryId: string, signal: AbortSignal): Promise<SendResult> => {
+  const send = async (chat: string, part: Out, callId: string, signal: AbortSignal): Promise<SendResult> => {
     const fault = sendFault(faults);
     if (!(await pause(clock, faults.latencyMs, signal))) return { type: 'uncertain', code: 'timeout' };
     if (fault !== null && !fault.shown) return fault.result;
-    const shown = feed.show({ person: chat, out: part, deliveryId });
+    const shown = feed.show({ person: chat, out: part, deliveryId: readCallId(callId).id });
     return fault?.result ?? { type: 'sent', platformId: `${account}.${shown.seq}` };
   };
 

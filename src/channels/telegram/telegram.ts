@@ -70,8 +70,8 @@ export function telegram({
     limits,
     webhook: webhook === undefined ? null : openDoor(webhook, reception.take),
     parts: toParts,
-    // Telegram knows no idempotency key, so the delivery's id cannot be handed over.
-    send: async (chat, part, _deliveryId, signal) => {
+    // Telegram knows no idempotency key, so the call's name cannot be handed over.
+    send: async (chat, part, _callId, signal) => {
       const result = await sendPart(call, chat, part, labels, signal);
       sending = troubleAfter(result, sending);
       return result;

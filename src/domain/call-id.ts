@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/ports/deliveries.ts';
+import type { Delivery } from './ports/deliveries.ts';
 
 /** Stands in no id of a delivery. */
 const mark = '#';
