@@ -22,11 +22,15 @@ export async function copyTable({ from, to, onPage }: TwoTables): Promise<void> 
   const isFresh = (await to.count()) === 0;
   if (!isFresh) await dropOthers({ from, to, onPage });
   for await (const rows of pagesOf(from)) {
-    const known = isFresh ? new Map<string, string>() : await textsOf(to, rows);
-    const differing = rows.filter((row) => known.get(row.id) !== writeRow(row));
+    const differing = isFresh ? rows : await differingIn(to, rows);
     if (differing.length > 0) await to.put(differing);
     await onPage(rows.length);
   }
+}
+
+async function differingIn(table: HouseTable, rows: readonly KeptRow[]): Promise<readonly KeptRow[]> {
+  const known = await textsOf(table, rows);
+  return rows.filter((row) => known.get(row.id) !== writeRow(row));
 }
 
 /** First, because an old row may hold what must be unique and belongs to another one now. */

@@ -31,9 +31,8 @@ export interface Moving {
 
 /**
  * Moves an installation from one store to another, of which nobody uses either meanwhile; `already`: an earlier move had
- * done it. Broken off anywhere, it is run again and goes on. Throws what `judgeMove` throws, `move_differs` when both ends
- * do not hold the same in the end, `move_lost` when somebody came in between, `wrong_key`,
- * `nothing_to_move`.
+ * done it. Broken off anywhere, it is run again and goes on. Throws what `judgeMove` throws, `wrong_key`,
+ * `nothing_to_move`, `move_differs` when both ends do not hold the same in the end, `move_lost` when somebody came in between.
  */
 export async function moveHouse(moving: Moving): Promise<'moved' | 'already'> {
   const { from, to, seal, onStep } = moving;

@@ -56,7 +56,7 @@ async function run(...args: readonly string[]): Promise<number> {
   }
 }
 
-test.each([[], ['--to', 'redis']])('without a place to go to it says which there are: %j', async (...args) => {
+test.each([[[]], [['--to', 'redis']]])('without a place to go to it says which there are: %j', async (args) => {
   expect(await run(...args)).toBe(2);
   expect(printed).toEqual([expect.stringContaining('gelombang move --to mongodb')]);
 });
