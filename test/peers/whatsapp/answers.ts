@@ -1,3 +1,4 @@
+import { answerStanding } from './notices.ts';
 import type { Bundle } from './party.ts';
 import { childOf, childrenOf, bytesOf, refusal, result, stanza } from './stanza.ts';
 import type { Stanza } from './stanza.ts';
@@ -41,6 +42,7 @@ const answers: Readonly<Record<string, Answer>> = {
     return result(iq, stanza('list', {}, users));
   },
   'passive set active': nothing,
+  'md set remove-companion-device': nothing,
   'abt get props': (_speaker, iq) => result(iq, stanza('props', { hash: 'x' })),
   'blocklist get ': (_speaker, iq) => result(iq, stanza('list')),
   'privacy get privacy': (_speaker, iq) => {
@@ -49,6 +51,7 @@ const answers: Readonly<Record<string, Answer>> = {
   },
   'privacy set tokens': nothing,
   'usync get usync': answerUsync,
+  'w:mex get query': ({ world }, iq) => answerStanding(world.standing, iq),
   'w:p get ping': nothing,
   'w:stats set add': nothing,
   'urn:xmpp:whatsapp:dirty set clean': nothing,

@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts';
 import type { Bundle } from './party.ts';
-import { service, stanza } from './stanza.ts';
+import { service, stamp, stanza } from './stanza.ts';
 import type { Stanza } from './stanza.ts';
 
 /** The keys that a linked device has left with the server. */
@@ -9,6 +9,9 @@ export interface CompanionKeys {
   readonly identity: Uint8Array;
   readonly signedPreKey: Bundle['signedPreKey'];
 }
+
+/** With fewer one-time keys than this, a device is asked for more. */
+const fewPreKeys = 5;
 
 /** A linked device as the service keeps it: its keys, and the stanzas that it has not acknowledged. */
 export interface Companion {
@@ -51,6 +54,17 @@ export function createCompanion(device: number, noiseKey: Uint8Array, keys: Comp
   const unsettled = new Map<string, Stanza>();
   let hungry: (() => void)[] = [];
   let active = false;
+  let asked = 0;
+  let asking = false;
+
+  /** Asks for more keys, once until they come. */
+  function askForKeys(): void {
+    if (asking || preKeys.size >= fewPreKeys) return;
+    asking = true;
+    asked += 1;
+    const attrs = { from: service, type: 'encrypt', id: `keys-${asked}`, t: stamp() };
+    companion.post(stanza('notification', attrs, [stanza('count', { value: preKeys.size })]));
+  }
 
   const companion: Companion = {
     device,
@@ -61,6 +75,7 @@ export function createCompanion(device: number, noiseKey: Uint8Array, keys: Comp
     connection: null,
     addPreKeys: (added) => {
       for (const [keyId, key] of added) preKeys.set(keyId, key);
+      asking = false;
       const served = hungry;
       hungry = [];
       for (const serve of served) serve();
@@ -74,6 +89,7 @@ export function createCompanion(device: number, noiseKey: Uint8Array, keys: Comp
       }
       const [keyId, key] = [...preKeys][0] ?? [0, Buffer.alloc(0)];
       preKeys.delete(keyId);
+      askForKeys();
       return { ...companion.keys, preKey: { keyId, key } };
     },
     post: (node) => {

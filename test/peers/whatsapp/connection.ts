@@ -45,11 +45,13 @@ export function serveSocket(socket: WebSocket, identity: ServerIdentity, recepti
   /** Onto the wire in the order of the calls, however long each takes. */
   function write(bytes: Uint8Array, then: () => void = () => undefined): void {
     const due = Date.now() + reception.latencyMs();
-    speaking = speaking.then(async () => {
+    const before = speaking;
+    speaking = (async () => {
+      await before;
       if (due > Date.now()) await new Promise((resolve) => setTimeout(resolve, due - Date.now()));
       if (socket.readyState === socket.OPEN && !muted) socket.send(bytes);
       then();
-    });
+    })();
   }
 
   /** Zero is the flag in front of every stanza: not compressed. `encodeBinaryNode` writes it. */
@@ -84,11 +86,13 @@ export function serveSocket(socket: WebSocket, identity: ServerIdentity, recepti
     }
   }
 
-  socket.on('message', (data: Buffer) => {
+  async function read(bytes: Buffer): Promise<void> {
+    for (const frame of frames(bytes)) await take(frame);
+  }
+
+  socket.on('message', (bytes: Buffer) => {
     hearing = hearing
-      .then(async () => {
-        for (const frame of frames(data)) await take(frame);
-      })
+      .then(() => read(bytes))
       .catch((error: unknown) => {
         reception.fail(error);
         socket.terminate();

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 
 import type { proto } from '@whiskeysockets/baileys';
 
+import type { Account } from './account.ts';
 import type { Companion } from './companion.ts';
 import { createParty } from './party.ts';
 import type { Bundle, Party } from './party.ts';
 import { fromPlaintext, textOf, toPlaintext } from './plaintext.ts';
 import { stamp, stanza } from './stanza.ts';
-import type { World } from './world.ts';
 
 export type Address = 'lid' | 'phone';
 
@@ -79,11 +79,20 @@ export interface Contact extends Person {
   type(): void;
 }
 
+/** What a contact needs of the service. */
+interface Service {
+  readonly account: Account;
+  puzzle(text: string): void;
+  changed(): void;
+}
+
+/** Counted from the end: inside of what is authenticated, in both kinds of message. */
+const damagedByte = 16;
 /** A phone asks this often for a message that it cannot read. */
 const mostRetries = 5;
 
 /** The person with this number in the world; numbers and LIDs follow from it. */
-export function createContact(id: number, world: World): Contact {
+export function createContact(id: number, world: Service): Contact {
   const number = `62812${String(id).padStart(8, '0')}`;
   const phone = `${number}@s.whatsapp.net`;
   const lid = `1${String(id).padStart(14, '0')}@lid`;
@@ -112,7 +121,8 @@ export function createContact(id: number, world: World): Contact {
     const device = String(to.device);
     if (!party.knows(device)) await party.meet(device, await to.bundle());
     const { kind, bytes } = await party.encrypt(device, toPlaintext(message.content));
-    if (extra.damaged === true) bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    if (extra.damaged === true)
+      bytes.writeUInt8(bytes.readUInt8(bytes.length - damagedByte) ^ 1, bytes.length - damagedByte);
     const addresses =
       message.by === 'lid'
         ? { from: lid, sender_pn: phone, addressing_mode: 'lid' }
@@ -120,10 +130,6 @@ export function createContact(id: number, world: World): Contact {
     const type = textOf(message.content) === '' || message.content.imageMessage ? 'media' : 'text';
     const attrs = { ...addresses, id: messageId, t: stamp(), type, notify: `Warga ${id}` };
     to.post(stanza('message', attrs, [stanza('enc', { v: 2, type: kind, count: extra.count }, bytes)]));
-  }
-
-  function receipt(to: Companion, jid: string, messageId: string, type?: string): void {
-    to.post(stanza('receipt', { from: jid, id: messageId, t: stamp(), type }));
   }
 
   async function take(from: Companion, copy: Copy): Promise<void> {
@@ -216,6 +222,10 @@ export function createContact(id: number, world: World): Contact {
     },
   };
   return contact;
+}
+
+function receipt(to: Companion, from: string, id: string, type?: string): void {
+  to.post(stanza('receipt', { from, id, t: stamp(), type }));
 }
 
 /** Ids of phones look like this. */

@@ -40,12 +40,9 @@ export function createFrames(): (bytes: Uint8Array) => readonly Buffer[] {
   return (bytes) => {
     waiting = Buffer.concat([waiting, bytes]);
     introduced ||= introduce();
+    if (!introduced) return [];
     const complete: Buffer[] = [];
-    while (introduced) {
-      const body = take(0);
-      if (body === null) break;
-      complete.push(body);
-    }
+    for (let body = take(0); body !== null; body = take(0)) complete.push(body);
     return complete;
   };
 }

@@ -9,6 +9,8 @@ const protocol = Buffer.from('Noise_XX_25519_AESGCM_SHA256\0\0\0\0');
 export const prologue = Buffer.from([0x57, 0x41, 6, 3]);
 
 const tagBytes = 16;
+/** The year 2100; nobody looks at the dates. */
+const farFuture = 4_102_444_800;
 
 /** The server's static key, and the certificates that a root has signed for it. */
 export interface ServerIdentity {
@@ -34,21 +36,23 @@ export interface Handshake {
 /** A new server key under a new root. */
 export function createServerIdentity(): ServerIdentity {
   const [root, intermediate, key] = [Curve.generateKeyPair(), Curve.generateKeyPair(), Curve.generateKeyPair()];
-  const certify = (issuerSerial: number, subject: KeyPair, signer: KeyPair) => {
-    const details = proto.CertChain.NoiseCertificate.Details.encode({
-      serial: issuerSerial + 1,
-      issuerSerial,
-      key: subject.public,
-      notBefore: 0,
-      notAfter: 4_102_444_800,
-    }).finish();
-    return { details, signature: Curve.sign(signer.private, details) };
-  };
   const chain = proto.CertChain.encode({
     intermediate: certify(0, intermediate, root),
     leaf: certify(1, key, intermediate),
   }).finish();
   return { key, chain, root: Buffer.from(root.public) };
+}
+
+/** A certificate for a key, by the key of whoever has the serial number `issuerSerial`. */
+function certify(issuerSerial: number, subject: KeyPair, signer: KeyPair): proto.CertChain.INoiseCertificate {
+  const details = proto.CertChain.NoiseCertificate.Details.encode({
+    serial: issuerSerial + 1,
+    issuerSerial,
+    key: subject.public,
+    notBefore: 0,
+    notAfter: farFuture,
+  }).finish();
+  return { details, signature: Curve.sign(signer.private, details) };
 }
 
 /** One handshake of the server. */

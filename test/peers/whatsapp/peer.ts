@@ -12,11 +12,15 @@ import { farewells } from './endings.ts';
 import type { Ending } from './endings.ts';
 import { createFaults } from './faults.ts';
 import type { Fault } from './faults.ts';
+import type { Log } from './log.ts';
 import { createServerIdentity } from './noise.ts';
+import { capping, restriction } from './notices.ts';
+import type { Standing } from './notices.ts';
 import { createPhone } from './phone.ts';
 import type { Phone } from './phone.ts';
 import { createReception } from './reception.ts';
-import type { Log } from './reception.ts';
+import type { Mood } from './reception.ts';
+import { createRegistry } from './registry.ts';
 import type { Stanza } from './stanza.ts';
 import { userOf } from './world.ts';
 import type { World } from './world.ts';
@@ -62,6 +66,12 @@ export interface Peer {
   end(ending: Ending): void;
   /** Refuses the next logins with this code; null lets them in again. */
   refuseLogins(ending: Ending | null): void;
+  /** Bars new chats until then (seconds since 1970), or not any more (null), and says so. */
+  restrict(until: number | null): void;
+  /** Sets the quota of new chats, and says so. */
+  cap(quota: Standing['quota']): void;
+  /** Strangers use up one-time keys of the devices until this many are left. */
+  spendPreKeys(left: number): Promise<void>;
   /** Breaks every open socket, as a network does. */
   cut(): void;
   /** The open sockets stay open, but nothing is heard or said on them any more. */
@@ -89,18 +99,19 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
   const { number = '628110000001', port = 0 } = options;
   const identity = createServerIdentity();
   const account = createAccount(number, '200000000000001');
-  const log: Log = { stanzas: [], posted: [], refusals: [], logins: [] };
-  const puzzles: string[] = [];
+  const log: Log = { stanzas: [], posted: [], refusals: [], logins: [], puzzles: [] };
+  const mood: Mood = { refusedWith: null, latencyMs: options.latencyMs ?? 0 };
   const contacts = new Map<number, Contact>();
   const users = new Map<string, Contact>();
   const waiting = new Set<() => void>();
-  let latencyMs = options.latencyMs ?? 0;
-  let refusedWith: Ending | null = null;
+  const registry = createRegistry(account);
 
   const world: World = {
     account,
-    phone: createPhone(account.phone),
+    phone: createPhone(account, registry, (error) => world.puzzle(`the phone failed: ${String(error)}`)),
+    standing: { barredUntil: null, quota: {} },
     faults: createFaults(),
+    log,
     contact: (id) => {
       const known = contacts.get(id);
       if (known !== undefined) return known;
@@ -115,18 +126,14 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
       return user === account.number || user === account.lid ? account.phone : world.contactAt(jid)?.party;
     },
     puzzle: (text) => {
-      puzzles.push(text);
+      log.puzzles.push(text);
       world.changed();
     },
     changed: () => {
       for (const look of waiting) look();
     },
   };
-  const registry = { arrive: () => undefined, hear: async () => false, leave: () => undefined };
-  const reception = createReception(world, registry, log, {
-    refuseLogin: () => refusedWith,
-    latencyMs: () => latencyMs,
-  });
+  const reception = createReception(world, registry, mood);
   const server = new WebSocketServer({ host: '127.0.0.1', port });
   server.on('connection', (socket) => serveSocket(socket, identity, reception));
   await once(server, 'listening');
@@ -140,14 +147,25 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     person: (id) => world.contact(id),
     fail: (fault) => world.faults.add(fault),
     slow: (ms) => {
-      latencyMs = ms;
+      mood.latencyMs = ms;
     },
     end: (ending) => {
       for (const companion of account.companions()) if (ending === 401) companion.revoked = true;
       for (const connection of reception.connections()) connection.end(farewells[ending]);
     },
     refuseLogins: (ending) => {
-      refusedWith = ending;
+      mood.refusedWith = ending;
+    },
+    restrict: (until) => {
+      world.standing.barredUntil = until;
+      for (const companion of account.companions()) companion.post(restriction(world.standing));
+    },
+    cap: (quota) => {
+      world.standing.quota = quota;
+      for (const companion of account.companions()) companion.post(capping(world.standing));
+    },
+    spendPreKeys: async (left) => {
+      for (const companion of account.companions()) while (companion.preKeys() > left) await companion.bundle();
     },
     cut: () => {
       for (const connection of reception.connections()) connection.cut();
@@ -163,7 +181,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     posted: () => log.posted,
     refusals: () => log.refusals,
     logins: () => log.logins,
-    unknown: () => puzzles,
+    unknown: () => log.puzzles,
     until: (holds) =>
       new Promise((resolve) => {
         const look = () => {

@@ -1,16 +1,21 @@
 import type { Account } from './account.ts';
 import type { Companion } from './companion.ts';
+import type { Connection } from './connection.ts';
 import type { Contact } from './contact.ts';
 import type { Faults } from './faults.ts';
+import type { Log } from './log.ts';
+import type { Standing } from './notices.ts';
 import type { Party } from './party.ts';
-import type { Phone } from './phone.ts';
+import type { Handset } from './phone.ts';
 import type { Stanza } from './stanza.ts';
 
 /** Everything that the service remembers, for those who answer stanzas. */
 export interface World {
   readonly account: Account;
-  readonly phone: Phone;
+  readonly phone: Handset;
+  readonly standing: Standing;
   readonly faults: Faults;
+  readonly log: Log;
   contact(id: number): Contact;
   /** Whose address this is, with or without a device; undefined when nobody's. */
   contactAt(jid: string): Contact | undefined;
@@ -22,10 +27,11 @@ export interface World {
   changed(): void;
 }
 
-/** What the device that speaks is doing. */
+/** A linked device that says something, and where. */
 export interface Speaker {
   readonly world: World;
   readonly companion: Companion;
+  readonly connection: Connection;
 }
 
 /** The user part of an address: `62812:3@s.whatsapp.net` is `62812`. */
