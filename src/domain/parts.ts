@@ -16,6 +16,13 @@ export function toParts(out: Out, length: number): readonly Out[] {
   });
 }
 
+/** The text with its choices below it, a line each: numbered, where the numbers are what is typed. */
+export function listChoices({ text, choices = [], unnumbered }: Out): string {
+  if (choices.length === 0) return text;
+  const lines = choices.map(({ label }, index) => (unnumbered === true ? label : `${index + 1}. ${label}`));
+  return `${text}\n\n${lines.join('\n')}`;
+}
+
 /** The pieces of a text, none longer than `length`; one empty piece for an empty text. */
 export function cutText(text: string, length: number): readonly string[] {
   if (text.length <= length) return [text];

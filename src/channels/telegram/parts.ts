@@ -1,4 +1,4 @@
-import { cutText } from '../../domain/parts.ts';
+import { cutText, listChoices } from '../../domain/parts.ts';
 import type { Choice, Out } from '../../engine/turn.ts';
 import { captionLength, limits } from './limits.ts';
 
@@ -29,10 +29,9 @@ function drawChoices(out: Out): Out {
   if (choices === undefined || choices.length === 0) return out;
   const fits = choices.length <= limits.choices && choices.every(({ label }) => label.length <= limits.labelLength);
   if (fits) return out;
-  const lines = choices.map(({ label }, index) => (out.unnumbered === true ? label : `${index + 1}. ${label}`));
   return {
     ...out,
-    text: `${out.text}\n\n${lines.join('\n')}`,
+    text: listChoices(out),
     choices: choices.slice(0, limits.choices).map((choice, index) => shorten(choice, index, out.unnumbered === true)),
   };
 }
