@@ -1,14 +1,20 @@
 import type { Out } from '../engine/turn.ts';
 import type { Inbound } from './message.ts';
 import type { Receipt } from './ports/deliveries.ts';
+import type { Filled } from './template.ts';
+
+export type Blame = 'address' | 'content' | 'account' | 'moment';
 
 /** What became of one call to a platform. The caller's only questions: taken, try again, give up, or doubt? */
 export type SendResult =
   | { readonly type: 'sent'; readonly platformId: string }
   /** Certainly not taken. `account`: everything of this account waits `afterMs`; `chat`: only this chat. */
   | { readonly type: 'retry'; readonly afterMs: number; readonly scope: 'account' | 'chat'; readonly code: string }
-  /** Certainly never taken. `address`: blocked or gone; `content`: the message itself; `account`: token or settings. */
-  | { readonly type: 'failed'; readonly blame: 'address' | 'content' | 'account'; readonly code: string }
+  /**
+   * Certainly never taken. `address`: blocked or gone; `content`: the message itself; `account`: token or settings; `moment`:
+   * nobody's fault, this person just now.
+   */
+  | { readonly type: 'failed'; readonly blame: Blame; readonly code: string }
   /** Not taken now; the address dies only after three of these within 48 hours. */
   | { readonly type: 'strike'; readonly code: string }
   /** The chat has a new id: store it and send again. */
@@ -44,11 +50,24 @@ export interface Report {
   /** Why it failed, as `SendResult` names it; else null. */
   readonly code: string | null;
   /** Whose fault a failure is, where more follows from it than that this message did not arrive. */
-  readonly blame?: 'address' | 'content' | 'account';
+  readonly blame?: Blame;
 }
 
 /** Hands reports to the service; resolves only when what they change is durable. */
 export type Hear = (reports: readonly Report[]) => Promise<void>;
+
+/** A message, or part of one, as it is handed to a channel. */
+export interface Part extends Out {
+  /** To be sent in this approved form, which says the same. */
+  readonly template?: Filled;
+}
+
+/** Of a platform that takes free words only for a while after the person wrote, and then only forms that it approved. */
+export interface Window {
+  readonly forMs: number;
+  /** The part in an approved form; null: there is none. */
+  readonly approve: (part: Out) => Part | null;
+}
 
 /** One connected account of a platform. */
 export interface Channel {
@@ -62,14 +81,18 @@ export interface Channel {
    */
   readonly exclusive: boolean;
   readonly limits: ChannelLimits;
+  /** Absent: free words at any time. */
+  readonly window?: Window;
   /** Cuts a message into what the platform takes in one call each; the same message is always cut the same way. */
   parts(out: Out): readonly Out[];
   /** One call for one part, which `callId` names (call-id.ts). Never throws; `signal` ends it after the limit. */
-  send(chat: string, part: Out, callId: string, signal: AbortSignal): Promise<SendResult>;
+  send(chat: string, part: Part, callId: string, signal: AbortSignal): Promise<SendResult>;
   /** Begins to take in, also again after a stop; resolves when the first attempt ended, well or not. */
   start(): Promise<void>;
   /** Stops taking in; resolves when nothing is being received any more. One that never started: nothing. */
   stop(): Promise<void>;
+  /** Why the account begins no conversation just now, by a code; replies go on. null or absent: pushes go out, too. */
+  pushesStopped?(): string | null;
   /** One sentence's worth of state for health: null when all is well. */
   trouble(): string | null;
 }

@@ -1,8 +1,9 @@
 import { toCallId } from '../../domain/call-id.ts';
-import type { Channel, SendResult } from '../../domain/channel.ts';
+import type { Channel, Part, SendResult } from '../../domain/channel.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import type { Out } from '../../engine/turn.ts';
 import { isAway } from './insist.ts';
+import { phrase } from './phrase.ts';
 import type { Delivering, Pass, Sending, Verdict } from './sending.ts';
 import { reachSlot } from './take-slot.ts';
 
@@ -12,7 +13,7 @@ const graceMs = 5000;
 /** Nothing can be looked at: the mark is taken back as soon as the store is there again. */
 const awayMs = 1000;
 
-/** A refused token is mended by people: looking once a minute is enough. */
+/** A refused token, or a platform that has had enough, is mended by people: looking once a minute is enough. */
 const haltedMs = 60_000;
 
 /** What the platform answered, or why there was no call. */
@@ -32,11 +33,13 @@ export interface Order {
  */
 export async function makeCall(use: Delivering, channel: Channel, order: Order): Promise<Called> {
   const { row, part, pass, slot } = order;
-  const verdict = await look(use, row).catch(waitForStore);
+  const verdict = await look(use, channel, row).catch(waitForStore);
   if (verdict.type !== 'go') return verdict;
   if (part === null) return { type: 'sent', platformId: '' };
+  const said = await phrase(use, channel, row, part).catch(waitForStore);
+  if ('type' in said) return said;
   if (!(await reachSlot(use, channel, row, pass, slot))) return { type: 'wait', forMs: 0, code: 'slot' };
-  return call(use, channel, row, part, pass.chat);
+  return call(use, channel, row, said, pass.chat);
 }
 
 /** Whoever cannot look does not call, and is in no doubt about it. */
@@ -45,14 +48,16 @@ function waitForStore(error: unknown): Verdict {
   throw error;
 }
 
-async function look(use: Sending, row: Delivery): Promise<Verdict> {
+async function look(use: Sending, channel: Channel, row: Delivery): Promise<Verdict> {
   const { frozenForMs, halted } = await use.accounts.read(row.account);
   if (halted !== null) return { type: 'wait', forMs: haltedMs, code: 'halted' };
   if (frozenForMs > 0) return { type: 'wait', forMs: frozenForMs, code: 'frozen' };
-  return row.class === 'reply' ? { type: 'go' } : use.mayGo(row);
+  if (row.class === 'reply') return { type: 'go' };
+  if ((channel.pushesStopped?.() ?? null) !== null) return { type: 'wait', forMs: haltedMs, code: 'pushes_stopped' };
+  return use.mayGo(row);
 }
 
-function call({ clock }: Sending, channel: Channel, row: Delivery, part: Out, chat: string): Promise<SendResult> {
+function call({ clock }: Sending, channel: Channel, row: Delivery, part: Part, chat: string): Promise<SendResult> {
   const { timeoutMs } = channel.limits;
   const abort = new AbortController();
   return new Promise((resolve, reject) => {

@@ -1,0 +1,32 @@
+/** What a terminal or a page shows of an account and its linked device. */
+export interface LinkState {
+  readonly state:
+    /** No device is linked; nothing happens until somebody links one. */
+    | 'unlinked'
+    /** Waits for the owner's telephone; `qr` or `code` is what it needs. */
+    | 'linking'
+    | 'connecting'
+    | 'open'
+    /** Waits for somebody, because of `trouble`. */
+    | 'stopped'
+    /** This process does not hold the account. */
+    | 'off';
+  readonly qr: string | null;
+  readonly code: string | null;
+  /** The account's own number, once it is linked. */
+  readonly number: string | null;
+  readonly trouble: string | null;
+  /** Why no pushes go out. */
+  readonly pushes: string | null;
+}
+
+/** What somebody who runs the service may do with the account. */
+export interface Link {
+  readonly state: () => LinkState;
+  /** Begins linking, with a code for this number or else with a QR code; connects again what had stopped. */
+  readonly pair: (number: string | null) => void;
+  /** Unlinks the device; resolves when its keys are forgotten. */
+  readonly logout: () => Promise<void>;
+  /** Lets pushes go out again. */
+  readonly resumePushes: () => Promise<void>;
+}

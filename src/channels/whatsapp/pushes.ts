@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+import type { Log } from '../../domain/ports/log.ts';
+import type { Ring } from './ring.ts';
+
+/**
+ * Whether the account may begin conversations. The first sign that WhatsApp has had enough stops all of it until a person
+ * decides otherwise: the next sign is a ban.
+ */
+export interface Pushes {
+  /** Reads what was decided before this start. */
+  open(): Promise<void>;
+  /** Why they stand still; null when they do not. */
+  stopped(): string | null;
+  /** The first code stays. */
+  stop(code: string): Promise<void>;
+  resume(): Promise<void>;
+}
+
+const name = 'pushes';
+const kept = z.object({ code: z.string() });
+
+/** Kept in the account's keyring, so that a restart forgets nothing. */
+export function createPushes(ring: Ring, log: Log): Pushes {
+  let code: string | null = null;
+  return {
+    open: async () => {
+      const text = (await ring.read([name])).get(name);
+      code ??= text === undefined ? null : (kept.safeParse(JSON.parse(text)).data?.code ?? null);
+    },
+    stopped: () => code,
+    stop: async (found) => {
+      if (code !== null) return;
+      code = found;
+      log('whatsapp.pushes_stopped', { code: found });
+      await ring.write(new Map([[name, JSON.stringify({ code: found })]]));
+    },
+    resume: async () => {
+      await ring.write(new Map([[name, null]]));
+      code = null;
+    },
+  };
+}

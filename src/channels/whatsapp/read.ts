@@ -1,0 +1,101 @@
+import type { WAMessage } from '@whiskeysockets/baileys';
+
+import type { Inbound } from '../../domain/message.ts';
+import type { Baileys } from './baileys.ts';
+import { inboundTextLength } from './limits.ts';
+
+type Input = Inbound['input'];
+type Content = NonNullable<ReturnType<Baileys['normalizeMessageContent']>>;
+
+/** Kinds that we cannot read, by the name that the sentence about it has in the locale (`layanan.tak_terbaca.*`). */
+const unreadable: readonly (readonly [keyof Content, string])[] = [
+  ['stickerMessage', 'stiker'],
+  ['lottieStickerMessage', 'stiker'],
+  ['audioMessage', 'suara'],
+  ['videoMessage', 'video'],
+  ['ptvMessage', 'video'],
+  ['contactsArrayMessage', 'kontak'],
+  ['pollCreationMessage', 'lain'],
+  ['pollCreationMessageV2', 'lain'],
+  ['pollCreationMessageV3', 'lain'],
+  ['eventMessage', 'lain'],
+  ['groupInviteMessage', 'lain'],
+  ['productMessage', 'lain'],
+  ['orderMessage', 'lain'],
+  ['listResponseMessage', 'lain'],
+  ['buttonsResponseMessage', 'lain'],
+];
+
+/** The address without its device: `62812:3@s.whatsapp.net` is `62812@s.whatsapp.net`. */
+export function bareAddress(jid: string): string {
+  return jid.replace(/:\d+@/u, '@');
+}
+
+/** Private chats have these servers; groups, the status, channels and broadcasts have others. */
+export function isPerson(jid: string): boolean {
+  return /^\d+(?::\d+)?@(?:lid|s\.whatsapp\.net)$/u.test(jid);
+}
+
+/** The LID where there is one: it stays when somebody changes their number, and the number may be hidden. */
+export function personOf(addresses: readonly (string | null | undefined)[]): string | null {
+  const known = addresses.flatMap((jid) => (jid != null && isPerson(jid) ? [bareAddress(jid)] : []));
+  return known.find((jid) => jid.endsWith('@lid')) ?? known[0] ?? null;
+}
+
+/**
+ * What a message says, in our words. null: nothing that would be answered (a reaction, a deletion, protocol). A picture
+ * that can be seen once has no content on linked devices, and of an edited message only the first version counts.
+ */
+export function readContent(baileys: Baileys, message: WAMessage): Input | null {
+  if (isViewOnce(message)) return { type: 'unreadable', kind: 'sekali_lihat' };
+  const content = baileys.normalizeMessageContent(message.message);
+  if (content === undefined) return null;
+  return readText(content) ?? readMedia(content, message) ?? readOther(baileys, content, message);
+}
+
+function isViewOnce({ key, message }: WAMessage): boolean {
+  const { viewOnceMessage, viewOnceMessageV2, viewOnceMessageV2Extension, imageMessage, videoMessage } = message ?? {};
+  return (
+    [viewOnceMessage, viewOnceMessageV2, viewOnceMessageV2Extension].some((wrapped) => wrapped != null) ||
+    [key.isViewOnce, imageMessage?.viewOnce, videoMessage?.viewOnce].includes(true)
+  );
+}
+
+function readText({ conversation, extendedTextMessage }: Content): Input | null {
+  const text = conversation ?? extendedTextMessage?.text;
+  if (text == null || text === '') return null;
+  return text.length > inboundTextLength ? { type: 'unreadable', kind: 'lain' } : { type: 'text', text };
+}
+
+/** Only that there is a file: it is fetched when a question wants one, and none does. */
+function readMedia({ imageMessage, documentMessage }: Content, { key }: WAMessage): Input | null {
+  const file = imageMessage ?? documentMessage;
+  if (file == null) return null;
+  const caption = file.caption == null || file.caption === '' ? {} : { caption: file.caption };
+  return { type: imageMessage == null ? 'document' : 'photo', ref: key.id ?? '', ...caption };
+}
+
+function readOther(baileys: Baileys, content: Content, message: WAMessage): Input | null {
+  const { locationMessage, liveLocationMessage, contactMessage, protocolMessage } = content;
+  const place = locationMessage ?? liveLocationMessage;
+  if (place?.degreesLatitude != null && place.degreesLongitude != null) {
+    return { type: 'location', lat: place.degreesLatitude, lon: place.degreesLongitude };
+  }
+  if (contactMessage != null) return readContact(contactMessage.vcard ?? '', message);
+  if (protocolMessage?.type === baileys.proto.Message.ProtocolMessage.Type.MESSAGE_EDIT) {
+    return { type: 'unreadable', kind: 'diubah' };
+  }
+  const refused = unreadable.find(([field]) => content[field] != null);
+  return refused === undefined ? null : { type: 'unreadable', kind: refused[1] };
+}
+
+/** Anybody can forward anybody's card; only the sender's own number counts as handed over. */
+function readContact(vcard: string, { key }: WAMessage): Input {
+  const own = [key.remoteJid, key.remoteJidAlt]
+    .find((jid) => jid?.endsWith('@s.whatsapp.net') === true)
+    ?.replace(/\D.*$/u, '');
+  const given = /waid=(?<digits>\d{8,15})/u.exec(vcard)?.groups?.['digits'];
+  return own !== undefined && own === given
+    ? { type: 'contact', phone: `+${own}` }
+    : { type: 'unreadable', kind: 'kontak' };
+}

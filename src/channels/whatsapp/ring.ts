@@ -1,0 +1,51 @@
+import type { Keyrings } from '../../domain/ports/keyrings.ts';
+
+/** The keyring of one account, written in the order of the calls. */
+export interface Ring {
+  read(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** All or nothing; durable when it resolves. What is written while a write is under way goes together in the next one. */
+  write(changes: ReadonlyMap<string, string | null>): Promise<void>;
+  /** Goes along with the next write, at no cost of its own. A write that fails loses it. */
+  stage(name: string, value: string): void;
+  /** Forgets everything, also what is staged. */
+  clear(): Promise<void>;
+}
+
+/** The account's part of the store. */
+export function createRing(keyrings: Keyrings, account: string): Ring {
+  let staged = new Map<string, string | null>();
+  let next: { readonly changes: Map<string, string | null>; readonly done: Promise<void> } | null = null;
+  let last: Promise<void> = Promise.resolve();
+
+  /** `work` begins when everything before it has ended, well or not. */
+  function enqueue(work: () => Promise<void>): Promise<void> {
+    last = last.then(work, work);
+    return last;
+  }
+
+  function gather(): { readonly changes: Map<string, string | null>; readonly done: Promise<void> } {
+    const changes = new Map<string, string | null>();
+    const done = enqueue(async () => {
+      next = null;
+      const all = new Map([...staged, ...changes]);
+      staged = new Map();
+      if (all.size > 0) await keyrings.write(account, all);
+    });
+    return { changes, done };
+  }
+
+  return {
+    read: (names) => keyrings.read(account, names),
+    write: (changes) => {
+      next ??= gather();
+      for (const [name, value] of changes) next.changes.set(name, value);
+      return next.done;
+    },
+    stage: (name, value) => void staged.set(name, value),
+    clear: () =>
+      enqueue(async () => {
+        staged = new Map();
+        await keyrings.clear(account);
+      }),
+  };
+}

@@ -1,0 +1,122 @@
+import type { WASocket, proto } from '@whiskeysockets/baileys';
+
+import type { Channel, Hear, Receive, SendResult } from '../../domain/channel.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Keyrings } from '../../domain/ports/keyrings.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Out } from '../../engine/turn.ts';
+import { createAcks } from './acks.ts';
+import { createArrivals } from './arrivals.ts';
+import type { Baileys } from './baileys.ts';
+import { compose } from './compose.ts';
+import type { Server } from './connection.ts';
+import { hearSocket } from './hear-socket.ts';
+import { createLife } from './life.ts';
+import { disconnectedMs, limits, stoppedMs } from './limits.ts';
+import type { Link } from './link.ts';
+import { toParts } from './parts.ts';
+import { createPushes } from './pushes.ts';
+import { checkSignatures } from './repairs.ts';
+import { createRing } from './ring.ts';
+import { sendLetter } from './send.ts';
+import { createSent } from './sent.ts';
+import { createStatus } from './status.ts';
+import type { Status } from './status.ts';
+
+export interface WhatsAppOptions {
+  readonly baileys: Baileys;
+  readonly server: Server;
+  readonly checkSignatures: boolean;
+  readonly keyrings: Keyrings;
+  readonly receive: Receive;
+  readonly hear: Hear;
+  /** The part that `delivery` named, while its row is kept: telephones ask for messages again for days. */
+  readonly recall: (delivery: string) => Promise<Out | null>;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** From 0 to 1: keeps many clients from coming back together. */
+  readonly chance?: () => number;
+}
+
+export interface WhatsAppChannel extends Channel {
+  readonly link: Link;
+}
+
+/** The one WhatsApp account of an installation. */
+const account = 'whatsapp';
+
+/** WhatsApp through a linked device of an ordinary account. Nothing is connected before `start`. */
+export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
+  const { baileys, log, clock } = options;
+  if (options.checkSignatures) checkSignatures(baileys);
+  const ring = createRing(options.keyrings, account);
+  const acks = createAcks();
+  const sent = createSent(ring, clock);
+  const pushes = createPushes(ring, log);
+  const arrivals = createArrivals({ ...options, account, ring });
+  const status = createStatus(log);
+  const life = createLife({
+    ...options,
+    ring,
+    status,
+    chance: options.chance ?? Math.random,
+    remember: async () => {
+      await pushes.open();
+      await arrivals.open();
+    },
+    begun: (socket) => hearSocket({ ...options, account, arrivals, acks, sent, pushes }, socket),
+    ended: acks.lose,
+    getMessage: async (id) => {
+      const delivery = await sent.deliveryOf(id);
+      return delivery === null ? undefined : recall(options, status, delivery, id);
+    },
+  });
+  const troubleOf = (): string | null => status.read().trouble ?? pushes.stopped() ?? (life.isWorn() ? 'worn' : null);
+
+  return {
+    account,
+    kind: 'whatsapp',
+    buttons: false,
+    exclusive: true,
+    limits,
+    parts: toParts,
+    pushesStopped: pushes.stopped,
+    send: async (chat, part, delivery, signal) => {
+      const socket = status.socket();
+      if (socket === null) return waitForConnection(status);
+      return sendLetter({ baileys, socket, acks, sent }, { chat, part, delivery, signal });
+    },
+    start: life.start,
+    stop: async () => {
+      await life.stop();
+      await arrivals.close();
+    },
+    trouble: troubleOf,
+    link: {
+      state: () => ({ ...status.read(), trouble: troubleOf(), pushes: pushes.stopped() }),
+      pair: life.pair,
+      logout: life.logout,
+      resumePushes: pushes.resume,
+    },
+  };
+}
+
+/** Nothing was sent, and the whole account waits. */
+function waitForConnection(status: Status): SendResult {
+  const { state } = status.read();
+  const afterMs = state === 'connecting' || state === 'open' ? disconnectedMs : stoppedMs;
+  return { type: 'retry', afterMs, scope: 'account', code: state };
+}
+
+/** A message as it was sent; undefined when its row is gone. */
+async function recall(
+  { baileys, recall: read }: WhatsAppOptions,
+  status: Status,
+  delivery: string,
+  messageId: string,
+): Promise<proto.IMessage | undefined> {
+  const socket: WASocket | null = status.socket();
+  const part = await read(delivery);
+  if (socket === null || part === null) return undefined;
+  return compose(baileys, socket, socket.user?.id ?? '', part, messageId);
+}
