@@ -43,7 +43,7 @@ export async function makeCall(use: Delivering, channel: Channel, order: Order):
 }
 
 /** Whoever cannot look does not call, and is in no doubt about it. */
-function waitForStore(error: unknown): Verdict {
+function waitForStore(error: unknown): Extract<Verdict, { type: 'wait' }> {
   if (isAway(error)) return { type: 'wait', forMs: awayMs, code: 'store' };
   throw error;
 }

@@ -1,3 +1,4 @@
+import type { Blame } from '../../domain/channel.ts';
 import type { Delivery, Settlement } from '../../domain/ports/deliveries.ts';
 import type { Called } from './make-call.ts';
 import type { Sending } from './sending.ts';
@@ -47,7 +48,6 @@ export async function toSettlement(use: Sending, row: Delivery, result: Called, 
   return result;
 }
 
-type Blame = Extract<Called, { type: 'failed' }>['blame'];
 type Blaming = Pick<Sending, 'accounts' | 'addresses' | 'log' | 'reportFault'>;
 
 /** An announcement is rather missed than said twice; everything else is tried once more. */
@@ -76,5 +76,5 @@ export async function blameFor(use: Blaming, row: Delivery, blame: Blame, code: 
     use.log('account halted', { account: row.account, code });
     await use.accounts.halt(row.account, code);
   } else if (blame === 'address') await use.addresses.setDead(row.address, true);
-  else await use.reportFault(row, code);
+  else if (blame === 'content') await use.reportFault(row, code);
 }

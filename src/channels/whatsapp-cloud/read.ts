@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+import type { Inbound } from '../../domain/message.ts';
+import { inboundTextLength } from './limits.ts';
+
+const text = z.string();
+const present = z.unknown().optional();
+const file = z.object({ id: text.min(1), caption: text.optional() });
+const chosen = z.object({ id: text.min(1) });
+
+/** webhooks/reference/messages. A person who hides the number comes with `from_user_id` alone. */
+const message = z.object({
+  id: text.min(1),
+  from: text.min(1).optional(),
+  from_user_id: text.min(1).optional(),
+  group_id: present,
+  timestamp: z.coerce.number().int().nonnegative(),
+  type: text,
+  text: z.object({ body: text }).optional(),
+  interactive: z.object({ button_reply: chosen.optional(), list_reply: chosen.optional() }).optional(),
+  button: z.object({ text }).optional(),
+  image: file.optional(),
+  document: file.optional(),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+  contacts: z
+    .array(z.object({ phones: z.array(z.object({ wa_id: text.optional() })).optional() }))
+    .min(1)
+    .optional(),
+});
+
+const value = z.object({
+  metadata: z.object({ phone_number_id: text }),
+  messages: z.array(z.unknown()).optional(),
+  statuses: z.array(z.unknown()).optional(),
+});
+
+const payload = z.object({
+  object: z.literal('whatsapp_business_account'),
+  entry: z.array(z.object({ changes: z.array(z.object({ field: text, value: z.unknown() })) })),
+});
+
+type Message = z.infer<typeof message>;
+
+/** What one delivery of the platform holds for this phone number, still as the platform wrote it. */
+export interface Delivered {
+  readonly messages: readonly unknown[];
+  readonly statuses: readonly unknown[];
+  /** Changes that concern nobody here, or whose shape is unknown. */
+  readonly strange: number;
+}
+
+/** Takes a payload apart: several entries, changes and numbers may share one. null: not the shape of a payload. */
+export function readPayload(raw: unknown, phoneId: string): Delivered | null {
+  const parsed = payload.safeParse(raw);
+  if (!parsed.success) return null;
+  const changes = parsed.data.entry.flatMap((entry) => entry.changes);
+  const known = changes.flatMap((change) => {
+    const read = change.field === 'messages' ? value.safeParse(change.value) : null;
+    return read?.success === true && read.data.metadata.phone_number_id === phoneId ? [read.data] : [];
+  });
+  return {
+    messages: known.flatMap(({ messages }) => messages ?? []),
+    statuses: known.flatMap(({ statuses }) => statuses ?? []),
+    strange: changes.length - known.length,
+  };
+}
+
+/** Seconds of the platform, and the place in its delivery, as one number. */
+const placesPerSecond = 1000;
+
+/**
+ * One message in our words; `place` is its place in the delivery. null: its shape is unknown. Empty: nothing for us (a group,
+ * a reaction, a notice about a number).
+ */
+export function readMessage(raw: unknown, account: string, place: number): readonly Inbound[] | null {
+  const parsed = message.safeParse(raw);
+  if (!parsed.success) return null;
+  const sent = parsed.data;
+  const user = sent.from ?? sent.from_user_id;
+  if (user === undefined) return null;
+  const input = sent.group_id === undefined ? readInput(sent) : null;
+  if (input === null) return [];
+  const order = sent.timestamp * placesPerSecond + Math.min(place, placesPerSecond - 1);
+  return [{ account, user, chat: user, externalId: sent.id, order, input }];
+}
+
+/** Kinds that we cannot read, by the name that the sentence about it has in the locale (`layanan.tak_terbaca.*`). */
+const unreadable: Readonly<Record<string, string>> = { sticker: 'stiker', audio: 'suara', video: 'video' };
+
+/** Kinds that want no answer. */
+const silent: ReadonlySet<string> = new Set(['reaction', 'system', 'request_welcome']);
+
+function readInput(sent: Message): Inbound['input'] | null {
+  if (silent.has(sent.type)) return null;
+  return readWords(sent) ?? readMedia(sent) ?? { type: 'unreadable', kind: unreadable[sent.type] ?? 'lain' };
+}
+
+/** What was typed, and what was tapped: a button or row brings its id back, the button of a template only its words. */
+function readWords({ text: typed, interactive, button }: Message): Inbound['input'] | null {
+  if (typed !== undefined) {
+    return typed.body.length > inboundTextLength
+      ? { type: 'unreadable', kind: 'lain' }
+      : { type: 'text', text: typed.body };
+  }
+  const choice = interactive?.button_reply?.id ?? interactive?.list_reply?.id;
+  if (choice !== undefined) return { type: 'tap', choice };
+  return button === undefined ? null : { type: 'text', text: button.text };
+}
+
+function readMedia(sent: Message): Inbound['input'] | null {
+  const { image, document, location } = sent;
+  if (image !== undefined) return toFile('photo', image);
+  if (document !== undefined) return toFile('document', document);
+  if (location !== undefined) return { type: 'location', lat: location.latitude, lon: location.longitude };
+  return sent.contacts === undefined ? null : readContact(sent);
+}
+
+function toFile(type: 'photo' | 'document', { id, caption }: z.infer<typeof file>): Inbound['input'] {
+  return { type, ref: id, ...(caption !== undefined && { caption }) };
+}
+
+/** Anybody can pass on anybody's contact; only the sender's own number counts as handed over. */
+function readContact({ contacts = [], from }: Message): Inbound['input'] {
+  const numbers = contacts.flatMap(({ phones = [] }) => phones.map((phone) => phone.wa_id));
+  const isOwn = from !== undefined && /^\d+$/u.test(from) && numbers.every((number) => number === from);
+  return isOwn ? { type: 'contact', phone: `+${from}` } : { type: 'unreadable', kind: 'kontak' };
+}
