@@ -13,6 +13,9 @@ export function answerIq(speaker: Speaker, iq: Stanza): Stanza | null {
   return answers[`${xmlns} ${type} ${child}`]?.(speaker, iq) ?? null;
 }
 
+/** What the service lets a client upload; the figure itself is not known. */
+const largestFile = 104_857_600;
+
 const nothing: Answer = (_speaker, iq) => result(iq);
 
 /** Every request that rc14 makes of its own accord, by namespace, type and first child. */
@@ -51,6 +54,10 @@ const answers: Readonly<Record<string, Answer>> = {
   },
   'privacy set tokens': nothing,
   'usync get usync': answerUsync,
+  'w:m set media_conn': ({ world }, iq) => {
+    const host = stanza('host', { hostname: world.mediaHost, maxContentLengthBytes: largestFile });
+    return result(iq, stanza('media_conn', { auth: 'izin', ttl: 3600 }, [host]));
+  },
   'w:mex get query': ({ world }, iq) => answerStanding(world.standing, iq),
   'w:p get ping': nothing,
   'w:stats set add': nothing,

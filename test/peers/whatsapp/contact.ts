@@ -9,10 +9,10 @@ import type { Bundle, Party } from './party.ts';
 import { fromPlaintext, textOf, toPlaintext } from './plaintext.ts';
 import { stamp, stanza } from './stanza.ts';
 
-export type Address = 'lid' | 'phone';
+type Address = 'lid' | 'phone';
 
 /** A message of the bot as the person has it. A phone shows a message that comes twice once. */
-export interface Heard {
+interface Heard {
   readonly id: string;
   readonly text: string;
   readonly message: proto.IMessage;
@@ -23,10 +23,12 @@ export interface Heard {
 }
 
 /** How a message leaves a phone. */
-export interface Way {
+interface Way {
   /** The address that it is sent from; the LID, as the service mostly does. */
   readonly by?: Address;
   readonly id?: string;
+  /** Into a group (`12036..@g.us`) or to everybody's status (`status@broadcast`), not to the bot alone. */
+  readonly into?: string;
   /** Damaged on the way, so that it cannot be decrypted. */
   readonly damaged?: boolean;
 }
@@ -42,6 +44,8 @@ export interface Person {
   says(text: string, way?: Way): string;
   /** Writes anything else that a message can hold. */
   sends(content: proto.IMessage, way?: Way): string;
+  /** Sends a picture that may be looked at once: linked devices are told that there is one, and no more. */
+  sendsViewOnce(): string;
   /** What the bot wrote and this phone could read, oldest first. */
   heard(): readonly Heard[];
   /** The texts of what was heard. */
@@ -79,6 +83,11 @@ export interface Contact extends Person {
   type(): void;
 }
 
+interface Written {
+  readonly content: proto.IMessage;
+  readonly way: Way;
+}
+
 /** What a contact needs of the service. */
 interface Service {
   readonly account: Account;
@@ -97,7 +106,7 @@ export function createContact(id: number, world: Service): Contact {
   const phone = `${number}@s.whatsapp.net`;
   const lid = `1${String(id).padStart(14, '0')}@lid`;
   const party = createParty(number);
-  const written = new Map<string, { readonly content: proto.IMessage; readonly by: Address }>();
+  const written = new Map<string, Written>();
   const heard: Heard[] = [];
   const read = new Set<string>();
   const unreadable: string[] = [];
@@ -123,13 +132,23 @@ export function createContact(id: number, world: Service): Contact {
     const { kind, bytes } = await party.encrypt(device, toPlaintext(message.content));
     if (extra.damaged === true)
       bytes.writeUInt8(bytes.readUInt8(bytes.length - damagedByte) ^ 1, bytes.length - damagedByte);
-    const addresses =
-      message.by === 'lid'
-        ? { from: lid, sender_pn: phone, addressing_mode: 'lid' }
-        : { from: phone, sender_lid: lid, addressing_mode: 'pn' };
-    const type = textOf(message.content) === '' || message.content.imageMessage ? 'media' : 'text';
-    const attrs = { ...addresses, id: messageId, t: stamp(), type, notify: `Warga ${id}` };
-    to.post(stanza('message', attrs, [stanza('enc', { v: 2, type: kind, count: extra.count }, bytes)]));
+    const enc = stanza('enc', { v: 2, type: kind, count: extra.count }, bytes);
+    to.post(stanza('message', frame(messageId, message), [enc]));
+  }
+
+  /** The outside of a message, which the service reads. */
+  function frame(messageId: string, { content, way }: Written) {
+    const { by = 'lid', into } = way;
+    const [own, other] = by === 'lid' ? [lid, { pn: phone }] : [phone, { lid }];
+    const role = into === undefined ? 'sender' : 'participant';
+    const addresses = {
+      ...(into === undefined ? { from: own } : { from: into, participant: own }),
+      [`${role}_pn`]: other.pn,
+      [`${role}_lid`]: other.lid,
+      addressing_mode: by === 'lid' ? 'lid' : 'pn',
+    };
+    const type = content.conversation == null && content.extendedTextMessage == null ? 'media' : 'text';
+    return { ...addresses, id: messageId, t: stamp(), type, notify: `Warga ${id}` };
   }
 
   async function take(from: Companion, copy: Copy): Promise<void> {
@@ -172,10 +191,19 @@ export function createContact(id: number, world: Service): Contact {
     lid,
     party,
     says: (text, way) => contact.sends({ conversation: text }, way),
-    sends: (content, { by = 'lid', id: messageId = newId(), damaged = false } = {}) => {
-      written.set(messageId, { content, by });
+    sends: (content, way = {}) => {
+      const { id: messageId = newId(), damaged = false } = way;
+      written.set(messageId, { content, way });
       for (const companion of world.account.companions()) {
         enqueue(() => encrypt(companion, messageId, { damaged }));
+      }
+      return messageId;
+    },
+    sendsViewOnce: () => {
+      const messageId = newId();
+      const attrs = frame(messageId, { content: { imageMessage: {} }, way: {} });
+      for (const companion of world.account.companions()) {
+        enqueue(async () => companion.post(stanza('message', attrs, [stanza('unavailable', { type: 'view_once' })])));
       }
       return messageId;
     },

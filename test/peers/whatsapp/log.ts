@@ -2,7 +2,7 @@ import type { Ending } from './endings.ts';
 import type { Stanza } from './stanza.ts';
 
 /** A message of the bot, as the service took or refused it. */
-export interface Posted {
+interface Posted {
   readonly id: string;
   readonly to: string;
   /** The code of the refusal; null when it was accepted. */

@@ -11,7 +11,7 @@ export interface Bundle {
   readonly preKey: { readonly keyId: number; readonly key: Uint8Array };
 }
 
-export type CipherKind = 'pkmsg' | 'msg';
+type CipherKind = 'pkmsg' | 'msg';
 
 /** A phone with Signal keys of its own: a contact's, or the one that the account belongs to. */
 export interface Party {
@@ -48,7 +48,7 @@ export function createParty(name: string): Party {
       return stored && SessionRecord.deserialize(stored);
     },
     storeSession: async (id, session) => {
-      sessions.set(id, session.serialize());
+      sessions.set(id, prune(session.serialize()));
     },
     isTrustedIdentity: () => true,
     loadPreKey: async (id) => {
@@ -107,4 +107,30 @@ function withType(key: Uint8Array): Buffer {
 
 function toSignal(pair: KeyPair): { privKey: Buffer; pubKey: Buffer } {
   return { privKey: Buffer.from(pair.private), pubKey: withType(pair.public) };
+}
+
+/** What libsignal marks a receiving chain with. */
+const receiving = 2;
+
+/** A session as libsignal writes it, as far as it is looked at here. */
+interface Stored {
+  readonly _sessions: Record<string, { readonly _chains: Record<string, Chain> }>;
+}
+
+interface Chain {
+  readonly chainType: number;
+  readonly chainKey: { readonly key?: string };
+  readonly messageKeys: Readonly<Record<string, string>>;
+}
+
+/** libsignal never drops a chain; those that are over, without a key left, only make it slower with every turn. */
+function prune(session: Uint8Array): Uint8Array {
+  const { _sessions: sessions } = session as unknown as Stored;
+  for (const { _chains: chains } of Object.values(sessions)) {
+    for (const [name, { chainType, chainKey, messageKeys }] of Object.entries(chains)) {
+      const over = chainType === receiving && chainKey.key === undefined && Object.keys(messageKeys).length === 0;
+      if (over) Reflect.deleteProperty(chains, name);
+    }
+  }
+  return session;
 }

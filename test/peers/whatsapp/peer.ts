@@ -13,6 +13,8 @@ import type { Ending } from './endings.ts';
 import { createFaults } from './faults.ts';
 import type { Fault } from './faults.ts';
 import type { Log } from './log.ts';
+import { createMedia } from './media.ts';
+import type { Media } from './media.ts';
 import { createServerIdentity } from './noise.ts';
 import { capping, restriction } from './notices.ts';
 import type { Standing } from './notices.ts';
@@ -56,6 +58,8 @@ export interface Peer {
   readonly number: string;
   /** The phone of the account's owner. */
   readonly phone: Phone;
+  /** Pictures and documents. */
+  readonly media: Omit<Media, 'close'>;
   /** What a client keeps that was linked long ago. Its first login uploads its one-time keys; before, nobody can write to it. */
   credentials(): AuthenticationCreds;
   person(id: number): Person;
@@ -76,6 +80,8 @@ export interface Peer {
   cut(): void;
   /** The open sockets stay open, but nothing is heard or said on them any more. */
   silence(): void;
+  /** A stanza that no person here makes: a newsletter, a call, something malformed. */
+  push(node: Stanza): void;
   /** The message with this id once more, as it was sent last, to every device that is linked. */
   repeat(id: string): void;
   /** What the devices have not acknowledged: `message 3A..`, `receipt 3EB0.. read`. */
@@ -98,6 +104,7 @@ export interface Peer {
 export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
   const { number = '628110000001', port = 0 } = options;
   const identity = createServerIdentity();
+  const media = await createMedia();
   const account = createAccount(number, '200000000000001');
   const log: Log = { stanzas: [], posted: [], refusals: [], logins: [], puzzles: [] };
   const mood: Mood = { refusedWith: null, latencyMs: options.latencyMs ?? 0 };
@@ -109,6 +116,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
   const world: World = {
     account,
     phone: createPhone(account, registry, (error) => world.puzzle(`the phone failed: ${String(error)}`)),
+    mediaHost: media.host,
     standing: { barredUntil: null, quota: {} },
     faults: createFaults(),
     log,
@@ -143,6 +151,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     root: identity.root,
     number,
     phone: world.phone,
+    media,
     credentials: () => account.credentials(),
     person: (id) => world.contact(id),
     fail: (fault) => world.faults.add(fault),
@@ -173,6 +182,9 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     silence: () => {
       for (const connection of reception.connections()) connection.mute();
     },
+    push: (node) => {
+      for (const companion of account.companions()) companion.post(node);
+    },
     repeat: (id) => {
       for (const companion of account.companions()) companion.repeat(`message ${id}`);
     },
@@ -197,6 +209,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
       await new Promise((resolve) => {
         server.close(resolve);
       });
+      await media.close();
     },
   };
 }

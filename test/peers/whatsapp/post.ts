@@ -41,9 +41,9 @@ async function deliver({ companion, world }: Speaker, node: Stanza): Promise<voi
 
 /** What a device tells of messages that it got: they are not sent again, and their writers learn of it. */
 export function takeReceipt({ companion, connection, world }: Speaker, node: Stanza): void {
-  const { id = '', to = '', type } = node.attrs;
-  connection.send(stanza('ack', { class: 'receipt', id, from: to, type }));
-  const contact = world.contactAt(to);
+  const { id = '', to = '', participant, type } = node.attrs;
+  connection.send(stanza('ack', { class: 'receipt', id, from: to, participant, type }));
+  const contact = world.contactAt(participant ?? to);
   for (const each of [id, ...itemsOf(node)]) {
     companion.settle(nameOf('message', each, undefined));
     contact?.report(each, type ?? 'delivered');

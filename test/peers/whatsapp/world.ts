@@ -14,6 +14,8 @@ export interface World {
   readonly account: Account;
   readonly phone: Handset;
   readonly standing: Standing;
+  /** Where files are uploaded to. */
+  readonly mediaHost: string;
   readonly faults: Faults;
   readonly log: Log;
   contact(id: number): Contact;
