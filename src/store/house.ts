@@ -6,7 +6,7 @@ import type { KeptRow } from './kept-row.ts';
 export interface House {
   /** How a person knows it: a folder, or host and database. Never a password. */
   readonly place: string;
-  /** Names of what is kept there: `inbox`, `address`, `delivery`, `account`, and `document.<kind>` for each kind. */
+  /** Names of what is kept there: `inbox`, `address`, `delivery`, `account`, `keyring`, and `document.<kind>` for each kind. */
   tables(): Promise<readonly string[]>;
   table(name: string): HouseTable;
   canary(): Promise<Canary | null>;

@@ -95,6 +95,9 @@ const delivery = z.strictObject({
 
 const account = z.strictObject({ id: text, frozenUntil: time, halted: text.nullable() });
 
+/** One value of a linked device's keyring. */
+const keyring = z.strictObject({ id: text, account: text, value: sealed });
+
 const document = z.strictObject({
   id: text,
   version: whole,
@@ -105,7 +108,7 @@ const document = z.strictObject({
 });
 
 /** The tables that every installation has, and what a row of each holds. */
-export const keptTables = { inbox, address, delivery, account } as const;
+export const keptTables = { inbox, address, delivery, account, keyring } as const;
 export type KeptTableName = keyof typeof keptTables;
 /** What a row of documents of any kind holds. */
 export const keptDocument = document;

@@ -145,6 +145,7 @@ export function describeMove({ name, newPair, runs = 10 }: MoveBench): void {
         ['address', 5],
         ['delivery', 4 * words.length + 12],
         ['account', 2],
+        ['keyring', 2 * words.length + 1],
         ['document.audit-2026', words.length],
         ['document.contacts', words.length],
         ['document.counters', 1],
@@ -241,6 +242,14 @@ async function goOn(place: Place): Promise<unknown> {
   }
   await store.inbox.purge(-1_000, 10_000);
   await store.addresses.move('sim.d', 'baru');
+  await store.keyrings.write(
+    'wa',
+    new Map([
+      ['creds', 'lain'],
+      ['session.2', null],
+    ]),
+  );
+  await store.keyrings.clear('wa.2');
   const after = await readStore(store);
   await store.close();
   return after;

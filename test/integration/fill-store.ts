@@ -2,6 +2,7 @@ import type { Addresses, Commit, GateAsk } from '../../src/domain/ports/addresse
 import type { Deliveries, DeliveryClass, MarkAsk, Settlement } from '../../src/domain/ports/deliveries.ts';
 import type { DocumentKind } from '../../src/domain/ports/documents.ts';
 import type { Arrival, Inbox } from '../../src/domain/ports/inbox.ts';
+import type { Keyrings } from '../../src/domain/ports/keyrings.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { DAY, HOUR, MINUTE } from '../contract/bench.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
@@ -49,6 +50,19 @@ export async function fillStore(store: Store, filling: Filling): Promise<void> {
   await fillDocuments(store, filling);
   await store.accounts.freeze('sim', 30 * DAY);
   await store.accounts.halt('telegram:1', '401');
+  await fillKeyrings(store.keyrings, filling);
+}
+
+const rings = ['wa', 'wa.2', 'wa:old'];
+const keyNames = ['creds', ...Array.from({ length: 30 }, (_, index) => `session.${index}`)];
+
+/** Some values, of which one was replaced and one removed; a ring that was cleared. */
+async function fillKeyrings(keyrings: Keyrings, { words }: Filling): Promise<void> {
+  const values = words.map((text, index) => [`session.${index}`, text] as const);
+  for (const account of rings) await keyrings.write(account, new Map([['creds', account], ...values]));
+  await keyrings.write('wa', new Map([['creds', 'new']]));
+  await keyrings.write('wa', new Map([['session.1', null]]));
+  await keyrings.clear('wa:old');
 }
 
 async function fillInbox(inbox: Inbox, { words }: Filling): Promise<void> {
@@ -192,6 +206,7 @@ export async function readStore(store: Store): Promise<unknown> {
     sending: await deliveries.countSending({ on: 'b1', versionBelow: 9 }),
     lanes: await deliveries.dueLanes(),
     accounts: (await accounts.read('sim')).halted ?? (await accounts.read('telegram:1')).halted,
+    keyrings: await Promise.all(rings.map(async (ring) => [...(await store.keyrings.read(ring, keyNames))])),
     frozen: (await accounts.read('sim')).frozenForMs > DAY,
     documents: await Promise.all(noteKinds.map((kind) => store.documents(kind).scan(look))),
     counters: await store.documents(counterKind).scan(look),

@@ -10,6 +10,7 @@ import type { Bench } from '../contract/bench.ts';
 import { describeDeliveries } from '../contract/deliveries.ts';
 import { describeDocuments } from '../contract/documents.ts';
 import { describeInbox } from '../contract/inbox.ts';
+import { describeKeyrings } from '../contract/keyrings.ts';
 import { describeLeases } from '../contract/leases.ts';
 import { describeOn, useMongo } from '../servers/use-servers.ts';
 import type { AskedShape } from './note-queries.ts';
@@ -64,6 +65,7 @@ describeOn('mongo')('MongoDB', () => {
   describeAccounts('MongoDB', open);
   describeDocuments('MongoDB', open);
   describeLeases('MongoDB', open);
+  describeKeyrings('MongoDB', open);
 
   // The last one: the suites before it have asked everything by now.
   test('what is asked stands in the table beside its index, and a real server plans no walk through a collection', () => {

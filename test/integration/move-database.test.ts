@@ -144,7 +144,7 @@ async function codeOf(place: Place): Promise<string> {
 /** Every row of every table, as it lies in the file, but for what each end has for itself. */
 function dump(dataDir: string): unknown {
   const database = openDatabase(dataFolder(dataDir).data);
-  const tables = ['inbox', 'address', 'delivery', 'account', 'document', 'document_key', 'canary'];
+  const tables = ['inbox', 'address', 'delivery', 'account', 'keyring', 'document', 'document_key', 'canary'];
   const rows = tables.map((table) => database.prepare(`select * from ${table}`).all());
   database.close();
   return rows.map((all) => all.map((row) => JSON.stringify(row)).toSorted());

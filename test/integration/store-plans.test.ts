@@ -9,6 +9,7 @@ import { createDeliveries } from '../../src/store/sqlite/deliveries.ts';
 import { createDocuments } from '../../src/store/sqlite/documents.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 import { createInbox } from '../../src/store/sqlite/inbox.ts';
+import { createKeyrings } from '../../src/store/sqlite/keyrings.ts';
 import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openData } from '../../src/store/sqlite/open-store.ts';
@@ -32,7 +33,14 @@ test('every statement finds its rows by an index that fits it', () => {
   };
   const group = createGroupCommit(database);
   const backing = { database: noting, group, seal: createSeal('k'.repeat(44)), clock: { now: () => 0 } };
-  for (const create of [createInbox, createAddresses, createDeliveries, createAccounts, createDocuments])
+  for (const create of [
+    createInbox,
+    createAddresses,
+    createDeliveries,
+    createAccounts,
+    createKeyrings,
+    createDocuments,
+  ])
     create(backing);
 
   const slow = statements.flatMap((sql) => {

@@ -10,6 +10,7 @@ import type { Bench } from '../contract/bench.ts';
 import { describeDeliveries } from '../contract/deliveries.ts';
 import { describeDocuments } from '../contract/documents.ts';
 import { describeInbox } from '../contract/inbox.ts';
+import { describeKeyrings } from '../contract/keyrings.ts';
 import { describeLeases } from '../contract/leases.ts';
 
 async function open(): Promise<Bench & Store> {
@@ -33,3 +34,4 @@ describeDeliveries('SQLite', open);
 describeAccounts('SQLite', open);
 describeDocuments('SQLite', open);
 describeLeases('SQLite', open);
+describeKeyrings('SQLite', open);

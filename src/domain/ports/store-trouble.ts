@@ -65,6 +65,10 @@ export type TroubleCode =
   | 'move_differs'
   /** The move stood still for so long that a service may have begun to work at one of its ends. */
   | 'move_lost'
+  /** A part of a linked device's keys is missing: the device must be unlinked and paired again. */
+  | 'keyring_torn'
+  /** Another process has written a linked device's keys meanwhile; nothing was written. */
+  | 'keyring_taken'
   /** The store is closed; nothing was read or written. */
   | 'closed';
 

@@ -3,6 +3,7 @@ import type { Addresses } from './addresses.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DocumentKind, Documents } from './documents.ts';
 import type { Inbox } from './inbox.ts';
+import type { Keyrings } from './keyrings.ts';
 import type { Leases } from './leases.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 
@@ -13,6 +14,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly accounts: Accounts;
   readonly leases: Leases;
+  readonly keyrings: Keyrings;
   /** The documents of one kind; the same kind gives the same documents every time. */
   documents<Doc>(kind: DocumentKind<Doc>): Documents<Doc>;
   /**

@@ -15,7 +15,10 @@ import { become } from './delivery-state.ts';
 import { documentKind } from './documents.ts';
 import { inboxKind } from './inbox-row.ts';
 
-const kinds: Readonly<Record<KeptTableName, CollectionKind>> = {
+/** Tables whose rows stand here one for one. */
+type PlainTableName = Exclude<KeptTableName, 'keyring'>;
+
+const kinds: Readonly<Record<PlainTableName, CollectionKind>> = {
   inbox: inboxKind,
   address: addressKind,
   delivery: deliveryKind,
@@ -27,8 +30,8 @@ type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
 /** One table, row by row. */
 export function openKeptTable(on: Pick<Backing, 'database'>, name: string): HouseTable {
   const document = kindOfTable(name);
-  const kind: CollectionKind = document === null ? kinds[name as KeptTableName] : documentKind(document);
-  const kept: z.ZodObject = document === null ? keptTables[name as KeptTableName] : keptDocument;
+  const kind: CollectionKind = document === null ? kinds[name as PlainTableName] : documentKind(document);
+  const kept: z.ZodObject = document === null ? keptTables[name as PlainTableName] : keptDocument;
   const rows = openCollection(on, kind) as unknown as Collection<Row>;
   const toAll = (found: readonly Row[]): readonly KeptRow[] => found.map((row) => toKept(kept, row));
   return {

@@ -11,6 +11,7 @@ import { judgeStart, openShapeRecord } from './data-shape.ts';
 import { createDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { deliveryKind } from './delivery-row.ts';
+import { openKeptKeyrings } from './kept-keyrings.ts';
 import { openKeptTable } from './kept-table.ts';
 import { migrations, newestShape } from './migrations.ts';
 import { keepHold, readMoveMark, releaseHold, takeHold } from './move-mark.ts';
@@ -82,7 +83,7 @@ function createHouse(database: Database, { connection, host }: Connected, holder
       const documents = names.flatMap(({ name }) => kindOfTable(name) ?? []).toSorted();
       return [...Object.keys(keptTables), ...documents.map(documentTable)];
     },
-    table: (name) => openKeptTable(on, name),
+    table: (name) => (name === 'keyring' ? openKeptKeyrings(on) : openKeptTable(on, name)),
     canary: () => readCanary(on),
     putCanary: (canary) => putCanary(on, canary),
     mark: () => readMoveMark(on),

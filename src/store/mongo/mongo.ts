@@ -16,6 +16,7 @@ import { createDeliveries } from './deliveries.ts';
 import { createDocuments } from './documents.ts';
 import { createInbox } from './inbox.ts';
 import { joinData } from './join-data.ts';
+import { createKeyrings } from './keyrings.ts';
 import { createLeases } from './leases.ts';
 import { migrations, newestShape } from './migrations.ts';
 import type { Migration } from './migrations.ts';
@@ -72,7 +73,7 @@ export async function openMongo(
   }
 }
 
-type Ports = Pick<Store, 'inbox' | 'addresses' | 'deliveries' | 'accounts' | 'leases' | 'documents'>;
+type Ports = Pick<Store, 'inbox' | 'addresses' | 'deliveries' | 'accounts' | 'leases' | 'keyrings' | 'documents'>;
 
 function openPorts(backing: Backing, kinds: readonly DocumentKind<never>[], door: ClosingDoor): Ports {
   const opened = new Map<string, unknown>();
@@ -83,6 +84,7 @@ function openPorts(backing: Backing, kinds: readonly DocumentKind<never>[], door
     deliveries: door.through(createDeliveries(backing)),
     accounts: door.through(createAccounts(backing)),
     leases: door.through(createLeases(backing)),
+    keyrings: door.through(createKeyrings(backing)),
     documents: <Doc>(kind: DocumentKind<Doc>) => {
       if (!prepared.has(kind.name)) throw new Error(`no collection was prepared for ${kind.name}`);
       const documents = opened.get(kind.name) ?? door.through(createDocuments(backing, kind));

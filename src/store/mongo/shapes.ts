@@ -7,6 +7,7 @@ import { leaseKind } from './leases.ts';
 import { ledgerKinds, ledgerShapes } from './ledger-shapes.ts';
 import { processKind } from './processes.ts';
 import type { QueryShape } from './query-shape.ts';
+import { ringHeadKind, ringShapes, ringValueKind } from './ring-rows.ts';
 
 /** Every collection, with its indexes; one for each kind of document. */
 export function allKinds(documents: readonly { readonly name: string }[]): readonly CollectionKind[] {
@@ -14,6 +15,8 @@ export function allKinds(documents: readonly { readonly name: string }[]): reado
     inboxKind,
     accountKind,
     leaseKind,
+    ringHeadKind,
+    ringValueKind,
     processKind,
     ...ledgerKinds,
     ...documents.map(({ name }) => documentKind(name)),
@@ -33,6 +36,7 @@ export const queryShapes: readonly QueryShape[] = [
   ...inboxShapes,
   ...documentShapes,
   ...ledgerShapes,
+  ...ringShapes,
   byId('accounts', 'account'),
   byId('accounts.halt', 'account', 'halted'),
   byId('leases.take', 'lease', 'owner'),

@@ -89,4 +89,12 @@ export const migrations: readonly Migration[] = [
       ) strict;
     `,
   },
+  {
+    number: 4,
+    name: 'keyrings',
+    sql: `
+      create table keyring (id text primary key, account text not null, value blob not null) strict, without rowid;
+      create index keyring_account on keyring (account);
+    `,
+  },
 ];

@@ -11,6 +11,7 @@ import { createDeliveries } from './deliveries.ts';
 import { createDocuments } from './documents.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createInbox } from './inbox.ts';
+import { createKeyrings } from './keyrings.ts';
 import { createLeases } from './leases.ts';
 import { lockFolder } from './lock-folder.ts';
 import { migrate } from './migrate.ts';
@@ -50,6 +51,7 @@ export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
       deliveries: createDeliveries(backing),
       accounts: createAccounts(backing),
       leases: createLeases(clock),
+      keyrings: createKeyrings(backing),
       documents: <Doc>(kind: DocumentKind<Doc>) => documents.of(kind),
       fingerprint: (purpose, text) => seal.fingerprint(purpose, text),
       trouble: () => group.trouble(),
