@@ -74,6 +74,7 @@ function greet({ print, say }: Terminal, service: Service, { config, role, demo 
   if (demo) print(say('perintah.contoh_dimuat', { nama: service.office.tenant.name }));
   if (service.newKeyFile !== null) print(say('perintah.kunci_dibuat', { file: service.newKeyFile }));
   print(say(service.telegram === null ? 'perintah.telegram_mati' : 'perintah.telegram_hidup'));
+  print(say(service.whatsappCloud === null ? 'perintah.whatsapp_cloud_mati' : 'perintah.whatsapp_cloud_hidup'));
   print(say('perintah.whatsapp_mati'));
   if (!open) print(say('perintah.simulator_mati'));
 }

@@ -9,6 +9,8 @@ const botToken = z.string().regex(/^\d{1,20}:[\w-]{3,128}$/u);
 const webhookSecret = z.string().regex(/^[\w-]{1,256}$/u);
 /** What a request may carry as a bearer token (RFC 6750), long enough not to be guessed. */
 const metricsToken = z.string().regex(/^[\w.~+/-]{20,256}=*$/u);
+/** What a header takes as it is. */
+const word = z.string().regex(/^[\x21-\x7e]{8,1024}$/u);
 /** 32 bytes as base64 or hex; several with commas while the key is being changed, the newest first. */
 const key = z.string().regex(/^(?:(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})(?:,(?!$)|$))+$/u);
 /** Several hosts with commas are no URL in the sense of the web; the driver reads it whole. */
@@ -30,7 +32,24 @@ const shape = {
   TELEGRAM_API_ROOT: url.default('https://api.telegram.org'),
   TELEGRAM_WEBHOOK_URL: url.optional(),
   TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
+  WHATSAPP_CLOUD_TOKEN: word.optional(),
+  WHATSAPP_CLOUD_PHONE_ID: z
+    .string()
+    .regex(/^\d{5,30}$/u)
+    .optional(),
+  WHATSAPP_CLOUD_APP_SECRET: word.optional(),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: word.optional(),
+  WHATSAPP_CLOUD_API_ROOT: url.default('https://graph.facebook.com/v25.0'),
+  WHATSAPP_CLOUD_TEMPLATES: z.string().min(1).optional(),
 } as const;
+
+/** A number of the Cloud API needs all of these: none is of use without the others. */
+const cloudNames = [
+  'WHATSAPP_CLOUD_TOKEN',
+  'WHATSAPP_CLOUD_PHONE_ID',
+  'WHATSAPP_CLOUD_APP_SECRET',
+  'WHATSAPP_CLOUD_VERIFY_TOKEN',
+] as const satisfies (keyof typeof shape)[];
 
 const settings = z
   .object(shape)
@@ -49,10 +68,21 @@ const settings = z
   .refine((all) => all.MONGODB_URL === undefined || all.GELOMBANG_KEY !== undefined, {
     path: ['GELOMBANG_KEY'],
     message: 'kurang_kunci',
+  })
+  .superRefine((all, context) => {
+    const absent = cloudNames.filter((name) => all[name] === undefined);
+    if (absent.length === cloudNames.length) return;
+    for (const name of absent) context.addIssue({ code: 'custom', path: [name], message: 'kurang_cloud' });
   });
 
 /** Settings that hang together: one is given and the other is missing. */
-const missing: ReadonlySet<string> = new Set(['kurang', 'kurang_redis', 'kurang_mongodb', 'kurang_kunci']);
+const missing: ReadonlySet<string> = new Set([
+  'kurang',
+  'kurang_redis',
+  'kurang_mongodb',
+  'kurang_kunci',
+  'kurang_cloud',
+]);
 
 /** The names of all settings, in the order of `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(shape);
@@ -65,6 +95,9 @@ export const secretNames: readonly string[] = [
   'METRICS_TOKEN',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
+  'WHATSAPP_CLOUD_TOKEN',
+  'WHATSAPP_CLOUD_APP_SECRET',
+  'WHATSAPP_CLOUD_VERIFY_TOKEN',
 ] satisfies (keyof typeof shape)[];
 
 /** The whole environment, checked and frozen. */

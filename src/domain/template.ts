@@ -42,7 +42,7 @@ const template = z.strictObject({
     .refine((text) => !/^\{\{\d+\}\}|\{\{\d+\}\}$/u.test(text)),
 });
 
-const file = z.array(template);
+const file = z.strictObject({ templat: z.array(template) });
 
 /** The templates of a file, each checked against the sentence it stands for; or everything that is wrong with them. */
 export function readTemplates(
@@ -52,15 +52,15 @@ export function readTemplates(
   const parsed = file.safeParse(data);
   if (!parsed.success) {
     const places = parsed.error.issues.map(({ path }) => path.filter((step) => typeof step !== 'symbol'));
-    return { faults: places.map((path) => ({ code: 'templat_bentuk', path, name: String(path[0] ?? '') })) };
+    return { faults: places.map((path) => ({ code: 'templat_bentuk', path, name: String(path[1] ?? '') })) };
   }
-  const faults = parsed.data.flatMap((one, index): TemplateFault[] => {
+  const faults = parsed.data.templat.flatMap((one, index): TemplateFault[] => {
     const text = sentences[one.sentence];
     if (text !== undefined && toPattern(text.trimEnd(), hole).test(one.body) && countsUp(one.body)) return [];
     const code = text === undefined ? 'templat_tanpa_kalimat' : 'templat_beda';
-    return [{ code, path: [index, text === undefined ? 'sentence' : 'body'], name: one.name }];
+    return [{ code, path: ['templat', index, text === undefined ? 'sentence' : 'body'], name: one.name }];
   });
-  return faults.length > 0 ? { faults } : { templates: parsed.data };
+  return faults.length > 0 ? { faults } : { templates: parsed.data.templat };
 }
 
 /** The template that says exactly this text; null: none does. */

@@ -17,14 +17,14 @@ export interface Web {
   readonly metrics: Metrics | null;
   /** null: the page is switched off. */
   readonly simulator: SimulatorPage | null;
-  /** null: no platform delivers here. */
-  readonly webhook: Webhook | null;
+  /** Where platforms deliver. */
+  readonly webhooks: readonly Webhook[];
   /** A bug at this door: logged by its name, never with what was in the request. */
   readonly onError: (error: unknown) => void;
 }
 
 /** Everything that is reached over HTTP. The pages may run their own script and style, and talk to this host alone. */
-export function createWeb({ health, metrics, simulator, webhook, onError }: Web): Hono {
+export function createWeb({ health, metrics, simulator, webhooks, onError }: Web): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -48,7 +48,7 @@ export function createWeb({ health, metrics, simulator, webhook, onError }: Web)
   app.notFound((context) => context.text('', 404));
   app.route('/health', healthRoutes(health));
   if (metrics !== null) app.route('/metrics', metricsRoutes(metrics));
-  if (webhook !== null) app.route('/', webhookRoutes(webhook));
+  for (const webhook of webhooks) app.route('/', webhookRoutes(webhook));
   if (simulator !== null) {
     app.get('/', (context) => context.redirect('/coba'));
     app.route('/coba', simulatorRoutes(simulator));

@@ -11,6 +11,8 @@ export interface Webhook {
   /** The largest body the platform sends; anything above is refused unread. */
   readonly maxBytes: number;
   readonly handle: (request: Post) => Promise<{ readonly status: number }>;
+  /** Of a platform that first asks, by a GET with these parameters, whether this is the place: the answer, or null to refuse. */
+  readonly verify?: (query: Readonly<Record<string, string>>) => string | null;
 }
 
 interface Post {
@@ -19,9 +21,16 @@ interface Post {
   readonly body: Uint8Array;
 }
 
-/** `POST path`: hands headers and raw body to the channel. */
-export function webhookRoutes({ path, maxBytes, handle }: Webhook): Hono {
-  return new Hono().post(path, refuseLarge(maxBytes), async (context) => {
+/** `POST path`: hands headers and raw body to the channel; `GET path` only where the platform asks first. */
+export function webhookRoutes({ path, maxBytes, handle, verify }: Webhook): Hono {
+  const app = new Hono();
+  if (verify !== undefined) {
+    app.get(path, (context) => {
+      const answer = verify(context.req.query());
+      return answer === null ? context.text('', 403) : context.text(answer);
+    });
+  }
+  return app.post(path, refuseLarge(maxBytes), async (context) => {
     const body = new Uint8Array(await context.req.arrayBuffer());
     const { status } = await handle({ path, headers: context.req.header(), body });
     return new Response(null, { status });

@@ -1,7 +1,9 @@
+import { loadTemplates } from '../app/load-templates.ts';
 import { simulator } from '../channels/simulator/client.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import { toCommands } from '../channels/telegram/commands.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
+import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-cloud.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Hear, Receive } from '../domain/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
@@ -13,6 +15,7 @@ export interface Channels {
   /** Connected only where `phones` were asked for. */
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
+  readonly whatsappCloud: WhatsappCloudChannel | null;
   /** Those that are connected. */
   readonly all: readonly Channel[];
 }
@@ -35,8 +38,34 @@ export async function connectChannels(connecting: Connecting): Promise<Channels>
   const { receive, clock, withChannel = (channel) => channel } = connecting;
   const phones = simulator({ receive, clock });
   const bot = await connectTelegram(connecting);
-  const all = [...(connecting.phones ? [phones] : []), ...(bot === null ? [] : [bot])];
-  return { simulator: phones, telegram: bot, all: all.map(withChannel) };
+  const number = await connectWhatsappCloud(connecting);
+  const all = [connecting.phones ? phones : null, bot, number].filter((channel) => channel !== null);
+  return { simulator: phones, telegram: bot, whatsappCloud: number, all: all.map(withChannel) };
+}
+
+/** null: the settings name no number. Rejects with `FlowTrouble` when an approved form differs from its sentence. */
+async function connectWhatsappCloud(connecting: Connecting): Promise<WhatsappCloudChannel | null> {
+  const { config, log, sentences, receive, hear } = connecting;
+  const {
+    WHATSAPP_CLOUD_TOKEN: token,
+    WHATSAPP_CLOUD_PHONE_ID: phoneId,
+    WHATSAPP_CLOUD_APP_SECRET: appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken,
+  } = config;
+  if (token === undefined || phoneId === undefined || appSecret === undefined || verifyToken === undefined) return null;
+  const { whatsappCloud } = await import('../channels/whatsapp-cloud/whatsapp-cloud.ts');
+  return whatsappCloud({
+    token,
+    phoneId,
+    appSecret,
+    verifyToken,
+    apiRoot: config.WHATSAPP_CLOUD_API_ROOT,
+    templates: await loadTemplates(config.WHATSAPP_CLOUD_TEMPLATES, sentences),
+    labels: { list: createSay(sentences)('whatsapp_cloud.tombol_daftar') },
+    receive,
+    hear,
+    log,
+  });
 }
 
 /** null: there is no token. */

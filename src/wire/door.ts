@@ -35,7 +35,7 @@ export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): 
     health: service.health,
     metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure: service.measure },
     simulator: page,
-    webhook: dutiesOf[role].receives ? (service.telegram?.webhook ?? null) : null,
+    webhooks: dutiesOf[role].receives ? webhooksOf(service) : [],
     onError: (error) => service.log('request failed', { error: kindOf(error) }),
   });
   const door = await listen(app, config.HOST, config.PORT);
@@ -48,6 +48,10 @@ export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): 
       await Promise.all([door.close(), closeOffice()]);
     },
   };
+}
+
+function webhooksOf({ telegram, whatsappCloud }: Service) {
+  return [telegram?.webhook ?? null, whatsappCloud?.webhook ?? null].filter((webhook) => webhook !== null);
 }
 
 function openPage({ simulator, office }: Service, { config, sentences }: Pick<Wiring, 'config' | 'sentences'>) {

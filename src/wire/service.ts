@@ -17,6 +17,7 @@ import { seedDemo } from '../app/seed-demo.ts';
 import { createSweep, patience } from '../app/sweep.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
+import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-cloud.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Hear } from '../domain/channel.ts';
 import { demoTenant } from '../domain/demo.ts';
@@ -61,6 +62,7 @@ export interface Service extends Watch, Pick<Life, 'start' | 'stop'>, Pick<Pair,
   readonly office: Office;
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
+  readonly whatsappCloud: WhatsappCloudChannel | null;
   /** The connected account of a kind of channel; null: it is not connected. */
   readonly accountOf: (kind: string) => string | null;
   /** Takes over what the office wrote down about itself; the next start serves that regency. */

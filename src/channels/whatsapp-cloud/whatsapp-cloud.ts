@@ -28,6 +28,8 @@ export interface WhatsappCloudOptions {
 
 export interface WhatsappCloudChannel extends Channel {
   readonly webhook: WebhookDoor;
+  /** How many approved forms it has. */
+  readonly templates: number;
 }
 
 /** One phone number of the official WhatsApp Cloud API as a channel. Nothing is called before `start`. */
@@ -45,6 +47,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): WhatsappCloudChann
     exclusive: false,
     limits,
     webhook,
+    templates: templates.length,
     window: {
       forMs: windowMs,
       approve: (part) => {
