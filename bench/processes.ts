@@ -65,11 +65,11 @@ async function onGround<Result>(
   }
 }
 
-/** Everybody writes once, and all have their answer. */
+/** Everybody writes once, a hundred people at a time, until all have their answer. */
 async function measureTurns(ground: Ground, processes: number): Promise<number> {
   const platform = await createPlatform();
   const own = { TELEGRAM_API_ROOT: platform.root, TELEGRAM_BOT_TOKEN: '1:bench', PORT: '0' };
-  const orders = { settings: { ...ground.settings, ...own }, perSecond: unlimited };
+  const orders = { settings: { ...ground.direct, ...own }, perSecond: unlimited };
   const fleet = createFleet({ orders, workers: processes, wrongClock: null });
   try {
     await fleet.begin();
