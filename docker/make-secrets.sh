@@ -5,11 +5,12 @@
 set -eu
 cd "$(dirname "$0")/.."
 umask 077
+command -v openssl >/dev/null || { echo 'Pasang openssl dahulu: apt-get install openssl'; exit 1; }
 mkdir -p secrets
 chmod 700 secrets
 
 keep() {
-  if [ -e "secrets/$1" ]; then
+  if [ -s "secrets/$1" ]; then
     echo "sudah ada   secrets/$1"
     cat > /dev/null
   else
@@ -30,7 +31,7 @@ openssl rand -hex 32 | keep telegram_webhook_secret
 openssl rand -hex 32 | keep metrics_token
 
 # Ours are made; this one @BotFather made.
-if [ ! -e secrets/telegram_bot_token ]; then
+if [ ! -s secrets/telegram_bot_token ]; then
   printf 'Token bot dari @BotFather: '
   read -r token
   if [ -z "$token" ]; then
