@@ -21,7 +21,7 @@ export function quietLibsignal(): void {
 
 /** A peer for this test. */
 export async function startPeer(options?: PeerOptions): Promise<Peer> {
-  const peer = await createPeer(options);
+  const peer = await createPeer({ fewKeys: true, ...options });
   endings.push(async () => {
     await peer.close();
     expect(peer.unknown()).toEqual([]);

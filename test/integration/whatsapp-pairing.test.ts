@@ -93,7 +93,7 @@ describe('the peer and a client that is not linked yet', () => {
     const auth = createAuthState(peer.credentials());
     const distrustful = connect(peer.url, auth);
     await distrustful.until(() => distrustful.closed() === 400);
-    WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(peer.root);
+    WA_CERT_DETAILS.PUBLIC_KEY = peer.root;
     expect((await meetAgain({ peer, auth })).isOpen()).toBe(true);
   });
 });

@@ -1,6 +1,8 @@
+import { initAuthCreds } from '@whiskeysockets/baileys';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { connect, endAll, meet, meetAgain, quietLibsignal } from './meet-whatsapp.ts';
+import { createAuthState } from './stock-client.ts';
 
 /** The peer is ours; Baileys is not. What both agree on is how WhatsApp works. */
 quietLibsignal();
@@ -145,6 +147,24 @@ describe('the peer with the stock client: what goes wrong', () => {
     expect(person.texts()).toEqual(['Satu.', 'Dua.']);
   });
 
+  it('asks again after the bot was started anew', async () => {
+    const { peer, auth, client, person } = await meet();
+    person.says('daftar');
+    await client.until(() => client.texts().length === 1);
+    person.turnsOff();
+    const sent = await client.socket.sendMessage(person.lid, { text: 'Siapa nama Bapak/Ibu?' });
+    await peer.until(() => peer.posted().length === 1);
+    await client.socket.end(undefined);
+    const getMessage = async ({ id }: { id?: string | null }) =>
+      id === sent?.key.id ? (sent?.message ?? undefined) : undefined;
+    const again = connect(peer.url, auth, { getMessage });
+    await again.until(() => again.isOpen());
+    person.losesSession();
+    person.turnsOn();
+    await peer.until(() => person.texts().length === 1);
+    expect(person.unreadable()).toEqual([sent?.key.id]);
+  });
+
   it('asks for more one-time keys before they run out', async () => {
     const { peer, client, person } = await meet();
     await peer.spendPreKeys(2);
@@ -177,15 +197,17 @@ describe('the peer with the stock client: what goes wrong', () => {
     const outdated = connect(peer.url, auth);
     await outdated.until(() => outdated.closed() === 405);
     peer.refuseLogins(null);
+    const stranger = connect(peer.url, createAuthState({ ...initAuthCreds(), me: auth.creds.me ?? { id: '' } }));
+    await stranger.until(() => stranger.closed() === 401);
     await second.socket.logout();
     await second.until(() => second.closed() === 401);
     const gone = connect(peer.url, auth);
     await gone.until(() => gone.closed() === 401);
-    expect(peer.logins().map(({ answer }) => answer)).toEqual(['success', 'success', 405, 401]);
+    expect(peer.logins().map(({ answer }) => answer)).toEqual(['success', 'success', 405, 401, 401]);
   });
 
   it('is slow without losing the order, and falls silent without closing', async () => {
-    const { peer, client, person } = await meet();
+    const { peer, auth, client, person } = await meet();
     peer.slow(5);
     for (const text of ['satu', 'dua', 'tiga']) person.says(text);
     await client.until(() => client.texts().length === 3);
@@ -195,5 +217,8 @@ describe('the peer with the stock client: what goes wrong', () => {
     await peer.until(() => peer.pending().length === 1);
     expect(client.texts().toSorted()).toEqual(['dua', 'satu', 'tiga']);
     expect(client.closed()).toBe(undefined);
+    const again = await meetAgain({ peer, auth });
+    await again.until(() => again.texts().length === 1);
+    expect(again.texts()).toEqual(['empat']);
   });
 });

@@ -27,7 +27,7 @@ export interface Account {
   /** The phone's signature under a device's identity. */
   sign(companion: Companion): proto.IADVSignedDeviceIdentity;
   /** What a client keeps that was linked long ago, with its device now known to the service. */
-  credentials(): AuthenticationCreds;
+  credentials(claimedKeys: number): AuthenticationCreds;
 }
 
 /** An account without linked devices. */
@@ -65,7 +65,7 @@ export function createAccount(number: string, lid: string): Account {
         accountSignature: Curve.sign(phone.identity.private, signed),
       };
     },
-    credentials: () => {
+    credentials: (claimedKeys) => {
       const creds = initAuthCreds();
       const { noiseKey, signedIdentityKey, signedPreKey, registrationId } = creds;
       const companion = account.link(noiseKey.public, {
@@ -77,6 +77,7 @@ export function createAccount(number: string, lid: string): Account {
           signature: signedPreKey.signature,
         },
       });
+      companion.claimed = claimedKeys;
       const signed = account.sign(companion);
       const deviceSignature = Curve.sign(signedIdentityKey.private, toBeSignedByDevice(signed, companion));
       return {

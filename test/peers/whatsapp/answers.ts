@@ -20,7 +20,8 @@ const nothing: Answer = (_speaker, iq) => result(iq);
 
 /** Every request that rc14 makes of its own accord, by namespace, type and first child. */
 const answers: Readonly<Record<string, Answer>> = {
-  'encrypt get count': ({ companion }, iq) => result(iq, stanza('count', { value: companion.preKeys() })),
+  'encrypt get count': ({ companion }, iq) =>
+    result(iq, stanza('count', { value: companion.preKeys() || companion.claimed })),
   'encrypt set registration': ({ companion }, iq) => {
     companion.keys = {
       registrationId: bytesOf(iq, 'registration').readUInt32BE(),

@@ -11,7 +11,7 @@ export interface CompanionKeys {
 }
 
 /** With fewer one-time keys than this, a device is asked for more. */
-const fewPreKeys = 5;
+export const fewPreKeys = 5;
 
 /** A linked device as the service keeps it: its keys, and the stanzas that it has not acknowledged. */
 export interface Companion {
@@ -21,6 +21,8 @@ export interface Companion {
   keys: CompanionKeys;
   /** Unlinked devices may not log in any more. */
   revoked: boolean;
+  /** The server says that it holds so many one-time keys when it holds none, and the device uploads as many, not 812. */
+  claimed: number;
   /** The phone has sent it the history of the account. */
   informed: boolean;
   connection: Connection | null;
@@ -71,6 +73,7 @@ export function createCompanion(device: number, noiseKey: Uint8Array, keys: Comp
     noiseKey,
     keys,
     revoked: false,
+    claimed: 0,
     informed: true,
     connection: null,
     addPreKeys: (added) => {

@@ -101,7 +101,7 @@ const damagedByte = 16;
 const mostRetries = 5;
 
 /** The person with this number in the world; numbers and LIDs follow from it. */
-export function createContact(id: number, world: Service): Contact {
+export function createContact(id: number, around: Service): Contact {
   const number = `62812${String(id).padStart(8, '0')}`;
   const phone = `${number}@s.whatsapp.net`;
   const lid = `1${String(id).padStart(14, '0')}@lid`;
@@ -114,14 +114,16 @@ export function createContact(id: number, world: Service): Contact {
   let waiting: { readonly from: Companion; readonly copy: Copy }[] = [];
   let off = false;
   let typed = 0;
-  let writing = Promise.resolve();
+  const writing = new Map<Companion, Promise<void>>();
 
-  /** One thing after the other, as a phone sends. */
-  function enqueue(work: () => Promise<void>): void {
-    writing = writing
+  /** One thing after the other, as a phone sends; a device that has no keys yet holds up nobody else. */
+  function enqueue(to: Companion, work: () => Promise<void>): void {
+    const before = writing.get(to) ?? Promise.resolve();
+    const done = before
       .then(work)
-      .catch((error: unknown) => world.puzzle(`a contact failed: ${String(error)}`))
-      .then(() => world.changed());
+      .catch((error: unknown) => around.puzzle(`a contact failed: ${String(error)}`))
+      .then(() => around.changed());
+    writing.set(to, done);
   }
 
   async function encrypt(to: Companion, messageId: string, extra: { count?: string; damaged?: boolean }) {
@@ -130,8 +132,8 @@ export function createContact(id: number, world: Service): Contact {
     const device = String(to.device);
     if (!party.knows(device)) await party.meet(device, await to.bundle());
     const { kind, bytes } = await party.encrypt(device, toPlaintext(message.content));
-    if (extra.damaged === true)
-      bytes.writeUInt8(bytes.readUInt8(bytes.length - damagedByte) ^ 1, bytes.length - damagedByte);
+    const place = bytes.length - damagedByte;
+    if (extra.damaged === true) bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place);
     const enc = stanza('enc', { v: 2, type: kind, count: extra.count }, bytes);
     to.post(stanza('message', frame(messageId, message), [enc]));
   }
@@ -194,16 +196,17 @@ export function createContact(id: number, world: Service): Contact {
     sends: (content, way = {}) => {
       const { id: messageId = newId(), damaged = false } = way;
       written.set(messageId, { content, way });
-      for (const companion of world.account.companions()) {
-        enqueue(() => encrypt(companion, messageId, { damaged }));
+      for (const companion of around.account.companions()) {
+        enqueue(companion, () => encrypt(companion, messageId, { damaged }));
       }
       return messageId;
     },
     sendsViewOnce: () => {
       const messageId = newId();
       const attrs = frame(messageId, { content: { imageMessage: {} }, way: {} });
-      for (const companion of world.account.companions()) {
-        enqueue(async () => companion.post(stanza('message', attrs, [stanza('unavailable', { type: 'view_once' })])));
+      for (const companion of around.account.companions()) {
+        const unavailable = stanza('unavailable', { type: 'view_once' });
+        enqueue(companion, async () => companion.post(stanza('message', attrs, [unavailable])));
       }
       return messageId;
     },
@@ -214,7 +217,7 @@ export function createContact(id: number, world: Service): Contact {
       for (const { id: messageId, to } of heard) {
         if (read.has(messageId)) continue;
         read.add(messageId);
-        for (const companion of world.account.companions()) {
+        for (const companion of around.account.companions()) {
           receipt(companion, to === 'lid' ? lid : phone, messageId, 'read');
         }
       }
@@ -228,17 +231,17 @@ export function createContact(id: number, world: Service): Contact {
       off = false;
       const late = waiting;
       waiting = [];
-      for (const { from, copy } of late) enqueue(() => take(from, copy));
+      for (const { from, copy } of late) enqueue(from, () => take(from, copy));
     },
     losesSession: () => {
-      for (const { device } of world.account.companions()) party.forget(String(device));
+      for (const { device } of around.account.companions()) party.forget(String(device));
     },
     take: async (from, copy) => {
       if (off) waiting.push({ from, copy });
       else await take(from, copy);
     },
     resend: (to, messageId, count, bundle) =>
-      enqueue(async () => {
+      enqueue(to, async () => {
         const device = String(to.device);
         party.forget(device);
         if (bundle !== null) await party.meet(device, bundle);

@@ -17,7 +17,7 @@ export interface ServerIdentity {
   readonly key: KeyPair;
   readonly chain: Uint8Array;
   /** The root's public key: what a client that checks must be told to trust (`WA_CERT_DETAILS.PUBLIC_KEY`). */
-  readonly root: Buffer;
+  readonly root: Buffer<ArrayBuffer>;
 }
 
 /** What the channel does once the handshake is over. */

@@ -38,10 +38,11 @@ export function createPhone(account: Account, registry: Registry, failed: (error
   const copies: { id: string; message: proto.IMessage }[] = [];
   const unreadable: string[] = [];
   let written = 0;
-  let writing = Promise.resolve();
+  const writing = new Map<Companion, Promise<void>>();
 
   function send(companion: Companion, message: proto.IMessage, attrs: Readonly<Record<string, string>>): void {
-    writing = writing.then(() => encrypt(companion, message, attrs)).catch(failed);
+    const before = writing.get(companion) ?? Promise.resolve();
+    writing.set(companion, before.then(() => encrypt(companion, message, attrs)).catch(failed));
   }
 
   async function encrypt(companion: Companion, message: proto.IMessage, attrs: Readonly<Record<string, string>>) {
