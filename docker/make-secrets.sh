@@ -14,6 +14,7 @@ keep() {
     echo "sudah ada   secrets/$1"
     cat > /dev/null
   else
+    rm -f "secrets/$1"
     cat > "secrets/$1"
     echo "dibuat      secrets/$1"
   fi
