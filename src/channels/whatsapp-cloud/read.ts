@@ -122,6 +122,6 @@ function toFile(type: 'photo' | 'document', { id, caption }: z.infer<typeof file
 /** Anybody can pass on anybody's contact; only the sender's own number counts as handed over. */
 function readContact({ contacts = [], from }: Message): Inbound['input'] {
   const numbers = contacts.flatMap(({ phones = [] }) => phones.map((phone) => phone.wa_id));
-  const isOwn = from !== undefined && /^\d+$/u.test(from) && numbers.every((number) => number === from);
+  const isOwn = from !== undefined && numbers.length > 0 && numbers.every((one) => one === from);
   return isOwn ? { type: 'contact', phone: `+${from}` } : { type: 'unreadable', kind: 'kontak' };
 }

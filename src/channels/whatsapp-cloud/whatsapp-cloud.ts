@@ -45,6 +45,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): WhatsappCloudChann
     kind: 'whatsapp-cloud',
     buttons: true,
     exclusive: false,
+    sendsWhereHeld: false,
     limits,
     webhook,
     templates: templates.length,
