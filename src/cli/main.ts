@@ -7,6 +7,7 @@ import type { Command, Terminal } from './terminal.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   chat: async () => (await import('./chat.ts')).chat,
+  read: async () => (await import('./read.ts')).read,
   flows: async () => (await import('./flows.ts')).flows,
   import: async () => (await import('./import.ts')).importFile,
   user: async () => (await import('./user.ts')).user,

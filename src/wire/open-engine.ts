@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 
 import { createOperations } from '../app/create-operations.ts';
 import { givesUp } from '../app/handling/give-up.ts';
@@ -8,7 +6,6 @@ import { createWords } from '../app/handling/words.ts';
 import type { Office } from '../app/office.ts';
 import { createReadPerson } from '../app/read-person.ts';
 import { loadRegions } from '../app/read-regions.ts';
-import type { ReadTable } from '../app/read-regions.ts';
 import { createRemindDraft } from '../app/remind-draft.ts';
 import type { FlowSet, Sentences } from '../engine/flow.ts';
 import type { Session } from '../engine/session.ts';
@@ -16,6 +13,7 @@ import { nextLook } from '../engine/session.ts';
 import { takeTurn } from '../engine/take-turn.ts';
 import { titleOf } from '../engine/title-of.ts';
 import type { Facts, Input } from '../engine/turn.ts';
+import { readRegionTable } from './read-region-table.ts';
 
 /** The engine with its flows, and what it may look at. */
 export async function openEngine(office: Office, flows: FlowSet, sentences: Sentences) {
@@ -33,6 +31,3 @@ export async function openEngine(office: Office, flows: FlowSet, sentences: Sent
     newOwner: () => randomUUID(),
   };
 }
-
-const readRegionTable: ReadTable = (name) =>
-  readFile(fileURLToPath(import.meta.resolve(`idn-area-data/data/${name}.csv`)));
