@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/channel.ts';
+import { pulseId } from '../domain/numbering.ts';
 import type { Counter } from '../domain/numbering.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Documents } from '../domain/ports/documents.ts';
@@ -78,7 +79,7 @@ function toPart(ok: boolean, note: string | null): Part {
 /** null: it was flushed. */
 async function writeOnce(counters: Documents<Counter>): Promise<string | null> {
   try {
-    await counters.change('health', (doc) => ({ doc: { last: (doc?.last ?? 0) + 1 }, result: null }));
+    await counters.change(pulseId, (doc) => ({ doc: { last: (doc?.last ?? 0) + 1 }, result: null }));
     return null;
   } catch (error) {
     return codeOf(error);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { createHealth } from '../../src/app/health.ts';
+import { counterKind } from '../../src/domain/numbering.ts';
 import type { House, HouseTable } from '../../src/store/house.ts';
 import { moveHouse } from '../../src/store/move-house.ts';
 import type { MoveStep } from '../../src/store/move-house.ts';
@@ -199,6 +201,21 @@ export function describeMove({ name, newPair, runs = 10 }: MoveBench): void {
       ]);
     });
 
+    test('a new place may have been looked at before, by `doctor` or a start, but nobody may live there', async () => {
+      const { from, to } = await newPair();
+      const before = await fill(from, words);
+      await lookAtHealth(to);
+      expect(await move({ from, to })).toBe('moved');
+      expect(await read(to)).toEqual(before);
+      const other = await newPair();
+      await fill(other.from, words);
+      const store = await other.to.store();
+      await store.documents(counterKind).create('kab-uji.PD', { last: 1 });
+      await store.close();
+      await lookAtHealth(other.to);
+      await expect(move(other)).rejects.toMatchObject({ code: 'target_used' });
+    });
+
     test('while a service runs at either end, nothing is moved', async () => {
       for (const end of ['from', 'to'] as const) {
         const pair = await newPair();
@@ -228,6 +245,22 @@ export function describeMove({ name, newPair, runs = 10 }: MoveBench): void {
       expect(states[1]).toMatch(/folder_in_use|half_moved/u);
     });
   });
+}
+
+/** What every look at health leaves behind. */
+async function lookAtHealth(place: Place): Promise<void> {
+  const store = await place.store();
+  const health = createHealth({
+    store,
+    counters: store.documents(counterKind),
+    queue: { stuckMs: () => 0, trouble: () => null },
+    ticker: null,
+    channels: [],
+    servesTenant: async () => true,
+    clock: { after: () => () => {} },
+  });
+  expect(await health()).toMatchObject({ ok: true });
+  await store.close();
 }
 
 /** A day in the life of a service: rows come, change and go. */
