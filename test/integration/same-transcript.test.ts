@@ -11,6 +11,7 @@ import { ask, openService } from './open-page.ts';
 import { registration } from './resident.ts';
 import { useFolders } from './temporary-folder.ts';
 import { useServers } from './use-servers.ts';
+import { openCloudHouse } from './whatsapp-cloud-house.ts';
 
 /** One message as any resident reads it, however their phone draws the choices. */
 interface Heard {
@@ -109,6 +110,47 @@ async function overTelegram(way: 'polling' | 'webhook', servers: Settings = {}):
   };
 }
 
+/** Over the official WhatsApp, against the offline Cloud API: buttons, lists, and numbers where there are too many choices. */
+async function overCloud(servers: Settings = {}): Promise<Talk> {
+  const house = await openCloudHouse(folder(), servers, 'MONGODB_URL' in servers ? { withChannel: unpaced } : {});
+  const person = house.peer.person('6281200000007');
+  let seen = 0;
+  let lines: readonly string[] = [];
+  return async (act) => {
+    const typed = 'tap' in act ? lines.findIndex((line) => line.startsWith(act.tap)) : -1;
+    if ('text' in act) person.says(act.text);
+    else if (typed !== -1) person.says(String(typed + 1));
+    else
+      person.taps(
+        person
+          .sees()
+          .at(-1)
+          ?.choices.find(({ label }) => label.startsWith(act.tap))?.label ?? '',
+      );
+    await house.peer.until(() => house.peer.pending() === 0);
+    await settleAll(house.service, () => person.sees().length);
+    const fresh = person.sees().slice(seen);
+    seen += fresh.length;
+    expect(house.peer.complaints()).toEqual([]);
+    const heard = fresh.map(({ text, choices }) => (choices.length > 0 ? toHeard(text, choices) : undrawLines(text)));
+    lines = fresh.at(-1)?.choices.length === 0 ? (heard.at(-1)?.choices ?? []) : [];
+    return heard;
+  };
+}
+
+function toHeard(text: string, choices: readonly { readonly label: string }[]): Heard {
+  return { text, choices: choices.map(({ label }) => label) };
+}
+
+/** Choices that cannot be tapped are the last lines, numbered from 1. */
+function undrawLines(text: string): Heard {
+  const [last = '', ...before] = text.split('\n\n').toReversed();
+  const lines = last.split('\n');
+  const areNumbered = before.length > 0 && lines.every((line, index) => line.startsWith(`${index + 1}. `));
+  if (!areNumbered) return { text, choices: [] };
+  return { text: before.toReversed().join('\n\n'), choices: lines.map((line) => line.replace(/^\d+\. /u, '')) };
+}
+
 /** Telegram takes a message a second in one chat: the service's clock goes on until nothing more comes. */
 async function settleAll(service: Service, count: () => number): Promise<void> {
   for (let before = -1; before !== count();) {
@@ -147,8 +189,14 @@ async function compare(talks: readonly Talk[]): Promise<string> {
   return said.join('\n');
 }
 
-test('one registration is the same conversation on the page, in the terminal, and on Telegram by polling and webhook', async () => {
-  const talks = await Promise.all([overPage(), overTerminal(), overTelegram('polling'), overTelegram('webhook')]);
+test('one registration is the same conversation on the page, in the terminal, on Telegram by polling and webhook, and on WhatsApp', async () => {
+  const talks = await Promise.all([
+    overPage(),
+    overTerminal(),
+    overTelegram('polling'),
+    overTelegram('webhook'),
+    overCloud(),
+  ]);
   expect(await compare(talks)).toContain('nomor PD-0001');
 });
 
