@@ -11,7 +11,7 @@ import type { Remains } from '../push/remains.ts';
 import { describeOn } from '../servers/use-servers.ts';
 
 /** A push in a glass: `npm run push` is the real one. Several processes are born and die in each. */
-const timeoutMs = 150_000;
+const timeoutMs = 240_000;
 
 const small: Settings = {
   seed: 5,
