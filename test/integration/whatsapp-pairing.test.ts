@@ -45,12 +45,16 @@ async function talk({
 }) {
   await client.until(() => client.closed() === 515);
   expect(auth.creds.account).toBeDefined();
-  const linked = await meetAgain({ peer, auth });
+  const linked = connect(peer.url, auth);
+  const histories: unknown[] = [];
+  linked.socket.ev.on('messaging-history.set', (history) => histories.push(history));
+  await linked.until(() => linked.isOpen());
   const person = peer.person(7);
   person.says('daftar');
   await linked.until(() => linked.texts().length === 1);
   await linked.socket.sendMessage(person.lid, { text: 'Selamat datang.' });
   await peer.until(() => person.texts().length === 1);
+  expect(histories).toHaveLength(1);
 }
 
 describe('the peer and a client that is not linked yet', () => {

@@ -11,9 +11,9 @@ import type { Stanza } from './stanza.ts';
 /** One client's socket after the handshake. */
 export interface Connection {
   send(node: Stanza): void;
-  /** The last words, then the end of the stream and of the socket. */
+  /** The last words, then the end of the stream and of the socket. What came in and was not heard yet is lost. */
   end(node: Stanza): void;
-  /** Breaks the socket, as a network does. */
+  /** Breaks the socket, as a network does. What came in and was not heard yet is lost. */
   cut(): void;
   /** From now on nothing is heard and nothing said, and the socket stays open. */
   mute(): void;
@@ -38,6 +38,7 @@ export function serveSocket(socket: WebSocket, identity: ServerIdentity, recepti
   const handshake = createHandshake(identity);
   let transport: Transport | null = null;
   let greeted = false;
+  let deaf = false;
   let muted = false;
   let hearing = Promise.resolve();
   let speaking = Promise.resolve();
@@ -63,17 +64,22 @@ export function serveSocket(socket: WebSocket, identity: ServerIdentity, recepti
   const connection: Connection = {
     send: (node) => send(node),
     end: (node) => {
+      deaf = true;
       send(node);
       send(stanza('xmlstreamend'), () => socket.close());
     },
-    cut: () => socket.terminate(),
+    cut: () => {
+      deaf = true;
+      socket.terminate();
+    },
     mute: () => {
+      deaf = true;
       muted = true;
     },
   };
 
   async function take(frame: Buffer): Promise<void> {
-    if (muted) return;
+    if (deaf) return;
     if (transport !== null) {
       await reception.hear(connection, await decodeBinaryNode(transport.open(frame)));
     } else if (greeted) {
