@@ -1,9 +1,10 @@
 import type { Address } from '../domain/ports/addresses.ts';
+import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import { chooseTask } from './handling/choose-task.ts';
 import type { Task } from './handling/choose-task.ts';
 import { commitTurn, repair } from './handling/commit-turn.ts';
 import type { Handling } from './handling/handling.ts';
-import { rest, stumble } from './handling/release-address.ts';
+import { rest, stumble, waitForStore } from './handling/release-address.ts';
 import { takeAddress } from './handling/take-address.ts';
 import { workTask } from './handling/work-task.ts';
 import type { Work } from './handling/work-task.ts';
@@ -26,22 +27,28 @@ export function createHandleAddress(use: Handling): (id: string) => Promise<void
 
 /** One task; null when the address is no longer ours. */
 async function step(use: Handling, held: Address): Promise<Address | null> {
-  const task = await chooseTask(use, held);
-  if (task.type === 'rest') return rest(use, held, task.next);
-  const work = await attempt(use, held, task);
-  if (work === null) return stumble(use, held);
-  const after = await commitTurn(use, held, work.commit);
-  if (after === null || work.pauseMs === null) return after;
+  const found = await attempt(use, held);
+  if (found === 'away') return waitForStore(use, held);
+  if (found === 'failed') return stumble(use, held);
+  if (found.type === 'rest') return rest(use, held, found.next);
+  const after = await commitTurn(use, held, found.commit);
+  if (after === null || found.pauseMs === null) return after;
   await repair(use, after);
-  return rest(use, after, after.ownedAt + work.pauseMs);
+  return rest(use, after, after.ownedAt + found.pauseMs);
 }
 
-/** null: the engine, a look or a fact threw; a bug or an outage, never the person's fault. */
-async function attempt(use: Handling, held: Address, task: Exclude<Task, { type: 'rest' }>): Promise<Work | null> {
+type Found = Extract<Task, { type: 'rest' }> | (Work & { readonly type: 'work' });
+
+/**
+ * What is to be done, and done up to its commit. `failed`: the engine, a look or a fact threw, which may be the input's
+ * fault; `away`: the store did, which never is.
+ */
+async function attempt(use: Handling, held: Address): Promise<Found | 'failed' | 'away'> {
   try {
-    return await workTask(use, held, task);
+    const task = await chooseTask(use, held);
+    return task.type === 'rest' ? task : { type: 'work', ...(await workTask(use, held, task)) };
   } catch (error) {
     use.log('turn failed', { address: held.id, turn: held.turn, error: kindOf(error) });
-    return null;
+    return error instanceof StoreTrouble ? 'away' : 'failed';
   }
 }

@@ -52,13 +52,13 @@ export interface Words {
   readonly unreadable: (kind: string) => Out;
 }
 
-/** Three deaths or errors on one input are the input's fault. */
+/** Three deaths or errors on one input are the input's fault; a store that is away is not counted. */
 export const poisonLimit = 3;
 
 /** A deed that failed this often is slow: the person is told once, an officer gets a line. */
 export const deedPatience = 5;
 
-/** One second, doubled each time, at most an hour: an outage is neither hammered nor overslept. */
+/** One second, doubled each time, at most an hour: what fails is neither hammered nor overslept. */
 export function backOffMs(failures: number): number {
   return Math.min(1000 * 2 ** (failures - 1), 60 * 60_000);
 }

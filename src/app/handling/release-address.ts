@@ -5,6 +5,9 @@ import type { Handling } from './handling.ts';
 /** A look that comes this soon gets a timer; a later one is the sweep's, so that timers stay few. */
 const soonMs = 60_000;
 
+/** A store that is away is asked again after this; a new primary is mostly there by then. */
+const awayMs = 5000;
+
 /** Lets go until `next`, or looks again when somebody rang meanwhile. null: it is no longer ours. */
 export async function rest(use: Handling, held: Address, next: number | null): Promise<Address | null> {
   const { id, fence, bell } = held;
@@ -16,7 +19,12 @@ export async function rest(use: Handling, held: Address, next: number | null): P
   return now?.fence === fence ? { ...now, next } : null;
 }
 
-/** Lets go of an input that could not be handled; it is tried again a little later each time. */
+/** Lets go because the store is away: nobody's fault, so it is not counted, and tried again after a pause. */
+export function waitForStore(use: Handling, held: Address): Promise<Address | null> {
+  return rest(use, held, held.ownedAt + awayMs);
+}
+
+/** Lets go of an input that could not be handled; it is counted, and tried again a little later each time. */
 export async function stumble(use: Handling, held: Address): Promise<null> {
   const { id, fence, bell } = held;
   const next = held.ownedAt + backOffMs(held.crashes + 1);

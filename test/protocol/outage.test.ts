@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+
+import { createHandleAddress } from '../../src/app/handle-address.ts';
+import { StoreTrouble } from '../../src/domain/ports/store-trouble.ts';
+import { overWire } from './immediate.ts';
+import { createMemoryAddresses } from './memory-addresses.ts';
+import { createMemoryDeliveries } from './memory-deliveries.ts';
+import { createMemoryInbox } from './memory-inbox.ts';
+import { createTinyEngine, tinyLook } from './tiny-engine.ts';
+
+const facts = { zone: 'Asia/Jakarta', contact: {}, tenant: {}, officer: null, channel: {} } as const;
+const words = { apology: { text: 'apology' }, delayed: { text: 'delayed' }, givenUp: { text: 'given up' } };
+
+/** One process over stores that work at once, but for `fail`, which is asked before every call of a store. */
+function openService(fail: (call: string) => void) {
+  let time = Date.UTC(2026, 10, 3);
+  const now = (): number => time;
+  const inbox = createMemoryInbox(now);
+  const addresses = createMemoryAddresses(now);
+  const deliveries = createMemoryDeliveries(now);
+  addresses.meet('a', { contact: 'a', account: 'sim', chat: 'a' });
+  const wire = async <Result>(method: string, apply: () => Result): Promise<Result> => {
+    fail(method);
+    return apply();
+  };
+  const handle = createHandleAddress({
+    inbox: overWire(inbox, wire),
+    addresses: overWire(addresses, wire),
+    deliveries: overWire(deliveries, wire),
+    queue: { wake: async () => {} },
+    log: () => {},
+    operations: { deeds: {}, looks: {}, sources: {} },
+    takeTurn: createTinyEngine(() => {}),
+    nextLook: tinyLook,
+    readPerson: async () => {
+      fail('readPerson');
+      return { facts, officer: null };
+    },
+    remindDraft: () => ({ owed: [], next: null }),
+    givesUp: () => false,
+    words: { ...words, unreadable: (kind) => ({ text: kind }) },
+    newOwner: () => 'only',
+  });
+  const says = (text: string): void => {
+    const input = { type: 'text', text } as const;
+    inbox.accept([{ id: 'm1', address: 'a', account: 'sim', chat: 'a', order: 1, group: null, input }]);
+  };
+  const answers = (): readonly unknown[] => [...deliveries.rows.values()].map(({ content }) => content);
+  const pass = (ms: number): void => void (time += ms);
+  return { says, handle: () => handle('a'), answers, pass, aside: () => inbox.countAside() };
+}
+
+test.each(['readPerson', 'waiting'])(
+  'a store that is away in %s is no fault of what was said: it is answered when the store is back',
+  async (call) => {
+    let failures = 0;
+    const service = openService((method) => {
+      if (method !== call || failures === 3) return;
+      failures += 1;
+      throw new StoreTrouble('database_away');
+    });
+    service.says('halo');
+    for (let round = 0; round < 6; round++) {
+      await service.handle();
+      service.pass(60_000);
+    }
+    expect(failures).toBe(3);
+    expect(service.answers()).toEqual([{ text: 'a.0.0:halo' }]);
+    expect(service.aside()).toBe(0);
+  },
+);
