@@ -40,6 +40,8 @@ export interface CloudPeer {
   fail(fault: Fault): void;
   /** Brings a change that no person here makes. */
   push(value: object, field?: string): void;
+  /** Brings its first delivery once more, as if its answer had been lost. */
+  repeat(): void;
   /** Every message that was taken, oldest first. */
   messages(): readonly Message[];
   /** Calls of /messages, refused ones too. */
@@ -180,6 +182,7 @@ export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<C
       return asked.status;
     },
     person: (id) => createPerson(id, { chat: chatOf(id), push, clock, newId: () => `wamid.masuk${(said += 1)}` }),
+    repeat: () => courier.bring(courier.attempts()[0]?.payload),
     fail: (fault) => void faults.push(fault),
     messages: () => taken,
     calls: () => calls,
