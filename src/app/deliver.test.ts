@@ -8,6 +8,7 @@ import type { Sending } from './sending/sending.ts';
 async function waitOf({ isHere, frozenForMs }: { isHere: boolean; frozenForMs: number }): Promise<number> {
   const waits: number[] = [];
   const use = {
+    sendsHere: () => true,
     channelOf: () => (isHere ? { limits: {} } : null),
     slots: { take: async () => null },
     accounts: { read: async () => ({ frozenForMs, halted: null }) },

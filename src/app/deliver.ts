@@ -32,9 +32,12 @@ export function createDeliver(sending: Sending): (row: Delivery) => Promise<void
 
 /** The row again when its next part is due at once. */
 async function deliverPart(use: Delivering, row: Delivery): Promise<Delivery | null> {
+  if (!use.sendsHere(row.account)) return handOn(use, row);
   if (await isEarly(use, row)) return null;
   const channel = use.channelOf(row.account);
   const slot = channel === null ? null : await takeSlot(use, channel, row);
+  // A slot may be long in coming.
+  if (!use.sendsHere(row.account)) return handOn(use, row);
   if (channel === null || slot === null) return waitForAccount(use, row, channel === null ? notHereMs : thawMs);
   const pass = await enterGate(use, channel, row);
   if (pass === null) return null;
@@ -57,6 +60,12 @@ async function leaveGate(use: Sending, row: Delivery, pass: Pass, settlement: Se
   await insist(use, pass.monotonic, () => use.deliveries.settle(row.id, pass.attempt, settlement));
   if (sent) await insist(use, pass.monotonic, () => beginFlow(use, row));
   await insist(use, pass.monotonic, () => use.addresses.leave(row.address, pass.flight, pushDay));
+}
+
+/** The row is for who has the account's connection, at once. */
+async function handOn(use: Sending, row: Delivery): Promise<null> {
+  await putBack(use, row, 0);
+  return null;
 }
 
 async function waitForAccount(use: Sending, row: Delivery, elseMs: number): Promise<null> {

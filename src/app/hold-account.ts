@@ -1,4 +1,6 @@
 import type { Channel } from '../domain/channel.ts';
+import { elapsedMs, readClocks } from '../domain/elapsed.ts';
+import type { Moment } from '../domain/elapsed.ts';
 import { pause } from '../domain/pause.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Leases } from '../domain/ports/leases.ts';
@@ -30,7 +32,7 @@ export type Taking = Pick<Channel, 'start' | 'stop'>;
  * is ours, stops it when the lease is lost or a renewal comes late, and asks again. `start` resolves when it was asked for
  * once and, if we have it, the channel started; `stop` lets go of it.
  */
-export function holdAccount(use: Holding, channel: Channel): Taking {
+export function holdAccount(use: Holding, channel: Pick<Channel, 'account'> & Taking): Taking {
   const { clock, log } = use;
   const { account } = channel;
   const ending = new AbortController();
@@ -87,14 +89,8 @@ interface Lease {
 }
 
 function createLease({ leases, clock, log, owner }: Holding, name: string, signal: AbortSignal): Lease {
-  const read = () => ({ monotonic: clock.monotonic(), wall: clock.wall() });
-  let since: ReturnType<typeof read> | null = null;
-  /** By both clocks: the monotonic one stands still while some machines sleep. */
-  const leftMs = (): number => {
-    if (since === null) return 0;
-    const { monotonic, wall } = read();
-    return leaseMs - marginMs - Math.max(monotonic - since.monotonic, wall - since.wall);
-  };
+  let since: Moment | null = null;
+  const leftMs = (): number => (since === null ? 0 : leaseMs - marginMs - elapsedMs(clock, since));
   const take = async (): Promise<boolean | null> => {
     try {
       return await leases.take(name, owner, leaseMs);
@@ -106,7 +102,7 @@ function createLease({ leases, clock, log, owner }: Holding, name: string, signa
   return {
     leftMs,
     ask: async () => {
-      const asked = read();
+      const asked = readClocks(clock);
       const late = pause(clock, leftMs() > 0 ? leftMs() : leaseMs, signal).then(() => null);
       const isOurs = await Promise.race([take(), late]);
       if (isOurs === true) since = asked;

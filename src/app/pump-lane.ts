@@ -27,7 +27,7 @@ export function createPump(use: Sending, deliver: (row: Delivery) => Promise<voi
     run: async (account, lane) => {
       const key = `${account}.${lane}`;
       const look = (): Promise<readonly Delivery[]> =>
-        stopped ? Promise.resolve([]) : claim(use, account, lane, bornAt);
+        stopped || !use.sendsHere(account) ? Promise.resolve([]) : claim(use, account, lane, bornAt);
       const pumping = lanes.get(key) ?? { feed: createFeed(look), workers: 0 };
       lanes.set(key, pumping);
       pumping.feed.ring();

@@ -80,6 +80,8 @@ export interface Channel {
    * Otherwise every process with a door takes in what the platform brings there.
    */
   readonly exclusive: boolean;
+  /** An exclusive account whose messages go out over the connection that its holder has: only there they are sent. */
+  readonly sendsWhereHeld: boolean;
   readonly limits: ChannelLimits;
   /** Absent: free words at any time. */
   readonly window?: Window;

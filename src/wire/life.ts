@@ -2,6 +2,7 @@ import type { Background } from '../app/background.ts';
 import { holdAccount } from '../app/hold-account.ts';
 import type { Taking } from '../app/hold-account.ts';
 import type { Pump } from '../app/pump-lane.ts';
+import type { HeldSending } from '../app/send-where-held.ts';
 import { patience, startPatience } from '../app/sweep.ts';
 import type { Patience } from '../app/sweep.ts';
 import { createTurns } from '../app/take-turns.ts';
@@ -26,6 +27,7 @@ export interface Household {
   /** This process, by a name that no other has. */
   readonly owner: string;
   readonly channels: readonly Channel[];
+  readonly held: HeldSending;
   readonly runJob: (job: Job) => Promise<void>;
   readonly sweep: (how: Patience) => Promise<void>;
   readonly pump: Pump;
@@ -41,11 +43,12 @@ export interface Life {
 }
 
 /** What a process of each role starts, in this order, and stops. */
-export function createLife({ pair, role, log, owner, channels, runJob, sweep, pump, background }: Household): Life {
+export function createLife(household: Household): Life {
+  const { pair, role, log, owner, channels, held, runJob, sweep, pump, background } = household;
   const { store, queue, clock, alone } = pair;
   const { receives, works } = dutiesOf[role];
   const takings = channels.flatMap((channel): readonly Taking[] => {
-    if (channel.exclusive) return works ? [holdAccount({ ...store, clock, log, owner }, channel)] : [];
+    if (channel.exclusive) return works ? [holdAccount({ ...store, clock, log, owner }, held.whileHeld(channel))] : [];
     return receives ? [channel] : [];
   });
   const turns = createTurns(store.leases, log, { name: 'sweep', owner, forMs: sweepLeaseMs });

@@ -14,10 +14,12 @@ import type { Office } from '../app/office.ts';
 import { addressOf, createReceiveMessage } from '../app/receive-message.ts';
 import { createRunJob } from '../app/run-job.ts';
 import { seedDemo } from '../app/seed-demo.ts';
+import { createHeldSending } from '../app/send-where-held.ts';
 import { createSweep, patience } from '../app/sweep.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
 import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-cloud.ts';
+import type { WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Hear } from '../domain/channel.ts';
 import { demoTenant } from '../domain/demo.ts';
@@ -62,6 +64,7 @@ export interface Service extends Watch, Pick<Life, 'start' | 'stop'>, Pick<Pair,
   readonly office: Office;
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
+  readonly whatsapp: WhatsAppChannel | null;
   readonly whatsappCloud: WhatsappCloudChannel | null;
   /** The connected account of a kind of channel; null: it is not connected. */
   readonly accountOf: (kind: string) => string | null;
@@ -123,12 +126,13 @@ async function furnish(
     await seedDemo(office, account, (person) => addressOf(store.fingerprint, account, person), clock.now());
   }
 
-  const sending = openSending({ ...parts, ...pair }, channels, office);
+  const held = createHeldSending(parts, channels);
+  const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);
   const handleAddress = createHandleAddress({ ...parts, ...(await openEngine(office, flows, sentences)) });
   const sweep = createSweep({ ...parts, chores: { lookAtDue } });
   const runJob = createRunJob({ ...parts, handleAddress, ...sending });
   const work = { runJob, sweep, background, pump: sending.pump };
-  const life = createLife({ pair, role, log, owner: randomUUID(), channels, ...work });
+  const life = createLife({ pair, role, log, owner: randomUUID(), channels, held, ...work });
   const servesTenant = async (): Promise<boolean> => isDeepStrictEqual(await readTenant(store), known);
 
   const settle = () => settleAll(queue, background);

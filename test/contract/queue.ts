@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import type { Job, Queue } from '../../src/domain/ports/queue.ts';
+import type { Job, WatchedQueue } from '../../src/domain/ports/queue.ts';
 
 /** A queue with its time in the test's hands. */
 export interface QueueBench {
-  readonly queue: Queue;
+  readonly queue: Pick<WatchedQueue, 'wake' | 'start' | 'drain' | 'setApart'>;
   /** Lets `ms` go by, and whatever comes of it happen. */
   pass(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const handle = (address: string): Job => ({ type: 'handle', address });
+const reply = (delivery: string): Job => ({ type: 'reply', account: 'wa', delivery });
 const push: Job = { type: 'pump', account: 'sim', lane: 'bulk' };
 
 /** What every queue must do; what it may do (lose, repeat, delay) no suite can ask for. */
@@ -78,6 +79,67 @@ export function describeQueue(name: string, open: () => Promise<QueueBench>): vo
       await bench.pass(10);
       expect(begun).toContainEqual(handle('a'));
       expect(begun.length).toBeLessThan(51);
+    });
+
+    describe('an account set apart', () => {
+      const others: Job = { type: 'reply', account: 'sim', delivery: 'd' };
+      const bulk: Job = { type: 'pump', account: 'wa', lane: 'bulk' };
+
+      test('is worked on only between its begin and its end, whatever the others do meanwhile', async () => {
+        const apart = bench.queue.setApart('wa');
+        bench.queue.start(note);
+        for (const job of [reply('1'), bulk, others, handle('a')]) await bench.queue.wake(job);
+        await bench.pass(10);
+        expect(begun).toEqual([others, handle('a')]);
+        apart.begin();
+        await bench.pass(10);
+        expect(begun.slice(2)).toEqual(expect.arrayContaining([reply('1'), bulk]));
+        await apart.end();
+        for (const job of [reply('2'), others]) await bench.queue.wake(job);
+        await bench.pass(10);
+        expect(begun.slice(4)).toEqual([others]);
+        apart.begin();
+        await bench.pass(10);
+        expect(begun.slice(5)).toEqual([reply('2')]);
+      });
+
+      test('ends when what was begun is over', async () => {
+        const apart = bench.queue.setApart('wa');
+        apart.begin();
+        bench.queue.start(hold);
+        await bench.queue.wake(reply('1'));
+        await bench.pass(10);
+        let ended = false;
+        const end = apart.end().then(() => (ended = true));
+        await bench.queue.wake(reply('2'));
+        await bench.pass(10);
+        expect({ ended, begun }).toEqual({ ended: false, begun: [reply('1')] });
+        ends.shift()?.();
+        await end;
+        expect(begun).toEqual([reply('1')]);
+      });
+
+      test('leaves room for its replies when its bulk lane is full of pushes', async () => {
+        bench.queue.setApart('wa').begin();
+        bench.queue.start(hold);
+        await Promise.all(Array.from({ length: 20 }, () => bench.queue.wake(bulk)));
+        await bench.queue.wake(reply('1'));
+        await bench.pass(10);
+        expect(begun).toContainEqual(reply('1'));
+      });
+
+      test('is drained with the rest', async () => {
+        bench.queue.setApart('wa').begin();
+        bench.queue.start(hold);
+        await bench.queue.wake(reply('1'));
+        await bench.pass(10);
+        let drained = false;
+        const drain = bench.queue.drain().then(() => (drained = true));
+        await bench.pass(10);
+        expect(drained).toBe(false);
+        ends.shift()?.();
+        await drain;
+      });
     });
 
     test('draining ends what was begun, and begins nothing more', async () => {

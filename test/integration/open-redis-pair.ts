@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
 
 import type { Log } from '../../src/domain/ports/log.ts';
-import type { Job, WatchedQueue } from '../../src/domain/ports/queue.ts';
+import type { Apart, Job, WatchedQueue } from '../../src/domain/ports/queue.ts';
 import type { Slots } from '../../src/domain/ports/slots.ts';
 import { openBullmq } from '../../src/queue/bullmq/bullmq.ts';
 import { createSystemClock } from '../../src/queue/inline/system-clock.ts';
@@ -39,14 +39,34 @@ export async function openPair(url: string, prefix: string): Promise<RedisPairBe
     });
   onTestFinished(() => queue.drain());
 
+  /** What lanes end with: everybody's with nothing, an account's with its name; and whether they are worked on here. */
+  const suffixes = new Map([['', true]]);
+  const setApart = (account: string): Apart => {
+    const apart = queue.setApart(account);
+    const suffix = `@${encodeURIComponent(account)}`;
+    return {
+      begin: () => {
+        suffixes.set(suffix, true);
+        apart.begin();
+      },
+      end: () => {
+        suffixes.set(suffix, false);
+        return apart.end();
+      },
+    };
+  };
+
   const isQuiet = async (): Promise<boolean> => {
+    const names = [...suffixes].flatMap(([suffix, begun]) =>
+      (['reply', 'bulk'] as const).map((lane) => ({ lane, suffix, begun })),
+    );
     const lanes = await Promise.all(
-      (['reply', 'bulk'] as const).map(async (lane) => {
+      names.map(async ({ lane, suffix, begun }) => {
         const [waiting, active] = await Promise.all([
-          redis.llen(`${prefix}:${lane}:wait`),
-          redis.llen(`${prefix}:${lane}:active`),
+          redis.llen(`${prefix}:${lane}${suffix}:wait`),
+          redis.llen(`${prefix}:${lane}${suffix}:active`),
         ]);
-        return { active, isFull: waiting === 0 || active >= room[lane] };
+        return { active, isFull: !begun || waiting === 0 || active >= room[lane] };
       }),
     );
     return lanes.every(({ isFull }) => isFull) && lanes.reduce((sum, { active }) => sum + active, 0) === atWork;
@@ -54,7 +74,7 @@ export async function openPair(url: string, prefix: string): Promise<RedisPairBe
   const quiet = async (): Promise<void> => {
     while (!(await isQuiet()));
   };
-  return { queue: { ...queue, start }, slots, clock, redis, logged, quiet };
+  return { queue: { ...queue, start, setApart }, slots, clock, redis, logged, quiet };
 }
 
 /** A connection of the test's own. */

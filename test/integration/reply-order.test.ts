@@ -26,6 +26,7 @@ beforeEach(async () => {
     kind: 'simulator',
     buttons: true,
     exclusive: false,
+    sendsWhereHeld: false,
     limits: {
       perSecond: 26,
       bulkPerSecond: 20,
@@ -54,6 +55,7 @@ beforeEach(async () => {
       freeze: async () => {},
     },
     log: () => {},
+    sendsHere: () => true,
     mayGo: async () => ({ type: 'go' }),
     heldSources: async () => [],
     reportFault: async () => {},
@@ -85,14 +87,14 @@ test('a reply whose turn has not come takes none of the slots that others wait f
 test('each reply that left rings for the next', async () => {
   await deliverReply(1);
   expect({ said, slots }).toEqual({ said: ['answer 1'], slots: 1 });
-  expect(rung).toEqual([{ type: 'reply', delivery: 'sim.a.2' }]);
+  expect(rung).toEqual([{ type: 'reply', account: 'sim', delivery: 'sim.a.2' }]);
 });
 
 test('a turn that was not passed on by who finished is passed on by whoever comes next', async () => {
   await store.deliveries.close('sim.a.1', 0, 'failed', 'test');
   await deliverReply(3);
   expect((await store.addresses.read('sim.a'))?.nextReply).toBe(2);
-  expect(rung).toEqual([{ type: 'reply', delivery: 'sim.a.2' }]);
+  expect(rung).toEqual([{ type: 'reply', account: 'sim', delivery: 'sim.a.2' }]);
 });
 
 test('a reply that came too soon leaves a second after the last one, however often it was rung for meanwhile', async () => {

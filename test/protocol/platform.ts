@@ -79,6 +79,7 @@ export function createPlatform(world: World, temper: () => Temper): Platform {
       kind: 'simulator',
       buttons: false,
       exclusive: false,
+      sendsWhereHeld: false,
       limits: { ...rates, perChatMs: 0, textLength: 20, labelLength: 20, choices: 5, timeoutMs },
       parts: (out) => out.text.split('|').map((text) => ({ ...out, text })),
       send: (chat, part, callId) => send(machine, chat, part.text, readCallId(callId).id),

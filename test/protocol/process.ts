@@ -83,6 +83,7 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
     log,
     channelOf: () => ports.channel,
     heldSources: async () => [],
+    sendsHere: () => true,
     reportFault: async () => undefined,
     leadMs: 60,
   };

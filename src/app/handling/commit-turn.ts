@@ -28,5 +28,5 @@ export async function repair(use: Handling, held: Address): Promise<void> {
   const first = owed[0];
   if (first === undefined) return;
   if (first.seq === null) await use.queue.wake({ type: 'pump', account: held.account, lane: 'bulk' });
-  else await use.queue.wake({ type: 'reply', delivery: first.id });
+  else await use.queue.wake({ type: 'reply', account: held.account, delivery: first.id });
 }

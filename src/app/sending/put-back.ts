@@ -14,5 +14,6 @@ export async function putBack(use: Sending, row: Delivery, inMs: number): Promis
 export async function ringLater({ queue }: { readonly queue: Queue }, row: Delivery, inMs: number): Promise<void> {
   if (inMs > soonMs) return;
   const { id, account, class: kind } = row;
-  await queue.wake(kind === 'reply' ? { type: 'reply', delivery: id } : { type: 'pump', account, lane: 'bulk' }, inMs);
+  const job = kind === 'reply' ? ({ type: 'reply', delivery: id } as const) : ({ type: 'pump', lane: 'bulk' } as const);
+  await queue.wake({ ...job, account }, inMs);
 }

@@ -21,6 +21,8 @@ export interface Sending {
   readonly log: Log;
   /** null: that account is not connected in this process. */
   readonly channelOf: (account: string) => Channel | null;
+  /** Whether this process may begin a message of this account: not where another one has its only connection. */
+  readonly sendsHere: (account: string) => boolean;
   /** The look: may this push still go, now that its mark is written? Reads what the row depends on. */
   readonly mayGo: (row: Delivery) => Promise<Verdict>;
   /** Sources that are paused or not yet running: their rows are not worth claiming. */

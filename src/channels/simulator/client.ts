@@ -51,6 +51,7 @@ export function simulator({ receive, clock }: SimulatorOptions): Simulator {
     kind: 'simulator',
     buttons: true,
     exclusive: false,
+    sendsWhereHeld: false,
     limits,
     feed,
     parts: (out) => toParts(out, limits.textLength),

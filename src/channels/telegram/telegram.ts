@@ -67,6 +67,7 @@ export function telegram({
     buttons: true,
     // Telegram answers a second poller with 409; a webhook may lead to any process.
     exclusive: webhook === undefined,
+    sendsWhereHeld: false,
     limits,
     webhook: webhook === undefined ? null : openDoor(webhook, reception.take),
     parts: toParts,

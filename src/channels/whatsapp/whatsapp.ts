@@ -1,6 +1,7 @@
 import type { WASocket, proto } from '@whiskeysockets/baileys';
 
 import type { Channel, Hear, Receive, SendResult } from '../../domain/channel.ts';
+import type { Link } from '../../domain/link.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Keyrings } from '../../domain/ports/keyrings.ts';
 import type { Log } from '../../domain/ports/log.ts';
@@ -13,7 +14,6 @@ import type { Server } from './connection.ts';
 import { hearSocket } from './hear-socket.ts';
 import { createLife } from './life.ts';
 import { disconnectedMs, limits, stoppedMs } from './limits.ts';
-import type { Link } from './link.ts';
 import { toParts } from './parts.ts';
 import { createPushes } from './pushes.ts';
 import { checkSignatures } from './repairs.ts';
@@ -78,6 +78,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
     kind: 'whatsapp',
     buttons: false,
     exclusive: true,
+    sendsWhereHeld: true,
     limits,
     parts: toParts,
     pushesStopped: pushes.stopped,

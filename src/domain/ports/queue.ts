@@ -16,6 +16,11 @@ export interface Queue {
 
 /** A queue as the process that runs it sees it. */
 export interface WatchedQueue extends Queue {
+  /**
+   * From now on this account's replies and pumps travel in lanes of their own, which only those work on who begin to. Every
+   * process that rings for them says so before it rings.
+   */
+  setApart(account: string): Apart;
   /** Resolves when nothing is at work or waiting for room; what waits for a later time does not count. */
   idle(): Promise<void>;
   /** Milliseconds for which jobs have waited for room and none has ended; 0: none waits. For health. */
@@ -24,10 +29,18 @@ export interface WatchedQueue extends Queue {
   trouble(): QueueTrouble | null;
 }
 
+/** The lanes of one account. */
+export interface Apart {
+  /** Works on them here from now on, once the queue was started. */
+  begin(): void;
+  /** Begins none of their jobs here any more, and resolves when those begun are over. What waits is for whoever begins next. */
+  end(): Promise<void>;
+}
+
 export type Job =
   /** Look at this address: its inbox, its wait, its clock. */
   | { readonly type: 'handle'; readonly address: string }
-  /** Send this reply. */
-  | { readonly type: 'reply'; readonly delivery: string }
+  /** Send this reply of this account. */
+  | { readonly type: 'reply'; readonly account: string; readonly delivery: string }
   /** Send what is due in a lane. */
   | { readonly type: 'pump'; readonly account: string; readonly lane: Lane };

@@ -1,52 +1,45 @@
 import type { Redis } from 'ioredis';
 
 import type { Clock } from '../../domain/ports/clock.ts';
-import type { Lane } from '../../domain/ports/deliveries.ts';
-import type { Log } from '../../domain/ports/log.ts';
 import type { Job, WatchedQueue } from '../../domain/ports/queue.ts';
+import { createTeams } from '../teams.ts';
+import { createBullmqTeam } from './bullmq-team.ts';
+import type { BullmqTeamSettings } from './bullmq-team.ts';
 import { disconnect } from './connect.ts';
-import { startCrew } from './crew.ts';
-import type { Crew } from './crew.ts';
-import { createTeller } from './lane-settings.ts';
-import { createLane } from './lane.ts';
 import type { Outage } from './outage.ts';
 import { createPulse } from './pulse.ts';
 
 /** While `idle` waits for jobs that another process may take. */
 const lookAgainMs = 20;
 
-export interface BullmqQueueSettings {
-  readonly prefix: string;
-  /** For asking, connected; `drain` disconnects it. */
+export interface BullmqQueueSettings extends BullmqTeamSettings {
+  /** `drain` disconnects it. */
   readonly ask: Redis;
-  /** Another connection, for workers. */
-  readonly connectToWork: () => Redis;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly outage: Outage;
 }
 
 /** Wake-ups over Redis. What is rung for later waits in the memory of who rings: a crash loses it, as the port allows. */
 export function createBullmqQueue(use: BullmqQueueSettings): WatchedQueue {
-  const { prefix, ask, connectToWork, clock, outage } = use;
-  const lanes = { reply: openLane(use, 'reply'), bulk: openLane(use, 'bulk') };
+  const { prefix, ask, clock, outage } = use;
   const timers = new Set<() => void>();
   const listeners = new Set<() => void>();
-  let crew: Crew | null = null;
   let drained: Promise<void> | null = null;
 
-  // A Redis without memory still reads: whether it takes what is rung, only a write tells.
-  const count = async (): Promise<Record<Lane, number>> => {
-    await ask.set(`${prefix}:pulse`, 1, 'PX', 60_000);
-    return { reply: await lanes.reply.waiting(ask), bulk: await lanes.bulk.waiting(ask) };
-  };
-  const pulse = createPulse(clock, () => outage.attempt(count));
-  const ended = (lane: Lane): void => {
+  const ended = (lane: string): void => {
     pulse.moved(lane);
     for (const tell of listeners) tell();
   };
+  const teams = createTeams((account) => createBullmqTeam(use, account, ended));
+
+  // A Redis without memory still reads: whether it takes what is rung, only a write tells.
+  const count = async (): Promise<ReadonlyMap<string, number>> => {
+    await ask.set(`${prefix}:pulse`, 1, 'PX', 60_000);
+    const waiting = await Promise.all(teams.all().map((team) => team.waiting()));
+    return new Map(waiting.flat());
+  };
+  const pulse = createPulse(clock, () => outage.attempt(count));
   const ring = async (job: Job): Promise<void> => {
-    if (drained === null) await outage.attempt(() => lanes[laneOf(job)].add(job));
+    if (drained === null) await outage.attempt(() => teams.of(job).add(job));
   };
   const ringLater = (job: Job, delayMs: number): void => {
     const stop = clock.after(delayMs, () => {
@@ -58,13 +51,14 @@ export function createBullmqQueue(use: BullmqQueueSettings): WatchedQueue {
   const drain = async (): Promise<void> => {
     pulse.stop();
     for (const stop of timers) stop();
-    await crew?.dismiss();
-    await Promise.all(Object.values(lanes).map((lane) => lane.close()));
+    await Promise.all(teams.all().map((team) => team.end()));
+    await Promise.all(teams.all().map((team) => team.close()));
     await disconnect(ask);
   };
   const idle = async (): Promise<void> => {
     if (drained !== null) return drained;
-    if (crew === null || !(await crew.isBusy())) return;
+    const busy = await Promise.all(teams.all().map((team) => team.isBusy()));
+    if (!busy.includes(true)) return;
     await nextMove(clock, listeners);
     return idle();
   };
@@ -75,23 +69,13 @@ export function createBullmqQueue(use: BullmqQueueSettings): WatchedQueue {
       if (delayMs > 0) ringLater(job, delayMs);
       else await ring(job);
     },
-    start: (run) => {
-      crew = startCrew(Object.values(lanes), connectToWork(), run, ended);
-    },
+    start: teams.start,
+    setApart: teams.setApart,
     idle,
-    stuckMs: () => Math.max(outage.forMs(), crew === null ? 0 : pulse.stuckMs()),
+    stuckMs: () => Math.max(outage.forMs(), pulse.stuckMs()),
     trouble: outage.trouble,
     drain: () => (drained ??= drain()),
   };
-}
-
-function openLane({ prefix, ask, clock, log }: BullmqQueueSettings, name: Lane) {
-  const settings = { name, prefix, clock, log, tell: createTeller({ clock, log, lane: name }) };
-  return { ...settings, ...createLane(settings, ask) };
-}
-
-function laneOf(job: Job): Lane {
-  return job.type === 'pump' ? job.lane : 'reply';
 }
 
 /** Resolves when a job ends here, or soon: the last one that waits may be another process's. */

@@ -13,7 +13,7 @@ import type { JobLane } from './lane.ts';
  */
 const room: Readonly<Record<Lane, number>> = { reply: 64, bulk: 4 };
 
-/** All that works in this process. */
+/** Those who work on some lanes in this process. */
 export interface Crew {
   /** Whether a job is at work here, or waits for anybody. */
   readonly isBusy: () => Promise<boolean>;
@@ -21,17 +21,17 @@ export interface Crew {
   readonly dismiss: () => Promise<void>;
 }
 
-/** `run` never rejects; `ended` is told of each job. Closes `client` in the end. */
+/** `run` never rejects; `ended` is told each job's lane by its name. Closes `client` in the end. */
 export function startCrew(
   lanes: readonly (LaneSettings & JobLane)[],
   client: Redis,
   run: (job: Job) => Promise<void>,
-  ended: (lane: Lane) => void,
+  ended: (lane: string) => void,
 ): Crew {
   const workers = lanes.map((lane) =>
     startWorker({
       ...lane,
-      room: room[lane.name],
+      room: room[lane.lane],
       client,
       run: async (job) => {
         await lane.begin(job).catch(() => undefined);

@@ -4,7 +4,9 @@ import type { Log } from '../../domain/ports/log.ts';
 
 /** What both sides of a lane are made with. */
 export interface LaneSettings {
-  readonly name: Lane;
+  /** What BullMQ calls it. */
+  readonly name: string;
+  readonly lane: Lane;
   readonly prefix: string;
   /** For what BullMQ complains of by itself. */
   readonly tell: (error: Error) => void;

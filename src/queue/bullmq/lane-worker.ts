@@ -39,7 +39,7 @@ export interface WorkerSettings extends LaneSettings {
 
 /** Takes jobs from now on; one whose form is foreign is dropped. While Redis is away it waits for it. */
 export function startWorker(use: WorkerSettings): LaneWorker {
-  const { name, prefix, room, client, run, ended, tell, clock, log } = use;
+  const { name, lane, prefix, room, client, run, ended, tell, clock, log } = use;
   let atWork = 0;
   let endings = 0;
   let ending = false;
@@ -52,7 +52,7 @@ export function startWorker(use: WorkerSettings): LaneWorker {
       throw new WaitingError();
     }
     const job = jobShape.safeParse(stored.data);
-    if (!job.success) return log('foreign job dropped', { lane: name });
+    if (!job.success) return log('foreign job dropped', { lane });
     atWork += 1;
     try {
       await run(job.data);

@@ -17,7 +17,7 @@ const pumpStandsMs = 30_000;
  */
 const jobOptions: JobsOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 
-/** One of the two BullMQ queues, from outside. */
+/** One BullMQ queue, from outside. */
 export interface JobLane {
   /** Rejects when Redis does not take it. */
   readonly add: (job: Job) => Promise<void>;

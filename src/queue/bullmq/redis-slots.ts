@@ -125,14 +125,17 @@ function createLines(): <Result>(key: string, run: () => Promise<Result>) => Pro
   };
 }
 
-/** A Redis that was lost meanwhile has perhaps restarted and forgotten its last second: the first who asks says so. */
+/**
+ * A Redis that was lost meanwhile has perhaps restarted and forgotten its last second: the first who asks says so, also
+ * at the beginning of a process, which knows nothing of what Redis lost before.
+ */
 function createMemory(ask: Redis): <Result>(key: string, run: (sure: boolean) => Promise<Result>) => Promise<Result> {
   const heard = new Map<string, number>();
   let losses = 0;
   ask.on('close', () => (losses += 1));
   return async (key, run) => {
     const before = losses;
-    const result = await run((heard.get(key) ?? 0) === before);
+    const result = await run(heard.get(key) === before);
     heard.set(key, before);
     return result;
   };
