@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { addressOf } from '../../src/app/receive-message.ts';
-import type { Delivery, NewDelivery } from '../../src/domain/ports/deliveries.ts';
+import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
 import { createHandClock } from '../peers/telegram/clock.ts';
@@ -32,23 +32,23 @@ function rowsOf(house: CloudHouse, user = number): Promise<readonly Delivery[]> 
   return house.service.office.deliveries.latest(addressIn(house, user), 20);
 }
 
-/** A push that is due now, as reminders write them. */
+/** Tells a push that is due now, as reminders are; on a busy machine its first slots may be missed. */
 async function push(house: CloudHouse, id: string, text: string): Promise<Delivery | null> {
   const { office, clock, moveClock } = house.service;
-  // A message a second goes to one person.
-  moveClock?.(clock.now() + 2000);
-  const now = clock.now();
   const account = `whatsapp-cloud:${house.peer.phoneId}`;
-  const row: NewDelivery = newDelivery(id, now, {
-    account,
-    address: addressIn(house),
-    class: 'reminder',
-    content: { text },
-    until: now + hourMs,
-  });
-  await office.deliveries.add([row]);
-  await office.queue.wake({ type: 'pump', account, lane: 'bulk' });
-  await calm(house);
+  const address = addressIn(house);
+  const until = clock.now() + hourMs;
+  await office.deliveries.add([
+    newDelivery(id, clock.now(), { account, address, class: 'reminder', content: { text }, until }),
+  ]);
+  for (let tries = 0; tries < 10; tries += 1) {
+    // A message a second goes to one person.
+    moveClock?.(clock.now() + 2000);
+    await office.queue.wake({ type: 'pump', account, lane: 'bulk' });
+    await calm(house);
+    const row = await office.deliveries.read(id);
+    if (row?.state !== 'pending' || !(row.code === null || row.code === 'slot')) return row;
+  }
   return office.deliveries.read(id);
 }
 
@@ -229,7 +229,7 @@ test('a failure that comes by status alone ends the row, and a locked account st
   house.peer.push({ statuses: [status] });
   await calm(house);
   expect(await house.service.office.deliveries.read('uji.1')).toMatchObject({ state: 'failed', code: 'locked' });
-  expect(await push(house, 'uji.2', 'Besok kelas.')).toMatchObject({ state: 'pending' });
+  expect(await push(house, 'uji.2', 'Besok kelas.')).toMatchObject({ state: 'pending', attempt: 0 });
 });
 
 test('the door knows its word, and health knows when the token is refused', async () => {
