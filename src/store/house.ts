@@ -44,7 +44,7 @@ export interface MoveMark {
 }
 
 /** Why no service may work at a place with this mark: `half_moved` or `moved_away`; null when it may. */
-export function judgeMark(mark: MoveMark | null): StoreTrouble | null {
+export function judgeMoveMark(mark: MoveMark | null): StoreTrouble | null {
   if (mark?.state === 'arriving') return new StoreTrouble('half_moved', { from: mark.place });
   return mark?.state === 'left' ? new StoreTrouble('moved_away', { to: mark.place }) : null;
 }

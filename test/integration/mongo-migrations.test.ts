@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { mongo } from 'mongoose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import type { Clocks } from '../../src/domain/elapsed.ts';
 import { connect } from '../../src/store/mongo/connect.ts';
 import { openShapeRecord, settledAt } from '../../src/store/mongo/data-shape.ts';
 import { createDatabase } from '../../src/store/mongo/database.ts';
 import { createLeases } from '../../src/store/mongo/leases.ts';
-import { markMove, moveRows } from '../../src/store/mongo/migrate.ts';
+import { markReshape, reshapeRows } from '../../src/store/mongo/migrate.ts';
 import type { Migration, RawRow } from '../../src/store/mongo/migrations.ts';
 import { newestShape } from '../../src/store/mongo/migrations.ts';
 import { openMongo } from '../../src/store/mongo/mongo.ts';
@@ -39,6 +40,7 @@ const PLACES: Migration = {
     Array.isArray(place) ? { ...row, x: place[0] as unknown, y: place[1] as unknown } : null,
 };
 const STEPS = [NAMES, PLACES];
+const STILL: Clocks = { monotonic: () => 0, wall: () => 0 };
 const ALWAYS = (): boolean => true;
 
 const newRow = (index: number): Note => ({
@@ -50,7 +52,7 @@ const newRow = (index: number): Note => ({
   sealed: Buffer.from([index % 256]),
   count: 0,
 });
-const movedRow = ({ text, x, y, ...row }: RawRow): RawRow => ({ ...row, words: text, place: [x, y] });
+const reshapedRow = ({ text, x, y, ...row }: RawRow): RawRow => ({ ...row, words: text, place: [x, y] });
 
 /** The same steps, but the first fails when it comes to this row. */
 function failingAt(id: string): readonly Migration[] {
@@ -81,20 +83,21 @@ describeOn('mongo')('data of another shape', () => {
   });
 
   /** A process of a version that knows these steps. */
-  async function enter(steps: readonly Migration[], monotonic: () => number = () => 0) {
+  async function enter(steps: readonly Migration[], clocks: Clocks = STILL, onRead = async (): Promise<void> => {}) {
     const { connection, host } = await connect(database.url);
     const on = createDatabase(connection, host);
     const id = randomUUID();
     const record = openShapeRecord({ database: on });
-    const time = await createServerTime(on);
-    const presence = await enterProcess({ database: on, time, id, shape: newestShape(steps), record, monotonic });
+    const real = await createServerTime(on);
+    const time = { ...real, read: () => onRead().then(real.read) };
+    const presence = await enterProcess({ database: on, time, id, shape: newestShape(steps), record, clocks });
     closing.push(() => connection.close());
-    const move = { database: on, record, presence, leases: createLeases({ database: on }), id, steps };
+    const reshaping = { database: on, record, presence, leases: createLeases({ database: on }), id, steps };
     const bring = async (target: number): Promise<boolean> => {
-      await markMove(move, target);
-      return moveRows(move, ALWAYS);
+      await markReshape(reshaping, target);
+      return reshapeRows(reshaping, ALWAYS);
     };
-    return { move, bring, presence, record };
+    return { reshaping, bring, presence, record };
   }
 
   /** The first version was here, and went. */
@@ -108,7 +111,7 @@ describeOn('mongo')('data of another shape', () => {
     await beginAt([]);
     const newer = await enter(STEPS);
     expect(await newer.bring(2)).toBe(true);
-    expect(await kept()).toEqual(rows.map(movedRow));
+    expect(await kept()).toEqual(rows.map(reshapedRow));
     expect(await newer.record.read(2)).toEqual(settledAt(2));
     expect(await newer.bring(0)).toBe(true);
     expect(await kept()).toEqual(rows);
@@ -127,7 +130,7 @@ describeOn('mongo')('data of another shape', () => {
     await beginAt([]);
     const dying = await enter(failingAt(newRow(700)._id));
     await expect(dying.bring(2)).rejects.toThrow('the process dies');
-    expect(await dying.record.read(2)).toEqual({ least: 0, most: 2, move: { way: 'up', cursor: newRow(499)._id } });
+    expect(await dying.record.read(2)).toEqual({ least: 0, most: 2, reshape: { way: 'up', cursor: newRow(499)._id } });
     await dying.presence.leave();
 
     const seen: string[] = [];
@@ -135,7 +138,7 @@ describeOn('mongo')('data of another shape', () => {
       STEPS.map((step) => ({ ...step, up: (row) => (seen.push(`${step.number}.${row._id}`), step.up(row)) })),
     );
     expect(await next.bring(2)).toBe(true);
-    expect(await kept()).toEqual(rows.map(movedRow));
+    expect(await kept()).toEqual(rows.map(reshapedRow));
     expect(seen[0]).toBe(`1.${newRow(500)._id}`);
   });
 
@@ -179,31 +182,31 @@ describeOn('mongo')('data of another shape', () => {
     await Promise.all(writers);
     const now = await kept();
     expect(now.reduce((sum, row) => sum + row.count, 0)).toBe(written);
-    expect(now.map((row) => ({ ...row, count: 0 }))).toEqual(target === 2 ? rows.map(movedRow) : rows);
+    expect(now.map((row) => ({ ...row, count: 0 }))).toEqual(target === 2 ? rows.map(reshapedRow) : rows);
   });
 
   test('of two processes one does the work; two at once would do no harm', async () => {
     await beginAt([]);
     const [one, two] = [await enter(STEPS), await enter(STEPS)];
-    await markMove(one.move, 2);
-    const done = await Promise.all([moveRows(one.move, ALWAYS), moveRows(two.move, ALWAYS)]);
+    await markReshape(one.reshaping, 2);
+    const done = await Promise.all([reshapeRows(one.reshaping, ALWAYS), reshapeRows(two.reshaping, ALWAYS)]);
     expect(done).toContain(true);
-    expect(await kept()).toEqual(rows.map(movedRow));
+    expect(await kept()).toEqual(rows.map(reshapedRow));
 
     const leases = { take: async () => true, release: async () => undefined };
     await two.presence.leave();
-    await markMove(one.move, 0);
-    await Promise.all([one, two].map(({ move }) => moveRows({ ...move, leases }, ALWAYS)));
+    await markReshape(one.reshaping, 0);
+    await Promise.all([one, two].map(({ reshaping }) => reshapeRows({ ...reshaping, leases }, ALWAYS)));
     expect(await kept()).toEqual(rows);
   });
 
   test('an older version does not begin on newer data, nor on data that is on its way', async () => {
     await beginAt([]);
     const newer = await enter(STEPS);
-    await markMove(newer.move, 2);
+    await markReshape(newer.reshaping, 2);
     const older = () => openMongo({ url: database.url, key: 'k'.repeat(44), kinds: [], log: () => undefined }, [NAMES]);
     await expect(older()).rejects.toMatchObject({ code: 'half_migrated', params: { found: 2, known: 1 } });
-    await moveRows(newer.move, ALWAYS);
+    await reshapeRows(newer.reshaping, ALWAYS);
     await expect(older()).rejects.toMatchObject({ code: 'newer_version', params: { found: 2, known: 1 } });
     expect(await database.db.collection('process').countDocuments()).toBe(1);
   });
@@ -219,23 +222,52 @@ describeOn('mongo')('data of another shape', () => {
     expect(await newer.bring(2)).toBe(true);
   });
 
-  test('a process that slept through it looks before it asks anything, and asks nothing any more', async () => {
+  test.each([
+    ['process', 60 * SECOND],
+    ['machine (its monotonic clock stands still)', 0],
+  ])('a %s that slept through it looks before it asks anything, and asks nothing any more', async (_who, counted) => {
     await beginAt([]);
-    let clock = 0;
-    const sleeper = await enter([], () => clock);
+    let [monotonic, wall] = [0, 0];
+    const sleeper = await enter([], { monotonic: () => monotonic, wall: () => wall });
     const { guarded } = sleeper.presence;
     expect(await guarded.ask(async () => 'awake')).toBe('awake');
     await database.age(31 * SECOND);
     const newer = await enter(STEPS);
     await newer.bring(2);
 
-    clock = 60 * SECOND;
+    [monotonic, wall] = [counted, 60 * SECOND];
     const asked: string[] = [];
     const ask = () => guarded.ask(async () => asked.push('asked'));
     await expect(ask()).rejects.toMatchObject({ code: 'newer_version' });
     await expect(ask()).rejects.toMatchObject({ code: 'newer_version' });
     expect(asked).toEqual([]);
     expect(guarded.trouble()).toMatchObject({ code: 'newer_version' });
+  });
+
+  test('a process that fell asleep in the midst of a look takes another one before it asks anything', async () => {
+    await beginAt([]);
+    let clock = 0;
+    let wake = (): void => {};
+    let fallAsleep = (): void => {};
+    let sleep = Promise.resolve();
+    const sleeper = await enter([], { monotonic: () => clock, wall: () => clock }, () => {
+      fallAsleep();
+      return sleep;
+    });
+    const asleep = new Promise<void>((resolve) => void (fallAsleep = resolve));
+    sleep = new Promise((resolve) => void (wake = resolve));
+    const look = sleeper.presence.beat();
+    await asleep;
+    await database.age(31 * SECOND);
+    await (await enter(STEPS)).bring(2);
+
+    clock = 60 * SECOND;
+    const asked: string[] = [];
+    const asking = sleeper.presence.guarded.ask(async () => asked.push('asked'));
+    wake();
+    await look;
+    await expect(asking).rejects.toMatchObject({ code: 'newer_version' });
+    expect(asked).toEqual([]);
   });
 
   test('opening the store is enough: the rows follow while it works', async () => {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { createHandleAddress } from '../../src/app/handle-address.ts';
+import type { Addresses } from '../../src/domain/ports/addresses.ts';
+import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
+import type { Inbox } from '../../src/domain/ports/inbox.ts';
 import { StoreTrouble } from '../../src/domain/ports/store-trouble.ts';
 import { overWire } from './immediate.ts';
 import { createMemoryAddresses } from './memory-addresses.ts';
@@ -24,10 +27,10 @@ function openService(fail: (call: string) => void) {
     return apply();
   };
   const handle = createHandleAddress({
-    inbox: overWire(inbox, wire),
-    addresses: overWire(addresses, wire),
-    deliveries: overWire(deliveries, wire),
-    queue: { wake: async () => {} },
+    inbox: overWire<Inbox>(inbox, wire),
+    addresses: overWire<Addresses>(addresses, wire),
+    deliveries: overWire<Deliveries>(deliveries, wire),
+    queue: { wake: async () => {} } as never,
     log: () => {},
     operations: { deeds: {}, looks: {}, sources: {} },
     takeTurn: createTinyEngine(() => {}),

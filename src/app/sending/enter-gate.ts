@@ -1,4 +1,5 @@
 import type { Channel } from '../../domain/channel.ts';
+import { readClocks } from '../../domain/elapsed.ts';
 import type { ShutWhy } from '../../domain/ports/addresses.ts';
 import type { Delivery, Mark } from '../../domain/ports/deliveries.ts';
 import { allowedWindow } from '../../domain/quiet-hours.ts';
@@ -17,7 +18,7 @@ const silentMs = 10 * 60_000;
 
 /** Gate, then mark. null: the row may not go now; it was closed, put back, or is somebody else's. */
 export async function enterGate(use: Sending, channel: Channel, row: Delivery): Promise<Pass | null> {
-  const before = { monotonic: use.clock.monotonic(), wall: use.clock.wall() };
+  const before = readClocks(use.clock);
   const gate = await use.addresses.enter(row.address, {
     delivery: row.id,
     class: row.class,

@@ -1,4 +1,5 @@
 import type { Channel } from '../../domain/channel.ts';
+import { elapsedMs } from '../../domain/elapsed.ts';
 import type { Delivery, Lane } from '../../domain/ports/deliveries.ts';
 import { passLifeMs, sleep, slotWidthMs } from './sending.ts';
 import type { Delivering, Pass } from './sending.ts';
@@ -40,16 +41,11 @@ export async function reachSlot(
   for (let startsAt = slot; ;) {
     const waitMs = startsAt - use.clock.monotonic();
     if (waitMs > 0) await sleep(use.clock, waitMs);
-    if (isOver(use, pass)) return false;
+    if (elapsedMs(use.clock, pass) >= passLifeMs) return false;
     if (use.clock.monotonic() <= startsAt + slotWidthMs) return true;
     if (laneOf(row) === 'bulk' && use.lead.isEnough()) return false;
     const inMs = await use.slots.take(row.account, laneOf(row), channel.limits, 0);
     if (inMs === null || inMs > nearMs) return false;
     startsAt = use.clock.monotonic() + inMs;
   }
-}
-
-/** By both clocks: the monotonic one stands still while some machines sleep. */
-function isOver({ clock }: Delivering, pass: Pass): boolean {
-  return Math.max(clock.monotonic() - pass.monotonic, clock.wall() - pass.wall) >= passLifeMs;
 }

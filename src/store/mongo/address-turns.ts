@@ -23,7 +23,6 @@ export function createAddressTurns(backing: Backing): AddressTurns {
     meet: async (id, { contact, account, chat }) =>
       void (await rows.insert({
         ...unheard,
-
         _id: id,
         contact,
         account,

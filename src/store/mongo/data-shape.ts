@@ -20,10 +20,10 @@ const ID = 'shape';
 export interface DataShape {
   readonly least: number;
   readonly most: number;
-  readonly move: Move | null;
+  readonly reshape: Reshape | null;
 }
 
-interface Move {
+interface Reshape {
   /** up: from `least` to `most`; down: back from `most` to `least`. One step at a time. */
   readonly way: 'up' | 'down';
   /** Rows up to this `_id` have done the present step. */
@@ -54,21 +54,21 @@ export function openShapeRecord(backing: Pick<Backing, 'database'>): ShapeRecord
       await rows.insert({ _id: ID, least: newest, most: newest });
       return (await find()) ?? settledAt(newest);
     },
-    replace: (from, { least, most, move }) => rows.replace(toFilter(from), { _id: ID, least, most, ...move }),
+    replace: (from, { least, most, reshape }) => rows.replace(toFilter(from), { _id: ID, least, most, ...reshape }),
   };
 }
 
 function toShape({ least, most, way, cursor = '' }: z.infer<typeof row>): DataShape {
-  return { least, most, move: way === undefined ? null : { way, cursor } };
+  return { least, most, reshape: way === undefined ? null : { way, cursor } };
 }
 
-function toFilter({ least, most, move }: DataShape) {
+function toFilter({ least, most, reshape }: DataShape) {
   const none = { $exists: false } as const;
-  return { _id: ID, least, most, ...(move ?? { way: none, cursor: none }) };
+  return { _id: ID, least, most, ...(reshape ?? { way: none, cursor: none }) };
 }
 
 export function settledAt(number: number): DataShape {
-  return { least: number, most: number, move: null };
+  return { least: number, most: number, reshape: null };
 }
 
 /**
@@ -87,6 +87,6 @@ export function judgeStart({ least, most }: DataShape, known: number): StoreTrou
 export function judgeWork(shape: DataShape, known: number): StoreTrouble | null {
   const newer = judgeStart(shape, known);
   if (newer !== null) return newer;
-  const isMine = shape.most === known && shape.move?.way !== 'down';
+  const isMine = shape.most === known && shape.reshape?.way !== 'down';
   return isMine ? null : new StoreTrouble('other_version_running', { processes: 1 });
 }

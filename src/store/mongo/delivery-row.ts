@@ -75,7 +75,8 @@ export const deliveryKind: CollectionKind<typeof row.shape> = {
   indexes: [
     {
       name: 'waiting',
-      on: { waiting: 1, account: 1, lane: 1, due: 1, seq: 1, _id: 1 },
+      // The last two, so that rows of a source that is held are passed over without being read.
+      on: { waiting: 1, account: 1, lane: 1, due: 1, seq: 1, _id: 1, source: 1, state: 1 },
       where: { waiting: true },
     },
     { name: 'until', on: { waiting: 1, until: 1, _id: 1 }, where: { waiting: true } },
@@ -177,7 +178,6 @@ function openBody(seal: Seal, { _id: id, body }: DeliveryRow): Body {
 export function toMarkState({ waiting, attempt, generation, due, until, pauseAt }: DeliveryRow): MarkState {
   return {
     waiting: waiting === true,
-
     attempt,
     generation,
     due: due.getTime(),

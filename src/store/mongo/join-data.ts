@@ -9,7 +9,7 @@ import type { Connected } from './connect.ts';
 import { judgeStart, openShapeRecord } from './data-shape.ts';
 import { createDatabase } from './database.ts';
 import { createLeases } from './leases.ts';
-import { markMove, moveRows } from './migrate.ts';
+import { markReshape, reshapeRows } from './migrate.ts';
 import { newestShape } from './migrations.ts';
 import type { Migration } from './migrations.ts';
 import { lookForMove } from './move-mark.ts';
@@ -49,14 +49,14 @@ export async function joinData({ connected, seal, kinds, steps, log }: Settings)
   await checkRights(database, connected.host);
   refuse(judgeStart(await record.read(shape), shape));
   const presence = await enterProcess({ database, time, id, shape, record });
-  const move = { database, record, presence, leases, id, steps };
+  const reshaping = { database, record, presence, leases, id, steps };
   try {
-    refuse(await lookForMove({ database }, true));
+    refuse(await lookForMove({ database }, () => true));
     if (!(await checkKey({ database, seal }))) {
       await leaveCanary({ database, seal });
       await checkKey({ database, seal });
     }
-    await markMove(move, shape);
+    await markReshape(reshaping, shape);
     await makeIndexes(database, allKinds(kinds));
   } catch (error) {
     await presence.leave().catch(() => undefined);
@@ -64,12 +64,12 @@ export async function joinData({ connected, seal, kinds, steps, log }: Settings)
   }
 
   const heart = repeat(() => presence.beat(), log);
-  const mover = repeat((goesOn) => moveRows(move, goesOn), log);
+  const reshaper = repeat((goesOn) => reshapeRows(reshaping, goesOn), log);
   return {
     backing: { database: presence.guarded, seal, time },
     trouble: () => database.trouble(),
     leave: async () => {
-      await Promise.all([heart.stop(), mover.stop()]);
+      await Promise.all([heart.stop(), reshaper.stop()]);
       await presence.leave();
     },
   };

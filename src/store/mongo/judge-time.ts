@@ -5,19 +5,9 @@
 
 type Field<Row> = Extract<keyof Row, string>;
 
-/** `field` lies more than `ms` back. As an expression alone, a missing field counts as old. */
-function longAgo(field: string, ms: number): object {
-  return { $lt: [`$${field}`, { $subtract: ['$$NOW', ms] }] };
-}
-
 /** `field` plus `ms` (a number, or `$` and the name of a field that holds one) has come. A missing field counts as come. */
 export function hasPassed(field: string, ms: number | `$${string}` = 0): object {
   return { $lte: [{ $add: [`$${field}`, ms] }, '$$NOW'] };
-}
-
-/** A filter: `field` is there and lies more than `ms` back. */
-export function older<Row>(field: Field<Row>, ms: number) {
-  return { [field]: { $exists: true }, $expr: longAgo(field, ms) };
 }
 
 /** A filter: `field` is there, and with `ms` added has come. */

@@ -29,7 +29,7 @@ interface Settings {
  * `half_migrated` for data that this version does not know, and `other_version_running` while a process lives that
  * writes another shape: one that begins after the mark sees it, one that began before is seen here.
  */
-export async function markMove({ record, presence, steps }: Settings, target: number): Promise<void> {
+export async function markReshape({ record, presence, steps }: Settings, target: number): Promise<void> {
   for (;;) {
     const shape = await record.read(newestShape(steps));
     const unknown = judgeStart(shape, newestShape(steps));
@@ -47,28 +47,28 @@ async function refuseOthers(presence: Pick<Presence, 'othersThan'>, target: numb
 }
 
 /** The data on its way to `target`; null when it is there or on its way. */
-function aim({ least, most, move }: DataShape, target: number): DataShape | null {
-  if (move === null && most === target) return null;
+function aim({ least, most, reshape }: DataShape, target: number): DataShape | null {
+  if (reshape === null && most === target) return null;
   const way = target > least && most <= target ? 'up' : 'down';
   const aimed = { least: Math.min(least, target), most: Math.max(most, target) };
-  if (move?.way === way && aimed.least === least && aimed.most === most) return null;
-  return { ...aimed, move: { way, cursor: '' } };
+  if (reshape?.way === way && aimed.least === least && aimed.most === most) return null;
+  return { ...aimed, reshape: { way, cursor: '' } };
 }
 
 /**
  * Brings the rows where they are on the way to, from where whoever did it last left off. False: somebody else does it,
  * or `goesOn` said no; the rest is done later. Rejects as the database does.
  */
-export async function moveRows(settings: Settings, goesOn: () => boolean): Promise<boolean> {
+export async function reshapeRows(settings: Settings, goesOn: () => boolean): Promise<boolean> {
   const { record, leases, id, steps } = settings;
   let isHeld = false;
   try {
     for (;;) {
       const shape = await record.read(newestShape(steps));
-      if (shape.move === null) return true;
+      if (shape.reshape === null) return true;
       isHeld = goesOn() && (await leases.take(LEASE, id, LEASE_MS));
       if (!isHeld) return false;
-      await record.replace(shape, await moveBatch(settings, shape, shape.move));
+      await record.replace(shape, await reshapeBatch(settings, shape, shape.reshape));
     }
   } finally {
     if (isHeld) await leases.release(LEASE, id);
@@ -76,10 +76,10 @@ export async function moveRows(settings: Settings, goesOn: () => boolean): Promi
 }
 
 /** Does some rows of the present step; the shape as it is then. */
-async function moveBatch(
+async function reshapeBatch(
   { database, steps }: Settings,
   shape: DataShape,
-  { way, cursor }: NonNullable<DataShape['move']>,
+  { way, cursor }: NonNullable<DataShape['reshape']>,
 ): Promise<DataShape> {
   const number = way === 'up' ? shape.least + 1 : shape.most;
   const step = steps.find((each) => each.number === number);
@@ -93,11 +93,11 @@ async function moveBatch(
       .toArray();
     await rewriteRows(collection, rows, step[way]);
     const last = rows.at(-1);
-    return last === undefined ? endStep(shape, way) : { ...shape, move: { way, cursor: last._id } };
+    return last === undefined ? endStep(shape, way) : { ...shape, reshape: { way, cursor: last._id } };
   });
 }
 
 function endStep({ least, most }: DataShape, way: 'up' | 'down'): DataShape {
   const next = way === 'up' ? { least: least + 1, most } : { least, most: most - 1 };
-  return next.least === next.most ? settledAt(next.most) : { ...next, move: { way, cursor: '' } };
+  return next.least === next.most ? settledAt(next.most) : { ...next, reshape: { way, cursor: '' } };
 }

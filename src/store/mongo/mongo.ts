@@ -1,7 +1,7 @@
 import type { DocumentKind, Documents } from '../../domain/ports/documents.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import { judgeMark } from '../house.ts';
+import { judgeMoveMark } from '../house.ts';
 import { createSeal } from '../seal.ts';
 import { createAccounts } from './accounts.ts';
 import { createAddresses } from './addresses.ts';
@@ -116,7 +116,7 @@ export async function checkMongo(
     await checkRights(database, host);
     const shape = await openShapeRecord({ database }).find();
     if (shape !== null) {
-      const trouble = judgeMark(await readMoveMark({ database })) ?? judgeStart(shape, newestShape(steps));
+      const trouble = judgeMoveMark(await readMoveMark({ database })) ?? judgeStart(shape, newestShape(steps));
       if (trouble !== null) throw trouble;
       await checkKey({ database, seal });
       await checkIndexes(database, allKinds(kinds));

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
-import { judgeMark } from '../house.ts';
+import { judgeMoveMark } from '../house.ts';
 import type { MoveMark } from '../house.ts';
 import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
 import type { CollectionKind } from './collection.ts';
-import { older } from './judge-time.ts';
+import { passed } from './judge-time.ts';
 
 const row = z.object({
   _id: z.string(),
@@ -37,14 +37,14 @@ export async function readMoveMark(on: On): Promise<MoveMark | null> {
 /**
  * Why this process may not work here; null when it may. Asked after it registered: a move takes hold first and looks who
  * lives afterwards. `isNew`: whoever looked before this may not have seen it alive, so a hold counts too; one that is
- * silent is taken away, and its holder finds it gone.
+ * silent is taken away, and its holder finds it gone. It is asked when the mark has been read: a sleep before that counts.
  */
-export async function lookForMove(on: On, isNew: boolean): Promise<StoreTrouble | null> {
+export async function lookForMove(on: On, isNew: () => boolean): Promise<StoreTrouble | null> {
   const rows = openCollection(on, moveKind);
   const found = await rows.findOne({ _id: ID });
-  const left = judgeMark(toMark(found));
-  if (left !== null || found?.holder === undefined || !isNew) return left;
-  const broken = await rows.update({ _id: ID, ...older('heldAt', HELD_MS) }, letGo);
+  const left = judgeMoveMark(toMark(found));
+  if (left !== null || found?.holder === undefined || !isNew()) return left;
+  const broken = await rows.update({ _id: ID, ...passed('heldAt', HELD_MS) }, letGo);
   return broken ? null : new StoreTrouble('being_moved');
 }
 
@@ -61,7 +61,7 @@ export async function takeHold(on: On, holder: string): Promise<boolean> {
   return (
     (await rows.upsert({ _id: ID, holder }, stamp)) ||
     (await rows.update({ _id: ID, holder: { $exists: false } }, take)) ||
-    rows.update({ _id: ID, ...older('heldAt', HELD_MS) }, take)
+    rows.update({ _id: ID, ...passed('heldAt', HELD_MS) }, take)
   );
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { elapsedMs, readClocks } from '../../domain/elapsed.ts';
+import type { Clocks } from '../../domain/elapsed.ts';
 import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
 import type { CollectionKind } from './collection.ts';
@@ -40,27 +42,33 @@ export interface Presence {
   readonly leave: () => Promise<void>;
 }
 
+const ofThisMachine: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
+
 interface Settings extends Pick<Backing, 'database' | 'time'> {
   /** A name that no other process ever had. */
   readonly id: string;
   /** The shape that this version writes. */
   readonly shape: number;
   readonly record: ShapeRecord;
-  readonly monotonic?: () => number;
+  readonly clocks?: Clocks;
 }
 
 /** Registers this process. */
 export async function enterProcess(settings: Settings): Promise<Presence> {
-  const { database, time, id, shape, record, monotonic = () => performance.now() } = settings;
+  const { database, time, id, shape, record, clocks = ofThisMachine } = settings;
   const rows = openCollection({ database }, processKind);
   let beating: Promise<void> | null = null;
-  let heardAt = Number.NEGATIVE_INFINITY;
 
+  const say = (): Promise<unknown> => rows.upsert({ _id: id }, { $set: { shape }, $currentDate: { at: true } });
+  let heardAt = readClocks(clocks);
+  await say();
+  await rows.remove({ at: { $lt: await ago(time, FORGOTTEN_MS) } });
+
+  const isStale = (): boolean => elapsedMs(clocks, heardAt) > STALE_MS;
   const sayAndLook = async (): Promise<void> => {
-    const begun = monotonic();
-    await rows.upsert({ _id: id }, { $set: { shape }, $currentDate: { at: true } });
-    const wasSilent = begun - heardAt > STALE_MS;
-    const trouble = judgeWork(await record.read(shape), shape) ?? (await lookForMove({ database }, wasSilent));
+    const begun = readClocks(clocks);
+    await say();
+    const trouble = judgeWork(await record.read(shape), shape) ?? (await lookForMove({ database }, isStale));
     if (trouble !== null) database.refuse(trouble);
     await time.read();
     heardAt = begun;
@@ -69,15 +77,13 @@ export async function enterProcess(settings: Settings): Promise<Presence> {
     beating ??= sayAndLook().finally(() => (beating = null));
     return beating;
   };
-  await rows.upsert({ _id: id }, { $set: { shape }, $currentDate: { at: true } });
-  await rows.remove({ at: { $lt: await ago(time, FORGOTTEN_MS) } });
-  heardAt = monotonic();
   return {
     beat,
     guarded: {
       ...database,
       ask: async (call) => {
-        if (monotonic() - heardAt > STALE_MS) await beat();
+        // Not once: a look that began before the sleep tells nothing about now.
+        while (isStale()) await beat();
         return database.ask(call);
       },
     },

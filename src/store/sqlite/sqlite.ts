@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { DocumentKind } from '../../domain/ports/documents.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { dataFolder, flush } from '../data-folder.ts';
-import { judgeMark } from '../house.ts';
+import { judgeMoveMark } from '../house.ts';
 import { createSeal } from '../seal.ts';
 import { createAccounts } from './accounts.ts';
 import { createAddresses } from './addresses.ts';
@@ -37,7 +37,7 @@ export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
     const database = openData(folder.data);
     undo.unshift(() => database.close());
     migrate(database, migrations, clock.now());
-    const moved = judgeMark(readMoveMark(database));
+    const moved = judgeMoveMark(readMoveMark(database));
     if (moved !== null) throw moved;
     if (!checkKey(database, seal)) leaveCanary(database, seal);
     flush(dataDir);
