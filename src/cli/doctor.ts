@@ -22,6 +22,7 @@ export const doctor: Command = async (_args, terminal) => {
       const note = parts['store']?.note;
       line(note === undefined ? '✓' : '✗', 'tulis', note ?? say('perintah.dokter.tersimpan'));
       line('✓', 'telegram', say(service.telegram === null ? 'perintah.dokter.mati' : 'perintah.dokter.hidup'));
+      line('✓', 'whatsapp', say(service.whatsapp === null ? 'perintah.dokter.whatsapp_mati' : 'perintah.dokter.hidup'));
       const { whatsappCloud } = service;
       if (whatsappCloud === null) line('✓', 'whatsapp_cloud', say('perintah.dokter.cloud_mati'));
       else line('✓', 'whatsapp_cloud', say('perintah.dokter.cloud_hidup', { templat: whatsappCloud.templates }));

@@ -1,5 +1,6 @@
 import { FlowTrouble } from '../app/load-flows.ts';
 import { SettingsTrouble } from '../config/read-settings.ts';
+import { ChannelTrouble } from '../domain/channel-trouble.ts';
 import { QueueTrouble } from '../domain/ports/queue-trouble.ts';
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import { writeIssue } from '../engine/check/write-issue.ts';
@@ -21,6 +22,7 @@ const bySystemCode: Readonly<Record<string, string>> = {
 export function explain(error: unknown, { say, sentences }: Pick<Terminal, 'say' | 'sentences'>): string {
   if (error instanceof StoreTrouble) return say(`penyimpanan.${error.code}`, error.params);
   if (error instanceof QueueTrouble) return say(`redis.${error.code}`, error.params);
+  if (error instanceof ChannelTrouble) return say(`kanal.${error.code}`);
   if (error instanceof SettingsTrouble) {
     return error.faults
       .map(({ name, code, hint }) => say(`setelan.${code}`, { nama: name, petunjuk: hint }))

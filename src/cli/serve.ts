@@ -64,6 +64,11 @@ interface Served {
   readonly demo: boolean;
 }
 
+function wordOf({ whatsapp }: Service): string {
+  if (whatsapp === null) return 'mati';
+  return whatsapp.link.state().state === 'unlinked' ? 'belum_ditautkan' : 'hidup';
+}
+
 /** Where the service is, what runs and what is switched off, in Indonesian and English. */
 function greet({ print, say }: Terminal, service: Service, { config, role, demo }: Served, door: Door): void {
   const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
@@ -75,6 +80,6 @@ function greet({ print, say }: Terminal, service: Service, { config, role, demo 
   if (service.newKeyFile !== null) print(say('perintah.kunci_dibuat', { file: service.newKeyFile }));
   print(say(service.telegram === null ? 'perintah.telegram_mati' : 'perintah.telegram_hidup'));
   print(say(service.whatsappCloud === null ? 'perintah.whatsapp_cloud_mati' : 'perintah.whatsapp_cloud_hidup'));
-  print(say('perintah.whatsapp_mati'));
+  print(say(`perintah.whatsapp_${wordOf(service)}`));
   if (!open) print(say('perintah.simulator_mati'));
 }

@@ -16,6 +16,14 @@ const key = z.string().regex(/^(?:(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})(?:,(?!$
 /** Several hosts with commas are no URL in the sense of the web; the driver reads it whole. */
 const mongodb = z.string().regex(/^mongodb(?:\+srv)?:\/\/\S+$/u);
 const redis = z.url({ protocol: /^rediss?$/u });
+/** As WhatsApp counts its web client: three numbers. */
+const whatsappVersion = z
+  .string()
+  .regex(/^\d+\.\d+\.\d+$/u)
+  .transform((text): readonly [number, number, number] => {
+    const [major = 0, minor = 0, patch = 0] = text.split('.').map(Number);
+    return [major, minor, patch];
+  });
 
 const shape = {
   PORT: port.default(3000),
@@ -32,6 +40,10 @@ const shape = {
   TELEGRAM_API_ROOT: url.default('https://api.telegram.org'),
   TELEGRAM_WEBHOOK_URL: url.optional(),
   TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
+  WHATSAPP: z.enum(['on', 'off']).default('off'),
+  WHATSAPP_VERSION: whatsappVersion.optional(),
+  WHATSAPP_CHECK_SIGNATURES: z.enum(['on', 'off']).default('on'),
+  WHATSAPP_SERVER: z.url({ protocol: /^wss?$/u }).optional(),
   WHATSAPP_CLOUD_TOKEN: word.optional(),
   WHATSAPP_CLOUD_PHONE_ID: z
     .string()

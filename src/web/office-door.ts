@@ -5,10 +5,11 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
+import type { LinkAnswer, LinkOrder } from '../app/manage-link.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
 import { allRights } from '../domain/officer.ts';
 
-const order: z.ZodType<OfficeOrder> = z.discriminatedUnion('type', [
+const order: z.ZodType<OfficeOrder | LinkOrder> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('list') }),
   z.strictObject({
     type: z.literal('add'),
@@ -18,6 +19,8 @@ const order: z.ZodType<OfficeOrder> = z.discriminatedUnion('type', [
     rights: z.array(z.enum(allRights)),
   }),
   z.strictObject({ type: z.literal('remove'), id: z.string().max(64) }),
+  z.strictObject({ type: z.enum(['link-state', 'link-logout', 'link-resume']) }),
+  z.strictObject({ type: z.literal('link-pair'), number: z.string().regex(/^\d{8,15}$/u).nullable() }),
 ]);
 
 /** An order is a name and some words. */
@@ -29,7 +32,7 @@ const maxBytes = 4096;
  */
 export async function openOfficeDoor(
   path: string,
-  carryOut: (order: OfficeOrder) => Promise<OfficeAnswer>,
+  carryOut: (order: OfficeOrder | LinkOrder) => Promise<OfficeAnswer | LinkAnswer>,
 ): Promise<() => Promise<void>> {
   const app = new Hono().post('/', bodyLimit({ maxSize: maxBytes }), async (context) => {
     const read = order.safeParse(await context.req.json());

@@ -4,9 +4,13 @@ import type { Simulator } from '../channels/simulator/client.ts';
 import { toCommands } from '../channels/telegram/commands.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
 import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-cloud.ts';
+import type { WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
 import type { Config } from '../config/config.ts';
+import { readCallId } from '../domain/call-id.ts';
 import type { Channel, Hear, Receive } from '../domain/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
+import type { Deliveries } from '../domain/ports/deliveries.ts';
+import type { Keyrings } from '../domain/ports/keyrings.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Sentences } from '../engine/flow.ts';
 import { createSay } from '../engine/say.ts';
@@ -15,6 +19,7 @@ export interface Channels {
   /** Connected only where `phones` were asked for. */
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
+  readonly whatsapp: WhatsAppChannel | null;
   readonly whatsappCloud: WhatsappCloudChannel | null;
   /** Those that are connected. */
   readonly all: readonly Channel[];
@@ -29,6 +34,8 @@ interface Connecting {
   readonly sentences: Sentences;
   readonly receive: Receive;
   readonly hear: Hear;
+  readonly deliveries: Deliveries;
+  readonly keyrings: Keyrings;
   readonly fingerprint: (purpose: string, text: string) => string;
   readonly withChannel?: (channel: Channel) => Channel;
 }
@@ -38,9 +45,40 @@ export async function connectChannels(connecting: Connecting): Promise<Channels>
   const { receive, clock, withChannel = (channel) => channel } = connecting;
   const phones = simulator({ receive, clock });
   const bot = await connectTelegram(connecting);
+  const device = await connectWhatsapp(connecting);
   const number = await connectWhatsappCloud(connecting);
-  const all = [connecting.phones ? phones : null, bot, number].filter((channel) => channel !== null);
-  return { simulator: phones, telegram: bot, whatsappCloud: number, all: all.map(withChannel) };
+  const all = [connecting.phones ? phones : null, bot, device, number].filter((channel) => channel !== null);
+  return { simulator: phones, telegram: bot, whatsapp: device, whatsappCloud: number, all: all.map(withChannel) };
+}
+
+/** null: it is off. Rejects with `ChannelTrouble` where the optional package is not installed. */
+async function connectWhatsapp(connecting: Connecting): Promise<WhatsAppChannel | null> {
+  const { config, receive, hear, deliveries, keyrings, log, clock } = connecting;
+  const { WHATSAPP_SERVER: url, WHATSAPP_VERSION: version } = config;
+  if (config.WHATSAPP === 'off') return null;
+  const [{ loadBaileys }, { silenceLibsignal }, { whatsapp }] = await Promise.all([
+    import('../channels/whatsapp/baileys.ts'),
+    import('../channels/whatsapp/repairs.ts'),
+    import('../channels/whatsapp/whatsapp.ts'),
+  ]);
+  const baileys = await loadBaileys();
+  silenceLibsignal();
+  const device = whatsapp({
+    baileys,
+    server: { ...(url !== undefined && { url }), ...(version !== undefined && { version }) },
+    checkSignatures: config.WHATSAPP_CHECK_SIGNATURES === 'on',
+    keyrings,
+    receive,
+    hear,
+    log,
+    clock,
+    recall: async (callId) => {
+      const { id, part } = readCallId(callId);
+      const content = (await deliveries.read(id))?.content ?? null;
+      return content === null ? null : (device.parts(content)[part] ?? null);
+    },
+  });
+  return device;
 }
 
 /** null: the settings name no number. Rejects with `FlowTrouble` when an approved form differs from its sentence. */

@@ -1,4 +1,5 @@
 import { kindOf } from '../app/kind-of.ts';
+import { manageLink } from '../app/manage-link.ts';
 import { manageOfficers } from '../app/manage-officers.ts';
 import { readLedger } from '../app/read-ledger.ts';
 import { addressOf } from '../app/receive-message.ts';
@@ -66,6 +67,10 @@ function openPage({ simulator, office }: Service, { config, sentences }: Pick<Wi
   };
 }
 
-function openOfficeSocket({ office, accountOf }: Service, config: Config): Promise<() => Promise<void>> {
-  return openOfficeDoor(socketPath(config.DATA_DIR), (order) => manageOfficers(office, accountOf, order));
+function openOfficeSocket({ office, accountOf, whatsapp }: Service, config: Config): Promise<() => Promise<void>> {
+  return openOfficeDoor(socketPath(config.DATA_DIR), (order) =>
+    order.type === 'list' || order.type === 'add' || order.type === 'remove'
+      ? manageOfficers(office, accountOf, order)
+      : manageLink(whatsapp?.link ?? null, order),
+  );
 }

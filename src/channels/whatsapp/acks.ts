@@ -7,13 +7,13 @@ export type Ack =
 /** Messages that were handed to the socket and are not acknowledged yet. */
 export interface Acks {
   /** Resolves with the ack, or with `lost` when the connection ended first. */
-  wait(messageId: string): Promise<Ack>;
+  readonly wait: (messageId: string) => Promise<Ack>;
   /** Nobody waits for this one any more. */
-  forget(messageId: string): void;
+  readonly forget: (messageId: string) => void;
   /** False: nobody waits for it. */
-  settle(messageId: string, error: string | undefined): boolean;
+  readonly settle: (messageId: string, error: string | undefined) => boolean;
   /** The connection is gone. */
-  lose(): void;
+  readonly lose: () => void;
 }
 
 /** Nothing is waited for yet. */

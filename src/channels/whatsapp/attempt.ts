@@ -25,7 +25,7 @@ export interface Attempting {
 }
 
 /** What was tried, and what follows from its end. */
-interface Attempted extends Consequence {
+export interface Attempted extends Consequence {
   /** It had been a good connection for a while. */
   readonly wasStable: boolean;
 }
@@ -68,9 +68,9 @@ export async function attempt(
 }
 
 function toConsequence({ creds }: AuthState, code: number | null, isBroken: boolean): Consequence {
-  if (isBroken) return { then: 'later', trouble: 'keys_not_stored' };
+  if (isBroken) return { next: 'later', trouble: 'keys_not_stored' };
   // Whatever ended an attempt to link: there is nothing to come back with, unless the telephone has signed meanwhile.
-  return isLinked(creds) ? consequenceOf(code) : { then: 'unlink', trouble: 'not_linked' };
+  return isLinked(creds) ? consequenceOf(code) : { next: 'unlink', trouble: 'not_linked' };
 }
 
 function listen(

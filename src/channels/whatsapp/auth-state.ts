@@ -1,4 +1,5 @@
 import type { AuthenticationCreds, SignalDataSet, SignalDataTypeMap, SignalKeyStore } from '@whiskeysockets/baileys';
+import { z } from 'zod';
 
 import type { Baileys } from './baileys.ts';
 import { createBoundedMap } from './bounded-map.ts';
@@ -14,10 +15,15 @@ export interface AuthState {
   readonly creds: AuthenticationCreds;
   readonly keys: SignalKeyStore;
   /** Durable when it resolves. */
-  saveCreds(): Promise<void>;
+  readonly saveCreds: () => Promise<void>;
 }
 
 const credsName = 'creds';
+
+/** What we wrote ourselves, sealed: only that it is no truncated rest is looked at. */
+const ownCreds = z.custom<AuthenticationCreds>(
+  (value) => typeof value === 'object' && value !== null && 'signedIdentityKey' in value,
+);
 
 /** Who has which address and which devices: asked within every message, and learned again after a start. */
 const inMemory: ReadonlySet<string> = new Set<KeyType>(['lid-mapping', 'device-list']);
@@ -29,8 +35,7 @@ const inMemory: ReadonlySet<string> = new Set<KeyType>(['lid-mapping', 'device-l
 export async function openAuthState(baileys: Baileys, ring: Ring): Promise<AuthState> {
   const { BufferJSON, initAuthCreds } = baileys;
   const saved = (await ring.read([credsName])).get(credsName);
-  const creds =
-    saved === undefined ? initAuthCreds() : (JSON.parse(saved, BufferJSON.reviver) as AuthenticationCreds);
+  const creds = saved === undefined ? initAuthCreds() : ownCreds.parse(JSON.parse(saved, BufferJSON.reviver));
   return {
     creds,
     keys: openKeys(baileys, ring),
@@ -108,7 +113,7 @@ function parse<Type extends KeyType>(
   const value: unknown = JSON.parse(text, BufferJSON.reviver);
   // Baileys reads fields of it that only its own class fills in.
   const made = type === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(toRecord(value)) : value;
-  return made as SignalDataTypeMap[Type];
+  return z.custom<SignalDataTypeMap[Type]>().parse(made);
 }
 
 function toRecord(value: unknown): Record<string, unknown> {

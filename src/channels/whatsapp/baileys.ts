@@ -1,22 +1,16 @@
 import type * as Library from '@whiskeysockets/baileys';
 
+import { ChannelTrouble } from '../../domain/channel-trouble.ts';
+
 /** The unofficial client of WhatsApp: an optional package, loaded only where the settings ask for it. */
 export type Baileys = typeof Library;
 
-/** The package is not installed; the sentence stands in the locale under `whatsapp.tak_terpasang`. */
-export class BaileysMissing extends Error {
-  constructor(cause: unknown) {
-    super('baileys_missing', { cause });
-    this.name = 'BaileysMissing';
-  }
-}
-
-/** Loads the client. Rejects with `BaileysMissing` where the installation left optional packages out. */
+/** Loads the client. Rejects with `ChannelTrouble` where the installation left optional packages out. */
 export async function loadBaileys(): Promise<Baileys> {
   try {
     return await import('@whiskeysockets/baileys');
   } catch (error) {
-    if (isNotFound(error)) throw new BaileysMissing(error);
+    if (isNotFound(error)) throw new ChannelTrouble('baileys_missing', error);
     throw error;
   }
 }

@@ -19,12 +19,12 @@ export interface Server {
 /** Everything that a connection brings, in the order in which it comes. */
 export interface Listeners {
   /** The socket is there and not open yet: what is listened for now misses nothing. */
-  begun(socket: WASocket): void;
-  opened(): void;
+  readonly begun: (socket: WASocket) => void;
+  readonly opened: () => void;
   /** For a device that is not linked yet: what its owner's telephone has to scan. */
-  shown(qr: string): void;
+  readonly shown: (qr: string) => void;
   /** The keys of the account could not be stored: nothing may go on with them. */
-  broken(): void;
+  readonly broken: () => void;
 }
 
 /** Remembered over reconnections: who was asked for how often, and which devices people have. */
@@ -72,11 +72,12 @@ export async function connect(use: Connecting, listeners: Listeners, signal: Abo
       if (connection === 'close') resolve(codeOf(lastDisconnect?.error));
     });
     listeners.begun(socket);
-    const abort = (): void => end();
-    signal.addEventListener('abort', abort, { once: true });
-    if (signal.aborted) abort();
+    signal.addEventListener('abort', () => end(), { once: true });
+    if (signal.aborted) end();
   });
   stopWaiting();
+  // rc14 forgets to tell those who wait for an answer; they would hold the keys until their time is over.
+  socket.ws.emit('error', new Error('Connection Closed'));
   await transactions.ended();
   await Promise.all(saving);
   return code;
@@ -109,10 +110,11 @@ export function createCaches(): Caches {
 }
 
 function createCache(): NonNullable<Caches['msgRetryCounterCache']> {
-  const entries = createBoundedMap<unknown>(keptInMemory);
+  // Baileys alone puts in and takes out; `never` fits whatever it calls them.
+  const entries = createBoundedMap<never>(keptInMemory);
   return {
-    get: <Value>(key: string) => entries.get(key) as Value | undefined,
-    set: (key, value) => entries.set(key, value),
+    get: (key) => entries.get(key),
+    set: (key, value: never) => entries.set(key, value),
     del: (key) => entries.delete(key),
     flushAll: () => entries.clear(),
   };

@@ -2,7 +2,7 @@ import { backOffMs } from './limits.ts';
 
 /** What follows from the end of a connection. */
 export interface Consequence {
-  readonly then:
+  readonly next:
     /** Connect again without a pause: the service asked for it. */
     | 'at_once'
     /** Connect again after a while. */
@@ -15,15 +15,15 @@ export interface Consequence {
   readonly trouble: string;
 }
 
-const later = (trouble: string): Consequence => ({ then: 'later', trouble });
-const stop = (trouble: string): Consequence => ({ then: 'stop', trouble });
+const later = (trouble: string): Consequence => ({ next: 'later', trouble });
+const stop = (trouble: string): Consequence => ({ next: 'stop', trouble });
 
 /** Every code with which rc14 reports the end of a connection; none is known for a connection that we ended ourselves. */
 const consequences: Readonly<Record<number, Consequence>> = {
   /** Refused during the handshake: the server's certificate does not hold. */
   400: stop('server_not_trusted'),
   /** Unlinked by the owner, or never linked. */
-  401: { then: 'unlink', trouble: 'not_linked' },
+  401: { next: 'unlink', trouble: 'not_linked' },
   /** Banned. */
   403: stop('account_banned'),
   /** This version of the client is no longer let in: WHATSAPP_VERSION, or an update. */
@@ -38,7 +38,7 @@ const consequences: Readonly<Record<number, Consequence>> = {
   500: later('unreachable'),
   503: later('service_unavailable'),
   /** After pairing, and whenever the service wants it. */
-  515: { then: 'at_once', trouble: 'reconnecting' },
+  515: { next: 'at_once', trouble: 'reconnecting' },
 };
 
 /** What to do about a code; one that nobody knows is tried again later. */

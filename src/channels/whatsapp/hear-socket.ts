@@ -61,7 +61,7 @@ export function hearSocket(use: Hearing, socket: WASocket): void {
     if (receivedPendingNotifications === true) arrivals.caughtUp();
   });
   socket.ev.on('message-capping.update', ({ capping_status: status, total_quota: total, used_quota: used = 0 }) => {
-    const isWarned = status !== undefined && String(status) !== 'NONE';
+    const isWarned = status !== undefined && status !== baileys.NewChatMessageCappingStatusType.NONE;
     if (isWarned || (total !== undefined && used >= total)) stopPushes(pushes, 'capped', use.log);
   });
 }

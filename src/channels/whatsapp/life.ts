@@ -1,13 +1,14 @@
 import { pause } from '../../domain/pause.ts';
 import { attempt } from './attempt.ts';
-import type { Attempting } from './attempt.ts';
+import type { Attempted, Attempting } from './attempt.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
 import type { AuthState } from './auth-state.ts';
 import { createCaches } from './connection.ts';
-import { waitAfter } from './endings.ts';
-import type { Consequence } from './endings.ts';
-import { connectionsPerProcess, restartsAtOnce } from './limits.ts';
+import { connectionsPerProcess } from './limits.ts';
+import { createPatience } from './patience.ts';
 import type { Ring } from './ring.ts';
+import { createWishes } from './wishes.ts';
+import type { Wishes } from './wishes.ts';
 
 export interface Living extends Omit<Attempting, 'caches'> {
   readonly ring: Ring;
@@ -20,36 +21,33 @@ export interface Living extends Omit<Attempting, 'caches'> {
 /** An account's connection through all its ends, from each start to its stop. */
 export interface Life {
   /** Resolves when the first attempt has ended, well or not, or there is none because no device is linked. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Links a device, with a code for this number or else with a QR code; connects again what had stopped. */
-  pair(number: string | null): void;
+  readonly pair: (number: string | null) => void;
   /** Resolves when the device's keys are forgotten, after telling the service so if it is connected. */
-  logout(): Promise<void>;
+  readonly logout: () => Promise<void>;
   /** So many connections were made in this process that a new process is better. */
-  isWorn(): boolean;
+  readonly isWorn: () => boolean;
 }
 
 /** One connection after the other; between two of them happens what `endings.ts` says. */
 export function createLife(use: Living): Life {
   const { ring, status } = use;
-  const caches = createCaches();
   const wishes = createWishes();
+  const caches = createCaches();
   let stopping = new AbortController();
+  let current = new AbortController();
+  let trying: Promise<Attempted | null> = Promise.resolve(null);
   let running: Promise<void> | null = null;
   let made = 0;
 
-  async function forget(): Promise<void> {
-    await ring.clear();
-    status.forgotten();
-  }
-
-  /** What to do next after one look at the account: an end's consequence, or null to look again. */
-  async function liveOnce(first: () => void): Promise<(Consequence & { wasStable: boolean }) | null> {
+  /** One look at the account and, where there is a device or the wish for one, one connection. null: look again. */
+  async function liveOnce(first: () => void): Promise<Attempted | null> {
     const auth = await openAuthState(use.baileys, ring);
     await use.remember();
-    const wish = wishes.take();
     if (!isLinked(auth.creds) && !(await isFresh(auth, ring))) return null;
+    const wish = wishes.take();
     if (!isLinked(auth.creds) && wish === null) {
       status.become('unlinked', 'not_linked');
       first();
@@ -57,100 +55,79 @@ export function createLife(use: Living): Life {
       return null;
     }
     made += 1;
-    const ended = await attempt({ ...use, caches }, auth, wish?.number ?? null, first, stopping.signal);
-    if (ended.then === 'unlink' && !stopping.signal.aborted) await forget();
+    current = new AbortController();
+    if (stopping.signal.aborted) current.abort();
+    const ended = await attempt({ ...use, caches }, auth, wish?.number ?? null, first, current.signal);
+    if (ended.next === 'unlink' && !current.signal.aborted) await forget(use);
     return ended;
-  }
-
-  async function run(first: () => void): Promise<void> {
-    const { signal } = stopping;
-    const patience = createPatience(use);
-    while (!signal.aborted) {
-      const next = await liveOnce(first).catch(() => notRead);
-      if (next === null || signal.aborted) continue;
-      first();
-      if (next.then === 'stop') {
-        status.become('stopped', next.trouble);
-        await wishes.wait(signal);
-      } else if (next.then !== 'unlink') {
-        status.become('connecting', next.trouble);
-        await pause(use.clock, patience.next(next), signal);
-      }
-    }
-    status.become('off', null);
   }
 
   return {
     start: () => {
       stopping = new AbortController();
       return new Promise((resolve) => {
-        running = run(resolve);
+        running = goOn(
+          use,
+          wishes,
+          (first) => (trying = liveOnce(first).catch(() => notRead)),
+          resolve,
+          stopping.signal,
+        );
       });
     },
     stop: async () => {
       stopping.abort();
+      current.abort();
       await running;
     },
     pair: wishes.make,
     logout: async () => {
       const open = status.socket();
-      if (open !== null) await open.logout();
-      await forget();
+      if (open === null) current.abort();
+      else await open.logout();
       wishes.make(undefined);
+      await trying;
+      await forget(use);
     },
     isWorn: () => made > connectionsPerProcess,
   };
 }
 
-const notRead = { then: 'later', trouble: 'keys_not_read', wasStable: false } as const;
+async function forget({ ring, status }: Living): Promise<void> {
+  await ring.clear();
+  status.forgotten();
+}
+
+/** Until the signal comes. */
+async function goOn(
+  { clock, chance, status }: Living,
+  wishes: Wishes,
+  once: (first: () => void) => Promise<Attempted | null>,
+  first: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const patience = createPatience(chance);
+  while (!signal.aborted) {
+    const ended = await once(first);
+    if (ended === null || signal.aborted) continue;
+    first();
+    if (ended.next === 'stop') {
+      status.become('stopped', ended.trouble);
+      await wishes.wait(signal);
+    } else if (ended.next !== 'unlink') {
+      status.become('connecting', ended.trouble);
+      await pause(clock, patience.next(ended), signal);
+    }
+  }
+  first();
+  status.become('off', null);
+}
+
+const notRead = { next: 'later', trouble: 'keys_not_read', wasStable: false } as const;
 
 /** False: an attempt to link was abandoned here; what it left behind, which would be refused for ever, is gone now. */
 async function isFresh({ creds }: AuthState, ring: Ring): Promise<boolean> {
   if (creds.me === undefined) return true;
   await ring.clear();
   return false;
-}
-
-interface Wish {
-  readonly number: string | null;
-}
-
-/** What somebody at a terminal or a page wants, until the account takes it up. */
-function createWishes() {
-  let wish: Wish | null = null;
-  let wake = (): void => {};
-  return {
-    /** undefined: only look again. */
-    make: (number: string | null | undefined): void => {
-      wish = number === undefined ? null : { number };
-      wake();
-    },
-    take: (): Wish | null => {
-      const taken = wish;
-      wish = null;
-      return taken;
-    },
-    /** Resolves at the next wish, or when the signal comes. */
-    wait: (signal: AbortSignal): Promise<void> =>
-      new Promise((resolve) => {
-        wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
-        if (signal.aborted || wish !== null) resolve();
-      }),
-  };
-}
-
-/** How long to wait after each end in a row. */
-function createPatience({ chance }: Living) {
-  let failures = 0;
-  let restarts = 0;
-  return {
-    next: ({ then, wasStable }: Consequence & { readonly wasStable: boolean }): number => {
-      if (wasStable) failures = 0;
-      restarts = then === 'at_once' ? restarts + 1 : 0;
-      if (then === 'at_once' && restarts <= restartsAtOnce) return 0;
-      failures += 1;
-      return waitAfter(failures - 1, chance());
-    },
-  };
 }

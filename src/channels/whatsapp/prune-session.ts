@@ -22,13 +22,15 @@ const record = z.looseObject({
 export function pruneSession(session: unknown): unknown {
   const read = record.safeParse(session);
   if (!read.success) return session;
-  const sessions = Object.entries(read.data._sessions).map(([name, entry]) => {
-    const closed = Object.entries(entry._chains).filter(
+  const { _sessions: sessions } = read.data;
+  const pruned = Object.entries(sessions).map(([name, entry]) => {
+    const { _chains: chains } = entry;
+    const closed = Object.entries(chains).filter(
       ([, chain]) => chain.chainType === receiving && chain.chainKey.key === undefined,
     );
     const old = new Set(closed.slice(0, -keptChains).map(([key]) => key));
-    const chains = Object.entries(entry._chains).filter(([key]) => !old.has(key));
-    return [name, { ...entry, _chains: Object.fromEntries(chains) }] as const;
+    const kept = Object.entries(chains).filter(([key]) => !old.has(key));
+    return [name, { ...entry, _chains: Object.fromEntries(kept) }] as const;
   });
-  return { ...read.data, _sessions: Object.fromEntries(sessions) };
+  return { ...read.data, _sessions: Object.fromEntries(pruned) };
 }

@@ -9,12 +9,12 @@ import type { Ring } from './ring.ts';
  */
 export interface Pushes {
   /** Reads what was decided before this start. */
-  open(): Promise<void>;
+  readonly open: () => Promise<void>;
   /** Why they stand still; null when they do not. */
-  stopped(): string | null;
+  readonly stopped: () => string | null;
   /** The first code stays. */
-  stop(code: string): Promise<void>;
-  resume(): Promise<void>;
+  readonly stop: (code: string) => Promise<void>;
+  readonly resume: () => Promise<void>;
 }
 
 const name = 'pushes';

@@ -13,7 +13,7 @@ const ownLabel = /^(?:lid-mapping$|delete-)/u;
 /** Lets whoever closes a socket wait for the work on its keys. */
 export interface Transactions {
   /** Resolves when none is under way any more. */
-  ended(): Promise<void>;
+  readonly ended: () => Promise<void>;
 }
 
 /**
@@ -25,7 +25,7 @@ export function repairTransactions(keys: SignalKeyStoreWithTransaction): Transac
   const current = new AsyncLocalStorage<{ ended: boolean }>();
   const outside = new AsyncResource('outside every transaction');
   const underway = new Set<Promise<unknown>>();
-  const { get, set, transaction, isInTransaction } = { ...keys };
+  const before = { ...keys };
 
   function alive<Result>(work: () => Result): Result {
     return current.getStore()?.ended === true ? outside.runInAsyncScope(work) : work();
@@ -41,17 +41,17 @@ export function repairTransactions(keys: SignalKeyStoreWithTransaction): Transac
           state.ended = true;
         }
       });
-    const done = transaction(marked, ownLabel.test(label) ? label : 'account');
+    const done = before.transaction(marked, ownLabel.test(label) ? label : 'account');
     const leave = (): void => void underway.delete(done);
     done.then(leave, leave);
     underway.add(done);
     return done;
   }
 
-  keys.get = (type, ids) => alive(() => get(type, ids));
-  keys.set = (data) => alive(() => set(data));
-  keys.isInTransaction = () => alive(isInTransaction);
-  keys.transaction = (work, label) => alive(() => (isInTransaction() ? work() : begin(work, label)));
+  keys.get = (type, ids) => alive(() => before.get(type, ids));
+  keys.set = (data) => alive(() => before.set(data));
+  keys.isInTransaction = () => alive(() => before.isInTransaction());
+  keys.transaction = (work, label) => alive(() => (before.isInTransaction() ? work() : begin(work, label)));
   return {
     ended: async () => {
       while (underway.size > 0) await Promise.allSettled(underway);
@@ -68,16 +68,17 @@ export function checkSignatures({ Curve }: Baileys): void {
 const spoken =
   /^(?:Closing |Opening |Removing old closed |Session already |Migrating session|V1 session storage|Failed to decrypt message|Session error:|Decrypted message with closed|Unhandled bucket type|WARNING: Expected pubkey)/u;
 
-/** Keeps libsignal's sessions out of the process's output; every other line passes. Answers with what takes it back. */
-export function silenceLibsignal(): () => void {
-  const names = ['info', 'warn', 'error'] as const;
-  const before = names.map((name) => console[name]);
-  for (const [index, name] of names.entries()) {
+/** A process has one console. */
+let isSilenced = false;
+
+/** Keeps libsignal's sessions out of the process's output for good; every other line passes. */
+export function silenceLibsignal(): void {
+  if (isSilenced) return;
+  isSilenced = true;
+  for (const name of ['info', 'warn', 'error'] as const) {
+    const print = console[name].bind(console);
     console[name] = (...words: unknown[]) => {
-      if (typeof words[0] !== 'string' || !spoken.test(words[0])) before[index]?.apply(console, words);
+      if (typeof words[0] !== 'string' || !spoken.test(words[0])) print(...words);
     };
   }
-  return () => {
-    for (const [index, name] of names.entries()) console[name] = before[index] ?? console[name];
-  };
 }

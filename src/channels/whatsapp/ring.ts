@@ -2,13 +2,13 @@ import type { Keyrings } from '../../domain/ports/keyrings.ts';
 
 /** The keyring of one account, written in the order of the calls. */
 export interface Ring {
-  read(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  readonly read: (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** All or nothing; durable when it resolves. What is written while a write is under way goes together in the next one. */
-  write(changes: ReadonlyMap<string, string | null>): Promise<void>;
+  readonly write: (changes: ReadonlyMap<string, string | null>) => Promise<void>;
   /** Goes along with the next write, at no cost of its own. A write that fails loses it. */
-  stage(name: string, value: string): void;
+  readonly stage: (name: string, value: string) => void;
   /** Forgets everything, also what is staged. */
-  clear(): Promise<void>;
+  readonly clear: () => Promise<void>;
 }
 
 /** The account's part of the store. */

@@ -9,9 +9,9 @@ import type { Ring } from './ring.ts';
 /** Which delivery became which message, for as long as telephones ask for it or report on it. It holds no text. */
 export interface Sent {
   /** Durable when it resolves; the same again changes nothing. */
-  remember(messageId: string, delivery: string): Promise<void>;
+  readonly remember: (messageId: string, delivery: string) => Promise<void>;
   /** null: never sent by us, or too long ago. */
-  deliveryOf(messageId: string): Promise<string | null>;
+  readonly deliveryOf: (messageId: string) => Promise<string | null>;
 }
 
 /** As WhatsApp's own web client begins its ids. */

@@ -1,20 +1,20 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 
+import type { LinkState } from '../../domain/link.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import type { LinkState } from './link.ts';
 
 /** How it stands with the account just now. */
 export interface Status {
   /** Health's word, and what a terminal shows. */
-  become(state: LinkState['state'], trouble: string | null): void;
+  readonly become: (state: LinkState['state'], trouble: string | null) => void;
   /** What the owner's telephone needs for linking. */
-  show(what: Partial<Pick<LinkState, 'qr' | 'code'>>): void;
-  opened(socket: WASocket, number: string | null): void;
+  readonly show: (what: Partial<Pick<LinkState, 'qr' | 'code'>>) => void;
+  readonly opened: (socket: WASocket, number: string | null) => void;
   /** The connection is gone; what was shown is worth nothing any more. */
-  closed(): void;
-  forgotten(): void;
-  socket(): WASocket | null;
-  read(): Omit<LinkState, 'pushes'>;
+  readonly closed: () => void;
+  readonly forgotten: () => void;
+  readonly socket: () => WASocket | null;
+  readonly read: () => Omit<LinkState, 'pushes'>;
 }
 
 /** A process that does not hold the account. */

@@ -22,9 +22,9 @@ export function verifySignature(publicKey: Uint8Array, message: Uint8Array, sign
 
 /** y = (u - 1) / (u + 1), with the sign of x in the highest bit. */
 function toEdwards(montgomery: Uint8Array, sign: number): Buffer {
-  const u = BigInt(`0x${Buffer.from(montgomery).reverse().toString('hex')}`) & (2n ** 255n - 1n);
+  const u = BigInt(`0x${Buffer.from(montgomery.toReversed()).toString('hex')}`) & (2n ** 255n - 1n);
   const y = (((u - 1n + prime) % prime) * power((u + 1n) % prime, prime - 2n)) % prime;
-  const key = Buffer.from(y.toString(16).padStart(64, '0'), 'hex').reverse();
+  const key = Buffer.from(Uint8Array.from(Buffer.from(y.toString(16).padStart(64, '0'), 'hex')).toReversed());
   key[31] = (key[31] ?? 0) | sign;
   return key;
 }

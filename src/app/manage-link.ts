@@ -1,0 +1,21 @@
+import type { Link, LinkState } from '../domain/link.ts';
+
+/** What who runs the service may ask about its linked device, at the terminal. */
+export type LinkOrder =
+  | { readonly type: 'link-state' | 'link-logout' | 'link-resume' }
+  /** With a code for this number, digits only; null: with a QR code. */
+  | { readonly type: 'link-pair'; readonly number: string | null };
+
+/** null: no such channel is connected. */
+export interface LinkAnswer {
+  readonly type: 'link';
+  readonly link: LinkState | null;
+}
+
+/** Carries an order out; answers with how it stands then. */
+export async function manageLink(link: Link | null, order: LinkOrder): Promise<LinkAnswer> {
+  if (order.type === 'link-pair') link?.pair(order.number);
+  if (order.type === 'link-logout') await link?.logout();
+  if (order.type === 'link-resume') await link?.resumePushes();
+  return { type: 'link', link: link?.state() ?? null };
+}

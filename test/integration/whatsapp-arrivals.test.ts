@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+
+import { askAgainMs } from '../../src/channels/whatsapp/limits.ts';
+import type { Inbound } from '../../src/domain/message.ts';
+import { quietLibsignal } from './meet-whatsapp.ts';
+import { serveWhatsApp } from './whatsapp-service.ts';
+
+quietLibsignal();
+
+test('a burst from somebody new keeps its order on a store that takes 5 ms', async () => {
+  const { peer, channel, keyrings, texts, received, until } = await serveWhatsApp();
+  await channel.start();
+  keyrings.slow(5);
+  const person = peer.person(7);
+  const said = Array.from({ length: 12 }, (_, index) => `pesan ${index}`);
+  for (const [index, text] of said.entries()) person.says(text, { by: index % 3 === 0 ? 'phone' : 'lid' });
+  await until(() => texts().length === said.length);
+  expect(texts()).toEqual(said);
+  const orders = received.map(({ order }) => order);
+  expect(orders).toEqual(orders.toSorted((one, other) => one - other));
+  expect(new Set(received.map(({ user }) => user))).toEqual(new Set([person.lid]));
+});
+
+test('twenty people who chat at once on a store that takes 5 ms can read every reply', async () => {
+  const { peer, channel, keyrings, received, say, until } = await serveWhatsApp();
+  await channel.start();
+  keyrings.slow(5);
+  const people = Array.from({ length: 20 }, (_, index) => peer.person(index + 1));
+  const rounds = 3;
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const person of people) person.says(`pesan ${round}`);
+    await until(() => received.length >= people.length * round);
+    const fresh = received.slice(people.length * (round - 1), people.length * round);
+    // The next messages cross these replies.
+    if (round < rounds) for (const person of people) person.says(`sambil ${round}`);
+    const results = await Promise.all(
+      fresh.map(({ chat }, index) => say(chat, `balasan ${round}`, `kiriman.${round}.${index}`)),
+    );
+    expect(new Set(results.map(({ type }) => type))).toEqual(new Set(['sent']));
+    if (round < rounds) await until(() => received.length >= people.length * round * 2 - people.length * (round - 1));
+    received.splice(
+      0,
+      received.length,
+      ...received.filter(({ input }) => !('text' in input) || input.text.startsWith('pesan')),
+    );
+  }
+  await peer.until(() => people.every((person) => person.heard().length === rounds));
+  expect(people.flatMap((person) => person.unreadable())).toEqual([]);
+});
+
+test('a message that comes again after it was stored changes nothing', async () => {
+  const { peer, channel, texts, received, until } = await serveWhatsApp();
+  await channel.start();
+  const person = peer.person(7);
+  const first = person.says('satu');
+  await until(() => texts().length === 1);
+  person.says('dua');
+  await until(() => texts().length === 2);
+  peer.repeat(first);
+  person.says('tiga');
+  await until(() => texts().includes('tiga'));
+  expect(texts()).toEqual(['satu', 'dua', 'tiga']);
+  expect(received).toHaveLength(3);
+});
+
+test('a message that is damaged on the way is asked for again and heard once', async () => {
+  const { peer, channel, texts, logged, until } = await serveWhatsApp();
+  await channel.start();
+  const person = peer.person(7);
+  person.says('satu');
+  await until(() => texts().length === 1);
+  person.says('dua', { damaged: true });
+  person.says('tiga');
+  await until(() => texts().length === 3);
+  expect(texts().toSorted()).toEqual(['dua', 'satu', 'tiga']);
+  expect(logged.some((line) => line.startsWith('whatsapp.undecryptable'))).toBe(true);
+});
+
+test('what could not be stored is tried again until it can', async () => {
+  let failures = 2;
+  const stored: Inbound[] = [];
+  const { peer, channel, until } = await serveWhatsApp({
+    skip: [1000],
+    receive: async (messages) => {
+      failures -= 1;
+      if (failures >= 0) throw new Error('the disk is full');
+      stored.push(...messages);
+    },
+  });
+  await channel.start();
+  peer.person(7).says('halo');
+  await until(() => stored.length === 1);
+  expect(failures).toBe(-1);
+});
+
+test('what a process took from WhatsApp and lost is asked for by the next one', async () => {
+  const first = await serveWhatsApp({
+    receive: async () => {
+      throw new Error('the disk is full');
+    },
+  });
+  const { peer, keyrings } = first;
+  await first.channel.start();
+  const person = peer.person(7);
+  const id = person.says('halo');
+  await peer.until(() => person.reports().some((report) => report.id === id));
+  await first.channel.stop();
+  const second = await serveWhatsApp({ peer, rings: keyrings, skip: [askAgainMs], aheadMs: askAgainMs });
+  await second.channel.start();
+  await second.until(() => second.received.length === 1);
+  expect(second.received[0]).toMatchObject({
+    user: person.lid,
+    externalId: id,
+    input: { type: 'unreadable', kind: 'rusak' },
+  });
+});
