@@ -107,11 +107,13 @@ describe('the secrets', () => {
     expect(readFileSync('.gitignore', 'utf8')).toContain('secrets/\n');
   });
 
-  it('are all of those that the service can take', () => {
-    const worker = distributed?.services['worker'];
+  it('are all of those that the service can take, those of WhatsApp in a file of their own', () => {
+    const overlay = parse(readFileSync('compose.whatsapp-cloud.yaml', 'utf8'), { merge: true }) as Compose;
     for (const name of secretNames) {
-      const file = worker?.environment?.[`${name}_FILE`] ?? '';
-      expect(worker?.secrets).toContain(file.replace('/run/secrets/', ''));
+      const { services: ours, secrets } = name.startsWith('WHATSAPP_CLOUD_') ? overlay : (distributed ?? overlay);
+      const file = ours['worker']?.environment?.[`${name}_FILE`] ?? '';
+      expect(ours['worker']?.secrets).toContain(file.replace('/run/secrets/', ''));
+      expect(secrets?.[file.replace('/run/secrets/', '')]).toBeDefined();
     }
   });
 });
