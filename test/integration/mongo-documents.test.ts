@@ -91,13 +91,16 @@ describeOn('mongo')('documents, inbox and leases of many processes', () => {
   });
 
   test('a document made again after its removal is another one for whoever read the first', async () => {
-    const batches = (await start()).documents(BATCHES);
+    const store = await start();
+    const batches = store.documents(BATCHES);
     await batches.create('b1', EMPTY);
-    const first = await rows().findOne({ _id: 'b1' });
+    const first = (await rows().findOne({ _id: 'b1' }))?.v ?? 0;
     await sit(batches, 'p1');
     await batches.remove('b1');
+    // A version begins at the time, in milliseconds, and the change took the next one.
+    await expect.poll(() => store.now()).toBeGreaterThan(first + 1);
     await batches.create('b1', EMPTY);
-    expect((await rows().findOne({ _id: 'b1' }))?.v).toBeGreaterThan((first?.v ?? 0) + 1);
+    expect((await rows().findOne({ _id: 'b1' }))?.v).toBeGreaterThan(first + 1);
   });
 
   describe('an answer that is lost after the write', () => {

@@ -54,6 +54,13 @@ const newRow = (index: number): Note => ({
 });
 const reshapedRow = ({ text, x, y, ...row }: RawRow): RawRow => ({ ...row, words: text, place: [x, y] });
 
+/** Something that one waits for until another gives it. */
+function newSignal() {
+  const waiting: (() => void)[] = [];
+  const given = new Promise<void>((resolve) => void waiting.push(resolve));
+  return { given, give: () => waiting[0]?.() };
+}
+
 /** The same steps, but the first fails when it comes to this row. */
 function failingAt(id: string): readonly Migration[] {
   return STEPS.map((step) => ({
@@ -89,7 +96,7 @@ describeOn('mongo')('data of another shape', () => {
     const id = randomUUID();
     const record = openShapeRecord({ database: on });
     const real = await createServerTime(on);
-    const time = { ...real, read: () => onRead().then(real.read) };
+    const time = { ...real, read: () => onRead().then(() => real.read()) };
     const presence = await enterProcess({ database: on, time, id, shape: newestShape(steps), record, clocks });
     closing.push(() => connection.close());
     const reshaping = { database: on, record, presence, leases: createLeases({ database: on }), id, steps };
@@ -247,24 +254,23 @@ describeOn('mongo')('data of another shape', () => {
   test('a process that fell asleep in the midst of a look takes another one before it asks anything', async () => {
     await beginAt([]);
     let clock = 0;
-    let wake = (): void => {};
-    let fallAsleep = (): void => {};
-    let sleep = Promise.resolve();
-    const sleeper = await enter([], { monotonic: () => clock, wall: () => clock }, () => {
-      fallAsleep();
-      return sleep;
+    const [asleep, awake] = [newSignal(), newSignal()];
+    let isTired = false;
+    const sleeper = await enter([], { monotonic: () => clock, wall: () => clock }, async () => {
+      if (!isTired) return;
+      asleep.give();
+      await awake.given;
     });
-    const asleep = new Promise<void>((resolve) => void (fallAsleep = resolve));
-    sleep = new Promise((resolve) => void (wake = resolve));
+    isTired = true;
     const look = sleeper.presence.beat();
-    await asleep;
+    await asleep.given;
     await database.age(31 * SECOND);
     await (await enter(STEPS)).bring(2);
 
     clock = 60 * SECOND;
     const asked: string[] = [];
     const asking = sleeper.presence.guarded.ask(async () => asked.push('asked'));
-    wake();
+    awake.give();
     await look;
     await expect(asking).rejects.toMatchObject({ code: 'newer_version' });
     expect(asked).toEqual([]);

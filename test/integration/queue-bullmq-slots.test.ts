@@ -86,6 +86,17 @@ describeOn('redis')('slots of many processes', () => {
     expect(Number(await redis.get(`${prefix}:rate:a`))).toBeGreaterThan(before + 1e6);
   });
 
+  test('what Redis forgot before a process began, that process cannot know: its first slot begins a second later', async () => {
+    const { url, prefix } = await newRedis();
+    const { slots, redis } = await openPair(url, prefix);
+    await redis.set(`${prefix}:rate:a`, 1);
+    const before = await microseconds(redis);
+    await slots.take('a', 'reply', rates, 60);
+    expect(Number(await redis.get(`${prefix}:rate:a`))).toBeGreaterThan(before + 1e6);
+    await redis.set(`${prefix}:rate:a`, 1);
+    expect(await slots.take('a', 'reply', rates, 60)).toBe(60);
+  });
+
   test('when the clock of Redis was set back an hour, nobody waits for that hour', async () => {
     const { url, prefix } = await newRedis();
     const { slots, redis } = await openPair(url, prefix);
@@ -96,6 +107,7 @@ describeOn('redis')('slots of many processes', () => {
   test('a push that waits for its own rate books nothing ahead of a reply', async () => {
     const { url, prefix } = await newRedis();
     const { slots, redis } = await openPair(url, prefix);
+    await slots.take('a', 'bulk', rates, 60);
     await redis.mset(`${prefix}:rate:a`, 1, `${prefix}:rate:a.bulk`, 1);
     const pushes = Array.from({ length: 10 }, () => slots.take('a', 'bulk', rates, 60));
     await pushes[0];

@@ -103,7 +103,7 @@ describeOn('mongo', 'redis')('a service in parts', () => {
     await database.age(10_000);
     while (peer.person(7).sees().length === 0) await worker.service.sweep();
     // Its own process hears of it within seconds, also when nobody writes.
-    while ((await ask(port, '/health')).status !== 200);
+    await expect.poll(async () => (await ask(port, '/health')).status, { timeout: 30_000 }).toBe(200);
   }, 60_000);
 
   test('one worker asks Telegram for news; when it is killed, another does after the lease', async () => {

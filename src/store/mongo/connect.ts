@@ -12,7 +12,11 @@ export interface Connected {
   readonly standalone: boolean;
 }
 
-/** Nobody waits longer than this to hear that there is no primary; a new one is elected in less. */
+/**
+ * Nobody waits longer than this to hear that there is no primary. An election is begun 10 s after the old one was last
+ * heard and takes a second or two, so that one is `database_away` for a while: whoever asked tries again, a conversation
+ * has gone to another holder by then anyway, and a start with a wrong address tells so soon.
+ */
 const SELECTION_MS = 5_000;
 /** A server that did not accept a connection by then is away; also how long monitoring waits for an answer. */
 const CONNECT_MS = 5_000;
