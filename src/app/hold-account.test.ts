@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import type { Channel } from '../domain/channel.ts';
 import type { Leases } from '../domain/ports/leases.ts';
+import type { Log } from '../domain/ports/log.ts';
 import { holdAccount } from './hold-account.ts';
 import type { Taking } from './hold-account.ts';
 
 const account = 'telegram:777000';
+/** Processes whose channel does not start. */
+let broken: string[];
+let logged: string[];
 let time: number;
 /** How far the monotonic clock is behind: it stood still while the machine slept. */
 let slept: number;
@@ -19,6 +22,7 @@ let taking: string[];
 
 beforeEach(() => {
   [time, slept, timers, held, store, taking] = [0, 0, [], { owner: '', until: 0 }, 'answers', []];
+  [broken, logged] = [[], []];
 });
 
 const clock = {
@@ -41,17 +45,24 @@ const leases: Leases = {
     return Promise.resolve(true);
   },
   release: async (_name, owner) => {
+    if (store === 'fails') throw new Error('away');
     if (held.owner === owner) held.until = 0;
   },
 };
 
+const log: Log = (event, details) => void logged.push(`${event} ${JSON.stringify(details)}`);
+
 function processNamed(owner: string): Taking {
   const channel = {
     account,
-    start: async () => void taking.push(owner),
+    kind: 'telegram',
+    start: async () => {
+      if (broken.includes(owner)) throw new Error('no start');
+      taking.push(owner);
+    },
     stop: async () => void (taking = taking.filter((other) => other !== owner)),
   };
-  return holdAccount({ leases, clock, log: () => {}, owner }, channel as unknown as Channel);
+  return holdAccount({ leases, clock, log, owner }, channel);
 }
 
 function settled(): Promise<void> {
@@ -145,6 +156,38 @@ describe('an account that one process holds', () => {
     await pass(10);
     expect(taking).toEqual([]);
     await first.stop();
+  });
+
+  test('that does not start is let go of: another one takes it, or the same one as soon as it can', async () => {
+    broken = ['a'];
+    const first = processNamed('a');
+    await first.start();
+    const second = processNamed('b');
+    await second.start();
+    expect(taking).toEqual(['b']);
+    await second.stop();
+    await pass(60);
+    expect(taking).toEqual([]);
+    broken = [];
+    await pass(20);
+    expect(taking).toEqual(['a']);
+    await pass(60);
+    expect(taking).toEqual(['a']);
+    await first.stop();
+  });
+
+  test('stands in no line of the log: it may be a phone number', async () => {
+    broken = ['a'];
+    const first = processNamed('a');
+    await first.start();
+    broken = [];
+    await pass(30);
+    store = 'fails';
+    await pass(60);
+    await first.stop();
+    const events = ['account held', 'account not started', 'account left', 'lease unknown', 'lease left behind'];
+    for (const event of events) expect(logged.filter((line) => line.startsWith(event))).not.toEqual([]);
+    expect(logged.join()).not.toContain('777000');
   });
 
   test('can be let go of while the store does not answer', async () => {

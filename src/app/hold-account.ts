@@ -29,33 +29,44 @@ export type Taking = Pick<Channel, 'start' | 'stop'>;
 
 /**
  * Takes in for an account that only one process may take in for: starts the channel while the lease `account.<account>`
- * is ours, stops it when the lease is lost or a renewal comes late, and asks again. `start` resolves when it was asked for
- * once and, if we have it, the channel started; `stop` lets go of it.
+ * is ours, stops it when the lease is lost or a renewal comes late, and asks again. A channel that does not start is let
+ * go of too: another process may have more luck, and this one tries again. `start` resolves when it was asked for once and,
+ * if we have it, the channel was started; `stop` lets go of it.
  */
-export function holdAccount(use: Holding, channel: Pick<Channel, 'account'> & Taking): Taking {
+export function holdAccount(use: Holding, channel: Pick<Channel, 'account' | 'kind'> & Taking): Taking {
   const { clock, log } = use;
-  const { account } = channel;
+  /** All that a log may say of an account, which may be a phone number. */
+  const about = { channel: channel.kind };
   const ending = new AbortController();
   const { signal } = ending;
-  const lease = createLease(use, `account.${account}`, signal);
+  const lease = createLease(use, `account.${channel.account}`, about, signal);
   let life: Promise<void> | null = null;
   let taking: Promise<void> | null = null;
+  let isBroken = false;
 
   const begin = async (): Promise<void> => {
-    log('account held', { account });
-    await channel.start().catch((error: unknown) => log('account not started', { account, error: kindOf(error) }));
+    log('account held', about);
+    try {
+      await channel.start();
+    } catch (error) {
+      log('account not started', { ...about, error: kindOf(error) });
+      isBroken = true;
+      // Nobody waits for it: a store that does not answer must not keep us from stopping.
+      void lease.release();
+    }
   };
   const rest = async (): Promise<void> => {
     if (taking === null) return;
-    log('account left', { account });
+    log('account left', about);
     await channel.stop();
     await taking;
     taking = null;
+    isBroken = false;
   };
   const live = async (first: () => void): Promise<void> => {
     while (!signal.aborted) {
       // Who slept over it stops before it asks anything: the answer may be long in coming.
-      if (lease.leftMs() <= 0) await rest();
+      if (isBroken || lease.leftMs() <= 0) await rest();
       await lease.ask();
       const isOurs = lease.leftMs() > 0 && !signal.aborted;
       if (isOurs) taking ??= begin();
@@ -88,14 +99,19 @@ interface Lease {
   readonly release: () => Promise<void>;
 }
 
-function createLease({ leases, clock, log, owner }: Holding, name: string, signal: AbortSignal): Lease {
+function createLease(
+  { leases, clock, log, owner }: Holding,
+  name: string,
+  about: Parameters<Log>[1],
+  signal: AbortSignal,
+): Lease {
   let since: Moment | null = null;
   const leftMs = (): number => (since === null ? 0 : leaseMs - marginMs - elapsedMs(clock, since));
   const take = async (): Promise<boolean | null> => {
     try {
       return await leases.take(name, owner, leaseMs);
     } catch (error) {
-      log('lease unknown', { lease: name, error: kindOf(error) });
+      log('lease unknown', { ...about, error: kindOf(error) });
       return null;
     }
   };
@@ -109,8 +125,9 @@ function createLease({ leases, clock, log, owner }: Holding, name: string, signa
       if (isOurs === false) since = null;
     },
     release: async () => {
+      since = null;
       await leases.release(name, owner).catch((error: unknown) => {
-        log('lease left behind', { lease: name, error: kindOf(error) });
+        log('lease left behind', { ...about, error: kindOf(error) });
       });
     },
   };

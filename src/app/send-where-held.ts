@@ -7,7 +7,7 @@ import type { Apart, WatchedQueue } from '../domain/ports/queue.ts';
 const graceMs = 3000;
 
 /** A channel as whoever holds its account starts and stops it. */
-export type Holdable = Pick<Channel, 'account' | 'start' | 'stop'>;
+export type Holdable = Pick<Channel, 'account' | 'kind' | 'start' | 'stop'>;
 
 /** Which process sends for accounts that only their holder can send for (`sendsWhereHeld`). */
 export interface HeldSending {
@@ -40,10 +40,11 @@ export function createHeldSending({ queue, clock }: Use, channels: readonly Chan
 }
 
 function bindSending(clock: Clock, channel: Channel, apart: Apart, here: Set<string>): Holdable {
-  const { account } = channel;
+  const { account, kind } = channel;
   let held = false;
   return {
     account,
+    kind,
     start: async () => {
       held = true;
       await channel.start();

@@ -48,15 +48,20 @@ export async function toSettlement(use: Sending, row: Delivery, result: Called, 
   return result;
 }
 
-type Blaming = Pick<Sending, 'accounts' | 'addresses' | 'log' | 'reportFault'>;
+type Blaming = Pick<Sending, 'accounts' | 'addresses' | 'channelOf' | 'log' | 'reportFault'>;
 
 /** An announcement is rather missed than said twice; everything else is tried once more. */
 export function isOnce(row: Delivery): boolean {
   return row.class === 'announcement';
 }
 
+/** All that a log may say of an account, which may be a phone number. */
+function kindOfAccount({ channelOf }: Pick<Sending, 'channelOf'>, account: string): string {
+  return channelOf(account)?.kind ?? 'other';
+}
+
 async function freeze(use: Sending, account: string, forMs: number): Promise<void> {
-  use.log('account frozen', { account, forMs });
+  use.log('account frozen', { channel: kindOfAccount(use, account), forMs });
   await use.accounts.freeze(account, forMs);
   await use.slots.freeze(account, forMs);
 }
@@ -73,7 +78,7 @@ async function toFailure(
 /** What follows from a refusal beyond the one row: the account is halted, the address dead, or the message shown as faulty. */
 export async function blameFor(use: Blaming, row: Delivery, blame: Blame, code: string): Promise<void> {
   if (blame === 'account') {
-    use.log('account halted', { account: row.account, code });
+    use.log('account halted', { channel: kindOfAccount(use, row.account), code });
     await use.accounts.halt(row.account, code);
   } else if (blame === 'address') await use.addresses.setDead(row.address, true);
   else if (blame === 'content') await use.reportFault(row, code);
