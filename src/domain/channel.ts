@@ -63,7 +63,7 @@ export interface Part extends Out {
 }
 
 /** Of a platform that takes free words only for a while after the person wrote, and then only forms that it approved. */
-export interface Window {
+interface Window {
   readonly forMs: number;
   /** The part in an approved form; null: there is none. */
   readonly approve: (part: Out) => Part | null;

@@ -42,11 +42,12 @@ test('a text is said by the template whose instance it is, and by no other', () 
   });
   expect(fillTemplate(templates, `${text}!`)).toBeNull();
   expect(fillTemplate(templates, text.replace('Mengetik', 'Mengetik\ndan'))).toBeNull();
+  expect(fillTemplate(templates, text.replace('Mengetik', 'Mengetik     lagi'))).toBeNull();
   expect(fillTemplate([], text)).toBeNull();
 });
 
 test('what is filled in says the very same text, whatever stands in it', () => {
-  const word = fc.stringMatching(/^[^\n\t]{1,20}$/u);
+  const word = fc.stringMatching(/^[^\n\t]{1,20}$/u).filter((text) => !text.includes('     '));
   fc.assert(
     fc.property(word, word, word, (when, title, where) => {
       const text = `Besok ${when}: ${title}.\nDi ${where}, kata Kabupaten Contoh`;

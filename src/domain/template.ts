@@ -67,13 +67,15 @@ export function readTemplates(
 export function fillTemplate(templates: readonly Template[], text: string): Filled | null {
   for (const { name, language, body } of templates) {
     const values = toPattern(body, place).exec(text)?.slice(1);
-    if (values !== undefined) return { name, language, values };
+    if (values !== undefined && !values.some((value) => wide.test(value))) return { name, language, values };
   }
   return null;
 }
 
 /** The expression in a sentence of the locale. */
 const hole = /\{\{.*?\}\}/gu;
+/** More spaces in a row than the platform takes in what is filled in. */
+const wide = / {5}/u;
 /** What is filled in into a template. */
 const place = /\{\{\d+\}\}/gu;
 

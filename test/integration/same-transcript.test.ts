@@ -207,6 +207,7 @@ describeOn('mongo', 'redis')('with MongoDB and Redis', () => {
       overPage({ ...(await newServers()).settings, SIMULATOR: 'on' }),
       overTelegram('polling', (await newServers()).settings),
       overTelegram('webhook', (await newServers()).settings),
+      overCloud((await newServers()).settings),
     ]);
     expect(await compare(talks)).toContain('nomor PD-0001');
   }, 90_000);

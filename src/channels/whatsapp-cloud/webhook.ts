@@ -7,7 +7,7 @@ import { readMessage, readPayload } from './read.ts';
 import { readStatus } from './reports.ts';
 
 /** Where Meta delivers: what comes there is known by its signature, so the path is no secret. */
-export const webhookPath = '/whatsapp-cloud/masuk';
+const webhookPath = '/whatsapp-cloud/masuk';
 
 export interface WebhookSettings {
   readonly account: string;

@@ -68,7 +68,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): WhatsappCloudChann
     start: async () => {
       webhook.open();
       const answer = await client.get('?fields=id', AbortSignal.timeout(housekeepingMs));
-      trouble = answer.type === 'ok' ? null : troubleAfter(explainAnswer(answer), 'unreachable');
+      trouble = answer.type === 'ok' ? null : troubleAfter(explainAnswer(answer), null);
     },
     stop: () => webhook.close(),
     trouble: () => trouble,

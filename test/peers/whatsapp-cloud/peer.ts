@@ -14,12 +14,12 @@ import { showMessage } from './show-message.ts';
 import type { Seen } from './show-message.ts';
 
 /** A refusal in the platform's shape; `lost`: it was carried out, and then the connection broke. */
-export type Fault =
+type Fault =
   | { readonly status: number; readonly code: number; readonly times?: number }
   | { readonly lost: true };
 
 /** What becomes of the statuses of a message. */
-export type Statuses = 'in order' | 'backwards and twice' | 'none';
+type Statuses = 'in order' | 'backwards and twice' | 'none';
 
 export interface CloudPeerOptions {
   readonly clock?: PeerClock;
