@@ -4,5 +4,5 @@ if (!process.features.typescript) {
   const { register } = await import('tsx/esm/api');
   register();
 }
-const { main } = await import('../src/cli/main.ts');
-process.exitCode = await main(process.argv.slice(2));
+const [{ main }, { leave }] = await Promise.all([import('../src/cli/main.ts'), import('../src/cli/leave.ts')]);
+leave(await main(process.argv.slice(2)));

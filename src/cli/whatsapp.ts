@@ -29,7 +29,7 @@ export const whatsapp: Command = async (args, terminal) => {
   return withLink(config, terminal.sentences, async (ask) => {
     const found = await ask({ type: 'link-state' });
     if (found === null) {
-      complain(say('perintah.saluran_tidak_ada', { kode: 'whatsapp' }));
+      complain(say('perintah.whatsapp_mati').trim());
       return 1;
     }
     return deed(ask, terminal, number);

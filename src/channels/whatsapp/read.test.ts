@@ -1,0 +1,81 @@
+import * as baileys from '@whiskeysockets/baileys';
+import type { proto, WAMessage } from '@whiskeysockets/baileys';
+import { expect, test } from 'vitest';
+
+import { toParts } from './parts.ts';
+import { personOf, readContent } from './read.ts';
+
+const lid = '100000000000007@lid';
+const phone = '6281200000007@s.whatsapp.net';
+
+function message(content: proto.IMessage | null, key: Partial<WAMessage['key']> = {}): WAMessage {
+  return { key: { remoteJid: lid, remoteJidAlt: phone, id: '3A01', fromMe: false, ...key }, message: content };
+}
+
+test.each<[string, proto.IMessage, unknown]>([
+  ['a text', { conversation: 'daftar' }, { type: 'text', text: 'daftar' }],
+  ['a text with a link', { extendedTextMessage: { text: 'ya' } }, { type: 'text', text: 'ya' }],
+  ['a text that vanishes', { ephemeralMessage: { message: { conversation: 'ya' } } }, { type: 'text', text: 'ya' }],
+  ['a text that nobody types', { conversation: 'a'.repeat(4097) }, { type: 'unreadable', kind: 'lain' }],
+  [
+    'a place',
+    { locationMessage: { degreesLatitude: -3, degreesLongitude: 106 } },
+    { type: 'location', lat: -3, lon: 106 },
+  ],
+  ['a picture', { imageMessage: { caption: 'ini' } }, { type: 'photo', ref: '3A01', caption: 'ini' }],
+  ['a document', { documentMessage: {} }, { type: 'document', ref: '3A01' }],
+  ['a sticker', { stickerMessage: {} }, { type: 'unreadable', kind: 'stiker' }],
+  ['a voice message', { audioMessage: { ptt: true } }, { type: 'unreadable', kind: 'suara' }],
+  ['a poll', { pollCreationMessageV3: {} }, { type: 'unreadable', kind: 'lain' }],
+  [
+    'a picture to be seen once',
+    { viewOnceMessageV2: { message: { imageMessage: {} } } },
+    { type: 'unreadable', kind: 'sekali_lihat' },
+  ],
+  [
+    'the own card',
+    { contactMessage: { vcard: 'TEL;waid=6281200000007:+62' } },
+    { type: 'contact', phone: '+6281200000007' },
+  ],
+  [
+    "somebody else's card",
+    { contactMessage: { vcard: 'TEL;waid=6281200000008:+62' } },
+    { type: 'unreadable', kind: 'kontak' },
+  ],
+  [
+    'an edit',
+    { protocolMessage: { type: 14, editedMessage: { conversation: 'x' } } },
+    { type: 'unreadable', kind: 'diubah' },
+  ],
+  ['a deletion', { protocolMessage: { type: 0 } }, null],
+  ['a reaction', { reactionMessage: { text: '👍' } }, null],
+])('%s is read', (_name, content, input) => {
+  expect(readContent(baileys, message(content))).toEqual(input);
+});
+
+test('what linked devices do not get at all is explained, too', () => {
+  expect(readContent(baileys, message(null, { isViewOnce: true }))).toEqual({
+    type: 'unreadable',
+    kind: 'sekali_lihat',
+  });
+});
+
+test('a person is their LID where it is known, without the device', () => {
+  expect(personOf([phone, lid])).toBe(lid);
+  expect(personOf(['6281200000007:3@s.whatsapp.net', undefined])).toBe(phone);
+  expect(personOf(['120363000000000000@g.us', 'status@broadcast', null])).toBeNull();
+});
+
+test('choices are lines, and a long caption goes ahead of nothing', () => {
+  const choices = ['Ya', 'Tidak'].map((label, index) => ({ id: `c${index}`, code: label, label }));
+  expect(toParts({ text: 'Setuju?', choices })).toEqual([{ text: 'Setuju?\n\n1. Ya\n2. Tidak' }]);
+  expect(toParts({ text: 'Ketik satu:', choices, unnumbered: true })).toEqual([{ text: 'Ketik satu:\n\nYa\nTidak' }]);
+  expect(toParts({ text: 'Peta', image: 'https://a/peta.png' })).toEqual([
+    { text: 'Peta', image: 'https://a/peta.png' },
+  ]);
+  const long = 'a '.repeat(600).trim();
+  expect(toParts({ text: long, image: 'https://a/peta.png' })).toEqual([
+    { text: '', image: 'https://a/peta.png' },
+    { text: long },
+  ]);
+});
