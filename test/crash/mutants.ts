@@ -9,8 +9,8 @@ export interface Mutant {
   readonly store: (store: Store) => Store;
 }
 
-/** What a mutant puts off, so that one death is enough to show it: the sin is the same at any length. */
-const lateMs = 100;
+/** What a mutant puts off, so that few deaths are enough to show it on either pair: the sin is the same at any length. */
+const lateMs = 1000;
 
 export const mutants: readonly Mutant[] = [
   { name: 'no-mark', store: withoutMark },
