@@ -14,9 +14,7 @@ import { showMessage } from './show-message.ts';
 import type { Seen } from './show-message.ts';
 
 /** A refusal in the platform's shape; `lost`: it was carried out, and then the connection broke. */
-type Fault =
-  | { readonly status: number; readonly code: number; readonly times?: number }
-  | { readonly lost: true };
+type Fault = { readonly status: number; readonly code: number; readonly times?: number } | { readonly lost: true };
 
 /** What becomes of the statuses of a message. */
 type Statuses = 'in order' | 'backwards and twice' | 'none';
