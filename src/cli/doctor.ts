@@ -2,7 +2,8 @@ import { readSettings } from '../config/read-settings.ts';
 import { checkServers } from '../wire/check-servers.ts';
 import { wire } from '../wire/service.ts';
 import { explain } from './explain.ts';
-import type { Command, Terminal } from './terminal.ts';
+import { lineOn, tellDatabase, tellHealth } from './tell-findings.ts';
+import type { Command } from './terminal.ts';
 
 /** `gelombang doctor`: opens everything that a start would open, says what it found, and closes it again. */
 export const doctor: Command = async (_args, terminal) => {
@@ -18,15 +19,17 @@ export const doctor: Command = async (_args, terminal) => {
       if (database === null) line('✓', 'data', config.DATA_DIR);
       else line('✓', 'redis', say('perintah.dokter.redis_baik'));
       line('✓', 'alur', say('perintah.dokter.terbaca'));
-      const { ok, parts } = await service.health();
-      const note = parts['store']?.note;
-      line(note === undefined ? '✓' : '✗', 'tulis', note ?? say('perintah.dokter.tersimpan'));
+      const health = await service.health();
+      tellHealth(terminal, health);
       line('✓', 'telegram', say(service.telegram === null ? 'perintah.dokter.mati' : 'perintah.dokter.hidup'));
       line('✓', 'whatsapp', say(service.whatsapp === null ? 'perintah.dokter.whatsapp_mati' : 'perintah.dokter.hidup'));
       const { whatsappCloud } = service;
       if (whatsappCloud === null) line('✓', 'whatsapp_cloud', say('perintah.dokter.cloud_mati'));
       else line('✓', 'whatsapp_cloud', say('perintah.dokter.cloud_hidup', { templat: whatsappCloud.templates }));
-      if (!ok) return 1;
+      if (!health.ok) {
+        print(say('perintah.dokter_buruk'));
+        return 1;
+      }
     } finally {
       await service.stop();
     }
@@ -37,22 +40,3 @@ export const doctor: Command = async (_args, terminal) => {
     return 1;
   }
 };
-
-type Line = (sign: '✓' | '!' | '✗', about: string, note: string) => void;
-
-function lineOn({ print, say }: Terminal): Line {
-  return (sign, about, note) =>
-    print(say('perintah.dokter_baris', { tanda: sign, hal: say(`perintah.dokter.${about}`), keterangan: note }));
-}
-
-/** What the check did not throw about is well; one server alone is a choice that somebody should know of. */
-function tellDatabase(terminal: Terminal, found: { host: string; version: string; standalone: boolean }): void {
-  const { say } = terminal;
-  const line = lineOn(terminal);
-  const { host, version, standalone } = found;
-  line('✓', 'basis_data', say('perintah.dokter.basis_data_di', { versi: version, tempat: host }));
-  if (standalone) line('!', 'susunan', say('perintah.dokter.satu_server'));
-  else line('✓', 'susunan', say('perintah.dokter.replika'));
-  line('✓', 'jaminan', say('perintah.dokter.mayoritas'));
-  line('✓', 'indeks', say('perintah.dokter.indeks_lengkap'));
-}

@@ -77,13 +77,13 @@ describeOn('mongo')('a database in trouble', () => {
   });
 
   test('a check makes nothing, and tells what is there', async () => {
-    expect(await check()).toMatchObject({ host: expect.stringContaining(':') as unknown });
+    expect(await check()).toMatchObject({ host: expect.stringContaining(':') as unknown, isNew: true });
     expect(await database.db.listCollections().toArray()).toEqual([]);
   });
 
   test('an index that is gone is seen by the check and made by the next start', async () => {
     await (await start()).close();
-    await check();
+    expect(await check()).toMatchObject({ isNew: false });
     await database.db.collection('inbox').dropIndex('waiting');
     await expect(check()).rejects.toMatchObject({
       code: 'database_indexes',
@@ -107,7 +107,7 @@ describeOn('mongo')('a database in trouble', () => {
     lines.length = 0;
     const { standalone } = await check();
     await start();
-    expect(lines.filter((line) => line === 'database_standalone')).toHaveLength(standalone ? 1 : 0);
+    expect(lines.filter((line) => line === 'database is one server alone')).toHaveLength(standalone ? 1 : 0);
   });
 
   test('health tells that the database is away, and that it is back', async () => {

@@ -87,7 +87,7 @@ describe.each<Way>(['polling', 'webhook'])('a conversation by %s', (way) => {
     peer.person(7).says('halo');
     await peer.until(() => peer.pending() === 0);
     expect(service.inputs()).toEqual([{ type: 'text', text: 'halo' }]);
-    expect(service.logged).toEqual(['telegram.update_unreadable {"update":1001}']);
+    expect(service.logged).toEqual(['telegram update unreadable {"update":1001}']);
   });
 });
 

@@ -34,7 +34,7 @@ export function createConnect(
     const menu = commands.map(({ command, description }) => ({ command, description }));
     const published = await call('setMyCommands', { commands: menu, scope: { type: 'all_private_chats' } }, signal);
     // Without a menu the service still works.
-    if (published.type !== 'ok') log('telegram.menu_refused', { answer: published.type });
+    if (published.type !== 'ok') log('telegram menu refused', { answer: published.type });
     return null;
   }
   return (signal) => within(housekeepingMs, signal, connect);

@@ -42,7 +42,7 @@ export function createIntake(begin: () => TakeStep, clock: Clock, log: Log): Int
       }
       const afterMs = outcome.afterMs ?? backOffMs[Math.min(failures, backOffMs.length - 1)] ?? 0;
       failures += 1;
-      log('telegram.intake_waits', { trouble: outcome.trouble, afterMs });
+      log('telegram intake waits', { trouble: outcome.trouble, afterMs });
       await pause(clock, afterMs, signal);
     }
   }

@@ -33,7 +33,7 @@ export function createReception(
     for (const { tap, inbound, updateId } of read) {
       if (tap !== null) void track(answerTap(tap));
       // Refusing it would make Telegram repeat it for a day and hold back its chat.
-      if (inbound === null) log('telegram.update_unreadable', { update: updateId ?? 0 });
+      if (inbound === null) log('telegram update unreadable', { update: updateId ?? 0 });
     }
     const messages = read.flatMap(({ inbound }) => inbound ?? []);
     if (messages.length > 0) await receive(messages);

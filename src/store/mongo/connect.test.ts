@@ -5,8 +5,9 @@ import { isOlder } from './connect.ts';
 test.each([
   ['4.4.29', true],
   ['3.6', true],
-  ['5.0.0', false],
-  ['5.1', false],
+  ['5.0.31', true],
+  ['6.3', true],
+  ['7.0.0', false],
   ['7.0.14', false],
   ['8.1.0-rc0', false],
   ['10.0.1', false],

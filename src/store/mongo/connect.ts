@@ -24,8 +24,8 @@ const CONNECT_MS = 5_000;
 const SILENCE_MS = 20_000;
 /** A primary that lost its majority steps down within 10 s; the write is unknown then, and its caller reads again. */
 const MAJORITY_MS = 10_000;
-/** The oldest server with everything that is used here (`$expr` with `$$NOW`, `hello`). */
-const OLDEST = [5, 0] as const;
+/** The oldest server that is still looked after and that the service is tried on; older ones were never promised anything. */
+const OLDEST = [7, 0] as const;
 /** The driver itself refuses servers older than this. */
 const REFUSED_BELOW = '4.4';
 

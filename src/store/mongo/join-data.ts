@@ -88,7 +88,7 @@ function repeat(act: (goesOn: () => boolean) => Promise<unknown>, log: Log): { s
       await act(() => !stopped);
     } catch (error) {
       if (error instanceof StoreTrouble) return;
-      log('data_care_failed', { error: error instanceof Error ? error.name : typeof error });
+      log('data care failed', { error: error instanceof Error ? error.name : typeof error });
     }
   };
   const next = (): void => {

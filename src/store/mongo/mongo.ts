@@ -52,7 +52,7 @@ export async function openMongo(
   const connected = await connect(url);
   const { connection, host } = connected;
   try {
-    if (connected.standalone) log('database_standalone', { host });
+    if (connected.standalone) log('database is one server alone', { host });
     const { backing, trouble, leave } = await joinData({ connected, seal, steps, kinds, log });
     const door = createClosingDoor();
     return {
@@ -99,6 +99,8 @@ export interface MongoReport {
   readonly version: string;
   /** One server alone: a majority is one disk. */
   readonly standalone: boolean;
+  /** Nothing was begun here yet: key and indexes are made by the first start. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -121,7 +123,7 @@ export async function checkMongo(
       await checkKey({ database, seal });
       await checkIndexes(database, allKinds(kinds));
     }
-    return { host, version, standalone };
+    return { host, version, standalone, isNew: shape === null };
   } finally {
     await connection.close();
   }

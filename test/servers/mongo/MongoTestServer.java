@@ -27,11 +27,19 @@ public final class MongoTestServer {
   }
 
   private static final class Backend extends MemoryBackend {
+    /** The oldest that the service works on; what it asks, the 5.0 that is played here knows as well. */
+    private static final String CLAIMED = "7.0.0";
+
     /** Today's drivers greet with `hello`, and want wire version 9 of everybody. */
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
       if (query.get("updates") instanceof List<?> asks) asks.forEach(ask -> setTimes(((Document) ask).get("u")));
       setTimes(query.get("update"));
+      if (command.equalsIgnoreCase("buildInfo")) {
+        Document answer = super.handleCommand(channel, database, command, query);
+        answer.put("version", CLAIMED);
+        return answer;
+      }
       if (!command.equalsIgnoreCase("hello") && !command.equalsIgnoreCase("isMaster"))
         return super.handleCommand(channel, database, command, query);
       Document answer = super.handleCommand(channel, database, "isMaster", query);
