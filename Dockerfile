@@ -1,5 +1,5 @@
 # Node itself reads the TypeScript files: there is no build step, and node is process 1, so that signals reach it.
-FROM node:24-bookworm-slim
+FROM node:24-bookworm-slim AS core
 
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -27,3 +27,14 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=10s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/health').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 CMD ["gelombang", "serve", "--empty"]
+
+# With the unofficial WhatsApp client: `docker build --target with-baileys .` This image as a whole is under the
+# AGPL-3.0-or-later, source included, when it is passed on (NOTICE).
+FROM core AS with-baileys
+USER root
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force \
+  && node -e "import('@whiskeysockets/baileys').then(() => process.exit())"
+USER node
+
+# What is built when no target is named.
+FROM core

@@ -9,7 +9,7 @@ import { verifySignature } from './verify-signature.ts';
 
 const nothing = (): void => undefined;
 
-function open() {
+function openKeys() {
   const rows = new Map<string, unknown>();
   const store: SignalKeyStore = {
     get: async (_type, ids) =>
@@ -24,7 +24,7 @@ function open() {
 
 describe('repaired transactions', () => {
   it('work on one session under two labels loses nothing', async () => {
-    const { keys, rows } = open();
+    const { keys, rows } = openKeys();
     const add = async () => {
       const { a } = await keys.get('session', ['a']);
       await Promise.resolve();
@@ -35,7 +35,7 @@ describe('repaired transactions', () => {
   });
 
   it('what runs on after its transaction still writes', async () => {
-    const { keys, rows, transactions } = open();
+    const { keys, rows, transactions } = openKeys();
     let late: Promise<unknown> = Promise.resolve();
     let release = nothing;
     const released = new Promise<void>((resolve) => {
@@ -51,7 +51,7 @@ describe('repaired transactions', () => {
   });
 
   it('who holds the common label may wait for LID mappings and deletions of somebody else', async () => {
-    const { keys, rows } = open();
+    const { keys, rows } = openKeys();
     await keys.transaction(async () => {
       await keys.transaction(async () => keys.set({ 'lid-mapping': { c: 'lid' } }), 'lid-mapping');
     }, 'me');
