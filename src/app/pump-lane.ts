@@ -42,6 +42,7 @@ export function createPump(use: Sending, deliver: (row: Delivery) => Promise<voi
     },
     stop: () => {
       stopped = true;
+      for (const { feed } of lanes.values()) feed.close();
     },
   };
 }
@@ -51,16 +52,20 @@ interface Feed {
   readonly next: () => Promise<Delivery | null>;
   /** Something may have come since the last look. */
   readonly ring: () => void;
+  /** Gives no further row; those that were claimed and not begun are free again when their claim is over. */
+  readonly close: () => void;
 }
 
 function createFeed(look: () => Promise<readonly Delivery[]>): Feed {
   let page: Delivery[] = [];
   let looking: Promise<void> | null = null;
   let rung = false;
+  let closed = false;
   const refill = async (): Promise<void> => {
     do {
       rung = false;
-      page = [...(await look())];
+      const found = await look();
+      page = closed ? [] : [...found];
     } while (page.length === 0 && rung);
   };
   return {
@@ -75,6 +80,10 @@ function createFeed(look: () => Promise<readonly Delivery[]>): Feed {
     },
     ring: () => {
       rung = true;
+    },
+    close: () => {
+      closed = true;
+      page = [];
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Log } from '../domain/ports/log.ts';
 import type { WatchedQueue } from '../domain/ports/queue.ts';
 import type { Slots } from '../domain/ports/slots.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { followServer } from '../queue/follow-server.ts';
 import { createInlineQueue } from '../queue/inline/inline-queue.ts';
 import { createInlineSlots } from '../queue/inline/inline-slots.ts';
 import { createSystemClock } from '../queue/inline/system-clock.ts';
@@ -72,19 +73,6 @@ async function openDistributed({ mongodb, redis, key }: Servers, log: Log): Prom
     await store.close();
     throw error;
   }
-}
-
-/** Times are the database server's; waiting is this machine's. Nothing waits near the 24 days at which Node's timers overflow. */
-function followServer(now: () => number): Clock {
-  return {
-    now,
-    wall: () => Date.now(),
-    monotonic: () => performance.now(),
-    after: (ms, then) => {
-      const timer = setTimeout(then, ms);
-      return () => clearTimeout(timer);
-    },
-  };
 }
 
 /** The database's name in a URL, which tells installations on the same servers apart. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../src/domain/ports/clock.ts';
 import { createInlineQueue } from '../../src/queue/inline/inline-queue.ts';
 import { createInlineSlots } from '../../src/queue/inline/inline-slots.ts';
 import { createSystemClock } from '../../src/queue/inline/system-clock.ts';
-import { createTicker } from '../../src/queue/inline/ticker.ts';
+import { createTicker } from '../../src/queue/ticker.ts';
 import { describeQueue } from '../contract/queue.ts';
 
 /** A clock that stands still until it is told to go on. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/ports/clock.ts';
+import type { Clock } from '../domain/ports/clock.ts';
 
 export interface Ticker {
   /** Milliseconds on the monotonic clock since a run last ended; for health. */
