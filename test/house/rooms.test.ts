@@ -10,11 +10,11 @@ const house: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   domain: { rooms: ['language', 'engine'], packages: ['zod'], pure: true },
   config: { rooms: [], packages: ['zod'] },
   app: { rooms: ['domain', 'engine', 'language'], packages: [] },
-  channels: { rooms: ['domain', 'engine'], packages: ['telegraf', 'zod'] },
+  channels: { rooms: ['domain', 'engine'], packages: ['@whiskeysockets/baileys', 'telegraf', 'zod'] },
   store: { rooms: ['domain', 'engine'], packages: ['@photostructure/sqlite', 'mongoose', 'zod'] },
   queue: { rooms: ['domain'], packages: ['bullmq', 'ioredis', 'zod'] },
   web: { rooms: ['app', 'domain', 'engine', 'language'], packages: ['hono', '@hono/node-server', 'zod'] },
-  cli: { rooms: ['app', 'domain', 'engine', 'language', 'config', 'wire'], packages: ['zod'] },
+  cli: { rooms: ['app', 'domain', 'engine', 'language', 'config', 'wire'], packages: ['qrcode', 'zod'] },
   wire: {
     rooms: ['language', 'engine', 'domain', 'config', 'app', 'channels', 'store', 'queue', 'web'],
     packages: [],

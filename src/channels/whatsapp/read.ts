@@ -27,7 +27,7 @@ const unreadable: readonly (readonly [keyof Content, string])[] = [
 ];
 
 /** The address without its device: `62812:3@s.whatsapp.net` is `62812@s.whatsapp.net`. */
-export function bareAddress(jid: string): string {
+function bareAddress(jid: string): string {
   return jid.replace(/:\d+@/u, '@');
 }
 
