@@ -8,8 +8,9 @@ import { writeAudit } from './write-audit.ts';
 
 /**
  * Really deletes: registrations with their answers (their seats go to the queue), answers to surveys, hand-overs, the
- * person, and the words of every message to them. What stays holds nothing personal: the number of the request, the audit line, and in each batch that
- * somebody left (UU 27/2022 art. 43-45). The conversation itself is dropped by the turn that hears the result.
+ * person, and the words of every message to them. What stays holds nothing personal: the number of the request, the audit
+ * line, and in each batch that somebody left (UU 27/2022 art. 43-45). The conversation itself is dropped by the turn that
+ * hears the result.
  */
 export function hapusDataSaya(office: Office): DoDeed {
   return async (call) => {

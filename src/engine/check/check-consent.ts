@@ -6,8 +6,9 @@ import { textAt, textsAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /**
- * A personal question where the flow promises to know no names (`tanpa_nama`); or before consent, or after a refusal, where consent is the legal basis (UU 27/2022 article 20,
- * paragraph 2a). Flows that only others run have the consent that all their callers have.
+ * A personal question where the flow promises to know no names (`tanpa_nama`); or before consent, or after a refusal, where
+ * consent is the legal basis (UU 27/2022 article 20, paragraph 2a). Flows that only others run have the consent that all
+ * their callers have.
  */
 export const checkConsent: Check = (subject) => {
   if (isAnonymous(subject)) return refusePersonal(subject);

@@ -30,7 +30,10 @@ function text(takes: readonly Kind[], write: (value: Value, args: readonly Value
   return { takes, args: [], gives: () => TEXT, run: write };
 }
 
-/** The functions of the flow language (docs/alur.md), by name. A value of an unexpected kind (only `apa_saja` lets one in) gives `null`. */
+/**
+ * The functions of the flow language (docs/alur.md), by name. A value of an unexpected kind (only `apa_saja` lets one in)
+ * gives `null`.
+ */
 export const FUNCTIONS: Readonly<Record<string, PipeFunction>> = {
   tanggal: text(DAYS, (value) => mapDay(value, writeShortDate)),
   hari: text(DAYS, (value) => mapDay(value, (day) => WEEKDAYS[weekdayOf(day)] ?? null)),

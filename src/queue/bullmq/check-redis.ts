@@ -28,7 +28,10 @@ export async function checkRedis(client: Redis, host: string, prefix: string): P
   }
 }
 
-/** A `QueueTrouble` for whatever a client threw; what it threw is left behind, for it holds the command, and so perhaps the password. */
+/**
+ * A `QueueTrouble` for whatever a client threw; what it threw is left behind, for it holds the command, and so perhaps the
+ * password.
+ */
 export function toTrouble(error: unknown, host: string): QueueTrouble {
   const message = error instanceof Error ? error.message : '';
   const refused = refusals.some((refusal) => message.startsWith(refusal));

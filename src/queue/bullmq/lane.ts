@@ -48,8 +48,9 @@ export function createLane({ name, prefix, tell }: LaneSettings, ask: Redis): Jo
 }
 
 /**
- * What a waiting job stands for. A pump that waits will look at its whole lane after this ring, so it stands for it. Once begun it stands for nothing;
- * and no other job ever does, for it may be about something newer than what the waiting one is about.
+ * What a waiting job stands for. A pump that waits will look at its whole lane after this ring, so it stands for it. Once
+ * begun it stands for nothing; and no other job ever does, for it may be about something newer than what the waiting one
+ * is about.
  */
 function standsFor(job: Job): string | null {
   return job.type === 'pump' ? `${job.account}.${job.lane}` : null;

@@ -24,7 +24,7 @@ const CONNECT_MS = 5_000;
 const SILENCE_MS = 20_000;
 /** A primary that lost its majority steps down within 10 s; the write is unknown then, and its caller reads again. */
 const MAJORITY_MS = 10_000;
-/** The oldest server that is still looked after and that the service is tried on; older ones were never promised anything. */
+/** The oldest server that its makers still look after; older ones know all that is asked here, but are promised nothing. */
 const OLDEST = [7, 0] as const;
 /** The driver itself refuses servers older than this. */
 const REFUSED_BELOW = '4.4';

@@ -40,8 +40,8 @@ function toBuffer(value: unknown): unknown {
 }
 
 /**
- * The types a row may hold; what is not there at all is `exactOptional`, never undefined. A row with another one is a bug found at the
- * start.
+ * The types a row may hold; what is not there at all is `exactOptional`, never undefined. A row with another one is a bug
+ * found at the start.
  */
 function toType(type: z.core.$ZodType): unknown {
   if (type === bytes) return Buffer;
