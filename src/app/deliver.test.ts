@@ -5,10 +5,11 @@ import { createDeliver } from './deliver.ts';
 import type { Sending } from './sending/sending.ts';
 
 /** A delivery on an account: how long it is put back for. */
-async function waitOf({ isHere, frozenForMs }: { isHere: boolean; frozenForMs: number }): Promise<number> {
+async function waitOf(given: { isHere: boolean; frozenForMs: number; isHeld?: boolean }): Promise<number> {
+  const { isHere, frozenForMs, isHeld = true } = given;
   const waits: number[] = [];
   const use = {
-    sendsHere: () => true,
+    sendsHere: () => isHeld,
     channelOf: () => (isHere ? { limits: {} } : null),
     slots: { take: async () => null },
     accounts: { read: async () => ({ frozenForMs, halted: null }) },
@@ -29,6 +30,7 @@ test.each([
   ['frozen: until that is over', { isHere: true, frozenForMs: 4321 }, 4321],
   ['just thawed by its record, its slots a moment later', { isHere: true, frozenForMs: 0 }, 1000],
   ['connected nowhere here', { isHere: false, frozenForMs: 0 }, 60_000],
-])('a row whose account has no slot waits: %s', async (_name, account, wait) => {
+  ['held by another process, which has it at once', { isHere: true, frozenForMs: 0, isHeld: false }, 0],
+])('a row that cannot go from here just now waits: %s', async (_name, account, wait) => {
   expect(await waitOf(account)).toBe(wait);
 });
