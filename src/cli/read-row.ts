@@ -20,7 +20,7 @@ import { readTime } from '../language/time.ts';
 import { readYesNo } from '../language/yes-no.ts';
 
 /** A text, the kind of answer that was asked for, and what there is to know of the question. */
-export interface Row {
+interface Row {
   readonly kind: string;
   readonly text: string;
   readonly context?: unknown;
