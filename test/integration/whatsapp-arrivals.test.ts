@@ -110,3 +110,34 @@ test('what a process took from WhatsApp and lost is asked for by the next one', 
     input: { type: 'unreadable', kind: 'rusak' },
   });
 });
+
+test('a message whose keys could not be stored comes again and is heard once', async () => {
+  const { peer, channel, keyrings, texts, say, until } = await serveWhatsApp();
+  await channel.start();
+  const person = peer.person(7);
+  person.says('satu');
+  await until(() => texts().length === 1);
+  keyrings.fail(true);
+  person.says('dua');
+  await until(() => channel.trouble() !== null || peer.refusals().length > 0);
+  keyrings.fail(false);
+  peer.cut();
+  person.says('tiga');
+  await until(() => texts().includes('tiga') && texts().includes('dua'));
+  expect(texts().toSorted()).toEqual(['dua', 'satu', 'tiga']);
+  await until(() => channel.link.state().state === 'open');
+  expect(await say(person.lid, 'Terima kasih.')).toMatchObject({ type: 'sent' });
+  await peer.until(() => person.texts().length === 1);
+});
+
+test('groups, the status and what the owner writes by hand are nobody who speaks to the service', async () => {
+  const { peer, channel, texts, keyrings, until } = await serveWhatsApp();
+  await channel.start();
+  const person = peer.person(7);
+  peer.phone.writes(person, 'Saya jawab sendiri.');
+  person.says('halo');
+  await until(() => texts().length > 0);
+  expect(texts()).toEqual(['halo']);
+  await channel.stop();
+  expect(keyrings.values.get('arrivals')).toBe('[]');
+});

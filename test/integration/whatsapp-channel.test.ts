@@ -176,3 +176,14 @@ test('a telephone that lost its session gets the message again, also from a new 
   await peer.until(() => person.texts().includes('Nomor Bapak/Ibu PD-0001.'));
   expect(person.unreadable()).toHaveLength(1);
 });
+
+test('a service that has fallen silent is noticed, and connected to again', async () => {
+  const { peer, channel, texts, until } = await serveWhatsApp({ keepAliveMs: 500 });
+  await channel.start();
+  peer.silence();
+  const person = peer.person(7);
+  person.says('masih ada orang?');
+  await until(() => texts().length === 1);
+  await until(() => channel.trouble() === null);
+  expect(peer.logins()).toHaveLength(2);
+});

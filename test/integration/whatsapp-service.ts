@@ -89,13 +89,24 @@ interface Given extends Partial<WhatsAppOptions> {
   readonly trusted?: boolean;
   /** Waits of exactly these lengths are over at once; the others really pass. */
   readonly skip?: readonly number[];
+  readonly keepAliveMs?: number;
   /** The channel's clock is this far ahead. */
   readonly aheadMs?: number;
 }
 
 /** A peer and a channel that is not started yet; both end with the test, and the peer must have understood everything. */
 export async function serveWhatsApp(given: Given = {}): Promise<WhatsAppService> {
-  const { linked = true, trusted = true, skip = [], aheadMs = 0, peerOptions, rings, peer: known, ...options } = given;
+  const {
+    linked = true,
+    trusted = true,
+    skip = [],
+    aheadMs = 0,
+    keepAliveMs,
+    peerOptions,
+    rings,
+    peer: known,
+    ...options
+  } = given;
   const peer = known ?? (await createPeer(peerOptions));
   baileys.WA_CERT_DETAILS.PUBLIC_KEY = trusted ? peer.root : Buffer.alloc(32, 9);
   const keyrings = rings ?? createKeyrings(linked ? peer.credentials() : undefined);
@@ -106,7 +117,7 @@ export async function serveWhatsApp(given: Given = {}): Promise<WhatsAppService>
   const kept = new Map<string, Out>();
   const channel = whatsapp({
     baileys,
-    server: { url: peer.url },
+    server: { url: peer.url, ...(keepAliveMs !== undefined && { keepAliveMs }) },
     checkSignatures: true,
     keyrings,
     receive: async (messages) => {

@@ -14,6 +14,8 @@ export interface Server {
   readonly url?: string;
   /** WhatsApp's version of its web client; absent: the one that Baileys was made for. */
   readonly version?: readonly [number, number, number];
+  /** How often it is asked for a sign of life; absent: as in `limits.ts`. */
+  readonly keepAliveMs?: number;
 }
 
 /** Everything that a connection brings, in the order in which it comes. */
@@ -95,7 +97,7 @@ function toConfig({ baileys, server, state, caches, getMessage }: Connecting): U
     markOnlineOnConnect: false,
     syncFullHistory: false,
     defaultQueryTimeoutMs: queryMs,
-    keepAliveIntervalMs: keepAliveMs,
+    keepAliveIntervalMs: server.keepAliveMs ?? keepAliveMs,
     // A write that failed must be known at once: what is asked for again later would overtake newer keys.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
     getMessage: ({ id }) => getMessage(id ?? ''),
