@@ -4,7 +4,16 @@ import { numeralAt } from './numerals.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
 
-const SHIFTS: Readonly<Record<string, number>> = { besok: 1, lusa: 2, kemarin: -1, sekarang: 0, tulat: 3 };
+const SHIFTS: Readonly<Record<string, number>> = {
+  besok: 1,
+  lusa: 2,
+  kemarin: -1,
+  sekarang: 0,
+  tulat: 3,
+  tomorrow: 1,
+  today: 0,
+  yesterday: -1,
+};
 const PART_OF_DAY = new Set('pagi siang sore malam petang subuh'.split(' '));
 const AROUND = new Set(
   'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu juga insyaallah makasih jam'.split(
@@ -27,6 +36,8 @@ export function readDayAhead(words: readonly string[], today: string): Reading<s
       : none('unclear');
   const count = countedDays(words);
   if (count !== null) return clear(addDays(today, count));
+  const months = countedMonths(words);
+  if (months !== null) return clear(addMonths(today, months));
   const dayNumber = numberedDay(words);
   if (dayNumber !== null) return readNumbered(words, dayNumber, today);
   if (weekday === undefined) return none(isVague(words) ? 'vague' : 'unclear');
@@ -48,7 +59,8 @@ function isWeek(words: readonly string[], at: number): boolean {
 
 function shiftOf(words: readonly string[]): number | null {
   const named = words.filter((word) => Object.hasOwn(SHIFTS, word));
-  const [only] = named;
+  const [only, second] = named;
+  if (only === 'kemarin' && second === 'lusa') return -2;
   if (named.length > 1) return null;
   if (only !== undefined) return others(words).length === 0 ? (SHIFTS[only] ?? null) : null;
   const ini = words.indexOf('ini');
@@ -71,17 +83,46 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 const ONE: Readonly<Record<string, number>> = { sehari: 1, seminggu: 7, sepekan: 7 };
 
 function countedDays(words: readonly string[]): number | null {
+  return countedIn(words, UNITS, ONE);
+}
+
+const MONTHS_IN: ReadonlyMap<string, number> = new Map([
+  ['bulan', 1],
+  ['tahun', 12],
+]);
+const ONE_MONTH: Readonly<Record<string, number>> = { sebulan: 1, setahun: 12 };
+
+function countedMonths(words: readonly string[]): number | null {
+  return countedIn(words, MONTHS_IN, ONE_MONTH);
+}
+
+/** "3 hari lagi", "seminggu lalu": a count of units, backwards for "lalu"; null when none is said. */
+function countedIn(
+  words: readonly string[],
+  units: ReadonlyMap<string, number>,
+  ones: Readonly<Record<string, number>>,
+): number | null {
   const back = words.includes('lalu');
   if (!back && !words.includes('lagi')) return null;
   for (const [at, word] of words.entries()) {
-    if (Object.hasOwn(ONE, word)) return (ONE[word] ?? 0) * (back ? -1 : 1);
+    if (Object.hasOwn(ones, word)) return (ones[word] ?? 0) * (back ? -1 : 1);
     const numeral = numeralAt(words, at);
-    const unit = numeral === null ? undefined : UNITS.get(words[numeral.end] ?? '');
+    const unit = numeral === null ? undefined : units.get(words[numeral.end] ?? '');
     if (numeral !== null && unit !== undefined && Number.isInteger(numeral.value)) {
       return numeral.value * unit * (back ? -1 : 1);
     }
   }
   return null;
+}
+
+/** The same day of another month, or that month's last when it is shorter. */
+function addMonths(today: string, months: number): string {
+  const { year, month, day } = dayOf(today) ?? { year: 0, month: 1, day: 1 };
+  const index = month - 1 + months;
+  const there = { year: year + Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
+  const days = [day, 30, 29, 28].filter((each) => each <= day).map((each) => ({ ...there, day: each }));
+  const fits = days.find(isDay);
+  return fits === undefined ? today : isoOf(fits);
 }
 
 /** The day in "tanggal 25" or "jumat 27"; a bare number is none. */

@@ -29,13 +29,13 @@ export function monthOf(word: string): number | null {
 
 const WEEKDAY_BY_WORD: ReadonlyMap<string, number> = new Map(
   [
-    'ahad minggu',
-    'senin snin sen isnin',
-    'selasa slasa sls',
-    'rabu rebo rab',
-    'kamis kms kemis',
-    'jumat jum jmt jumaat jemuah',
-    'sabtu sbt setu',
+    'ahad minggu akad',
+    'senin senen snin sen isnin sinayan',
+    'selasa slasa salasa sls salaso',
+    'rabu rebo rab arba rabaa',
+    'kamis kms kemis kamih',
+    'jumat jum jmt jumaat jemuah jemah jumahat',
+    'sabtu sbt setu saptu',
   ].flatMap((words, at) => words.split(' ').map((word) => [word, at])),
 );
 

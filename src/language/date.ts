@@ -6,6 +6,7 @@ import { numeralAt } from './numerals.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { inIndonesian } from './regional-words.ts';
 
 /** `today` is an ISO date. A `tanggal_lahir` is past, has its year, and is never "besok"; any other date looks ahead. */
 export interface DateContext {
@@ -36,7 +37,7 @@ export function readDate(typed: string, ctx: DateContext): Reading<string> {
   const isBirth = ctx.purpose === 'tanggal_lahir';
   const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text);
   if (iso !== null) return settle({ day: Number(iso[3]), month: Number(iso[2]), year: iso[1] ?? '' }, ctx);
-  const words = wordsOf(text);
+  const words = inIndonesian(wordsOf(text));
   if (words[0] === 'bukan' || words[0] === 'jangan') return none('unclear');
   if (words.includes('atau')) return none('range');
   if (/\d\s*(?:-|–|sampai|s\/d|sd|atau|dan)\s*\d{1,2}\s+[a-z]{3}/iu.test(text)) return none('range');

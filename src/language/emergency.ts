@@ -1,4 +1,18 @@
-import { BARE_CALL, CALL, CRISIS, DENIAL, EVENT, HABIT, NOW, PAST, QUICK, TALK, TYPABLE } from './emergency-words.ts';
+import {
+  BARE_CALL,
+  CALL,
+  CRISIS,
+  DENIAL,
+  EVENT,
+  FIGURE,
+  HABIT,
+  NOW,
+  PAST,
+  PROVISION,
+  QUICK,
+  TALK,
+  TYPABLE,
+} from './emergency-words.ts';
 import { isNear } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
 
@@ -13,11 +27,11 @@ const SHORTEST_TYPO = 7;
 export function isEmergency(text: string): boolean {
   if (unreadable(text) !== null) return false;
   const said = wordsOf(text).map(untypo).join(' ');
-  if (CALL.some((call) => stands(call, said, [TALK]))) return true;
+  if (!PROVISION.test(said) && CALL.some((call) => stands(call, said, [TALK]))) return true;
   if (CRISIS.some((danger) => stands(danger, said, [TALK, DENIAL]))) return true;
   if (/\b(?:darurat|gawat|bahaya)\b|\btolong tolong\b/u.test(said) && BARE_CALL.test(said)) return true;
   const isStory = (PAST.test(said) || HABIT.test(said)) && !NOW.test(said) && !QUICK.test(said);
-  return !isStory && EVENT.some((event) => stands(event, said, [TALK, DENIAL]));
+  return !isStory && EVENT.some((event) => stands(event, said, [TALK, DENIAL, FIGURE]));
 }
 
 /** Found, and nothing right before it takes it back. Most texts hold no danger: a search tells so without copying the pattern. */

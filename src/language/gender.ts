@@ -1,3 +1,4 @@
+import { isNear } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
 import { trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
@@ -7,16 +8,18 @@ import type { Reading } from './reading.ts';
 export type Gender = 'laki_laki' | 'perempuan';
 
 const MALE = new Set(
-  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki jantan jaler kakung laka lak rona muani bapak`.split(
+  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler kakung laka lak rona muani bapak`.split(
     ' ',
   ),
 );
 const FEMALE = new Set(
   `p pr prmpuan prempuan perempuan prp wanita wnt cewek cewe cwe cwek female woman wedok wadon babinian bini binian betina perem estri
-  wina luh ibu`.split(/\s+/u),
+  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe`.split(/\s+/u),
 );
 const AROUND = new Set(
-  'saya jenis kelamin kelaminnya adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya'.split(' '),
+  'saya jenis kelamin kelaminnya adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya jk dewasa rumah tangga wong jalma muda tua biasa sejati'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -27,13 +30,36 @@ export function readGender(text: string): Reading<Gender> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   if (isQuestion(text)) return none('question');
-  const all = wordsOf(text);
+  const all = withoutDenied(wordsOf(text.replaceAll(ASIDE, ' ')));
+  if (all.length === 0) return readSign(text);
   const core = trimPolite(all);
-  const words = core.length === 0 ? all : core;
-  const male = words.some((word) => MALE.has(word));
-  const female = words.some((word) => FEMALE.has(word));
-  if (male === female || !words.every((word) => MALE.has(word) || FEMALE.has(word) || AROUND.has(word)))
+  const words = core.some((word) => genderOf(word) !== null) ? core : all;
+  const genders = new Set(words.flatMap((word) => genderOf(word) ?? []));
+  const [value] = genders;
+  if (value === undefined || genders.size > 1 || !words.every((word) => genderOf(word) !== null || AROUND.has(word)))
     return none('unclear');
-  const value = male ? 'laki_laki' : 'perempuan';
   return core.length === 0 && words.length === 1 ? likely(value) : clear(value);
+}
+
+/** "(Bali)", "(male)": an aside beside the word itself. */
+const ASIDE = /\([^()]*\)/gu;
+const MALE_SIGN = /[👨👦♂🚹👴🤵]/u;
+const FEMALE_SIGN = /[👩👧♀🚺👵🧕]/u;
+
+function readSign(text: string): Reading<Gender> {
+  const [male, female] = [MALE_SIGN.test(text), FEMALE_SIGN.test(text)];
+  if (male === female) return none('unclear');
+  return clear(male ? 'laki_laki' : 'perempuan');
+}
+
+/** "bukan perempuan, laki-laki": what is denied is not said. */
+function withoutDenied(words: readonly string[]): readonly string[] {
+  const at = words.indexOf('bukan');
+  const denied = at < 0 ? null : genderOf(words[at + 1] ?? '');
+  return denied === null ? words : words.filter((word, place) => place !== at && genderOf(word) !== denied);
+}
+
+function genderOf(word: string): Gender | null {
+  if (MALE.has(word) || isNear(word, 'lelaki')) return 'laki_laki';
+  return FEMALE.has(word) || isNear(word, 'perempuan') || isNear(word, 'wanita') ? 'perempuan' : null;
 }

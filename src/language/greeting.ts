@@ -4,14 +4,28 @@ import { isCalled, isSoft } from './polite.ts';
 /** `salam` is answered with Waalaikumsalam before anything else, `umum` with a greeting; `none` is no greeting. */
 export type Greeting = 'salam' | 'umum' | 'none';
 
-const SALAM = /^(?:as+alam|as+lam|ass?lm|ask?um|as+kum|samlekum|samlikum|salam alaikum|salamualaikum)/u;
-const ASS = /^ass?(?:$| (?:wr|ww|wb|alaikum|alaykum|mualaikum))/u;
+const SALAM =
+  /^(?:wa ?|a)?(?:as+a*la+m|as+la+m|as+lm|asw\b|ask?um|as+kum|sa+m?le?kum|samle[ck]om|sam ?li?kum|salam ?alaik|salamualaikum|mikum|lekum|mekum|kumsalam|assala|السلام|سلام)/u;
+const ASS = /^as{1,2}(?:$| (?:wr|ww|wb|alaikum|alaykum|mualaikum))/u;
 const HELLO = new Set(
   `halo hallo helo hello hai hay hi hei hey hy pagi siang sore malam petang selamat met permisi punten misi p pp ping tes test cek
   salam sejahtera shalom syalom om swastiastu namo buddhaya kulonuwun kulo nuwun sugeng enjing siyang sonten dalu rahayu
-  sampurasun horas tabea tabe admin spada semua semuanya oi woi hallow alo good morning`.split(/\s+/u),
+  sampurasun horas tabea tabe admin spada semua semuanya oi woi hallow alo good morning afternoon evening day night slmt wilujeng rahajeng semeng sanja wengi injing esuk isuk nuwun sewu sampurasun swastyastu
+  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat`.split(
+    /\s+/u,
+  ),
 );
-const NEEDS_MORE = new Set('selamat met cek om kulo semua semuanya good namo admin'.split(' '));
+const NEEDS_MORE = new Set(
+  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja'.split(
+    ' ',
+  ),
+);
+/** "ppp" and "tes 123": knocking at the door. */
+const KNOCK = /^p+$/u;
+const COUNT = /^\d{1,3}$/u;
+/** "Kulo nuwun" and "nuwun sewu", whose nuwun alone is thanks: how one asks to come in. */
+const ASKING_IN = /^(?:kul[oa] makasih|makasih sewu)\b/u;
+const WAVE = /👋/u;
 
 /**
  * Which greeting a message is. `salam` also when more follows it, for the answer begins with it then too; `umum` only
@@ -20,10 +34,17 @@ const NEEDS_MORE = new Set('selamat met cek om kulo semua semuanya good namo adm
 export function readGreeting(text: string): Greeting {
   if (unreadable(text) !== null) return 'none';
   const words = wordsOf(text);
+  if (words.length === 0) return WAVE.test(text) ? 'umum' : 'none';
   const said = words.join(' ');
   if (SALAM.test(said) || ASS.test(said)) return 'salam';
-  if (text.includes('?')) return 'none';
+  if (text.includes('?') || words.includes('saja')) return 'none';
+  if (ASKING_IN.test(said)) return 'umum';
   const hello = words.filter((word) => !isCalled(word) && !isSoft(word));
-  if (hello.length === 0 || !hello.every((word) => HELLO.has(word))) return 'none';
-  return hello.length === 1 && NEEDS_MORE.has(hello[0] ?? '') ? 'none' : 'umum';
+  const [first = ''] = hello;
+  if (!isHello(first) || !hello.every((word) => isHello(word) || COUNT.test(word))) return 'none';
+  return hello.length === 1 && NEEDS_MORE.has(first) ? 'none' : 'umum';
+}
+
+function isHello(word: string): boolean {
+  return HELLO.has(word) || KNOCK.test(word);
 }

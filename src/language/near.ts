@@ -56,3 +56,18 @@ export function isNear(typed: string, meant: string): boolean {
   const most = shorter >= LONG_WORD ? 2 : 1;
   return slipsBetween(typed, meant, most) <= most;
 }
+
+/** Fewer letters than this may stand for too many words. */
+const SHORTEST_WITHOUT_VOWELS = 3;
+const IS_VOWEL = /[aeiou]/u;
+
+/** True when `typed` is `meant` with only vowels left out: "brsedia", "blh". */
+export function isWithoutVowels(typed: string, meant: string): boolean {
+  if (typed.length < SHORTEST_WITHOUT_VOWELS || typed.length >= meant.length) return false;
+  let at = 0;
+  for (const letter of meant) {
+    if (letter === typed[at]) at += 1;
+    else if (!IS_VOWEL.test(letter)) return false;
+  }
+  return at === typed.length;
+}

@@ -12,7 +12,7 @@ const QUOTES = /['’‘`´ʼ]/gu;
 const MARKS = /[\p{M}\u200b-\u200d\u2060\ufeff]/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 /** Only words with a doubled letter, a digit or a fused part need a closer look; most have none. */
-const IS_ODD = /(\p{L})\1|\d|^(?:ga|ngga|nggak|enggak|tak|tdk)|(?:belas|puluh|ratus|ribu|juta)$/u;
+const IS_ODD = /(\p{L})\1|\d|^(?:g|ngga|nggak|enggak|tak|tdk)|(?:belas|puluh|ratus|ribu|juta)$/u;
 const LONG_RUN = /(\p{L})\1{2,}/gu;
 const FINAL_DOUBLE = /^(\p{L}+?)(\p{L})\2$/u;
 const VOWEL = /[aiueoy]/u;
@@ -20,7 +20,7 @@ const TWICE = /^(\p{L}{3,})2(nya|an)?$/u;
 const NUMBERED = /^(gelombang|gel|batch|kelas|sesi|tahap|no|nomor|nmr|opsi|pilihan|pilih)(\d{1,2})$/u;
 const FUSED_NUMBER = /^(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(belas|puluh|ratus|ribu|juta)$/u;
 const FUSED_NOT =
-  /^(?:ga|gak|ngga|nggak|enggak|tak|tdk)(bisa|bs|usah|ada|mau|papa|apa|jadi|jd|tau|tahu|perlu|punya|ikut|pernah|boleh|setuju|masalah)$/u;
+  /^(?:ga|gak|g|gk|ngga|nggak|enggak|tak|tdk)(bisa|bs|usah|ada|mau|papa|apa|jadi|jd|tau|tahu|perlu|punya|ikut|pernah|boleh|setuju|masalah|da|yakin|minat|hadir|datang)$/u;
 
 /**
  * One spelling for what people write in many: lower case, NFKC, no emoji or punctuation, stretched letters shortened
@@ -57,7 +57,7 @@ function spell(raw: string): readonly string[] {
   const twice = TWICE.exec(word);
   if (twice !== null) return [written(twice[1] ?? ''), `${written(twice[1] ?? '')}${twice[2] ?? ''}`];
   const fused = FUSED_NOT.exec(word);
-  if (fused !== null) return ['tidak', written(fused[1] ?? '')];
+  if (fused !== null) return ['tidak', fused[1] === 'da' ? 'ada' : written(fused[1] ?? '')];
   const number = FUSED_NUMBER.exec(word);
   if (number !== null) return [number[1] ?? '', number[2] ?? ''];
   return written(word).split(' ');
@@ -77,12 +77,12 @@ function written(word: string): string {
 
 /** Everyday spellings, by the word they stand for. Only those whose meaning does not depend on the question. */
 const SPELLED: Readonly<Record<string, string>> = {
-  tidak: 'tdk tidk tida ga gak gk gag ngga nggak nggk ngak engga enggak enggk kagak kaga ndak nda tak',
-  belum: 'blm blum belom blom',
+  tidak: 'tdk tidk tida ngk ga gak gk gag ngga nggak nggk ngak engga enggak enggk kagak kaga ndak nda tak',
+  belum: 'blm blum belom blom lom',
   jangan: 'jgn jngan',
   sudah: 'sdh udah udh uda dah sudh',
   bisa: 'bs bsa bisaa',
-  benar: 'bener bnr bnar',
+  benar: 'bener bnr bnar bner',
   betul: 'btul btl',
   setuju: 'stuju setju stju',
   datang: 'dateng dtg dtng',
@@ -109,9 +109,9 @@ const SPELLED: Readonly<Record<string, string>> = {
   tanggal: 'tgl tggl',
   jam: 'jm',
   pukul: 'pkl pkul',
-  besok: 'bsk bsok besuk',
+  besok: 'bsk bsok besuk esok sesuk bisuk isukan isuak',
   sekarang: 'skrg skrng skr',
-  kemarin: 'kmrn kemaren',
+  kemarin: 'kmrn kemaren wingi kamari kapatang samari',
   minggu: 'mgg mggu',
   lihat: 'liat lht',
   tahu: 'tau',

@@ -3,6 +3,8 @@ import { numeralAt } from './numerals.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { inIndonesian } from './regional-words.ts';
+import { NOT } from './yes-no-words.ts';
 
 /** Digits with Indonesian marks: dots group thousands, a comma begins the decimals. */
 const FIGURE = /(?<![\p{L}\d.,])(\d[\d.,]*\d|\d)(an\b)?/giu;
@@ -15,8 +17,21 @@ const TOGETHER = /\bber(dua|tiga|empat|lima|enam|tujuh)\b/giu;
 const VAGUE = new Set(
   'belasan puluhan ratusan ribuan jutaan beberapa banyak sedikit antara atau lebih kurang minimal maksimal'.split(' '),
 );
-const ABOUT = new Set('sekitar kira kurleb kisaran mungkin an'.split(' '));
+const ABOUT = new Set('sekitar kira kurleb kisaran mungkin an ribuan jutaan seribuan sejutaan'.split(' '));
 const ZERO = new Set('kosong nihil'.split(' '));
+const FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ['separuh', 0.5],
+  ['separo', 0.5],
+  ['sepertiga', 1 / 3],
+  ['seperempat', 0.25],
+]);
+const FRACTION_IN_FIGURES = /^([1-9])\/([2-9])$/u;
+/** What a figure may be grown together with: "3kg", "2x". Anything else ("12abc") is a code. */
+const UNIT =
+  /(\d)(rb|ribu|ribuan|rebu|jt|juta|jutaan|jeti|k|an|org|orang|x|kali|kg|gr|g|m|cm|km|ha|l|thn|th|tahun|bln|bulan|hr|hari|mnt|menit|jam|buah|bh|pcs|unit|ekor|persen|nya|anak|kk)(?=\d|\b)/giu;
+const CODE = /(?<![\p{L}\d])\d+\p{L}/u;
+/** Stands for a figure that is no number; no one writes this word. */
+const UNREADABLE = 'takterbaca';
 const HAVE = new Set('ada punya pernah'.split(' '));
 
 /**
@@ -30,12 +45,14 @@ export function readNumber(text: string): Reading<number> {
   const typed = text.normalize('NFKC').trim().replaceAll(ROUGHLY, 'sekitar');
   if (/^[-–]\s*\d/u.test(typed) || /\bminus\b/iu.test(typed)) return none('negative');
   if (RANGE.test(typed)) return none('vague');
+  const [, above, below] = FRACTION_IN_FIGURES.exec(typed) ?? [];
+  if (above !== undefined) return clear(Number(above) / Number(below));
   const words = wordsOf(spaced(typed));
-  if (words.some((word) => VAGUE.has(word))) return none('vague');
+  if (words.some((word, at) => VAGUE.has(word) && !isCounted(words, at))) return none('vague');
   const values = valuesIn(words);
   if (values === null) return none('unclear');
   const [only, ...others] = new Set(values);
-  if (only === undefined) return readZero(words);
+  if (only === undefined) return readZero(inIndonesian(words));
   if (others.length > 0) return none('unclear');
   return words.some((word) => ABOUT.has(word)) ? likely(only) : clear(only);
 }
@@ -43,9 +60,10 @@ export function readNumber(text: string): Reading<number> {
 /** Each figure as one plain word ("Rp1.500.000,00" -> "1500000"), "20rb" and "25an" apart, unreadable ones as "?". */
 function spaced(text: string): string {
   const apart = text
-    .replaceAll(/(\d)(rb|ribu|jt|juta|k|an|org|orang)\b/giu, '$1 $2')
+    .replaceAll(UNIT, '$1 $2 ')
     .replaceAll(TOGETHER, '$1')
     .replaceAll(/\brp\.?\s*(?=\d)/giu, ' ');
+  if (CODE.test(apart)) return UNREADABLE;
   return apart.replaceAll(FIGURE, (figure: string) => ` ${plainFigure(figure)} `);
 }
 
@@ -53,7 +71,7 @@ function spaced(text: string): string {
 function plainFigure(figure: string): string {
   if (GROUPED.test(figure)) return pointed(figure.replaceAll('.', '').replace(',', '.'));
   if (SIMPLE.test(figure)) return pointed(figure.replace(',', '.'));
-  return POINT.test(figure) ? pointed(figure) : 'takterbaca';
+  return POINT.test(figure) ? pointed(figure) : UNREADABLE;
 }
 
 function pointed(figure: string): string {
@@ -61,7 +79,9 @@ function pointed(figure: string): string {
 }
 
 function valuesIn(words: readonly string[]): number[] | null {
-  if (words.includes('takterbaca')) return null;
+  if (words.includes(UNREADABLE)) return null;
+  const fraction = words.length === 1 ? FRACTIONS.get(words[0] ?? '') : undefined;
+  if (fraction !== undefined) return [fraction];
   const joined = joinDecimals(words);
   const values: number[] = [];
   for (let at = 0; at < joined.length;) {
@@ -94,8 +114,17 @@ function joinDecimals(words: readonly string[]): string[] {
   return joined;
 }
 
+/** "20 ribuan" is about 20,000; "ribuan" alone is any of them. */
+function isCounted(words: readonly string[], at: number): boolean {
+  return (
+    numeralAt(words.slice(Math.max(0, at - 1), at), 0) !== null &&
+    numeralAt([words[at - 1] ?? '', words[at] ?? ''], 0)?.end === 2
+  );
+}
+
 function readZero(words: readonly string[]): Reading<number> {
   if (words.length <= 4 && words.some((word) => ZERO.has(word))) return clear(0);
+  if (words.includes('satupun') && words.some((word) => NOT.has(word))) return clear(0);
   const not = words.findIndex((word) => word === 'tidak' || word === 'belum');
   return not >= 0 && HAVE.has(words[not + 1] ?? '') ? likely(0) : none('unclear');
 }

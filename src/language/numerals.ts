@@ -29,20 +29,108 @@ const ONES: Readonly<Record<string, number>> = {
   stu: 1,
   tga: 3,
   lapan: 8,
+  setunggal: 1,
+  hiji: 1,
+  ciek: 1,
+  besik: 1,
+  seorang: 1,
+  kalih: 2,
+  duo: 2,
+  tilu: 3,
+  tigo: 3,
+  tolu: 3,
+  opat: 4,
+  ampek: 4,
+  sekawan: 4,
+  patang: 4,
+  gangsal: 5,
+  limang: 5,
+  genep: 6,
+  nem: 6,
+  onom: 6,
+  tujuah: 7,
+  pitung: 7,
+  dalapan: 8,
+  wolung: 8,
+  kutus: 8,
+  salapan: 9,
+  sambilan: 9,
+  sangang: 9,
+  rong: 2,
+  telung: 3,
+  tigang: 3,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
 };
-const WHOLE: Readonly<Record<string, number>> = { sepuluh: 10, sebelas: 11, seratus: 100, selusin: 12, sekodi: 20 };
+const WHOLE: Readonly<Record<string, number>> = {
+  sepuluh: 10,
+  sebelas: 11,
+  seratus: 100,
+  selusin: 12,
+  sekodi: 20,
+  sedasa: 10,
+  dasa: 10,
+  solas: 11,
+  rolas: 12,
+  telulas: 13,
+  patbelas: 14,
+  limolas: 15,
+  nembelas: 16,
+  pitulas: 17,
+  wolulas: 18,
+  sangalas: 19,
+  selikur: 21,
+  rolikur: 22,
+  selawe: 25,
+  seket: 50,
+  sewidak: 60,
+  suwidak: 60,
+  satus: 100,
+  sehatus: 100,
+  rongatus: 200,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  twenty: 20,
+  thirty: 30,
+  fifty: 50,
+};
 const LARGE: Readonly<Record<string, number>> = {
   ribu: 1e3,
   rb: 1e3,
   k: 1e3,
   juta: 1e6,
   jt: 1e6,
+  rebu: 1e3,
+  ribuan: 1e3,
+  jutaan: 1e6,
+  ewu: 1e3,
+  thousand: 1e3,
+  jeti: 1e6,
+  million: 1e6,
   miliar: 1e9,
   milyar: 1e9,
   lusin: 12,
   kodi: 20,
 };
-const LARGE_ONE: Readonly<Record<string, number>> = { seribu: 1e3, sejuta: 1e6, semiliar: 1e9, serebu: 1e3 };
+const LARGE_ONE: Readonly<Record<string, number>> = {
+  seribu: 1e3,
+  sejuta: 1e6,
+  semiliar: 1e9,
+  serebu: 1e3,
+  sewu: 1e3,
+  rongewu: 2e3,
+  seribuan: 1e3,
+  sejutaan: 1e6,
+};
 
 /** A number found in a row of words, and the place after its last word. */
 export interface Numeral {
@@ -55,6 +143,8 @@ interface Sum {
   group: number;
   unit: number | null;
   any: boolean;
+  /** The last large word: "sejuta setengah" is half of it more. */
+  scale: number;
 }
 
 /**
@@ -62,13 +152,26 @@ interface Sum {
  * word there begins none. "satu dua tiga" is three numbers: reading stops where the next one begins.
  */
 export function numeralAt(words: readonly string[], from: number): Numeral | null {
-  const sum: Sum = { total: 0, group: 0, unit: null, any: false };
+  const sum: Sum = { total: 0, group: 0, unit: null, any: false, scale: 0 };
   let at = from;
   while (at < words.length && take(sum, words[at] ?? '')) at += 1;
   return sum.any ? { value: sum.total + sum.group + (sum.unit ?? 0), end: at } : null;
 }
 
-function take(sum: Sum, word: string): boolean {
+/** The same words in Javanese, Sundanese, Minang, Banjar and English. */
+const SCALES: Readonly<Record<string, string>> = {
+  atus: 'ratus',
+  ratuih: 'ratus',
+  hundred: 'ratus',
+  baleh: 'belas',
+  puluah: 'puluh',
+};
+/** "sapuluh", "sarebu", "saratuih": one ten, one thousand, one hundred. */
+const ONE_OF = /^s[ae](puluh|puluah|belas|baleh|ratus|ratuih|ribu|rebu|juta)$/u;
+
+function take(sum: Sum, typed: string): boolean {
+  const one = ONE_OF.exec(typed)?.[1];
+  const word = one === undefined ? (own(SCALES, typed) ?? typed) : `se${own(SCALES, one) ?? one}`;
   return takeUnit(sum, word) || takeScale(sum, word) || takeLarge(sum, word);
 }
 
@@ -97,6 +200,7 @@ function lowestPlace(group: number): number {
 function takeScale(sum: Sum, word: string): boolean {
   if (word === 'setengah') {
     if (sum.unit !== null && !Number.isInteger(sum.unit)) return false;
+    if (sum.scale > 0 && sum.unit === null && sum.group === 0) return takeHalf(sum);
     sum.unit = (sum.unit ?? 0) + 0.5;
     sum.any = true;
     return true;
@@ -110,11 +214,18 @@ function takeScale(sum: Sum, word: string): boolean {
   return true;
 }
 
+function takeHalf(sum: Sum): boolean {
+  sum.total += sum.scale / 2;
+  sum.scale = 0;
+  return true;
+}
+
 function takeLarge(sum: Sum, word: string): boolean {
   const one = own(LARGE_ONE, word);
   if (one !== undefined) {
     if (sum.unit !== null || sum.group > 0) return false;
     sum.total += one;
+    sum.scale = one;
     sum.any = true;
     return true;
   }
@@ -123,9 +234,10 @@ function takeLarge(sum: Sum, word: string): boolean {
   sum.total += (sum.group + (sum.unit ?? 0)) * scale;
   sum.group = 0;
   sum.unit = null;
+  sum.scale = scale;
   return true;
 }
 
-function own(table: Readonly<Record<string, number>>, word: string): number | undefined {
+function own<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }

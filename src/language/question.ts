@@ -1,10 +1,14 @@
 import { unreadable, wordsOf } from './normal.ts';
+import { inIndonesian } from './regional-words.ts';
 
 const ASKING = new Set(
-  'apakah siapakah kapan kapankah berapa berapakah bagaimana bagaimanakah kenapa mengapa kok ngapain benarkah betulkah bolehkah bisakah adakah haruskah perlukah sudahkah masihkah dapatkah manakah apaan piye pira pripun kenopo'.split(
+  'apakah siapakah kapan kapankah berapa berapakah bagaimana bagaimanakah ngapain benarkah betulkah bolehkah bisakah adakah haruskah perlukah sudahkah masihkah dapatkah manakah apaan piye pira pripun kenopo'.split(
     ' ',
   ),
 );
+/** "kenapa tidak" is a yes. */
+const WHY = new Set(['kenapa', 'mengapa']);
+/** After a question word these make it none: "kapan saja". */
 const OPEN = new Set('saja pun'.split(' '));
 /** Beside "apa" these make it no question: "tidak apa-apa", "apa adanya". */
 const NOTHING = new Set('apa tidak adanya'.split(' '));
@@ -23,23 +27,27 @@ const ASKED_FIRST = new Set('bisa boleh ada perlu dapat'.split(' '));
  */
 export function isQuestion(text: string): boolean {
   if (unreadable(text) !== null) return false;
-  return text.includes('?') || text.includes('？') || asks(wordsOf(text));
+  return text.includes('?') || text.includes('？') || asks(inIndonesian(wordsOf(text)));
 }
 
 /** The same for normalized words, without the question mark. */
 function asks(words: readonly string[]): boolean {
-  return words.some((word, at) => asksAt(words, word, at)) || endsAsking(words);
+  return words.some((word, at) => asksAt(words, word, at)) || beginsWithKok(words) || endsAsking(words);
 }
 
 function asksAt(words: readonly string[], word: string, at: number): boolean {
   const [last = '', next = ''] = [words[at - 1], words[at + 1]];
-  if (word === 'kok') return at === 0 && words.length > 1;
-  if (word === 'kenapa') return next !== 'tidak' || words.length > at + 3;
   if (TO_ASK.has(word)) return true;
-  if (OPEN.has(next)) return false;
+  if (OPEN.has(next) || (next === word && word !== 'apa')) return false;
+  if (WHY.has(word)) return next !== 'tidak' || words.length > at + 3;
   if (word === 'apa') return !NOTHING.has(next) && !NOTHING.has(last);
   if (word === 'mana') return WHERE.has(last) || next === '' || next === 'ya';
   return word === 'siapa' ? next !== 'tahu' : ASKING.has(word);
+}
+
+/** "kok lama", but not "datang kok". */
+function beginsWithKok(words: readonly string[]): boolean {
+  return words[0] === 'kok' && words.length > 1;
 }
 
 const CLOSING = new Set('ya sih nih kak min'.split(' '));
@@ -51,9 +59,19 @@ function endsAsking(words: readonly string[]): boolean {
   if (core[0] === 'masa' || core[0] === 'masak') return end > 0;
   if (core[end] === 'belum' && core[end - 1] === 'sudah') return true;
   const not = core.lastIndexOf('tidak');
-  if (not < 1) return false;
-  if (ASKED_FIRST.has(core[0] ?? '') && (not === 1 || not === end)) return true;
-  return OFFERED.has(core[not - 1] ?? '') && (not === end || asksOfNext(core, not));
+  return not > 0 && asksWithNot(core, not, end);
+}
+
+function asksWithNot(core: readonly string[], not: number, end: number): boolean {
+  const isLast = not === end;
+  if (ASKED_FIRST.has(core[0] ?? '') && (not === 1 || isLast)) return true;
+  if (isLast && asksOfWhole(core.slice(0, end))) return true;
+  return OFFERED.has(core[not - 1] ?? '') && (isLast || asksOfNext(core, not));
+}
+
+/** "punya adik boleh dibawa gak": the closing "gak" asks about the permission inside. */
+function asksOfWhole(words: readonly string[]): boolean {
+  return words.slice(2).some((word) => ASKED_FIRST.has(word)) && !words.includes('tidak');
 }
 
 /** "aman gak datanya": the last word names what is asked about. */

@@ -11,12 +11,14 @@ interface Clock {
   readonly isWhole: boolean;
 }
 
-type Part = 'pagi' | 'siang' | 'sore' | 'malam' | 'subuh' | 'dini' | 'petang';
+type Part = 'pagi' | 'siang' | 'sore' | 'malam' | 'subuh' | 'dini' | 'petang' | 'am' | 'pm';
 const PART_WORDS: readonly (readonly [Part, string])[] = [
-  ['pagi', 'pagi pg isuk'],
-  ['siang', 'siang'],
-  ['sore', 'sore sre'],
-  ['malam', 'malam'],
+  ['pagi', 'pagi pg isuk esuk enjing injing semeng'],
+  ['am', 'am'],
+  ['pm', 'pm'],
+  ['siang', 'siang awan'],
+  ['sore', 'sore sre sonten'],
+  ['malam', 'malam bengi wengi peuting dalu'],
   ['subuh', 'subuh'],
   ['dini', 'dini'],
   ['petang', 'petang'],
@@ -55,7 +57,11 @@ function readMiddle(words: readonly string[]): Reading<string> {
   return words.includes('hari') ? clear('12:00') : none('unclear');
 }
 
-function clockOf(text: string, words: readonly string[]): Clock | null {
+/** "0730" and "1900": four figures are hours and minutes. */
+const PACKED = /(?<![\d.:])([01]\d|2[0-3])([0-5]\d)(?![\d.:])/u;
+
+function clockOf(typed: string, words: readonly string[]): Clock | null {
+  const text = typed.replace(PACKED, '$1.$2');
   const digital = [...text.matchAll(/(?<![\d.:])(\d{1,2})\s?[.:]\s?(\d{2})(?:[.:]\d{2})?(?![\d])/gu)];
   if (digital.length > 1) return null;
   const [only] = digital;
@@ -137,6 +143,8 @@ const HOURS: Readonly<Record<Part, readonly [number, number]>> = {
   sore: [14, 18],
   petang: [16, 19],
   malam: [18, 28],
+  am: [0, 11],
+  pm: [12, 23],
 };
 
 function settleIn({ hour, minute }: Clock, part: Part): Reading<string> {
@@ -144,7 +152,7 @@ function settleIn({ hour, minute }: Clock, part: Part): Reading<string> {
   const fits = [hour, hour + 12, hour + 24].filter(
     (each) => each >= first && each <= last && (hour > 12 ? each === hour || each === hour + 24 : true),
   );
-  const [meant] = hour === 12 && part === 'malam' ? [24] : fits;
+  const [meant] = hour === 12 && (part === 'malam' || part === 'am') ? [24] : fits;
   return meant === undefined ? none('unclear') : clear(write(meant, minute));
 }
 

@@ -6,21 +6,31 @@ export const AGREE = set(
   setuju sepakat hadir bisa datang mau boleh bersedia sedia lanjut lanjutkan teruskan gas gaskeun gaskan gass pernah ada punya
   memiliki mempunyai ikut sudah pasti tentu tentunya jelas silakan silahkan monggo sanggup minat berminat tertarik deal yakin
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
-  dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus`,
+  dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus
+  ingin butuh perlu ac approve sepenuhnya sure fine okedeh okedoh dilanjutkan dilanjut lanjutin terusin menyetujuinya hayo mangga silakan persetujuan izinkan`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
 export const LOCAL_YES = set('iih ao eng oyi ye sikat cus');
 
+/** An answer with these in it deletes or needs something: repeated before it counts. */
+export const TO_REPEAT = set('hapus dihapus hapuskan hapusin');
+
+/** Long words of answering, in which a slip of the finger leaves no doubt. */
+export const TYPABLE: readonly string[] =
+  'setuju bersedia sesuai pernah lanjutkan sanggup berminat silakan keberatan menolak sepakat menyetujui mengizinkan belum boleh hadir'.split(
+    ' ',
+  );
+
 /** "Not" in the languages around: Javanese, Banjar, Bangka Malay, Minang, Manggarai. */
 export const LOCAL_NOT = set('mboten ora durung dereng kada kadada dak ndak wegah toe tida nehi indak inda');
 
 /** Words that turn what follows into its opposite; `tidak` stands for its many spellings already. */
-export const NOT = new Set([...LOCAL_NOT, ...set('tidak bukan belum jangan no nope g emoh ogah moh gosah')]);
+export const NOT = new Set([...LOCAL_NOT, ...set('tidak bukan belum jangan no nope g emoh ogah moh gosah never acan')]);
 
 /** Words that say no by themselves. */
 export const REFUSE = set(
-  'emoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak',
+  'emoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak nihil disagre decline wrong',
 );
 
 /** Words that find a fault in what was shown. */
@@ -52,6 +62,6 @@ export const FILL = set(
   seluruh data datanya pribadi diproses dipakai digunakan disimpan dipergunakan penggunaan pendaftaran pelatihan kelas
   acara kegiatan mengikuti gelombang dipindah dipindahkan pindah ini itu tersebut di ke pada hari tanggal jam besok lusa kak
   kaka kakak pak bapak bu ibu min mimin admin mas mbak bang sam gan bos aman lancar sampai selesai hadirnya lagi kembali
-  yang sama semangat wis wes akan pian akn memang emang begitu laptop hp sendiri isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
+  yang sama semangat wis wes akan pian akn memang emang begitu laptop hp sendiri persen 100 1000 tadi membawa bawa dibawa pindahkan pindahin dipindahin bilang dari tenang memberikan please i do kang teh bli gus ndan komandan boskuh bosku ai pang gin mi ji ki nyo e woi oi hapus dihapus hapuskan hapusin pukul kursi roda tuna rungu netra daksa wicara tongkat kruk juru bahasa isyarat braille pakai memakai dipun agem kak jeng mang abah mami daeng lae ito inang amang do tulang pace mace kaka nona isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
   bismillah sebelumnya terima kasih makasih maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
 );

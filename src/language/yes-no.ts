@@ -1,9 +1,28 @@
+import { weekdayIn } from './date-words.ts';
+import { isNear, isWithoutVowels } from './near.ts';
 import { normalize, unreadable, wordsOf } from './normal.ts';
+import { numeralAt } from './numerals.ts';
 import { beginsWithThanks, coreWords, isCalled, isSoft, isThanks, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { AGREE, CONDITION, DOUBT, FAULT, FILL, HEDGE, LOCAL_YES, NOT, OUTCRY, PAST, REFUSE } from './yes-no-words.ts';
+import { inIndonesian } from './regional-words.ts';
+import { joinGroups } from './yes-no-groups.ts';
+import {
+  AGREE,
+  CONDITION,
+  DOUBT,
+  FAULT,
+  FILL,
+  HEDGE,
+  LOCAL_YES,
+  NOT,
+  OUTCRY,
+  PAST,
+  REFUSE,
+  TO_REPEAT,
+  TYPABLE,
+} from './yes-no-words.ts';
 
 type Answer = 'yes' | 'no';
 type Verdict = Answer | 'doubt' | 'silent';
@@ -23,15 +42,56 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   if (unread !== null) return none(unread);
   const shown = readShown(text, opts);
   if (shown !== null) return clear(shown);
-  const words = agreeing(trimOutcry(text.split(CLAUSE_END).flatMap((clause) => join(wordsOf(clause)))), opts);
+  const answer = text.includes('?') ? text : withoutComplaint(text);
+  const words = agreeing(trimOutcry(answer.split(CLAUSE_END).flatMap(wordsIn)), opts);
   if (words.length === 0) return readSign(text);
-  if (isQuestion(text)) return none('question');
+  if (isQuestion(answer)) return none('question');
   if (beginsWithThanks(words)) return none('unclear');
   const verdict = judge(words);
-  if (verdict === 'doubt' || verdict === 'silent') return none('unclear');
-  return verdict === 'yes' && words.some((word) => LOCAL_YES.has(word) || DOUBT.has(word))
-    ? likely('yes')
-    : clear(verdict);
+  if (verdict === 'silent') return readTyped(words);
+  if (verdict === 'doubt') return none('unclear');
+  return verdict === 'yes' && words.some(isWorthRepeating) ? likely('yes') : clear(verdict);
+}
+
+function isWorthRepeating(word: string): boolean {
+  return LOCAL_YES.has(word) || DOUBT.has(word) || TO_REPEAT.has(word);
+}
+
+/** "brsedia", "stujuu": a slip of the finger in a long word of answering, worth repeating. */
+function readTyped(words: readonly string[]): Reading<Answer> {
+  const meant = words.map((word) => (isKnown(word) ? word : (TYPABLE.find((each) => isSlipOf(word, each)) ?? word)));
+  if (meant.every((word, at) => word === words[at])) return none('unclear');
+  const verdict = judge(meant);
+  return verdict === 'yes' || verdict === 'no' ? likely(verdict) : none('unclear');
+}
+
+function isKnown(word: string): boolean {
+  return AGREE.has(word) || FILL.has(word) || DOUBT.has(word) || NOT.has(word) || CONDITION.has(word);
+}
+
+/** One slip, or some of its vowels left out. */
+function isSlipOf(word: string, meant: string): boolean {
+  return isNear(word, meant) || isWithoutVowels(word, meant);
+}
+
+/** What people say about being asked at all, after the answer: "udah bener, jangan tanya terus". */
+const COMPLAINT =
+  /[\s,.!]+(?:berapa kali|jangan|jgn|ga usah|gak usah|tidak usah|kenapa|kok|ngapain|bolak balik)(?: \p{L}{1,12}){0,3} (?:di)?(?:tanya|tanyain|nanya|jawab|bilang|ulang|ulangi)(?: (?:terus|lagi|mulu|melulu|juga|saya|saja))*[.!\s]*$/iu;
+
+function withoutComplaint(text: string): string {
+  const at = text.search(COMPLAINT);
+  return at > 0 ? text.slice(0, at) : text;
+}
+
+/** "iyadeh", "bolehlah", "janganlah". */
+const FUSED_SOFTENER = /(?:lah|deh|dong|sih|kok|aja)$/u;
+
+function wordsIn(clause: string): string[] {
+  const words = joinGroups(inIndonesian(wordsOf(clause)));
+  return words.map((word) => {
+    const bare = word.replace(FUSED_SOFTENER, '');
+    return AGREE.has(bare) || NOT.has(bare) ? bare : word;
+  });
 }
 
 /** Words on two sides of a comma are no group: "tidak, salah" is no "tidak salah". */
@@ -76,21 +136,54 @@ function judge(words: readonly string[]): Verdict {
   const tail = weigh(after);
   if (before === 'no') return tail === 'yes' ? 'doubt' : 'no';
   if (before !== 'yes') return 'doubt';
-  if (after.some((word) => FAULT.has(word)) && tail === 'no') return 'no';
+  if (tail === 'no' && (after.some((word) => FAULT.has(word)) || deniesAll(after))) return 'no';
   return after.every((word) => PAST.has(word) || FILL.has(word)) ? 'yes' : 'doubt';
+}
+
+/** "iya tapi saya ga bisa": the denial of the answer itself, with nothing that it might be limited to. */
+function deniesAll(words: readonly string[]): boolean {
+  const isPlain = words.every(
+    (word) => NOT.has(word) || AGREE.has(word) || isCalled(word) || isSoft(word) || word === 'saya',
+  );
+  return isPlain && words.some((word, at) => NOT.has(word) && AGREE.has(words[at + 1] ?? ''));
 }
 
 /** One clause: the last "jadi iya" decides; else a denial beats a yes, doubt beats both. */
 function weigh(all: readonly string[]): Verdict {
   if (concludes(all)) return 'yes';
-  const words = trimPolite(all);
+  const words = withoutPlace(trimPolite(all));
   if (words.length === 0) return isBareYa(all) ? 'yes' : 'silent';
   if (isTorn(words)) return 'doubt';
   const denial = deny(words);
   if (denial !== null) return denial;
   if (words.some((word) => DOUBT.has(word)) && !words.includes('insyaallah')) return 'doubt';
-  const known = words.every((word) => AGREE.has(word) || FILL.has(word) || PAST.has(word) || word === 'insyaallah');
+  const isTimed = words.some((word) => EXPERIENCE.has(word));
+  const isUnderstood = (word: string): boolean =>
+    AGREE.has(word) || FILL.has(word) || PAST.has(word) || word === 'insyaallah' || (isTimed && isDetail(word));
+  const known = words.every(isUnderstood);
   return known && words.some((word) => AGREE.has(word)) ? 'yes' : 'silent';
+}
+
+/** Answers about a fact, to which a place, a day or a count may be added without taking anything back. */
+const EXPERIENCE = new Set('ada punya pernah sudah ikut hadir datang'.split(' '));
+
+function isDetail(word: string): boolean {
+  return /^\d{1,4}x?$/u.test(word) || weekdayIn(word) !== null || numeralAt([word], 0) !== null;
+}
+
+/** A place of three words at most says no more than a name: "sudah, di balai desa". */
+const LONGEST_PLACE = 3;
+
+function withoutPlace(words: readonly string[]): readonly string[] {
+  const at = words.indexOf('di');
+  if (at < 1 || !words.slice(0, at).some((word) => EXPERIENCE.has(word))) return words;
+  const place = words.slice(at + 1);
+  const isPlace = place.length > 0 && place.length <= LONGEST_PLACE && !place.some(isReserve);
+  return isPlace ? words.slice(0, at) : words;
+}
+
+function isReserve(word: string): boolean {
+  return NOT.has(word) || DOUBT.has(word) || REFUSE.has(word) || FAULT.has(word) || word === 'dulu' || word === 'lain';
 }
 
 /** "saya usahakan hadir, jadi iya". */
@@ -103,37 +196,6 @@ function concludes(words: readonly string[]): boolean {
 /** "ya kak" is a yes; "maaf ya" and "halo ya" only sound like one. */
 function isBareYa(words: readonly string[]): boolean {
   return words[0] === 'ya' && words.every((word) => isCalled(word) || isSoft(word) || isThanks(word));
-}
-
-const JOINED: readonly (readonly [RegExp, string])[] = [
-  [/\bins?y?a+ ?al+ah\b/gu, 'insyaallah'],
-  [/\bin sya ?allah\b/gu, 'insyaallah'],
-  [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
-  [/\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|minat|berminat|tertarik|jelas|ingat)\b/gu, 'ragu'],
-  [/\b(?:pertama kali|baru pertama|baru kali ini)\b/gu, 'belum'],
-  [/\bdi luar (?:kota|daerah|negeri)\b/gu, 'diluar'],
-  [
-    /\btidak ada (?:yang )?(?:perlu |harus |mau )?(?:di)?(?:salah|keliru|ubah|rubah|ganti|perbaiki|koreksi|revisi|masalah|kendala|perubahan|kesalahan)\b/gu,
-    'oke',
-  ],
-  [/\b(?:(?:tidak|bukan) (?:ada )?(?:masalah|apa apa)|tidak (?:keberatan|papa|apa|menolak|salah|keliru))\b/gu, 'oke'],
-  [/\bada (?:acara|kegiatan|kerjaan|kerja|urusan|keperluan|kelas|halangan|kuliah)\b/gu, 'ragu'],
-  [/\b(?:bisa|boleh) jadi\b/gu, 'mungkin'],
-  [/\b(?:he|ho|hu) (?:eh|oh|uh)\b/gu, 'hooh'],
-  [/\bkenapa tidak\b/gu, 'oke'],
-  [/\bdengan senang hati\b/gu, 'oke'],
-  [/\b(?:tidak bisa|susah) (?:bilang|jawab)\b/gu, 'ragu'],
-  [/\bpasti tidak\b/gu, 'tidak'],
-];
-
-/** Word groups whose meaning is not that of their words: "tidak apa-apa" is a yes, "kurang tepat" a no. */
-function join(words: readonly string[]): string[] {
-  if (words.length === 0) return [];
-  let said = words.join(' ');
-  for (const [group, word] of JOINED) said = said.replaceAll(group, word);
-  return said
-    .split(' ')
-    .map((word) => (word.endsWith('lah') && AGREE.has(word.slice(0, -3)) ? word.slice(0, -3) : word));
 }
 
 /** "bisa iya bisa tidak", "ya atau tidak", "tidak, eh iya": both at once. */
@@ -152,7 +214,7 @@ function repeats(words: readonly string[], not: number): boolean {
   return word !== undefined && !NOT.has(word) && words.indexOf(word) < not - 1;
 }
 
-const UNSURE_AFTER_NOT = new Set('tahu yakin tentu pasti paham mengerti ngerti jelas ingat lupa'.split(' '));
+const UNSURE_AFTER_NOT = new Set('tahu tentu pasti paham mengerti ngerti jelas ingat lupa'.split(' '));
 
 function deny(words: readonly string[]): Verdict | null {
   const not = words.findIndex((word) => NOT.has(word));

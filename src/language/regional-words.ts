@@ -1,0 +1,45 @@
+import { normalize } from './normal.ts';
+
+/**
+ * Everyday words of the languages that residents mix into Indonesian, by the Indonesian word they stand for: Javanese,
+ * Sundanese, Balinese, Minang, Banjar, Batak, Bugis, the Malay of Palembang, Manado, Kupang and Papua, and English.
+ * Only words that mean nothing else in an answer. Understood, never written.
+ */
+const REGIONAL: Readonly<Record<string, string>> = {
+  tidak:
+    'ora ra mboten boten teu henteu heunteu tusing nenten kada kadada dak indak inda idak sonde tra tara trada nyanda ndang dang ndeq toe tida nehi not dont cannot ngk gx kgk ogak',
+  belum: 'durung dereng tacan encan alun balun balum konden lom belon bolum',
+  jangan: 'ojo ulah',
+  bukan: 'dudu sanes',
+  sudah: 'sampun mpun wis wes uwis uwes atos parantos enggeus geus suba nunga',
+  pernah: 'nate parnah suah kantos',
+  ada: 'aya wonten wenten ado ono adong',
+  punya: 'gaduh gadah gadhah duwe nduwe ngelah maduwe boga baisi punyo gableg kagungan',
+  bisa: 'biso iso saged tiasa kawa sabi bisae can',
+  boleh: 'bole buleh kenging dados',
+  mau: 'arep ajeng badhe bade handak hakun amuah namuah nyak purun gelem hoyong daek kersa mo',
+  datang: 'sumping dongkap teko rawuh rauh dugi',
+  setuju: 'satuju setuja agree agreed sarujuk sepakaik',
+  benar: 'leres bana bujur bener correct valid right bner betol',
+  salah: 'wrong lepat incorrect',
+  iya: 'inggeh nggeh enggeh enggih sumuhun muhun enya heueuh olo aok iyeh enggi iy yya iyaps yoha yess yees yea yeah yas',
+  silakan: 'mangga monggo manggo',
+  perlu: 'kedah peryogi perelu butuh',
+  semua: 'sadaya sadayana kabeh sadonyo samian sedaya all',
+  saya: 'abdi kulo kula tiang titiang ulun unda ambo awak beta sa',
+  jadi: 'sido sida',
+  itu: 'tu kuwi punika puniki niku',
+  ini: 'iki niki ieu',
+  apa: 'opo naon',
+  'apa apa': 'popo nanaon',
+  hari: 'dina dinten',
+};
+
+const INDONESIAN: ReadonlyMap<string, string> = new Map(
+  Object.entries(REGIONAL).flatMap(([word, said]) => said.split(' ').map((each) => [normalize(each), word])),
+);
+
+/** The words with those of regional languages in Indonesian ("teu tiasa" as "tidak bisa"); all others as they are. */
+export function inIndonesian(words: readonly string[]): string[] {
+  return words.flatMap((word) => INDONESIAN.get(word)?.split(' ') ?? [word]);
+}
