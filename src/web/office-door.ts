@@ -20,7 +20,13 @@ const order: z.ZodType<OfficeOrder | LinkOrder> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('remove'), id: z.string().max(64) }),
   z.strictObject({ type: z.enum(['link-state', 'link-logout', 'link-resume']) }),
-  z.strictObject({ type: z.literal('link-pair'), number: z.string().regex(/^\d{8,15}$/u).nullable() }),
+  z.strictObject({
+    type: z.literal('link-pair'),
+    number: z
+      .string()
+      .regex(/^\d{8,15}$/u)
+      .nullable(),
+  }),
 ]);
 
 /** An order is a name and some words. */
