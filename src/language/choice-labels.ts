@@ -27,7 +27,7 @@ export interface Label {
 }
 
 const AROUND = new Set(
-  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf pelatihan pelatihannya'.split(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya'.split(
     ' ',
   ),
 );
@@ -36,8 +36,23 @@ const NOT = new Set(['tidak', 'bukan', 'belum', 'jangan', 'kecuali', 'selain']);
 const ALTERNATIVES = /[/,:;()|]|\batau\b|\s[-–]\s/iu;
 const GRADES = /\b([a-z])(\d)\s?[-–]\s?\1(\d)\b/giu;
 
-/** Prepares a label; "D1-D3" stands for D1, D2 and D3. */
+/** A label is prepared once: the same few are read against again and again. */
+const PREPARED = new Map<string, Label>();
+/** So many labels of one installation are kept at most. */
+const MOST_PREPARED = 1000;
+
+/** The label, prepared. */
 export function toLabel(label: string): Label {
+  const known = PREPARED.get(label);
+  if (known !== undefined) return known;
+  const prepared = prepare(label);
+  if (PREPARED.size >= MOST_PREPARED) PREPARED.clear();
+  PREPARED.set(label, prepared);
+  return prepared;
+}
+
+/** Prepares a label; "D1-D3" stands for D1, D2 and D3. */
+function prepare(label: string): Label {
   const grades = [...label.matchAll(GRADES)].flatMap(([, letter = '', first, last]) =>
     Array.from({ length: Math.max(0, Number(last) - Number(first) + 1) }, (_, step) => letter + (Number(first) + step)),
   );
@@ -145,6 +160,15 @@ function pairs(words: readonly string[]): string[] {
   }
   return paired;
 }
+
+/** "puas banget" is "sangat puas" where the list has that row; elsewhere the word changes nothing. */
+export function withDegree(words: readonly string[], labels: readonly Label[]): readonly string[] {
+  const at = words.findIndex((word) => DEGREES.has(word));
+  const isGraded = at > 0 && labels.some(({ text }) => /^sangat /iu.test(text));
+  return isGraded ? ['sangat', ...words.slice(0, at), ...words.slice(at + 1)] : words;
+}
+
+const DEGREES = new Set('banget sekali amat pisan nian'.split(' '));
 
 /** Rows whose label has a day or a span of days ("3-5 Desember") that a "tanggal 4" falls in; null when none was said. */
 export function rowsOnDay(words: readonly string[], labels: readonly Label[]): readonly number[] | null {

@@ -5,11 +5,13 @@ import { isCalled, isSoft } from './polite.ts';
 
 /** Words around the number of a choice: "saya pilih yang nomor 2 saja kak". */
 const AROUND = new Set(
-  'pilih pilihan pilihannya memilih nomor no nomernya opsi angka jawab jawaban jawabannya saya mau ingin yang ambil itu ini poin point ke number option urutan makasih terima kasih maaf halo dulu bisa mungkin aku untuk tetap baik oke ok siap iya'.split(
+  'pilih pilihan pilihannya memilih nomor no nomernya opsi angka jawab jawaban jawabannya saya mau ingin yang ambil itu ini poin point ke number option urutan makasih terima kasih maaf halo dulu bisa mungkin aku untuk tetap baik oke ok siap iya cuma hanya kaping ping'.split(
     ' ',
   ),
 );
-const JOINING = new Set('dan sama dengan serta juga terus lalu kemudian plus n'.split(' '));
+const JOINING = new Set(
+  'dan sama dengan serta juga terus lalu kemudian plus n karo lan jeung sareng lawan and'.split(' '),
+);
 const TOP = /\b(?:paling atas|teratas|atas sendiri|paling awal)\b/gu;
 const BOTTOM = /\b(?:paling bawah|paling akhir|terakhir|bawah sendiri|terbawah)\b/gu;
 const RANGE = /(?<![\p{L}\d])(\d{1,2})\s*(?:-|–|—|s\/d|s\.d\.?|sd|sampai|hingga|smp)\s*(\d{1,2})(?![\p{L}\d])/giu;
@@ -31,7 +33,11 @@ export function rowNumbers(text: string, count: number): readonly number[] | nul
   for (let at = 0; at < words.length;) {
     const word = words[at] ?? '';
     const numeral = ordinalAt(words, at) ?? numeralAt(words, at);
-    if (numeral === null) {
+    const end = rangeEnd(words, at, rows);
+    if (end !== null) {
+      rows.push(...stepsTo(rows.at(-1) ?? 0, end.value));
+      at = end.end;
+    } else if (numeral === null) {
       if (!AROUND.has(word) && !JOINING.has(word) && !isCalled(word) && !isSoft(word)) return null;
       at += 1;
     } else {
@@ -40,6 +46,19 @@ export function rowNumbers(text: string, count: number): readonly number[] | nul
     }
   }
   return rows.length === 0 ? null : [...new Set(rows)];
+}
+
+const UNTIL = new Set('sampai hingga tekan nepi'.split(' '));
+
+/** "satu sampai tiga": where a range in words ends, when it goes up. */
+function rangeEnd(words: readonly string[], at: number, rows: readonly number[]): Numeral | null {
+  const end = UNTIL.has(words[at] ?? '') ? numeralAt(words, at + 1) : null;
+  const from = rows.at(-1);
+  return end !== null && from !== undefined && end.value > from && end.value - from <= WIDEST_RANGE ? end : null;
+}
+
+function stepsTo(from: number, last: number): number[] {
+  return Array.from({ length: last - from }, (_, step) => from + step + 1);
 }
 
 /** The number of an ordinal word: "pertama", "kedua", "kesepuluh". */

@@ -124,12 +124,12 @@ describe('the schools', () => {
         '3',
         'sma sederajat | smk | stm | lulus sma | smea | kejar paket c | SMK jurusan mesin | tamat slta | sma/smk | sekolah menengah atas | lulusan smk',
       ],
-      ['4', 'd3 | D2 | diploma tiga | diploma satu | ahli madya | d3 kebidanan | lulusan d3'],
+      ['4', 'd3 | D2 | diploma | diploma tiga | diploma satu | ahli madya | d3 kebidanan | lulusan d3'],
       ['5', 's1 | sarjana | strata satu | d4 | S1 teknik | strata 1 | sarjana s1'],
       ['6', 's2 | s3 | magister | doktor | master | s2 hukum'],
       [
         null,
-        'sederajat | sekolah | kelas 2 smp | semester 3 | tidak tamat sd | putus sekolah | mau lulus sma tahun ini | diploma | kuliah | 1 sma',
+        'sederajat | sekolah | kelas 2 smp | semester 3 | tidak tamat sd | putus sekolah | mau lulus sma tahun ini | kuliah | 1 sma',
       ],
     ]),
   )('"%s" is %s', (text, want) => {

@@ -1,7 +1,10 @@
-import { EXACT, fitsOf, HELD, rowsOnDay, toLabel } from './choice-labels.ts';
+import { EXACT, fitsOf, HELD, rowsOnDay, toLabel, withDegree } from './choice-labels.ts';
 import type { Fit, Label } from './choice-labels.ts';
 import { rowNumbers } from './choice-numbers.ts';
+import { rowsInSpan } from './choice-spans.ts';
 import { normalize, unreadable, wordsOf } from './normal.ts';
+import { numeralAt } from './numerals.ts';
+import { trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -21,10 +24,23 @@ export interface ChoiceOptions {
 
 type Rows = readonly number[];
 
-const JOINT = /\s*(?:[,;&+\n/]|(?<=\s)(?:dan|sama|serta|juga|terus|lalu|kemudian|plus|dgn|sm|n)(?=\s))\s*/iu;
+const JOINT =
+  /\s*(?:[,;&+\n/]|(?<=\s)(?:dan|sama|serta|juga|terus|lalu|kemudian|plus|dgn|sm|n|karo|lan|jeung|sareng|lawan|and)(?=\s))\s*/iu;
 const TURN = /(?<!\p{L})(tapi|tp|melainkan|maksudnya|maksud saya|eh|ralat)(?!\p{L})/giu;
 const DENIED = /(?<!\p{L})(?:bukan|jangan|salah|tidak|gak|ga)(?!\p{L})/iu;
-const ALL = new Set(['semua', 'semuanya', 'semua nya', 'semua pilihan', 'seluruhnya']);
+const ALL = new Set([
+  'semua',
+  'semuanya',
+  'semua nya',
+  'semua pilihan',
+  'seluruhnya',
+  'semua penting',
+  'semuanya penting',
+  'semua perlu',
+  'semuanya perlu',
+  'kabeh',
+  'sadayana',
+]);
 /** More parts than this are a story, not a list. */
 const MOST_PARTS = 12;
 
@@ -41,10 +57,27 @@ export function readChoice(text: string, options: readonly Choice[], opts: Choic
   const shown = options.findIndex(({ label, code }) => said === label.toLowerCase() || said === code?.toLowerCase());
   if (shown >= 0) return clear([shown]);
   if (isQuestion(text)) return none('question');
-  const meant = afterTurn(text.replaceAll('\n', ',').replaceAll(/\s+/gu, ' '));
+  const turned = afterTurn(text.replaceAll('\n', ',').replaceAll(/\s+/gu, ' '));
+  const meant = withoutReason(turned);
   const rows = rowNumbers(meant, options.length);
-  if (rows !== null) return checkRows(rows, options.length, opts);
   const labels = options.map(({ label }) => toLabel(label));
+  const spanned = readSpan(meant, labels, rows);
+  if (spanned !== null) return spanned;
+  if (rows !== null) return checkRows(rows, options.length, opts);
+  return readWords(meant, labels, opts);
+}
+
+/** A row by the span that it names; the numbers of rows come before: "2" and "1-3" are rows where the list has them. */
+function readSpan(text: string, labels: readonly Label[], rows: Rows | null): Reading<Rows> | null {
+  if (rows?.every((row) => row >= 1 && row <= labels.length) === true) return null;
+  const spanned = rowsInSpan(
+    text,
+    labels.map((label) => label.text),
+  );
+  return spanned === null ? null : offer(spanned.map((row) => ({ row, level: EXACT, isTyped: false })));
+}
+
+function readWords(meant: string, labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
   const parts = meant.split(JOINT).filter((part) => normalize(part) !== '');
   if (parts.length > 1 && (opts.most ?? 1) > 1) {
     const list = readList(parts, labels, opts);
@@ -52,7 +85,7 @@ export function readChoice(text: string, options: readonly Choice[], opts: Choic
   }
   const reading = readOne(meant, labels, opts);
   if (reading.type !== 'none' || reading.why !== 'unclear') return reading;
-  if (parts.length > 1) return readList(parts, labels, opts);
+  if (parts.length > 1) return asBoth(readList(parts, labels, { ...opts, most: labels.length }), labels, opts);
   return offer(fitsOf(wordsOf(meant), labels).filter((fit) => fit.level === HELD));
 }
 
@@ -65,19 +98,48 @@ function afterTurn(text: string): string {
   return takesBack && normalize(after) !== '' ? after : text;
 }
 
+/** "malam aja soalnya siang kerja": the reason names what is not chosen. */
+const REASON = /\s(?:soalnya|karena|krn|karna|sebab|habisnya|coz|mergo|amargi)\s.*$/iu;
+
+function withoutReason(text: string): string {
+  return text.replace(REASON, '');
+}
+
+/** "hp sama laptop" where one row may be chosen: the row "Keduanya", if there is one; else more than allowed. */
+function asBoth(list: Reading<Rows>, labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> {
+  if (list.type !== 'value' || list.value.length <= most) return list;
+  const both = labels.findIndex(({ text }) => normalize(text) === 'keduanya');
+  return both >= 0 && list.value.length === 2 ? clear([both]) : none('many');
+}
+
 function readOne(text: string, labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> {
   const rows = rowNumbers(text, labels.length);
   if (rows !== null) return checkRows(rows, labels.length, { most });
-  const words = wordsOf(text).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
+  const words = withDegree(choiceWords(text), labels);
   const days = rowsOnDay(words, labels);
   if (days !== null) return offer(days.map((row) => ({ row, level: EXACT, isTyped: false })));
   const fits = fitsOf(withoutNumber(words, labels.length).words, labels);
   const level = Math.max(HELD, ...fits.map((fit) => fit.level));
   const reading = offer(fits.filter((fit) => fit.level === level && level > HELD));
-  if (reading.type === 'none' && ALL.has(words.join(' ')))
+  const joined = words.join('');
+  const whole = labels.findIndex(({ text: label }) => joined === wordsOf(label).join(''));
+  if (reading.type === 'none' && whole >= 0) return clear([whole]);
+  if (reading.type === 'none' && ALL.has(trimPolite(words).join(' ')))
     return most >= labels.length ? clear(labels.map((_, row) => row)) : none('many');
   return agree(reading, withoutNumber(words, labels.length).row);
 }
+
+/** The words, a local "not" as "tidak", "gelombang ke 3" as "gelombang 3", a school's year of leaving left out. */
+function choiceWords(text: string): string[] {
+  const words = wordsOf(text).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
+  return words.filter((word, at) => {
+    const next = words[at + 1] ?? '';
+    if (word === 'ke' && at > 0) return numeralAt(words, at + 1) === null;
+    return !(YEAR.test(word) || (word === 'tahun' && YEAR.test(next)));
+  });
+}
+
+const YEAR = /^(?:19|20)\d\d$/u;
 
 function checkRows(rows: Rows, count: number, opts: ChoiceOptions): Reading<Rows> {
   if (rows.some((row) => !Number.isInteger(row) || row < 1 || row > count)) return none('range');

@@ -35,10 +35,10 @@ function rule(command: Command, groups: readonly string[], also = '', how: 'loos
 
 /** Words around a command that ask for it politely. */
 export const MORE_WORDS = set(
-  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin',
+  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin ah please nyuwun tulung kami sekarang segera cepat woi oi banget my the i want to',
 );
 
-const DATA = 'data datanya akun profil biodata';
+const DATA = 'data datanya dataku akun akunku profil profilku biodata biodataku';
 const OFFICER = 'petugas admin cs';
 const CLASS = 'pelatihan pelatihannya kelas kelasnya program acara gelombang diklat kursus';
 
@@ -46,8 +46,11 @@ const CLASS = 'pelatihan pelatihannya kelas kelasnya program acara gelombang dik
 export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'hapus_data',
-    ['hapus dihapus hapuskan hapusin menghapus delete hilangkan musnahkan', `${DATA} akunnya`],
-    'pribadi semua semuanya seluruh dari sistem sini',
+    [
+      'hapus dihapus hapuskan hapusin menghapus delete hilangkan musnahkan remove',
+      `${DATA} akunnya account info informasi`,
+    ],
+    'pribadi semua semuanya seluruh dari sistem sini me about',
   ),
   rule(
     'hapus_data',
@@ -58,39 +61,47 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'stop',
     [
       'jangan setop tidak berhenti',
-      'kirim kirimi dikirimi kirimin ngirim mengirim hubungi dihubungi ganggu wa chat menerima terima dapat',
+      'kirim pengiriman kirimi dikirimi kirimin ngirim mengirim hubungi dihubungi ganggu wa chat menerima terima dapat',
     ],
     'lagi pesan info apa promosi pengumuman kirim ke',
   ),
   rule(
     'stop',
-    ['stop setop berhenti unsubscribe unsub hentikan hentiin'],
-    'pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif broadcast pemberitahuan promosi pengumuman semua dari layanan',
+    ['stop setop berhenti unsubscribe unsub hentikan hentiin dihentikan menghentikan'],
+    'ganggu spam nyepam ke nomor no wa pengiriman messages kirimin mengirim chat pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif broadcast pemberitahuan promosi pengumuman semua dari layanan',
   ),
-  rule('batal', ['tidak', 'jadi'], 'daftar mendaftar pendaftaran ikut lanjut'),
+  rule('batal', ['tidak g', 'jadi'], 'sudah daftar mendaftar pendaftaran ikut lanjut'),
   rule(
     'batal',
-    ['batal batalin batalkan cancel cencel cansel kensel'],
-    `daftar mendaftar pendaftaran pendaftarannya laporan ikut semua semuanya ${CLASS}`,
+    ['batal batalin batalkan cancel cencel cansel kensel batalno dibatalkan dibatalin urung wurung'],
+    `stop daftar daftarnya mendaftar pendaftaran pendaftarannya laporan ikut semua semuanya ${CLASS}`,
   ),
+  rule('batal', ['mengundurkan undur', 'diri'], `dari tidak jadi ikut peserta sebagai ${CLASS}`),
+  rule('batal', ['mundur', `pendaftaran ${CLASS}`], 'dari'),
   rule('batal', ['tolong mohon minta mau ingin', 'dibatalkan dibatalin membatalkan'], 'pendaftaran pendaftarannya'),
-  rule('batal', ['keluar exit quit sudahi udahan akhiri'], 'dari sini sesi percakapan'),
-  rule('mulai', ['mulai start memulai'], 'dari awal lagi ulang kembali baru'),
+  rule('batal', ['keluar exit quit sudahi udahan akhiri'], 'dari sini sesi percakapan pendaftaran'),
+  rule('mulai', ['mulai start memulai reset restart mulain miwiti'], 'over again dari awal lagi ulang kembali baru'),
   rule('mulai', ['ulang ulangi', 'awal'], 'dari lagi'),
-  rule('ulang', ['ulang ulangi ulangin diulang repeat'], 'lagi pertanyaan pertanyaannya tadi pesan terakhir'),
+  rule('ulang', ['ulang ulangi ulangin diulang repeat'], 'bisa lagi pertanyaan pertanyaannya tadi pesan terakhir'),
   rule(
     'kembali',
-    ['kembali balik mundur back'],
+    ['kembali balik mundur back undo mbalik'],
     'lagi ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
   ),
   rule('kembali', ['sebelumnya'], 'pertanyaan ke'),
   rule(
     'lewati',
     ['lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewati dilewatkan next'],
-    'pertanyaan dulu bagian',
+    'pertanyaan dulu bagian nanti diisi isi tidak usah perlu punya ada this one',
   ),
   rule('lewati', ['lewat', 'dulu saja']),
-  rule('menu', ['menu home beranda'], 'utama daftar awal kembali ke lihat tampilkan halaman'),
+  rule('lewati', ['lewat'], '', 'exact'),
+  rule('lewati', ['tidak', 'usah perlu mau', 'diisi isi mengisi ngisi jawab dijawab'], 'ini dulu'),
+  rule(
+    'menu',
+    ['menu menunya home beranda'],
+    'utama daftar awal kembali ke lihat tampilkan halaman pilihan semua main buka mana',
+  ),
   rule('status', ['status'], `cek lihat pendaftaran pendaftarannya laporan pengaduan daftar tahu bagaimana ${CLASS}`),
   rule(
     'status',
@@ -100,14 +111,14 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ],
     'sudah di hasil pengumuman',
   ),
-  rule('status', ['lolos keterima diterima lulus'], 'tidak apa belum sudah atau apakah seleksi'),
+  rule('status', ['lolos keterima diterima lulus'], 'tidak apa belum sudah atau apakah seleksi nama'),
   rule(
     'ubah_data',
     [
-      'ubah ganti edit perbaiki koreksi betulkan dibetulkan benarkan benerin betulin update perbarui revisi mengubah mengganti memperbaiki diubah diganti rubah merubah salah',
-      `${DATA} nomor hp wa nama alamat email tanggal lahir nik desa kecamatan pekerjaan pendidikan`,
+      'ubah ganti edit perbaiki koreksi betulkan dibetulkan benarkan benerin betulin update perbarui revisi change ralat meralat diralat diperbaiki diganti dirubah direvisi dikoreksi diedit mbenerke gantiin mengubah mengganti memperbaiki diubah diganti rubah merubah salah',
+      `${DATA} nomor no hp wa nama alamat email tanggal lahir nik desa kecamatan pekerjaan pendidikan`,
     ],
-    'ketik di ktp pribadi telepon telpon saya ke baru',
+    'pindah diri ketik tulis nulis ngetik input keliru isi di ktp pribadi telepon telpon saya ke baru',
   ),
   rule(
     'lihat_data',
@@ -116,37 +127,39 @@ export const COMMAND_RULES: readonly CommandRule[] = [
       DATA,
       'saya pribadi lihat cek salinan tampilkan melihat tunjukkan unduh download',
     ],
-    'semua seluruh apa yang tersimpan disimpan',
+    'semua seluruh apa yang tersimpan disimpan mana ada di sistem terdaftar diri',
   ),
   rule('petugas', [`${OFFICER} operator service`], 'customer ke', 'exact'),
-  rule('petugas', ['mana cari mencari', 'petugas petugasnya admin adminnya operator operatornya'], 'di', 'exact'),
+  rule('petugas', ['mana ada cari mencari', 'petugas petugasnya admin adminnya operator operatornya'], 'di', 'exact'),
   rule(
     'petugas',
     [
-      'bicara berbicara ngomong chat hubungi menghubungi sambungkan hubungkan panggil panggilkan tanya bertanya minta ke',
-      `${OFFICER} operator manusia pegawai staf orang pengelola panitia petugasnya adminnya`,
+      'bicara berbicara ketemu bertemu bantuan butuh perlu ngobrol ngomong chat talk speak hubungi menghubungi dihubungkan disambungkan nyambung sambungkan sambungin hubungkan hubungin panggil panggilkan tanya bertanya minta ke',
+      `${OFFICER} operator manusia human agent pegawai staf orang pengelola panitia petugasnya adminnya`,
     ],
-    'dengan sama bukan robot bot langsung asli bisa nomor kontak',
+    'with sama karo jeung jo lawan dengan sama bukan robot bot langsung asli bisa nomor kontak',
   ),
   rule(
     'sertifikat',
-    ['sertifikat sertif sertifikatnya sertipikat piagam'],
-    `mana di ambil unduh download cetak lihat cek kelulusan ${CLASS}`,
+    ['sertifikat sertif sertifikatnya sertifikatku sertipikat certificate piagam'],
+    `mana kapan di belum ada dapat terima keluar jadi terbit dikirim minta kirim kirimkan hilang ngambil pelatihan ambil unduh download cetak lihat cek kelulusan ${CLASS}`,
   ),
   rule(
     'lapor',
     [
-      'lapor melapor melaporkan laporin ngadu mengadu pengaduan aduan adukan mengadukan komplain keluhan aspirasi laporkan',
+      'lapor melapor melaporkan laporin ngadu mengadu pengaduan aduan adukan mengadukan komplain keluhan aspirasi laporkan laporan report wadul laporno',
     ],
-    'buat bikin membuat kirim sampaikan menyampaikan ada masalah baru laporan',
+    'buat bikin membuat kirim sampaikan menyampaikan ada masalah baru laporan warga masyarakat soal',
   ),
   rule('lapor', ['buat bikin membuat kirim', 'laporan'], 'baru'),
-  rule('jadwal', ['jadwal jadwalnya agenda'], `lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`),
+  rule('jadwal', ['jadwal jadwalnya agenda schedule'], `lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`),
   rule('jadwal', ['lokasi lokasinya tempat tempatnya kapan', CLASS], 'di mana'),
   rule(
     'daftar',
-    ['daftar daftarnya mendaftar ndaftar registrasi register pendaftaran daftarkan daftarin mendaftarkan'],
-    `ikut baru online diri sekarang jadi peserta cara caranya bagaimana di sini ke ${CLASS}`,
+    [
+      'daftar daftarnya mendaftar ndaftar registrasi register pendaftaran daftarkan daftarin mendaftarkan dhaftar signup sign',
+    ],
+    `up yuk yo ikut baru online diri sekarang jadi peserta cara caranya bagaimana di sini ke ${CLASS}`,
   ),
   rule('daftar', ['mau ingin berminat minat', 'ikut ikutan']),
   rule('daftar', ['info infonya apa', CLASS], 'ada saja buka dibuka tersedia terbaru baru sekarang bulan di sini'),
@@ -154,10 +167,18 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'bantuan',
     ['bantuan help petunjuk panduan tutorial bingung pertolongan'],
-    'butuh perlu cara lihat buka sangat masih banget',
+    'cara isi isinya ngisinya mengisi mengisinya bagaimana tidak paham ngerti butuh perlu cara lihat buka sangat masih banget',
   ),
-  rule('bantuan', ['caranya cara', 'bagaimana'], 'isi ngisi ngisinya mengisi isinya pakai pakainya'),
+  rule(
+    'bantuan',
+    ['tidak', 'ngerti mengerti paham tahu mudeng', 'caranya cara isi ngisi ngisinya pakai pakainya'],
+    'apa',
+  ),
+  rule('bantuan', ['tidak', 'ngerti paham mengerti mudeng'], 'sama sekali apa maksudnya'),
+  rule('bantuan', ['caranya cara', 'bagaimana'], 'isi ngisi ngisinya mengisi mengisinya isinya pakai pakainya'),
   rule('bantuan', ['cara caranya', 'ngisinya isinya pakainya mengisi'], 'bagaimana'),
+  rule('bantuan', ['bagaimana', 'isi ngisi ngisinya mengisi mengisinya isinya makainya pakainya'], 'cara'),
+  rule('bantuan', ['tidak', 'paham ngerti mengerti', 'bantu bantuin tolong']),
   rule('bantuan', ['tolong bantu bantuin'], 'minta butuh'),
 ];
 
@@ -170,9 +191,12 @@ export const JOINING = {
   between: set('ke di untuk jadi peserta'),
   classes: set(CLASS),
   otherwise: set(
-    'tidak bukan jangan belum sudah pernah batal jadinya kalau tapi kemarin lalu nanti besok dulunya isi menu',
+    'tidak bukan jangan belum sudah pernah batal jadinya diri kalau tapi kemarin lalu nanti besok dulunya isi menu',
   ),
 };
+
+/** Words that begin a report of something ("lapor jalan rusak"). */
+export const REPORTING = set('lapor melapor laporkan melaporkan laporin ngadu mengadu mengadukan adukan wadul');
 
 /** Command words long and odd enough to be recognised with a slip. */
 export const TYPABLE: readonly string[] = [
@@ -190,4 +214,6 @@ export const TYPABLE: readonly string[] = [
   'pengaduan',
   'beranda',
   'lewati',
+  'daftar',
+  'batal',
 ];

@@ -1,11 +1,12 @@
-import { COMMAND_RULES, JOINING, MORE_WORDS, TYPABLE } from './command-rules.ts';
+import { COMMAND_RULES, JOINING, MORE_WORDS, REPORTING, TYPABLE } from './command-rules.ts';
 import type { Command, CommandRule } from './command-rules.ts';
-import { isNear } from './near.ts';
+import { isNear, isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
 import { beginsWithThanks, isCalled, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { inIndonesian } from './regional-words.ts';
 
 export type { Command } from './command-rules.ts';
 
@@ -18,7 +19,7 @@ export function readCommand(text: string): Reading<Command> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   if (text.includes('🆘')) return clear('bantuan');
-  const all = wordsOf(text);
+  const all = inIndonesian(wordsOf(text));
   const words = trimPolite(all);
   if (words.length === 0 || words.length > MOST_WORDS || beginsWithThanks(all)) return none('not_a_command');
   const exact = find(words);
@@ -26,7 +27,17 @@ export function readCommand(text: string): Reading<Command> {
   const meant = words.map(untypo);
   const near = meant.some((word, at) => word !== words[at]) ? find(meant) : null;
   if (near !== null) return likely(near);
-  return asksToJoin(words) && !isQuestion(text) ? likely('daftar') : none('not_a_command');
+  if (isQuestion(text)) return none('not_a_command');
+  if (reportsSomething(words)) return likely('lapor');
+  return asksToJoin(words) ? likely('daftar') : none('not_a_command');
+}
+
+/** "mau lapor lampu jalan mati": the report, and then, in a few words, what. */
+function reportsSomething(words: readonly string[]): boolean {
+  const start = words.findIndex((word) => !JOINING.wish.has(word));
+  return (
+    REPORTING.has(words[start] ?? '') && words.length > start + 1 && !words.some((word) => JOINING.otherwise.has(word))
+  );
 }
 
 /** "saya mau ikut pelatihan bikin konten": the wish to join, and then, in a few words, what. */
@@ -56,8 +67,8 @@ function matches({ all, also, isExact }: CommandRule, words: readonly string[]):
 }
 
 function untypo(word: string): string {
-  if (word.length < SHORTEST_TYPO) return word;
-  return TYPABLE.find((meant) => isNear(word, meant)) ?? word;
+  const isLong = word.length >= SHORTEST_TYPO;
+  return TYPABLE.find((meant) => isWithoutVowels(word, meant) || (isLong && isNear(word, meant))) ?? word;
 }
 
 /** "batak" is no "batal", "Kembar" no "kembali": shorter words and first names are left alone. */

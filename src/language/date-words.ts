@@ -1,10 +1,10 @@
-import { isNear } from './near.ts';
+import { isNear, isWithoutVowels } from './near.ts';
 
 const MONTH_WORDS: readonly string[] = [
   'januari jan january',
   'februari feb pebruari peb february',
   'maret mar march mrt',
-  'april apr',
+  'april apr aprl',
   'mei may',
   'juni jun june',
   'juli jul july',
@@ -22,8 +22,9 @@ const MONTH_BY_WORD: ReadonlyMap<string, number> = new Map(
 export function monthOf(word: string): number | null {
   const exact = MONTH_BY_WORD.get(word);
   if (exact !== undefined) return exact;
-  if (word.length < 5) return null;
-  for (const [name, month] of MONTH_BY_WORD) if (isNear(word, name)) return month;
+  if (word.length < 4) return null;
+  for (const [name, month] of MONTH_BY_WORD)
+    if (name.length > 4 && (isNear(word, name) || (word.length > 3 && isWithoutVowels(word, name)))) return month;
   return null;
 }
 

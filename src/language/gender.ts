@@ -4,6 +4,7 @@ import { trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { inIndonesian } from './regional-words.ts';
 
 export type Gender = 'laki_laki' | 'perempuan';
 
@@ -30,7 +31,7 @@ export function readGender(text: string): Reading<Gender> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   if (isQuestion(text)) return none('question');
-  const all = withoutDenied(wordsOf(text.replaceAll(ASIDE, ' ')));
+  const all = withoutDenied(withoutAge(inIndonesian(wordsOf(text.replaceAll(ASIDE, ' ')))));
   if (all.length === 0) return readSign(text);
   const core = trimPolite(all);
   const words = core.some((word) => genderOf(word) !== null) ? core : all;
@@ -50,6 +51,12 @@ function readSign(text: string): Reading<Gender> {
   const [male, female] = [MALE_SIGN.test(text), FEMALE_SIGN.test(text)];
   if (male === female) return none('unclear');
   return clear(male ? 'laki_laki' : 'perempuan');
+}
+
+/** "wanita, 25 th". */
+function withoutAge(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => /^\d{1,2}$/u.test(word));
+  return at > 0 && words[at + 1] === 'tahun' ? words.slice(0, at).filter((word) => word !== 'umur') : words;
 }
 
 /** "bukan perempuan, laki-laki": what is denied is not said. */

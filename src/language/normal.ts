@@ -134,6 +134,8 @@ const SPELLED: Readonly<Record<string, string>> = {
   sekolah: 'skolah sklh',
   pendaftaran: 'pndftran pendaftran',
   jalan: 'jln',
+  cukup: 'ckp ckup cukop',
+  kurang: 'krg krng krang',
   cepat: 'cpt cepet cpet',
   laki: 'lki',
 };

@@ -17,7 +17,9 @@ const TOGETHER = /\bber(dua|tiga|empat|lima|enam|tujuh)\b/giu;
 const VAGUE = new Set(
   'belasan puluhan ratusan ribuan jutaan beberapa banyak sedikit antara atau lebih kurang minimal maksimal'.split(' '),
 );
-const ABOUT = new Set('sekitar kira kurleb kisaran mungkin an ribuan jutaan seribuan sejutaan'.split(' '));
+const ABOUT = new Set(
+  'sekitar kira kurleb kisaran mungkin an puluhan ratusan ribuan jutaan seribuan sejutaan'.split(' '),
+);
 const ZERO = new Set('kosong nihil'.split(' '));
 const FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['separuh', 0.5],

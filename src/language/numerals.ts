@@ -79,6 +79,7 @@ const WHOLE: Readonly<Record<string, number>> = {
   sedasa: 10,
   dasa: 10,
   solas: 11,
+  sewelas: 11,
   rolas: 12,
   telulas: 13,
   patbelas: 14,
@@ -163,6 +164,8 @@ const SCALES: Readonly<Record<string, string>> = {
   atus: 'ratus',
   ratuih: 'ratus',
   hundred: 'ratus',
+  ratusan: 'ratus',
+  puluhan: 'puluh',
   baleh: 'belas',
   puluah: 'puluh',
 };

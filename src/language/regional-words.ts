@@ -18,6 +18,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
   bisa: 'biso iso saged tiasa kawa sabi bisae can',
   boleh: 'bole buleh kenging dados',
   mau: 'arep ajeng badhe bade handak hakun amuah namuah nyak purun gelem hoyong daek kersa mo',
+  ikut: 'melu milu umpat',
   datang: 'sumping dongkap teko rawuh rauh dugi',
   setuju: 'satuju setuja agree agreed sarujuk sepakaik',
   benar: 'leres bana bujur bener correct valid right bner betol',

@@ -8,7 +8,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
   [/\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|minat|berminat|tertarik|jelas|ingat)\b/gu, 'ragu'],
   [/\b(?:pertama kali|baru pertama|baru kali ini|kali pertama|ini (?:yang )?pertama)\b/gu, 'belum'],
-  [/\bdi luar (?:kota|daerah|negeri)\b/gu, 'diluar'],
+  [/\bdi luar (?:pulau|kota|daerah|negeri)\b/gu, 'diluar'],
   [
     /\b(?:benar|betul|sesuai|cocok)(?: \p{L}+)? (?:kecuali|selain)\b|\b(?:perlu|harus|mau|mohon|tolong) (?:di)?(?:perbaiki|ubah|rubah|ganti|koreksi|revisi|ralat|betulkan|benarkan|benerin|betulin)\b/gu,
     'keliru',
@@ -18,7 +18,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
     'oke',
   ],
   [
-    /\b(?:(?:tidak|bukan) (?:ada )?(?:masalah|apa apa)|(?:tidak|no) problem|tidak (?:keberatan|papa|apa|menolak|salah|keliru))\b/gu,
+    /\b(?:(?:tidak|bukan) (?:ada )?(?:masalah|apa apa)|(?:tidak|no) problem|tidak (?:jadi masalah|keberatan|papa|apa|menolak|salah|keliru))\b/gu,
     'oke',
   ],
   [/\b(?:iya|ya) kali\b|\b(?:butuh|perlu) (?:waktu|bicara|tanya|izin|pikir)\b/gu, 'ragu'],
@@ -27,6 +27,11 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
     /\b(?:tidak|belum|susah) (?:sempat )?(?:bisa |ke|ter)?(?:baca|dibaca|lihat|kelihatan|muncul|buka|dibuka|masuk|login|ngetik|mengetik|klik|dengar|tahu|lengkap)\b/gu,
     'entah',
   ],
+  [/\b(?:mau|maunya|tetap) (?:tetap|di sini|di sana)\b/gu, 'tidak'],
+  [/\b(?:me)?(?:n|t)erima (?:semua )?(?:syarat|ketentuan|persyaratan)(?:nya)?\b/gu, 'oke'],
+  [/\b(?:sama|dengan|bareng|ajak) (?:anak|istri|suami|keluarga|teman)\b/gu, ''],
+  [/^eh (?=salah)/gu, ''],
+  [/\b(?:sudah|telah) (?:di)?(?:jual|hilang|rusak|mati)\b/gu, 'tidak'],
   [/\btidak ada (?:sinyal|pulsa|kuota|paket|paketan|jaringan)\b/gu, 'ragu'],
   [/\bjangan (?:lama|lupa|marah|khawatir|buru)\b/gu, 'ragu'],
   [/\bada (?:acara|kegiatan|kerjaan|kerja|urusan|keperluan|kelas|halangan|kuliah)\b/gu, 'ragu'],
@@ -36,7 +41,11 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/\bwhy tidak\b|\bof course\b|\b(?:benar|semua|al) good\b/gu, 'oke'],
   [/\bdengan (?:senang|sepenuh) hati\b|\b(?:memberi|memberikan|kasih) (?:izin|persetujuan)\b/gu, 'oke'],
   [/\b(?:tidak bisa|susah) (?:bilang|jawab)\b/gu, 'ragu'],
-  [/\bpasti tidak\b/gu, 'tidak'],
+  [/\b(?:pasti tidak|tidak mungkin|mustahil)\b/gu, 'tidak'],
+  [/\b(?:belum|tidak) (?:ada )?kepastian\b/gu, 'entah'],
+  [/\bgelombang \d\b/gu, 'gelombang'],
+  [/\bbelum tahu (?=ikut\b)/gu, 'belum '],
+  [/\btidak bisa kalau\b/gu, 'tidak bisa'],
   [/\bkalau (?:begitu|gitu)\b|\bnanti (?:saya )?(?=bawa\b)/gu, ''],
 ];
 

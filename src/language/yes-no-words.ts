@@ -7,7 +7,8 @@ export const AGREE = set(
   memiliki mempunyai ikut sudah pasti tentu tentunya jelas silakan silahkan monggo sanggup minat berminat tertarik deal yakin
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
   dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus
-  ingin butuh perlu ac approve sepenuhnya sure fine okedeh okedoh dilanjutkan dilanjut lanjutin terusin menyetujuinya hayo mangga silakan persetujuan izinkan`,
+perbolehkan perbolehin iyak yaap ingin butuh perlu ac approve sepenuhnya sure fine okedeh okedoh dilanjutkan
+  dilanjut lanjutin terusin menyetujuinya hayo mangga silakan persetujuan izinkan`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
@@ -18,7 +19,8 @@ export const TO_REPEAT = set('hapus dihapus hapuskan hapusin');
 
 /** Long words of answering, in which a slip of the finger leaves no doubt. */
 export const TYPABLE: readonly string[] =
-  'setuju bersedia sesuai pernah lanjutkan sanggup berminat silakan keberatan menolak sepakat menyetujui mengizinkan belum boleh hadir'.split(
+'setuju bersedia sesuai pernah lanjutkan sanggup berminat silakan keberatan menolak sepakat menyetujui mengizinkan
+  belum boleh hadir'.split(
     ' ',
   );
 
@@ -34,7 +36,7 @@ export const REFUSE = set(
 );
 
 /** Words that find a fault in what was shown. */
-export const FAULT = set('salah keliru typo kurang ketinggalan terbalik tertukar');
+export const FAULT = set('salah keliru typo kliru kebalik ngawur meleset kurang ketinggalan terbalik tertukar');
 
 /** Words that leave it open. */
 export const DOUBT = set(
@@ -62,6 +64,11 @@ export const FILL = set(
   seluruh data datanya pribadi diproses dipakai digunakan disimpan dipergunakan penggunaan pendaftaran pelatihan kelas
   acara kegiatan mengikuti gelombang dipindah dipindahkan pindah ini itu tersebut di ke pada hari tanggal jam besok lusa kak
   kaka kakak pak bapak bu ibu min mimin admin mas mbak bang sam gan bos aman lancar sampai selesai hadirnya lagi kembali
-  yang sama semangat wis wes akan pian akn memang emang begitu laptop hp sendiri persen 100 1000 tadi membawa bawa dibawa pindahkan pindahin dipindahin bilang dari tenang memberikan please i do kang teh bli gus ndan komandan boskuh bosku ai pang gin mi ji ki nyo e woi oi hapus dihapus hapuskan hapusin pukul kursi roda tuna rungu netra daksa wicara tongkat kruk juru bahasa isyarat braille pakai memakai dipun agem kak jeng mang abah mami daeng lae ito inang amang do tulang pace mace kaka nona isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
+yang sama semangat wis wes akan pian akn memang emang begitu fix mantap mantab lengkap otw paham dan mah gitu deng
+  laptopnya diproses tolong kuliah laptop hp sendiri persen 100 1000 tadi membawa bawa dibawa pindahkan pindahin
+  dipindahin bilang dari tenang memberikan please i do kang teh bli gus ndan komandan boskuh bosku ai pang gin mi ji
+  ki nyo e woi oi hapus dihapus hapuskan hapusin pukul kursi roda tuna rungu netra daksa wicara tongkat kruk juru
+  bahasa isyarat braille pakai memakai dipun agem kak jeng mang abah mami daeng lae ito inang amang do tulang pace
+  mace kaka nona isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
   bismillah sebelumnya terima kasih makasih maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
 );
