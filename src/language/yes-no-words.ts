@@ -18,11 +18,10 @@ export const LOCAL_YES = set('iih ao eng oyi ye sikat cus');
 export const TO_REPEAT = set('hapus dihapus hapuskan hapusin');
 
 /** Long words of answering, in which a slip of the finger leaves no doubt. */
-export const TYPABLE: readonly string[] =
-'setuju bersedia sesuai pernah lanjutkan sanggup berminat silakan keberatan menolak sepakat menyetujui mengizinkan
-  belum boleh hadir'.split(
-    ' ',
-  );
+export const TYPABLE: readonly string[] = [
+  ...set(`setuju bersedia sesuai pernah lanjutkan sanggup berminat silakan keberatan menolak sepakat menyetujui mengizinkan
+  belum boleh hadir`),
+];
 
 /** "Not" in the languages around: Javanese, Banjar, Bangka Malay, Minang, Manggarai. */
 export const LOCAL_NOT = set('mboten ora durung dereng kada kadada dak ndak wegah toe tida nehi indak inda');
