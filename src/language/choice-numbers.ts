@@ -5,7 +5,7 @@ import { isCalled, isSoft } from './polite.ts';
 
 /** Words around the number of a choice: "saya pilih yang nomor 2 saja kak". */
 const AROUND = new Set(
-  'pilih pilihan pilihannya memilih nomor no nomernya opsi angka jawab jawaban jawabannya saya mau ingin yang ambil itu ini poin point ke number option urutan makasih terima kasih maaf halo dulu bisa mungkin aku untuk tetap baik oke ok siap iya cuma hanya kaping ping'.split(
+  'pilih pilihan pilihannya memilih nomor no nomernya opsi angka jawab jawaban jawabannya saya mau ingin yang ambil itu ini poin point ke number option urutan makasih terima kasih maaf mohon halo permisi dulu bisa mungkin aku untuk tetap baik oke ok siap iya cuma hanya kaping ping'.split(
     ' ',
   ),
 );

@@ -16,7 +16,7 @@ const SHIFTS: Readonly<Record<string, number>> = {
 };
 const PART_OF_DAY = new Set('pagi siang sore malam petang subuh'.split(' '));
 const AROUND = new Set(
-  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu juga insyaallah makasih jam'.split(
+  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu juga insyaallah makasih terima kasih mohon maaf halo permisi jam'.split(
     ' ',
   ),
 );

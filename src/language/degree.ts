@@ -11,6 +11,7 @@ const SHORT = new Set('se sh st sp ss spt mm mt mh ma msc mba ba bsc lc apt ak c
 export function isDegree(part: string, isAfterComma: boolean): boolean {
   const bare = part.replaceAll(/[.\s]/gu, '').toLowerCase();
   if (PLAIN.has(bare) || /^amd\p{L}{0,4}$/u.test(bare)) return true;
+  if (SHORT.has(bare) && !/[aeiou]/u.test(bare)) return true;
   const isDotted = /\p{L}\.\s?\p{L}/u.test(part);
   if (isAfterComma && isDotted) return true;
   return (isDotted || isAfterComma) && (SHORT.has(bare) || /^sp\p{L}{1,3}$/u.test(bare));

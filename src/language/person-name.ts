@@ -16,11 +16,13 @@ const LONGEST_ANSWER = 300;
 const MOST_WORDS = 8;
 
 const INTRODUCTION =
-  /^(?:(?:assalamu ?'?alaikum|halo|hai|selamat (?:pagi|siang|sore|malam)|perkenalkan|kenalkan|maaf|ini|yth|oh|ok|oke|ya|iya|baik|siap|cuma|hanya)[\s,.]+)*(?:nama(?:nya|ku)?(?:\s+lengkap)?(?:\s+sesuai)?(?:\s+(?:di\s+)?ktp)?(?:\s+(?:saya|sy|sya|aku|ku))?(?:\s+(?:adalah|itu|ialah|yaitu))?|(?:nm|nma)(?:\s+(?:saya|sy|sya|aku))?|(?:saya|sy|sya|aku)(?:\s+(?:adalah|bernama))?|atas nama|a\.?n\.?|panggil(?:an)?(?:\s+saja)?|cuma|hanya)\s+/iu;
+  /^(?:(?:assalamu ?'?alaikum|halo|hai|selamat (?:pagi|siang|sore|malam)|perkenalkan|kenalkan|maaf|ini|yth|oh|ok|oke|ya|iya|baik|siap|cuma|hanya)[\s,.]+)*(?:(?:nama|namo|nami|jeneng|asma|ngaran|ngaren|wastan|wasta|aran|adan)(?:nya|ku|e|ne)?(?:\s+lengkap)?(?:\s+sesuai)?(?:\s+(?:di\s+)?ktp)?(?:\s+(?:saya|sy|sya|aku|ku|kulo|kula|ulun|ambo|awak|tiang|abdi|beta|pun|dalem))?(?:\s+(?:adalah|itu|ialah|yaitu))?|(?:nm|nma)(?:\s+(?:saya|sy|sya|aku))?|(?:saya|sy|sya|aku)(?:\s+(?:adalah|bernama))?|my name(?:\s+is|s)?|i\s+am|i'm|(?:kulo|kula|ulun|ambo|abdi|tiang|beta)|atas nama|a\.?n\.?|panggil(?:an)?(?:\s+saja)?|cuma|hanya)\s+/iu;
 const HONORIFIC =
-  /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|kak|kakak|bang|tn|ny|nn|tuan|nyonya|nona|drs|dra|dr|ir|prof|drg|drh)\.?\s+)+(?=\p{L})/iu;
+  /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|mbah|eyang|kang|teh|teteh|bli|uda|uni|ustadz|ustad|ust|kak|kakak|bang|tn|ny|nn|tuan|nyonya|nona|drs|dra|dr|ir|prof|drg|drh)\.?\s+)+(?=\p{L})/iu;
 const TRAILING =
   /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran|\d+ (?:tahun|thn|th))\b.*$/iu;
+/** "Suparman satu kata saja". */
+const ONE_WORD = /[\s,]+(?:(?:hanya|cuma) )?satu kata\b.*$/iu;
 /** Words that no name is made of: a text with one of them answers something else. */
 const NOT_IN_NAMES = new Set(
   `tidak belum sudah yang mau ingin untuk dengan seperti kemarin apa kenapa bagaimana daftar pelatihan di ke dari karena kalau tapi
@@ -28,6 +30,10 @@ const NOT_IN_NAMES = new Set(
   terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek dan sendiri kosong saya
   bingung makasih maaf gelombang jadwal sertifikat admin kerja`.split(/\s+/u),
 );
+/** A title of Lombok. */
+const FIRST_IN_NAMES = new Set(['lalu']);
+/** Short for Mohammad, and Javanese for "won't". */
+const MOHAMMAD = /^moh\.?\s+\p{L}/iu;
 const SMALL = new Set(['bin', 'binti', 'van', 'der', 'de']);
 
 /**
@@ -47,7 +53,13 @@ export function readName(text: string): Reading<string> {
   if (letters.length < 2 || name.length > LONGEST) return none('length');
   if (/[^\p{L}\p{M}\s'.,-]/u.test(name) || isOtherAnswer(name, text))
     return none(isQuestion(text) ? 'question' : 'not_a_name');
-  return clear(name.split(/\s+/u).map(capitalise).join(' '));
+  return clear(
+    name
+      .split(/\s+/u)
+      .map(capitalise)
+      .join(' ')
+      .replace(/^Hj(?= )/u, 'Hj.'),
+  );
 }
 
 function strip(text: string): string {
@@ -57,7 +69,7 @@ function strip(text: string): string {
     .replaceAll(/[\s,]*,[\s,]*/gu, ', ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const named = tidy.replace(INTRODUCTION, '').replace(HONORIFIC, '').replace(TRAILING, '');
+  const named = tidy.replace(INTRODUCTION, '').replace(HONORIFIC, '').replace(TRAILING, '').replace(ONE_WORD, '');
   const [first = '', ...rest] = named.split(', ');
   const others = rest.filter((part) => !isTail(part) && !isDegrees(part));
   return trimEnd(trimTail([first, ...others].join(', ')));
@@ -100,10 +112,17 @@ function trimTail(name: string): string {
 function isOtherAnswer(name: string, text: string): boolean {
   const words = wordsOf(name);
   if (words.length === 0 || words.length > MOST_WORDS || name.includes(',')) return true;
-  if (words.every(isNoise) || words.some((word) => NOT_IN_NAMES.has(word)) || isQuestion(name)) return true;
+  if (
+    words.every(isNoise) ||
+    words.some((word, at) => NOT_IN_NAMES.has(word) && !(at === 0 && FIRST_IN_NAMES.has(word))) ||
+    isQuestion(name)
+  )
+    return true;
   const isWhole = normalize(name) === normalize(text) || words.length === 1;
   if (!isWhole) return false;
-  return readYesNo(name).type === 'value' || readGreeting(name) !== 'none' || readCommand(name).type === 'value';
+  const command = readCommand(name);
+  if (command.type === 'value' && command.sure === 'clear') return true;
+  return (!MOHAMMAD.test(name) && readYesNo(name).type === 'value') || readGreeting(name) !== 'none';
 }
 
 function capitalise(word: string, at: number): string {

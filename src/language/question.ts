@@ -50,7 +50,7 @@ function beginsWithKok(words: readonly string[]): boolean {
   return words[0] === 'kok' && words.length > 1;
 }
 
-const CLOSING = new Set('ya sih nih kak min'.split(' '));
+const CLOSING = new Set('ya sih nih kak min pak bu bapak ibu mas mbak'.split(' '));
 
 /** "bisa gak", "boleh tidak bawa anak", "ada sertifikatnya gak", "masa iya": asked without a question word. */
 function endsAsking(words: readonly string[]): boolean {
@@ -71,7 +71,8 @@ function asksWithNot(core: readonly string[], not: number, end: number): boolean
 
 /** "punya adik boleh dibawa gak": the closing "gak" asks about the permission inside. */
 function asksOfWhole(words: readonly string[]): boolean {
-  return words.slice(2).some((word) => ASKED_FIRST.has(word)) && !words.includes('tidak');
+  const isAsked = words[0] === 'dapat' || words.slice(2).some((word) => ASKED_FIRST.has(word));
+  return isAsked && !words.includes('tidak');
 }
 
 /** "aman gak datanya": the last word names what is asked about. */

@@ -81,6 +81,58 @@ describe('a clear answer stays what it is', () => {
   });
 });
 
+/** What people add to an answer without changing it. */
+const noise = fc.record({
+  before: fc.constantFrom('', 'pak, ', 'bu ', 'kak, ', 'maaf ', 'mohon maaf pak, '),
+  after: fc.constantFrom('', ' ya', ' pak', ' ya kak', ', makasih', ' ya pak, makasih 🙏', '. terima kasih bu', '!!'),
+  isUpper: fc.boolean(),
+  gap: fc.constantFrom(' ', '  ', '   '),
+});
+
+describe('polite noise, capitals and spaces change no clear answer', () => {
+  it.each(['yes_no', 'command', 'choice', 'birth', 'event', 'time', 'gender', 'number'])('of %s', (kind) => {
+    const said = answers.filter(([name]) => name === kind).map(([, text]) => text);
+    fc.assert(
+      fc.property(fc.constantFrom(...said), noise, (text, { before, after, isUpper, gap }) => {
+        const noisy = `${before}${text}${after}`.replaceAll(' ', gap);
+        expect(readers[kind]?.(isUpper ? noisy.toUpperCase() : noisy)).toEqual(readers[kind]?.(text));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('nor do missing spaces after punctuation', () => {
+    const pairs = [
+      ['yes_no', 'ya, setuju'],
+      ['yes_no', 'tidak, maaf'],
+      ['choice', '1, 3'],
+      ['birth', 'kamis, 17 agustus 1995'],
+      ['region', 'desa x, kecamatan tukak sadai'],
+    ] as const;
+    for (const [kind, text] of pairs)
+      expect(readers[kind]?.(text.replaceAll(', ', ','))).toEqual(readers[kind]?.(text));
+  });
+});
+
+describe('words of the regional languages', () => {
+  it.each([
+    ['yes_no', 'teu tiasa', 'no'],
+    ['yes_no', 'inggih, setuju', 'yes'],
+    ['yes_no', 'durung pernah', 'no'],
+    ['yes_no', 'ora opo opo', 'yes'],
+    ['command', 'ora sido', 'batal'],
+    ['number', 'telung puluh', 30],
+    ['number', 'sarebu', 1000],
+    ['number', 'sejuta setengah', 1_500_000],
+    ['time', 'jam wolu esuk', '08:00'],
+    ['gender', 'abdi lalaki', 'laki_laki'],
+    ['name', 'jenengku agus setiawan', 'Agus Setiawan'],
+    ['event', 'sesuk', '2026-11-21'],
+  ])('%s "%s" is %s', (kind, text, want) => {
+    expect(readers[kind]?.(text)).toMatchObject({ type: 'value', value: want });
+  });
+});
+
 /** Pieces that readers look for, so that random texts get far into them. */
 const piece = fc.oneof(
   fc

@@ -1,5 +1,6 @@
 import { isNear } from './near.ts';
 import { plain, unreadable, wordsOf } from './normal.ts';
+import { numeralAt } from './numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none, several } from './reading.ts';
@@ -36,10 +37,25 @@ export interface RegionOptions {
 export function createRegionIndex(rows: readonly Region[]): RegionIndex {
   return {
     entries: rows.map((region) => {
-      const words = plain(region.name).split(' ');
+      const words = spelled(plain(region.name).split(' '));
       return { region, words, joined: words.join('') };
     }),
   };
+}
+
+const ROMAN: readonly string[] = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+const RIVER = new Set(['sei', 'sungei', 'sungay']);
+
+/** One spelling for names written in several: "sei" is sungai, "IV", "4" and "ampek" are one number, "aluh2" is twice. */
+function spelled(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    if (RIVER.has(word)) return ['sungai'];
+    const twice = /^(\p{L}{3,})2$/u.exec(word)?.[1];
+    if (twice !== undefined) return [twice, twice];
+    const roman = ROMAN.indexOf(word);
+    const number = roman > 0 ? roman : numeralAt([word], 0)?.value;
+    return [number === undefined ? word : String(number)];
+  });
 }
 
 /** A part of a name that fits more regions than this says nothing ("golo" in Manggarai Barat). */
@@ -56,6 +72,13 @@ export function readRegion(text: string, index: RegionIndex, opts: RegionOptions
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   if (isQuestion(text)) return none('question');
+  const [clause = '', ...after] = text.split(',');
+  const first =
+    after.join('').trim() === '' || clause.trim() === '' ? none<Region>('unknown') : readWhole(clause, index, opts);
+  return first.type === 'value' && first.sure === 'clear' ? first : readWhole(text, index, opts);
+}
+
+function readWhole(text: string, index: RegionIndex, opts: RegionOptions): Reading<Region> {
   const said = namedWords(text, opts.level);
   if (said.words.length === 0) return none('unknown');
   const inside = index.entries.filter(
@@ -82,8 +105,11 @@ const KINDS: Readonly<Record<string, string>> = {
   kelurahan: 'kelurahan',
   kel: 'kelurahan',
   lurah: 'kelurahan',
+  kalurahan: 'desa',
+  gampong: 'desa',
+  pekon: 'desa',
 };
-const DISTRICT = new Set(['kecamatan', 'kec', 'kecamatannya']);
+const DISTRICT = new Set(['kecamatan', 'kec', 'kecamatannya', 'kapanewon', 'kemantren', 'distrik', 'kacamatan']);
 const BEYOND = new Set(['kabupaten', 'kab', 'kota', 'provinsi', 'prov', 'propinsi']);
 const LEAD = new Set(
   'saya di tinggal alamat rumah domisili dari asal warga orang daerah wilayah ya oh yang itu maaf mungkin kira dusun kampung namanya nama'.split(
@@ -103,7 +129,7 @@ function namedWords(text: string, level: Region['level']): Said {
   const from = asked >= 0 ? asked + 1 : other === 0 ? 1 : 0;
   const until = other > from ? other : all.length;
   const parent = level === 'desa' && district > from ? trim(all.slice(district + 1)) : [];
-  return { words: trim(all.slice(from, until)), parent, kind };
+  return { words: spelled(trim(all.slice(from, until))), parent: spelled(parent), kind };
 }
 
 /** Words as typed, for a place may be called Lewat or Benar, without the address to the reader at the end. */
@@ -139,11 +165,26 @@ function match(words: readonly string[], entries: readonly Entry[], kind: string
   const best = ofKind.length > 0 ? ofKind : exact;
   if (best.length === 1 && best[0] !== undefined) return clear(best[0].region);
   if (best.length > 1) return several(best.map(({ region }) => region));
-  for (const fits of [isAbbreviated, isMistyped]) {
+  for (const fits of [isAbbreviated, isBlend, isMistyped]) {
     const found = entries.filter((entry) => fits(words, entry));
     if (found.length > 0) return offer(found);
   }
-  return matchPart(words, entries);
+  const part = matchPart(words, entries);
+  return part.type === 'none' && part.why === 'unknown' ? matchStart(words, entries) : part;
+}
+
+/** Parts of a name that tell one region from another: never dropped. */
+const TELLING = new Set(
+  'utara selatan barat timur tengah hulu hilir baru lama besar kecil raya dalam luar tenggara'.split(' '),
+);
+
+/** "Tebet jaksel": a whole name, and then one word that lies beyond the regions known here. */
+function matchStart(words: readonly string[], entries: readonly Entry[]): Reading<Region> {
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || TELLING.has(last) || /\d/u.test(last)) return none('unknown');
+  const joined = words.slice(0, -1).join('');
+  const found = entries.filter((entry) => entry.joined === joined);
+  return found.length === 0 ? none('unknown') : offer(found);
 }
 
 function offer(found: readonly Entry[]): Reading<Region> {
@@ -168,6 +209,33 @@ function isShortFor(short: string, long: string): boolean {
   let at = 0;
   for (const letter of long) if (letter === short[at]) at += 1;
   return at === short.length;
+}
+
+/** Shorter blends are words of their own. */
+const SHORTEST_BLEND = 5;
+const BLENDED = [2, 3, 4];
+
+/** "kutsel" for Kuta Selatan, or the first letters of three words and more ("stm" for Sinembah Tanjung Muda Hilir). */
+function isBlend(words: readonly string[], entry: Entry): boolean {
+  const [word = '', ...others] = words;
+  if (others.length > 0 || entry.words.length < 2) return false;
+  if (
+    word.length > 2 &&
+    entry.words
+      .map((each) => each[0])
+      .join('')
+      .startsWith(word)
+  )
+    return true;
+  return word.length >= SHORTEST_BLEND && blends(word, entry.words);
+}
+
+function blends(rest: string, [next, ...later]: readonly string[]): boolean {
+  if (next === undefined) return rest === '';
+  return BLENDED.some(
+    (letters) =>
+      next.length > letters - 1 && rest.startsWith(next.slice(0, letters)) && blends(rest.slice(letters), later),
+  );
 }
 
 function isMistyped(words: readonly string[], entry: Entry): boolean {

@@ -1,5 +1,6 @@
 import { unreadable, wordsOf } from './normal.ts';
 import { numeralAt } from './numerals.ts';
+import { isCalled, isSoft } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -27,7 +28,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map(
   PART_WORDS.flatMap(([part, words]) => words.split(' ').map((word) => [word, part])),
 );
 const AROUND = new Set(
-  'jam pukul wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada'.split(
+  'jam pukul wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada mohon maaf halo permisi insyaallah'.split(
     ' ',
   ),
 );
@@ -121,7 +122,7 @@ function bareMinutesAt(words: readonly string[], from: number): Minutes {
 }
 
 function isAround(word: string): boolean {
-  return AROUND.has(word) || PARTS.has(word);
+  return AROUND.has(word) || PARTS.has(word) || isCalled(word) || isSoft(word);
 }
 
 function isClock({ hour, minute }: Clock): boolean {

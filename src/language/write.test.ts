@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 
 import { valueOf } from '../../test/each-text.ts';
 import { addDays } from './calendar.ts';
+import { readChoice } from './choice.ts';
 import { readDate } from './date.ts';
 import { readNumber } from './number.ts';
+import { readPhone, writePhone } from './phone.ts';
 import { readTime } from './time.ts';
 import { greetByHour, writeDate, writeDateTime, writeShortDate, writeTime, zoneWord } from './write-date.ts';
 import { writeList } from './write-list.ts';
@@ -60,6 +62,23 @@ describe('what it writes, it reads', () => {
         const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
         expect(valueOf(readTime(writeTime(time, 'Asia/Jakarta')))).toBe(time);
       }),
+    );
+  });
+
+  it('phones and lists', () => {
+    const labels = ['Barista', 'Menjahit', 'Tata boga', 'Las listrik'];
+    const options = labels.map((label) => ({ label }));
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[1-9]\d{7}$/u),
+        fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1 }),
+        (digits, rows) => {
+          const phone = `+62812${digits}`;
+          expect(valueOf(readPhone(writePhone(phone)))).toBe(phone);
+          const list = writeList(rows.map((row) => labels[row] ?? ''));
+          expect(valueOf(readChoice(list, options, { most: labels.length }))).toEqual(rows);
+        },
+      ),
     );
   });
 

@@ -1,5 +1,6 @@
 /** Word groups by the one word that says what they say; no word for what changes nothing. */
 const GROUPS: readonly (readonly [RegExp, string])[] = [
+  [/\bbelum tahu (?=ikut\b)/gu, 'belum '],
   [/\bins?y?a+ ?al+ah\b/gu, 'insyaallah'],
   [/\bin sya ?allah\b/gu, 'insyaallah'],
   [/\btidak (?:belum|acan|encan)\b/gu, 'belum'],
@@ -44,14 +45,14 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:pasti tidak|tidak mungkin|mustahil)\b/gu, 'tidak'],
   [/\b(?:belum|tidak) (?:ada )?kepastian\b/gu, 'entah'],
   [/\bgelombang \d\b/gu, 'gelombang'],
-  [/\bbelum tahu (?=ikut\b)/gu, 'belum '],
+  [/\bya bingung\b/gu, 'entah'],
   [/\btidak bisa kalau\b/gu, 'tidak bisa'],
   [/\bkalau (?:begitu|gitu)\b|\bnanti (?:saya )?(?=bawa\b)/gu, ''],
 ];
 
 /** Groups whose meaning is not that of their words, as one word: "tidak apa-apa" is a yes, "kurang tepat" a no. */
 export function joinGroups(words: readonly string[]): string[] {
-  if (words.length === 0) return [];
+  if (words.length < 2 && words[0]?.startsWith('in') !== true) return [...words];
   let said = words.join(' ');
   for (const [group, word] of GROUPS) said = said.replaceAll(group, word);
   return said.split(' ').filter((word) => word !== '');

@@ -43,7 +43,15 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   const shown = readShown(text, opts);
   if (shown !== null) return clear(shown);
   const answer = text.includes('?') ? text : withoutComplaint(text);
-  const words = agreeing(trimOutcry(answer.split(CLAUSE_END).flatMap(wordsIn)), opts);
+  const words = agreeing(
+    trimOutcry(
+      answer
+        .split(CLAUSE_END)
+        .filter((clause) => clause.trim() !== '')
+        .flatMap(wordsIn),
+    ),
+    opts,
+  );
   if (words.length === 0) return readSign(text);
   if (isQuestion(answer)) return none('question');
   if (beginsWithThanks(words)) return none('unclear');
@@ -76,7 +84,7 @@ function isSlipOf(word: string, meant: string): boolean {
 
 /** What people say about being asked at all, after the answer: "udah bener, jangan tanya terus". */
 const COMPLAINT =
-  /[\s,.!]+(?:berapa kali|jangan|jgn|ga usah|gak usah|tidak usah|kenapa|kok|ngapain|bolak balik)(?: \p{L}{1,12}){0,3} (?:di)?(?:tanya|tanyain|nanya|jawab|bilang|ulang|ulangi)(?: (?:terus|lagi|mulu|melulu|juga|saya|saja))*[.!\s]*$/iu;
+  /[\s,.!](?:berapa kali|jangan|jgn|ga usah|gak usah|tidak usah|kenapa|kok|ngapain|bolak balik)(?: \p{L}{1,12}){0,3} (?:di)?(?:tanya|tanyain|nanya|jawab|bilang|ulang|ulangi)(?: (?:terus|lagi|mulu|melulu|juga|saya|saja))*[.!\s]*$/iu;
 
 function withoutComplaint(text: string): string {
   const at = text.search(COMPLAINT);
