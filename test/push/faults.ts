@@ -58,7 +58,7 @@ export function planFaults(random: Random, storm: Storm, fleet: Fleet, ground: G
       name: `kill -9 of process ${victim}`,
       at,
       doubts: callsEach,
-      strike: async () => fleet.kill(victim),
+      strike: () => fleet.kill(victim),
     });
   }
   return faults.toSorted((a, b) => a.at - b.at);

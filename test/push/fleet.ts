@@ -12,8 +12,8 @@ export interface Fleet {
   begin(): Promise<void>;
   /** Asks one that is awake; null: none could say. */
   ask(question: Question): Promise<Standing | null>;
-  /** kill -9. Nothing when that one is frozen: somebody waits for it to wake up. */
-  kill(index: number): void;
+  /** kill -9 of whoever takes people in there, when it does. Nothing when that one is frozen: somebody waits for it to wake up. */
+  kill(index: number): Promise<void>;
   /** Stands still for so long. */
   freeze(index: number, forMs: number): Promise<void>;
   /** Ends all in good order. Twice is once. */
@@ -92,9 +92,12 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
       const awake = lives.find(({ frozen, child }) => !frozen && child.connected);
       return awake === undefined || !(await awake.ready) ? null : askOne(awake, question);
     },
-    kill: (index) => {
+    kill: async (index) => {
+      // Who is dying already cannot die once more.
+      const dying = lives[index];
+      if (dying !== undefined && victims.has(dying)) await dying.ended;
       const life = lives[index];
-      if (life === undefined || life.frozen) return;
+      if (life === undefined || life.frozen || !(await life.ready)) return;
       victims.add(life);
       life.child.kill('SIGKILL');
     },
