@@ -55,6 +55,7 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
   const victims = new Set<Life>();
   let [collapses, ending] = [0, false];
   const lives: Life[] = [];
+  let lastKill = Promise.resolve();
 
   function bear(index: number): Life {
     const clock = index === wrongClock ? ['--import', clockScript] : [];
@@ -82,6 +83,14 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
     if (collapses < collapseLimit) lives[index] = bear(index);
   }
 
+  async function strike(index: number): Promise<void> {
+    const life = lives[index];
+    if (life === undefined || life.frozen || !(await life.ready)) return;
+    victims.add(life);
+    life.child.kill('SIGKILL');
+    await life.ended;
+  }
+
   return {
     begin: async () => {
       for (let index = 0; index < workers; index += 1) lives.push(bear(index));
@@ -92,14 +101,10 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
       const awake = lives.find(({ frozen, child }) => !frozen && child.connected);
       return awake === undefined || !(await awake.ready) ? null : askOne(awake, question);
     },
-    kill: async (index) => {
-      // Who is dying already cannot die once more.
-      const dying = lives[index];
-      if (dying !== undefined && victims.has(dying)) await dying.ended;
-      const life = lives[index];
-      if (life === undefined || life.frozen || !(await life.ready)) return;
-      victims.add(life);
-      life.child.kill('SIGKILL');
+    kill: (index) => {
+      // One after the other: who is dying already cannot die once more.
+      lastKill = lastKill.then(() => strike(index));
+      return lastKill;
     },
     freeze: async (index, forMs) => {
       const life = lives[index];

@@ -61,7 +61,9 @@ test.each([
 test('who hides the number is known by the business-scoped id', () => {
   const { from: _hidden, ...rest } = frame;
   const sent = { ...rest, from_user_id: 'ID.1349', type: 'text', text: { body: 'halo' } };
-  expect(readMessage(sent, account, 0)).toMatchObject([{ user: 'ID.1349', chat: 'ID.1349', externalId: 'wamid.1' }]);
+  expect(readMessage(sent, account, 0)).toMatchObject([
+    { user: 'ID.1349', chat: 'ID.1349', externalId: expect.not.stringContaining('wamid') as string },
+  ]);
   expect(readMessage({ ...rest, type: 'text', text: { body: 'halo' } }, account, 0)).toBeNull();
 });
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { z } from 'zod';
 
 import type { Inbound } from '../../domain/message.ts';
@@ -81,7 +83,12 @@ export function readMessage(raw: unknown, account: string, place: number): reado
   const input = sent.group_id === undefined ? readInput(sent) : null;
   if (input === null) return [];
   const order = sent.timestamp * placesPerSecond + Math.min(place, placesPerSecond - 1);
-  return [{ account, user, chat: user, externalId: sent.id, order, input }];
+  return [{ account, user, chat: user, externalId: toExternalId(sent.id), order, input }];
+}
+
+/** WhatsApp's own id is readable and holds the sender's number, which may stand in no id of ours. */
+function toExternalId(id: string): string {
+  return createHash('sha256').update(id).digest('base64url');
 }
 
 /** Kinds that we cannot read, by the name that the sentence about it has in the locale (`layanan.tak_terbaca.*`). */

@@ -18,6 +18,7 @@ describe('the try-out page, on which anybody may act as an officer', () => {
       { ...auto, TELEGRAM_WEBHOOK_URL: 'https://contoh.go.id/tg' },
       false,
     ],
+    ['is closed behind a web server that WhatsApp reaches', { ...auto, WHATSAPP_CLOUD_PHONE_ID: '1065' }, false],
     [
       'is closed where several processes may run, for its phones live in one',
       { ...auto, MONGODB_URL: 'mongodb://localhost/gelombang' },
