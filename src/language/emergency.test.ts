@@ -255,4 +255,8 @@ describe('emergencies', () => {
   it.each(none)('"%s" is none', (text) => {
     expect(isEmergency(text)).toBe(false);
   });
+
+  it('are heard at the beginning of a text that is too long to be read', () => {
+    expect(isEmergency(`tolong rumah saya kebakaran ${'a '.repeat(5000)}`)).toBe(true);
+  });
 });

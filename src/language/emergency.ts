@@ -14,7 +14,7 @@ import {
   TYPABLE,
 } from './emergency-words.ts';
 import { isNear } from './near.ts';
-import { unreadable, wordsOf } from './normal.ts';
+import { MAX_TEXT, unreadable, wordsOf } from './normal.ts';
 
 /** Shorter words are not corrected: "Malang" is no "maling". */
 const SHORTEST_TYPO = 7;
@@ -22,9 +22,11 @@ const SHORTEST_TYPO = 7;
 /**
  * True when a free text may be a call for help: fire, accident, illness, crime, violence, disaster, despair. The caller
  * shows the emergency number first. In doubt true: a missed call weighs more than a number shown in vain. A story of
- * last year, a lesson about it, a habit of the place ("rawan kecelakaan") or a figure of speech is none.
+ * last year, a lesson about it, a habit of the place ("rawan kecelakaan") or a figure of speech is none. Of a text that is
+ * too long for any reader the beginning is read.
  */
-export function isEmergency(text: string): boolean {
+export function isEmergency(whole: string): boolean {
+  const text = whole.slice(0, MAX_TEXT);
   if (unreadable(text) !== null) return false;
   const said = wordsOf(text).map(untypo).join(' ');
   if (!PROVISION.test(said) && CALL.some((call) => stands(call, said, [TALK]))) return true;
