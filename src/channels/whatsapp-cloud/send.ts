@@ -86,5 +86,15 @@ function toTemplate({ name, language, values }: NonNullable<Part['template']>): 
 /** The last piece of a link is what the person's phone calls the file. */
 function nameOf(link: string): string {
   const path = URL.canParse(link) ? new URL(link).pathname : '';
-  return decodeURIComponent(path.split('/').at(-1) ?? '') || 'dokumen';
+  const name = path.split('/').at(-1) ?? '';
+  return decode(name) || 'dokumen';
+}
+
+/** As it stands when it holds a `%` that encodes nothing. */
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
