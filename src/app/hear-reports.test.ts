@@ -97,6 +97,20 @@ test.each([
   expect(done).toEqual([consequence]);
 });
 
+test('a failure that is told twice blames once, also after what it blames was mended', async () => {
+  const { done, hear } = openRow();
+  const failed = report('failed', { blame: 'account' });
+  await hear([failed, failed]);
+  await hear([failed]);
+  expect(done).toEqual(['halts sim: window_closed']);
+});
+
+test.each(['delivered', 'read'] as const)('a failure of what was %s blames nobody', async (state) => {
+  const { done, hear } = openRow();
+  await hear([report(state), report('failed', { blame: 'content' })]);
+  expect(done).toEqual([]);
+});
+
 test.each([
   ['a row that was never', report('delivered', { delivery: 'd2' })],
   ['another account', report('delivered', { account: 'tg' })],

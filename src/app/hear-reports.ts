@@ -15,7 +15,8 @@ type Hearing = Pick<
 /**
  * What platforms tell of messages that they were given, in any order and as often as they like. Whatever is told of a message,
  * `failed` too, proves that its call was taken: a row on its way or in doubt is settled by it, and the receipt says the
- * rest. Rejects with what the store throws; the same again then repairs it.
+ * rest. Only a failure that was news to its row blames anybody: an old one must not halt an account that was mended since.
+ * Rejects with what the store throws; the same again then repairs the row.
  */
 export function createHearReports(use: Hearing): Hear {
   return async (reports) => {
@@ -29,8 +30,8 @@ async function hear(use: Hearing, { account, platformId, delivery, state, code, 
   const isOurs = row !== null && row.account === account;
   if (isOurs && row.part === call?.part) await endDoubt(use, row, platformId);
   if (state === 'accepted') return;
-  await use.deliveries.receipt(account, platformId, state, code ?? undefined);
-  if (isOurs && state === 'failed' && blame !== undefined) await blameFor(use, row, blame, code ?? state);
+  const isNews = await use.deliveries.receipt(account, platformId, state, code ?? undefined);
+  if (isNews && isOurs && state === 'failed' && blame !== undefined) await blameFor(use, row, blame, code ?? state);
 }
 
 /** The call was taken, whether we know it or not; with further parts to come, the next is due. */

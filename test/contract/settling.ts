@@ -128,10 +128,16 @@ export function describeSettling(name: string, open: OpenDeliveries): void {
         expect(await bench.read()).toMatchObject({ state: 'sent', receipt: 'delivered', code: null });
       });
 
+      test.each(['failed', 'delivered', 'read'] as const)('say whether they changed a row: "%s" once', async (kind) => {
+        await bench.settled('d1', { type: 'sent', platformId: 'w1' });
+        expect(await bench.deliveries.receipt('sim', 'w1', kind)).toBe(true);
+        expect(await bench.deliveries.receipt('sim', 'w1', kind)).toBe(false);
+      });
+
       test('of another account or of nothing are let go', async () => {
         await bench.settled('d1', { type: 'sent', platformId: 'w1' });
-        await bench.deliveries.receipt('tg', 'w1', 'read');
-        await bench.deliveries.receipt('sim', 'w2', 'read');
+        expect(await bench.deliveries.receipt('tg', 'w1', 'read')).toBe(false);
+        expect(await bench.deliveries.receipt('sim', 'w2', 'read')).toBe(false);
         expect((await bench.read()).receipt).toBeNull();
       });
     });

@@ -104,10 +104,14 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
     receipt: (account, platformId, receipt, code = 'reported') => {
       const outcome =
         receipt === 'failed' ? ({ state: 'failed', code } as const) : ({ state: 'sent', code: null } as const);
-      for (const row of all((one) => one.account === account && one.platformId === platformId)) {
-        const rises = row.receipt === null || ranks[row.receipt] < ranks[receipt];
-        if (rises) rows.set(row.id, { ...row, ...outcome, receipt });
-      }
+      const rising = all(
+        (row) =>
+          row.account === account &&
+          row.platformId === platformId &&
+          (row.receipt === null || ranks[row.receipt] < ranks[receipt]),
+      );
+      for (const row of rising) rows.set(row.id, { ...row, ...outcome, receipt });
+      return rising.length > 0;
     },
     reply: (address, seq) => all((row) => row.address === address && row.seq === seq)[0] ?? null,
     latest: (address, limit) =>

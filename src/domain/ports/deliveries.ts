@@ -48,9 +48,9 @@ export interface Deliveries {
   raiseGeneration(id: string, generation: number): Promise<void>;
   /**
    * What the platform reports of a sent message; only rising. A row that it then calls `failed` (with its `code`) becomes so,
-   * and sent again if it had arrived after all.
+   * and sent again if it had arrived after all. False when no row changed: told before, overtaken, or of no row.
    */
-  receipt(account: string, platformId: string, receipt: Receipt, code?: string): Promise<void>;
+  receipt(account: string, platformId: string, receipt: Receipt, code?: string): Promise<boolean>;
 
   /** The reply of one address with this number; null when it is absent. */
   reply(address: string, seq: number): Promise<Delivery | null>;

@@ -33,10 +33,11 @@ export function createDeliverySettlement(backing: Backing): DeliverySettlement {
       )),
     receipt: async (account, platformId, receipt, code = 'reported') => {
       const platformKey = toPlatformKey(seal, account, platformId);
-      await rows.updateAll(
+      const changed = await rows.updateAll(
         { platformKey, $or: [{ receipt: { $exists: false } }, { receipt: { $in: BEFORE[receipt] } }] },
         receipt === 'failed' ? become('failed', { receipt, code }) : become('sent', { receipt, code: null }),
       );
+      return changed > 0;
     },
   };
 }

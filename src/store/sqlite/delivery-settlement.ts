@@ -33,11 +33,13 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
     }
     return sql.end.run(outcome.type, outcome.code, now, id, attempt) === 1;
   };
-  const noteReceipt = (account: string, platformId: string, receipt: Receipt, code: string | null): void => {
+  const noteReceipt = (account: string, platformId: string, receipt: Receipt, code: string | null): boolean => {
     const [state, why] = receipt === 'failed' ? ['failed', code] : ['sent', null];
-    for (const { id, receipt: known } of sql.ofPlatform.all(toPlatformKey(account, platformId))) {
-      if (known === null || RECEIPT_RANKS[known] < RECEIPT_RANKS[receipt]) sql.receipt.run(receipt, state, why, id);
-    }
+    const rising = sql.ofPlatform
+      .all(toPlatformKey(account, platformId))
+      .filter(({ receipt: known }) => known === null || RECEIPT_RANKS[known] < RECEIPT_RANKS[receipt]);
+    for (const { id } of rising) sql.receipt.run(receipt, state, why, id);
+    return rising.length > 0;
   };
 
   return {
