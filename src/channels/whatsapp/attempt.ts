@@ -1,6 +1,7 @@
 import type { WASocket, proto } from '@whiskeysockets/baileys';
 
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
 import { isLinked } from './auth-state.ts';
 import type { AuthState } from './auth-state.ts';
 import type { Baileys } from './baileys.ts';
@@ -15,6 +16,7 @@ export interface Attempting {
   readonly baileys: Baileys;
   readonly server: Server;
   readonly clock: Clock;
+  readonly log: Log;
   readonly caches: Caches;
   readonly status: Status;
   readonly getMessage: (id: string) => Promise<proto.IMessage | undefined>;

@@ -1,9 +1,11 @@
 import type { UserFacingSocketConfig, WASocket, proto } from '@whiskeysockets/baileys';
 
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
 import type { AuthState } from './auth-state.ts';
 import type { Baileys } from './baileys.ts';
 import { createBoundedMap } from './bounded-map.ts';
+import { catchRejections } from './catch-rejections.ts';
 import { keepAliveMs, keptInMemory, openWithinMs, queryMs } from './limits.ts';
 import { repairTransactions } from './repairs.ts';
 import { silent } from './silent-logger.ts';
@@ -38,6 +40,7 @@ interface Connecting {
   readonly state: AuthState;
   readonly caches: Caches;
   readonly clock: Clock;
+  readonly log: Log;
   readonly getMessage: (id: string) => Promise<proto.IMessage | undefined>;
 }
 
@@ -48,6 +51,7 @@ interface Connecting {
 export async function connect(use: Connecting, listeners: Listeners, signal: AbortSignal): Promise<number | null> {
   const { baileys, state, clock } = use;
   const socket = baileys.makeWASocket(toConfig(use));
+  catchRejections(socket.ws, use.log);
   const transactions = repairTransactions(socket.authState.keys);
   const end = (error?: Error): void => void socket.end(error);
   const stopWaiting = clock.after(openWithinMs, () => end(new Error('never opened')));
