@@ -5,11 +5,12 @@ import { expect, test, vi } from 'vitest';
 import type { Log } from '../../domain/ports/log.ts';
 import { catchRejections } from './catch-rejections.ts';
 
+const failing = (): unknown => Promise.reject(new TypeError('closed'));
+
 test('a listener that rejects is logged, and the others hear what they heard before', async () => {
   const ws = new EventEmitter();
   const log = vi.fn<Log>();
   const heard: unknown[] = [];
-  const failing = (): unknown => Promise.reject(new TypeError('closed'));
   ws.on('CB:ib,,dirty', failing);
   ws.on('CB:ib,,dirty', (node) => heard.push(node));
   catchRejections(ws, log);
