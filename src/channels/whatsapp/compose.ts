@@ -13,6 +13,11 @@ const kinds: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** Baileys reads everything else, also `HTTPS:`, as the path of a file on this machine. */
+export function hasWebLinks({ image, document }: Out): boolean {
+  return [image, document].every((link) => link === undefined || /^https?:\/\//u.test(link));
+}
+
 /** One part as WhatsApp's own message; a file is fetched from its URL, encrypted and uploaded. Rejects when that fails. */
 export async function compose(
   { generateWAMessage }: Baileys,
@@ -21,6 +26,7 @@ export async function compose(
   part: Out,
   messageId: string,
 ): Promise<proto.IMessage> {
+  if (!hasWebLinks(part)) throw new Error('not a web link');
   const made = await generateWAMessage(chat, toContent(part), {
     logger: silent,
     userJid: socket.user?.id ?? '',
@@ -31,11 +37,20 @@ export async function compose(
 }
 
 /** Without a preview of links: it would be fetched from wherever a text points to. */
-function toContent({ text, image, document }: Out): AnyMessageContent {
+export function toContent({ text, image, document }: Out): AnyMessageContent {
   const caption = text === '' ? {} : { caption: text };
   if (image !== undefined) return { image: { url: image }, ...caption };
   if (document === undefined) return { text, linkPreview: null };
-  const fileName = decodeURIComponent(/[^/?#]*(?=[?#]|$)/u.exec(document.replace(/^.*\//u, ''))?.[0] ?? '');
+  const fileName = decode(/[^/?#]*(?=[?#]|$)/u.exec(document.replace(/^.*\//u, ''))?.[0] ?? '');
   const end = /\.(?<end>\w+)$/u.exec(fileName)?.groups?.['end']?.toLowerCase() ?? '';
   return { document: { url: document }, fileName, mimetype: kinds[end] ?? 'application/octet-stream', ...caption };
+}
+
+/** A stray % stays as it is. */
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -4,7 +4,7 @@ import type { SendResult } from '../../domain/channel.ts';
 import type { Out } from '../../engine/turn.ts';
 import type { Ack, Acks } from './acks.ts';
 import type { Baileys } from './baileys.ts';
-import { compose } from './compose.ts';
+import { compose, hasWebLinks } from './compose.ts';
 import { floodMs, mediaMs, storeAgainMs } from './limits.ts';
 import { messageIdOf } from './sent.ts';
 import type { Sent } from './sent.ts';
@@ -31,6 +31,7 @@ export interface Sending {
 export async function sendLetter(use: Sending, letter: Letter): Promise<SendResult> {
   const { baileys, socket, acks, sent } = use;
   const { chat, part, delivery, signal } = letter;
+  if (!hasWebLinks(part)) return { type: 'failed', blame: 'content', code: 'link' };
   const messageId = messageIdOf(delivery);
   // Only a sign of life: lost, it changes nothing.
   socket.sendPresenceUpdate('composing', chat).catch(() => {});
