@@ -14,6 +14,8 @@ export interface Living extends Omit<Attempting, 'caches'> {
   readonly ring: Ring;
   /** Reads what else the account has to remember; asked before each connection. */
   readonly remember: () => Promise<void>;
+  /** Forgets the device, and nothing that must outlive it. */
+  readonly clear: () => Promise<void>;
   /** From 0 to 1. */
   readonly chance: () => number;
 }
@@ -46,7 +48,7 @@ export function createLife(use: Living): Life {
   async function liveOnce(first: () => void): Promise<Attempted | null> {
     const auth = await openAuthState(use.baileys, ring);
     await use.remember();
-    if (!isLinked(auth.creds) && !(await isFresh(auth, ring))) return null;
+    if (!isLinked(auth.creds) && !(await isFresh(auth, use))) return null;
     const wish = wishes.take();
     if (!isLinked(auth.creds) && wish === null) {
       status.become('unlinked', 'not_linked');
@@ -93,8 +95,8 @@ export function createLife(use: Living): Life {
   };
 }
 
-async function forget({ ring, status }: Living): Promise<void> {
-  await ring.clear();
+async function forget({ clear, status }: Living): Promise<void> {
+  await clear();
   status.forgotten();
 }
 
@@ -126,8 +128,8 @@ async function goOn(
 const notRead = { next: 'later', trouble: 'keys_not_read', wasStable: false } as const;
 
 /** False: an attempt to link was abandoned here; what it left behind, which would be refused for ever, is gone now. */
-async function isFresh({ creds }: AuthState, ring: Ring): Promise<boolean> {
+async function isFresh({ creds }: AuthState, { clear }: Living): Promise<boolean> {
   if (creds.me === undefined) return true;
-  await ring.clear();
+  await clear();
   return false;
 }

@@ -15,6 +15,8 @@ export interface Pushes {
   /** The first code stays. */
   readonly stop: (code: string) => Promise<void>;
   readonly resume: () => Promise<void>;
+  /** Writes what was decided once more, after the ring was cleared. */
+  readonly keep: () => Promise<void>;
 }
 
 const name = 'pushes';
@@ -23,6 +25,7 @@ const kept = z.object({ code: z.string() });
 /** Kept in the account's keyring, so that a restart forgets nothing. */
 export function createPushes(ring: Ring, log: Log): Pushes {
   let code: string | null = null;
+  const write = (found: string): Promise<void> => ring.write(new Map([[name, JSON.stringify({ code: found })]]));
   return {
     open: async () => {
       const text = (await ring.read([name])).get(name);
@@ -33,11 +36,14 @@ export function createPushes(ring: Ring, log: Log): Pushes {
       if (code !== null) return;
       code = found;
       log('whatsapp.pushes_stopped', { code: found });
-      await ring.write(new Map([[name, JSON.stringify({ code: found })]]));
+      await write(found);
     },
     resume: async () => {
       await ring.write(new Map([[name, null]]));
       code = null;
+    },
+    keep: async () => {
+      if (code !== null) await write(code);
     },
   };
 }

@@ -64,6 +64,10 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
       await pushes.open();
       await arrivals.open();
     },
+    clear: async () => {
+      await ring.clear();
+      await pushes.keep();
+    },
     begun: (socket) => hearSocket({ ...options, account, arrivals, acks, sent, pushes }, socket),
     ended: acks.lose,
     getMessage: async (id) => {
