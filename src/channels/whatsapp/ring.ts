@@ -5,7 +5,7 @@ export interface Ring {
   readonly read: (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** All or nothing; durable when it resolves. What is written while a write is under way goes together in the next one. */
   readonly write: (changes: ReadonlyMap<string, string | null>) => Promise<void>;
-  /** Goes along with the next write, at no cost of its own. A write that fails loses it. */
+  /** Goes along with the next write that succeeds, at no cost of its own. */
   readonly stage: (name: string, value: string) => void;
   /** Forgets everything, also what is staged. */
   readonly clear: () => Promise<void>;
@@ -27,9 +27,16 @@ export function createRing(keyrings: Keyrings, account: string): Ring {
     const changes = new Map<string, string | null>();
     const done = enqueue(async () => {
       next = null;
-      const all = new Map([...staged, ...changes]);
+      const taken = staged;
+      const all = new Map([...taken, ...changes]);
       staged = new Map();
-      if (all.size > 0) await keyrings.write(account, all);
+      if (all.size === 0) return;
+      try {
+        await keyrings.write(account, all);
+      } catch (error) {
+        staged = new Map([...taken, ...staged]);
+        throw error;
+      }
     });
     return { changes, done };
   }

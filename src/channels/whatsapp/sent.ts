@@ -29,8 +29,10 @@ const drawer = z.array(z.tuple([z.string(), z.string(), z.number()]));
 type Drawer = z.infer<typeof drawer>;
 
 /** The account's memory of what it sent, in drawers of its keyring by the first digits of the id. */
-export function createSent(ring: Ring, clock: Clock): Sent {
+export function createSent(ring: Ring, clock: Pick<Clock, 'now'>): Sent {
   const open = new Map<string, Promise<Drawer>>();
+  /** The last addition to each drawer: two at once would write over each other. */
+  const adding = new Map<string, Promise<void>>();
 
   function read(name: string): Promise<Drawer> {
     const known = open.get(name);
@@ -44,16 +46,24 @@ export function createSent(ring: Ring, clock: Clock): Sent {
     return reading;
   }
 
+  /** What is not durable is not known, so that the next try writes it again. */
+  async function add(name: string, messageId: string, delivery: string): Promise<void> {
+    const before = await read(name);
+    if (before.some(([id]) => id === messageId)) return;
+    const oldest = clock.now() - sentForMs;
+    const all: Drawer = [...before, [messageId, delivery, clock.now()]];
+    const kept = all.filter(([, , at]) => at > oldest).slice(-sentPerDrawer);
+    await ring.write(new Map([[name, JSON.stringify(kept)]]));
+    open.set(name, Promise.resolve(kept));
+  }
+
   return {
-    remember: async (messageId, delivery) => {
+    remember: (messageId, delivery) => {
       const name = drawerOf(messageId);
-      const before = await read(name);
-      if (before.some(([id]) => id === messageId)) return;
-      const oldest = clock.now() - sentForMs;
-      before.push([messageId, delivery, clock.now()]);
-      const kept = before.filter(([, , at]) => at > oldest).slice(-sentPerDrawer);
-      before.splice(0, before.length, ...kept);
-      await ring.write(new Map([[name, JSON.stringify(kept)]]));
+      const work = (): Promise<void> => add(name, messageId, delivery);
+      const done = (adding.get(name) ?? Promise.resolve()).then(work, work);
+      adding.set(name, done);
+      return done;
     },
     deliveryOf: async (messageId) => {
       if (!messageId.startsWith(prefix)) return null;
