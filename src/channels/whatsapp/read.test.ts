@@ -23,6 +23,27 @@ test.each<[string, proto.IMessage, unknown]>([
     { type: 'location', lat: -3, lon: 106 },
   ],
   ['a picture', { imageMessage: { caption: 'ini' } }, { type: 'photo', ref: '3A01', caption: 'ini' }],
+  [
+    'a place that is no number',
+    { locationMessage: { degreesLatitude: Number.NaN, degreesLongitude: 106 } },
+    { type: 'unreadable', kind: 'lain' },
+  ],
+  [
+    'a place beyond the pole',
+    { locationMessage: { degreesLatitude: 90.1, degreesLongitude: 106 } },
+    { type: 'unreadable', kind: 'lain' },
+  ],
+  [
+    'a place that is nowhere',
+    { locationMessage: { degreesLatitude: -3, degreesLongitude: Number.NEGATIVE_INFINITY } },
+    { type: 'unreadable', kind: 'lain' },
+  ],
+  ['half a place', { locationMessage: { degreesLatitude: -3 } }, { type: 'unreadable', kind: 'lain' }],
+  [
+    'a long caption',
+    { imageMessage: { caption: `${'a'.repeat(4095)}👍` } },
+    { type: 'photo', ref: '3A01', caption: 'a'.repeat(4095) },
+  ],
   ['a document', { documentMessage: {} }, { type: 'document', ref: '3A01' }],
   ['a sticker', { stickerMessage: {} }, { type: 'unreadable', kind: 'stiker' }],
   ['a voice message', { audioMessage: { ptt: true } }, { type: 'unreadable', kind: 'suara' }],

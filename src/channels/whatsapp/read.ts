@@ -71,22 +71,32 @@ function readText({ conversation, extendedTextMessage }: Content): Input | null 
 function readMedia({ imageMessage, documentMessage }: Content, { key }: WAMessage): Input | null {
   const file = imageMessage ?? documentMessage;
   if (file == null) return null;
-  const caption = file.caption == null || file.caption === '' ? {} : { caption: file.caption };
+  const caption = file.caption == null || file.caption === '' ? {} : { caption: cutCaption(file.caption) };
   return { type: imageMessage == null ? 'document' : 'photo', ref: key.id ?? '', ...caption };
 }
 
 function readOther(baileys: Baileys, content: Content, message: WAMessage): Input | null {
   const { locationMessage, liveLocationMessage, contactMessage, protocolMessage } = content;
   const place = locationMessage ?? liveLocationMessage;
-  if (place?.degreesLatitude != null && place.degreesLongitude != null) {
-    return { type: 'location', lat: place.degreesLatitude, lon: place.degreesLongitude };
-  }
+  if (place != null) return readPlace(place.degreesLatitude, place.degreesLongitude);
   if (contactMessage != null) return readContact(contactMessage.vcard ?? '', message);
   if (protocolMessage?.type === baileys.proto.Message.ProtocolMessage.Type.MESSAGE_EDIT) {
     return { type: 'unreadable', kind: 'diubah' };
   }
   const refused = unreadable.find(([field]) => content[field] != null);
   return refused === undefined ? null : { type: 'unreadable', kind: refused[1] };
+}
+
+/** No half of a character at its end. */
+function cutCaption(caption: string): string {
+  return caption.slice(0, inboundTextLength).replace(/[\uD800-\uDBFF]$/u, '');
+}
+
+/** Infinities, NaN and absent numbers are on no map either. */
+function readPlace(lat: number | null | undefined, lon: number | null | undefined): Input {
+  return lat != null && lon != null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+    ? { type: 'location', lat, lon }
+    : { type: 'unreadable', kind: 'lain' };
 }
 
 /** Anybody can forward anybody's card; only the sender's own number counts as handed over. */
