@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { DeliveryState } from '../../src/domain/ports/deliveries.ts';
+import { noDeliveries } from '../../src/store/no-deliveries.ts';
 import type { Arrival } from '../push/door.ts';
 import { judge } from '../push/judge.ts';
 import type { History } from '../push/judge.ts';
@@ -70,17 +71,7 @@ function judgeTwo(
   arrivals: readonly Partial<Arrival>[],
   different: Partial<History> = {},
 ): readonly number[] {
-  const counts = {
-    pending: 0,
-    claimed: 0,
-    sending: 0,
-    sent: 0,
-    uncertain: 0,
-    failed: 0,
-    cancelled: 0,
-    skipped: 0,
-    expired: 0,
-  };
+  const counts = { ...noDeliveries };
   for (const state of states) counts[state] += 1;
   const people = new Map(states.map((state, index) => [firstPerson + index, state]));
   const remains: Remains = { state: 'done', total: 2, counts, people, gatesOpen: 0 };

@@ -6,6 +6,7 @@ import type {
   Lane,
   Settlement,
 } from '../../src/domain/ports/deliveries.ts';
+import { noDeliveries } from '../../src/store/no-deliveries.ts';
 import type { Immediate } from './immediate.ts';
 
 interface Row extends Delivery {
@@ -141,7 +142,7 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
         return row.depends?.on === of.on && row.depends.version < of.versionBelow;
       }).length,
     count: (source) => {
-      const counts = { ...none };
+      const counts = { ...noDeliveries };
       for (const row of all((one) => one.source === source)) counts[row.state] += 1;
       return counts;
     },
@@ -223,15 +224,3 @@ const pending = {
   retried: false,
   finalAt: null,
 } as const;
-
-const none: Record<DeliveryState, number> = {
-  pending: 0,
-  claimed: 0,
-  sending: 0,
-  sent: 0,
-  uncertain: 0,
-  failed: 0,
-  cancelled: 0,
-  skipped: 0,
-  expired: 0,
-};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Deliveries, Delivery, DeliveryState } from '../../domain/ports/deliveries.ts';
+import type { Deliveries, Delivery } from '../../domain/ports/deliveries.ts';
+import { noDeliveries } from '../no-deliveries.ts';
 import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
 import { deliveryKind, deliveryState, toDelivery } from './delivery-row.ts';
@@ -32,21 +33,9 @@ export function createDeliveryLooks(backing: Backing): DeliveryLooks {
     count: async (source) => {
       const group = { _id: '$state', count: { $sum: 1 } };
       const counted = await rows.aggregate([{ $match: { source } }, { $group: group }], stateCount);
-      return { ...NONE, ...Object.fromEntries(counted.map(({ _id: state, count }) => [state, count])) };
+      return { ...noDeliveries, ...Object.fromEntries(counted.map(({ _id: state, count }) => [state, count])) };
     },
   };
 }
 
 const stateCount = z.object({ _id: deliveryState, count: z.number() });
-
-const NONE: Readonly<Record<DeliveryState, number>> = {
-  pending: 0,
-  claimed: 0,
-  sending: 0,
-  sent: 0,
-  uncertain: 0,
-  failed: 0,
-  cancelled: 0,
-  skipped: 0,
-  expired: 0,
-};

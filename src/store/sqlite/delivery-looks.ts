@@ -1,4 +1,5 @@
 import type { Deliveries, Delivery, DeliveryState, Dependence } from '../../domain/ports/deliveries.ts';
+import { noDeliveries } from '../no-deliveries.ts';
 import type { Backing } from './backing.ts';
 import type { DeliveryChanges } from './delivery-changes.ts';
 import type { DeliveryLanes } from './delivery-lanes.ts';
@@ -42,7 +43,7 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
     },
     count: async (source) => {
       const counts = Object.fromEntries(sql.count.all(source).map(({ state, count }) => [state, count]));
-      return { ...NONE, ...counts };
+      return { ...noDeliveries, ...counts };
     },
     closeSource: (source, state, limit, runBelow = Number.MAX_SAFE_INTEGER) =>
       group.write(() => sql.closeSource.run(state, clock.now(), source, runBelow, limit)),
@@ -54,18 +55,6 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
       }),
   };
 }
-
-const NONE: Readonly<Record<DeliveryState, number>> = {
-  pending: 0,
-  claimed: 0,
-  sending: 0,
-  sent: 0,
-  uncertain: 0,
-  failed: 0,
-  cancelled: 0,
-  skipped: 0,
-  expired: 0,
-};
 
 function prepareStatements(database: Database) {
   return {
