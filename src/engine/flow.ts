@@ -135,7 +135,7 @@ export const NEXT: Move = { type: 'next' };
 export const WAIT: Move = { type: 'wait' };
 export const NEED: Move = { type: 'need' };
 
-export type Said = Exclude<Input, { readonly type: 'start' | 'result' | 'clock' }>;
+export type Said = Exclude<Input, { readonly type: 'start' | 'result' | 'event' | 'clock' }>;
 
 /** How a deed, a look or a flow ended: the name of its result and the values that go with it. */
 export interface Outcome {

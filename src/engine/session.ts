@@ -11,6 +11,8 @@ export interface Session {
   readonly wait: Wait;
   /** Conversations that were put aside by a digression, the newest last. */
   readonly aside?: readonly Aside[];
+  /** Conversations that wait for an event or a time (`tunggu`) and do not hold the chat. */
+  readonly parked?: readonly Aside[];
   /** When the person last wrote: tells "Tadi" from "Kemarin". */
   readonly heardAt: number;
   /** When the draft is given up. */
@@ -61,7 +63,18 @@ export type Wait =
   | { readonly type: 'none' }
   | QuestionWait
   /** `behind`: the question that is open meanwhile, when the service itself asked for the deed. */
-  | { readonly type: 'deed'; readonly id: string; readonly for: DeedFor; readonly behind?: QuestionWait };
+  | { readonly type: 'deed'; readonly id: string; readonly for: DeedFor; readonly behind?: QuestionWait }
+  | EventWait;
+
+/** For something that happens elsewhere, or for a time. */
+export interface EventWait {
+  readonly type: 'event';
+  /** null: only the time is waited for. */
+  readonly event: string | null;
+  readonly about: string | null;
+  /** When it is too late (`paling_lama`), or when the time has come; null: as long as the draft lives. */
+  readonly until: number | null;
+}
 
 /** The person's answer to the step where the last frame stands. */
 export interface QuestionWait {

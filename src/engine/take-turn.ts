@@ -38,7 +38,7 @@ function take(walk: Walk, input: Input): void {
   if (input.type === 'result') takeResult(walk, walk.wait, input);
   else if (input.type === 'clock') lookAtClock(walk);
   else if (input.type === 'start') startByLink(walk, input.flow, input.args);
-  else hearPerson(walk, input);
+  else if (input.type !== 'event') hearPerson(walk, input);
 }
 
 /** A right that was taken away ends the officers' flows at the next turn. */

@@ -20,6 +20,11 @@ export type Input =
   | { readonly type: 'start'; readonly flow: string; readonly args: Fields }
   /** The result of the deed that the session waits for. */
   | { readonly type: 'result'; readonly id: string; readonly result: string; readonly values: Fields }
+  /**
+   * Something happened that a conversation may wait for (`tunggu`, an answer that is given outside of the chat). `about`
+   * tells which one, where the wait names one (`tentang`).
+   */
+  | { readonly type: 'event'; readonly name: string; readonly about: string | null; readonly values: Fields }
   /** `nextLook(session)` has come: a question's time limit or the draft's age. */
   | { readonly type: 'clock' };
 
@@ -46,11 +51,14 @@ export interface Facts {
  *   region it must lie in (null: the tenant's regency) -> records with `kode`, `nama`, `di_daerah_ini`. One row is the
  *   answer, several are shown to pick from, none is no place. With `teks` null: all regions there are.
  * - `place`: `args.lintang`, `args.bujur` of a point -> one record with `nama`, `daerah`, `di_daerah_ini`, `desa`.
+ * - `media`: `name` is `foto` or `berkas`, `args.rujukan` the channel's reference, `args.terbesar` bytes, `args.tipe` the
+ *   types allowed -> result `diterima` {rujukan: the service's own reference, tipe}, `terlalu_besar`, `tipe_lain`, `rusak`
+ *   or `gagal` (could not be fetched). The same reference gives the same answer, so it may be asked again.
  */
 export interface Need {
   /** Stable within the turn; the key of the answer in `Facts.found`. */
   readonly key: string;
-  readonly type: 'rows' | 'look' | 'region' | 'place';
+  readonly type: 'rows' | 'look' | 'region' | 'place' | 'media';
   readonly name: string;
   readonly args: Fields;
 }
@@ -74,8 +82,11 @@ export interface Out {
   readonly unnumbered?: true;
   /** Offer the platform's own way to answer this. */
   readonly offer?: 'contact' | 'location';
+  /** A web link (`https://`), or the service's own reference to a picture it keeps (`media:<id>`). */
   readonly image?: string;
   readonly document?: string;
+  /** A point to be shown on the map. */
+  readonly location?: { readonly lat: number; readonly lon: number; readonly name?: string };
 }
 
 /** A change to be done once by `id`; committed before it is done, its result is the session's next input. */
