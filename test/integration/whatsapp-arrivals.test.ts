@@ -119,9 +119,9 @@ test('a message whose keys could not be stored comes again and is heard once', a
   await until(() => texts().length === 1);
   keyrings.fail(true);
   person.says('dua');
-  await until(() => channel.trouble() !== null || peer.refusals().length > 0);
+  // Nobody cuts the line: what could not be stored ends it, and the account begins again from what is stored.
+  await until(() => channel.trouble() === 'keys_not_stored' || channel.trouble() === 'keys_not_read');
   keyrings.fail(false);
-  peer.cut();
   person.says('tiga');
   await until(() => texts().includes('tiga') && texts().includes('dua'));
   expect(texts().toSorted()).toEqual(['dua', 'satu', 'tiga']);

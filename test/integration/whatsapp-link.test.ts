@@ -80,6 +80,19 @@ test('whoever logs out unlinks the device and forgets its keys', async () => {
   ).toBe(true);
 });
 
+test('pushes that were stopped stay so when the device is unlinked and another process links one', async () => {
+  const { peer, channel, keyrings, until } = await serveWhatsApp();
+  await channel.start();
+  peer.restrict(2_000_000_000);
+  await until(() => channel.pushesStopped?.() === 'restricted');
+  await channel.link.logout();
+  await until(() => channel.link.state().state === 'unlinked');
+  await channel.stop();
+  const later = await serveWhatsApp({ peer, rings: keyrings });
+  await later.channel.start();
+  expect(later.channel.link.state()).toMatchObject({ state: 'unlinked', pushes: 'restricted' });
+});
+
 test('a server that cannot prove who it is gets no message', async () => {
   const { channel } = await serveWhatsApp({ trusted: false });
   await channel.start();

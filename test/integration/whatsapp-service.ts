@@ -12,8 +12,9 @@ import type { Out } from '../../src/engine/turn.ts';
 import { createPeer } from '../peers/whatsapp/peer.ts';
 import type { Peer, PeerOptions } from '../peers/whatsapp/peer.ts';
 
-/** A keyring in memory that takes a while for everything, and can be made to fail. */
+/** Keyrings in memory that take a while for everything, and can be made to fail. */
 export interface MemoryKeyrings extends Keyrings {
+  /** Of the device itself. */
   readonly values: Map<string, string>;
   slow: (ms: number) => void;
   fail: (on: boolean) => void;
@@ -21,6 +22,12 @@ export interface MemoryKeyrings extends Keyrings {
 
 export function createKeyrings(creds?: AuthenticationCreds): MemoryKeyrings {
   const values = new Map<string, string>();
+  const rings = new Map([['whatsapp', values]]);
+  const ringOf = (account: string): Map<string, string> => {
+    const ring = rings.get(account) ?? new Map<string, string>();
+    rings.set(account, ring);
+    return ring;
+  };
   if (creds !== undefined) values.set('creds', JSON.stringify(creds, BufferJSON.replacer));
   let latencyMs = 0;
   let failing = false;
@@ -36,20 +43,22 @@ export function createKeyrings(creds?: AuthenticationCreds): MemoryKeyrings {
     fail: (on) => {
       failing = on;
     },
-    read: async (_account, names) => {
+    read: async (account, names) => {
       await wait();
-      return new Map(names.flatMap((name) => (values.has(name) ? [[name, values.get(name) ?? '']] : [])));
+      const ring = ringOf(account);
+      return new Map(names.flatMap((name) => (ring.has(name) ? [[name, ring.get(name) ?? '']] : [])));
     },
-    write: async (_account, changes) => {
+    write: async (account, changes) => {
       await wait();
+      const ring = ringOf(account);
       for (const [name, value] of changes) {
-        if (value === null) values.delete(name);
-        else values.set(name, value);
+        if (value === null) ring.delete(name);
+        else ring.set(name, value);
       }
     },
-    clear: async () => {
+    clear: async (account) => {
       await wait();
-      values.clear();
+      ringOf(account).clear();
     },
   };
 }

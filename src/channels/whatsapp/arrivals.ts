@@ -77,7 +77,7 @@ export function createArrivals(use: Receiving): Arrivals {
       for (const [person, id, at] of await known.read()) lines.pass(begin(person, id, at));
     },
     note: (person, id) => {
-      if (known.isNew(person, id)) begin(person, id, clock.now());
+      if (known.hasRoom() && known.isNew(person, id)) begin(person, id, clock.now());
     },
     opened: (person, id, input) => {
       if (known.isHandedOn(person, id)) return;
@@ -130,10 +130,8 @@ const rows = z.array(z.tuple([z.string(), z.string(), z.number()]));
 function createKnown(ring: Ring) {
   const noted = new Map<string, Arrival>();
   const handedOn = createBoundedMap<true>(keptInMemory);
-  const keep = (): void => {
-    const kept = [...noted.values()].map(({ person, id, at }) => [person, id, at]);
-    ring.stage(name, JSON.stringify(kept));
-  };
+  const toText = (): string => JSON.stringify([...noted.values()].map(({ person, id, at }) => [person, id, at]));
+  const keep = (): void => ring.stage(name, toText);
   return {
     /** Those of an earlier process that this one does not know yet. */
     read: async () => {
@@ -146,6 +144,8 @@ function createKnown(ring: Ring) {
       keep();
     },
     find: (person: string, id: string) => noted.get(keyOf(person, id)),
+    /** Not beyond what memory is for: whoever floods us is read and answered, but not asked to repeat. */
+    hasRoom: () => noted.size < keptInMemory,
     isNew: (person: string, id: string) => !noted.has(keyOf(person, id)) && !handedOn.has(keyOf(person, id)),
     isHandedOn: (person: string, id: string) => handedOn.has(keyOf(person, id)),
     /** Not opened, and noted before that moment. */

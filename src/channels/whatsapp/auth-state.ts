@@ -16,6 +16,8 @@ export interface AuthState {
   readonly keys: SignalKeyStore;
   /** Durable when it resolves. */
   readonly saveCreds: () => Promise<void>;
+  /** See `Ring`: nothing may go on with what is in memory. */
+  readonly whenBroken: Ring['whenBroken'];
 }
 
 const credsName = 'creds';
@@ -40,6 +42,7 @@ export async function openAuthState(baileys: Baileys, ring: Ring): Promise<AuthS
     creds,
     keys: openKeys(baileys, ring),
     saveCreds: () => ring.write(new Map([[credsName, JSON.stringify(creds, BufferJSON.replacer)]])),
+    whenBroken: ring.whenBroken,
   };
 }
 

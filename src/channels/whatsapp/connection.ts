@@ -7,8 +7,8 @@ import type { Baileys } from './baileys.ts';
 import { createBoundedMap } from './bounded-map.ts';
 import { catchRejections } from './catch-rejections.ts';
 import { keepAliveMs, keptInMemory, openWithinMs, queryMs } from './limits.ts';
-import { repairTransactions } from './repairs.ts';
 import { silent } from './silent-logger.ts';
+import { takeOverTransactions } from './transactions.ts';
 
 /** Where to connect to, and as what. */
 export interface Server {
@@ -52,17 +52,19 @@ export async function connect(use: Connecting, listeners: Listeners, signal: Abo
   const { baileys, state, clock } = use;
   const socket = baileys.makeWASocket(toConfig(use));
   catchRejections(socket.ws, use.log);
-  const transactions = repairTransactions(socket.authState.keys);
+  const transactions = takeOverTransactions(socket.authState.keys, state.keys);
   const end = (error?: Error): void => void socket.end(error);
+  const stopWatching = state.whenBroken(() => {
+    listeners.broken();
+    end(new Error('keys not stored'));
+  });
   const stopWaiting = clock.after(openWithinMs, () => end(new Error('never opened')));
   const saving = new Set<Promise<void>>();
 
   const code = await new Promise<number | null>((resolve) => {
     socket.ev.on('creds.update', () => {
-      const saved = state.saveCreds().catch(() => {
-        listeners.broken();
-        end(new Error('keys not stored'));
-      });
+      // `whenBroken` hears of a failure, as of that of any other write.
+      const saved = state.saveCreds().catch(() => {});
       saving.add(saved);
       void saved.finally(() => saving.delete(saved));
     });
@@ -86,6 +88,7 @@ export async function connect(use: Connecting, listeners: Listeners, signal: Abo
   socket.ws.emit('error', new Error('Connection Closed'));
   await transactions.ended();
   await Promise.all(saving);
+  stopWatching();
   return code;
 }
 
@@ -102,8 +105,6 @@ function toConfig({ baileys, server, state, caches, getMessage }: Connecting): U
     syncFullHistory: false,
     defaultQueryTimeoutMs: queryMs,
     keepAliveIntervalMs: server.keepAliveMs ?? keepAliveMs,
-    // A write that failed must be known at once: what is asked for again later would overtake newer keys.
-    transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
     getMessage: ({ id }) => getMessage(id ?? ''),
     ...(server.url !== undefined && { waWebSocketUrl: server.url }),
     ...(server.version !== undefined && { version: [...server.version] }),

@@ -14,8 +14,6 @@ export interface Living extends Omit<Attempting, 'caches'> {
   readonly ring: Ring;
   /** Reads what else the account has to remember; asked before each connection. */
   readonly remember: () => Promise<void>;
-  /** Forgets the device, and nothing that must outlive it. */
-  readonly clear: () => Promise<void>;
   /** From 0 to 1. */
   readonly chance: () => number;
 }
@@ -95,8 +93,8 @@ export function createLife(use: Living): Life {
   };
 }
 
-async function forget({ clear, status }: Living): Promise<void> {
-  await clear();
+async function forget({ ring, status }: Living): Promise<void> {
+  await ring.clear();
   status.forgotten();
 }
 
@@ -128,8 +126,8 @@ async function goOn(
 const notRead = { next: 'later', trouble: 'keys_not_read', wasStable: false } as const;
 
 /** False: an attempt to link was abandoned here; what it left behind, which would be refused for ever, is gone now. */
-async function isFresh({ creds }: AuthState, { clear }: Living): Promise<boolean> {
+async function isFresh({ creds }: AuthState, { ring }: Living): Promise<boolean> {
   if (creds.me === undefined) return true;
-  await clear();
+  await ring.clear();
   return false;
 }

@@ -15,14 +15,12 @@ export interface Pushes {
   /** The first code stays. */
   readonly stop: (code: string) => Promise<void>;
   readonly resume: () => Promise<void>;
-  /** Writes what was decided once more, after the ring was cleared. */
-  readonly keep: () => Promise<void>;
 }
 
 const name = 'pushes';
 const kept = z.object({ code: z.string() });
 
-/** Kept in the account's keyring, so that a restart forgets nothing. */
+/** Kept in a keyring beside the device's own: neither a restart nor another device is a reason to begin again. */
 export function createPushes(ring: Ring, log: Log): Pushes {
   let code: string | null = null;
   const write = (found: string): Promise<void> => ring.write(new Map([[name, JSON.stringify({ code: found })]]));
@@ -41,9 +39,6 @@ export function createPushes(ring: Ring, log: Log): Pushes {
     resume: async () => {
       await ring.write(new Map([[name, null]]));
       code = null;
-    },
-    keep: async () => {
-      if (code !== null) await write(code);
     },
   };
 }

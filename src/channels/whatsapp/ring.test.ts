@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 
 import type { Keyrings } from '../../domain/ports/keyrings.ts';
-import { createPushes } from './pushes.ts';
 import { createRing } from './ring.ts';
 import { createSent } from './sent.ts';
 
@@ -25,26 +24,19 @@ function createMemory() {
   return { values, state, ring: createRing(keyrings, 'whatsapp') };
 }
 
-test('pushes that were stopped stay so when the device is forgotten', async () => {
-  const { ring } = createMemory();
-  const pushes = createPushes(ring, () => {});
-  await pushes.keep();
-  await pushes.stop('463');
-  await ring.clear();
-  await pushes.keep();
-  const later = createPushes(ring, () => {});
-  await later.open();
-  expect(later.stopped()).toBe('463');
-});
-
 test('what a failed write took along goes with the next one, unless it is newer by then', async () => {
   const { ring, state, values } = createMemory();
   state.fails = true;
-  ring.stage('old', '1');
-  ring.stage('both', '1');
+  ring.stage('old', () => '1');
+  ring.stage('both', () => '1');
+  let broken = 0;
+  const stop = ring.whenBroken(() => (broken += 1));
   const failed = ring.write(new Map([['creds', 'x']]));
   await expect(failed).rejects.toThrow('full');
-  ring.stage('both', '2');
+  stop();
+  await expect(ring.write(new Map())).rejects.toThrow('full');
+  expect(broken).toBe(1);
+  ring.stage('both', () => '2');
   state.fails = false;
   await ring.write(new Map());
   expect(Object.fromEntries(values)).toEqual({ old: '1', both: '2' });

@@ -52,7 +52,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
   const ring = createRing(options.keyrings, account);
   const acks = createAcks();
   const sent = createSent(ring, clock);
-  const pushes = createPushes(ring, log);
+  const pushes = createPushes(createRing(options.keyrings, `${account}.pushes`), log);
   const arrivals = createArrivals({ ...options, account, ring });
   const status = createStatus(log);
   const life = createLife({
@@ -63,10 +63,6 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
     remember: async () => {
       await pushes.open();
       await arrivals.open();
-    },
-    clear: async () => {
-      await ring.clear();
-      await pushes.keep();
     },
     begun: (socket) => hearSocket({ ...options, account, arrivals, acks, sent, pushes }, socket),
     ended: acks.lose,
