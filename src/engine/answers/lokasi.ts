@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { redactNiks } from '../../language/nik.ts';
-import { yes } from '../block.ts';
+import { branch, yes } from '../block.ts';
 import { printValue } from '../expression/print.ts';
 import { recordKind } from '../names.ts';
 import { findRows, sentence } from '../walk.ts';
@@ -16,7 +16,7 @@ const SHORTEST = 3;
  */
 export const lokasi = answerKind({
   jenis: 'lokasi',
-  schema: z.object({ boleh_teks: yes.optional(), jika_di_luar: z.unknown().optional() }),
+  schema: z.object({ boleh_teks: yes.optional(), jika_di_luar: branch.optional() }),
   build({ boleh_teks: takesWords = false, jika_di_luar: outside }, build, { name }) {
     if (outside !== undefined) build.use(name, 'di_daerah_ini');
     return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { text } from '../block.ts';
+import { branch, text } from '../block.ts';
 import type { Expression } from '../expression/compile.ts';
 import { printValue } from '../expression/print.ts';
 import { recordKind } from '../names.ts';
@@ -19,7 +19,7 @@ const SHORT_LIST = 10;
  */
 export const wilayah = answerKind({
   jenis: 'wilayah',
-  schema: z.object({ tingkat: text, di: text.optional(), jika_di_luar: z.unknown().optional() }),
+  schema: z.object({ tingkat: text, di: text.optional(), jika_di_luar: branch.optional() }),
   build({ tingkat, di, jika_di_luar: outside }, build, { name, place }) {
     const within = di === undefined ? null : build.expression(di, [...place, 'di']);
     if (outside !== undefined) build.use(name, 'di_daerah_ini');

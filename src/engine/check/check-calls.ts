@@ -10,7 +10,8 @@ const PLAIN_END = 'selesai';
 
 /** What a flow asks of the domain and of other flows: names, arguments, and results that nobody looks after. */
 export const checkCalls: Check = (subject) => {
-  const { catalogue, head, report } = subject;
+  const { head, report, world } = subject;
+  const { catalogue, flows } = world;
   for (const step of subject.every) {
     if (step.word === 'lakukan') checkOperation(subject, step, catalogue.deeds, 'lakukan');
     if (step.word === 'periksa') checkOperation(subject, step, catalogue.looks, 'periksa');
@@ -19,7 +20,7 @@ export const checkCalls: Check = (subject) => {
     checkSource(subject, step);
   }
   for (const [at, name] of textsAt(head, 'prasyarat').entries()) {
-    if (!subject.others.has(name)) reportFlow(subject, ['prasyarat', at], name);
+    if (!flows.has(name)) reportFlow(subject, ['prasyarat', at], name);
   }
   const start = head['dimulai_oleh'];
   const event = isRawMap(start) ? textAt(start, 'peristiwa') : null;
@@ -116,20 +117,20 @@ function resultsOf({ every }: Subject): readonly string[] {
 
 function checkFlowName(subject: Subject, step: RawStep, word: string): Subject | undefined {
   const name = textAt(step.block, word) ?? '';
-  const called = subject.others.get(name);
+  const called = subject.world.flows.get(name);
   if (called === undefined) reportFlow(subject, [...step.place, word], name);
   return called;
 }
 
-function reportFlow({ report, others }: Subject, place: readonly (string | number)[], name: string): void {
+function reportFlow({ report, world }: Subject, place: readonly (string | number)[], name: string): void {
   report('alur_tidak_dikenal', place, {
     nama: name,
-    maksud: nearest(name, others.keys()),
+    maksud: nearest(name, world.flows.keys()),
   });
 }
 
 /** `dari` names a source of the domain, or a list that the flow holds (with a dot, or an answer). */
-function checkSource({ catalogue, report, every }: Subject, { block, place }: RawStep): void {
+function checkSource({ world: { catalogue }, report, every }: Subject, { block, place }: RawStep): void {
   const list = block['daftar'];
   const holder = isRawMap(list) ? list : block;
   const from = textAt(holder, 'dari');

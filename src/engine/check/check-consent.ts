@@ -36,7 +36,7 @@ function needsConsent(subject: Subject): boolean {
   return basis === 'persetujuan' && textAt(subject.head, 'untuk') !== 'petugas' && !isAnonymous(subject);
 }
 
-function isPersonal({ grammar }: Subject, { word, block }: RawStep): boolean {
+function isPersonal({ world: { grammar } }: Subject, { word, block }: RawStep): boolean {
   if (word !== 'tanya') return false;
   const kind = textAt(block, 'jenis') ?? 'teks';
   const own = textAt(block, 'pribadi');
@@ -47,7 +47,7 @@ function isPersonal({ grammar }: Subject, { word, block }: RawStep): boolean {
 function hasConsentAtStart(subject: Subject, asked: ReadonlySet<string>): boolean {
   if (textsAt(subject.head, 'prasyarat').length > 0) return true;
   if (isRawMap(subject.head['dimulai_oleh']) || asked.has(subject.name)) return false;
-  const callers = [...subject.others.values()].flatMap((other) =>
+  const callers = [...subject.world.flows.values()].flatMap((other) =>
     other.every.filter((step) => textAt(step.block, 'jalankan') === subject.name).map((step) => ({ other, step })),
   );
   if (callers.length === 0) return false;

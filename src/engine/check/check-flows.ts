@@ -13,8 +13,9 @@ import { checkReach } from './check-reach.ts';
 import { checkTriggers } from './check-triggers.ts';
 import { checkUnset } from './check-unset.ts';
 import type { Grammar } from './grammar.ts';
-import { allSteps, readSteps } from './raw-step.ts';
-import type { Check, Subject } from './subject.ts';
+import { startsOf } from './starts.ts';
+import { createSubject } from './subject.ts';
+import type { Check, Subject, World } from './subject.ts';
 
 /** A flow file as it was read: `name` without `.yaml`. One that could not be read is known to the others by its name. */
 export interface ReadFlow {
@@ -39,29 +40,13 @@ const CHECKS: readonly Check[] = [
  * Everything that can be told of flows without running them: beyond what compiling tells (values that do not fit
  * their key, conditions, names), the faults that only show when a flow is seen as a whole and beside the others.
  */
-export function checkFlows(flows: readonly ReadFlow[], catalogue: Catalogue, grammar: Grammar): readonly Issue[] {
+export function checkFlows(read: readonly ReadFlow[], catalogue: Catalogue, grammar: Grammar): readonly Issue[] {
   const issues: Issue[] = [];
-  const subjects = new Map<string, Subject>();
-  const words = new Set(grammar.steps.keys());
-  for (const { name, file } of flows) {
-    const head = isRawMap(file.data) ? file.data : {};
-    const steps = readSteps(head, words);
-    const report: Subject['report'] = (code, place, params = {}, severity = 'fault') => {
-      issues.push({ code, severity, file: `${name}.yaml`, line: file.lineOf(place), params });
-    };
-    subjects.set(name, {
-      name,
-      file,
-      head,
-      steps,
-      every: allSteps(steps),
-      grammar,
-      catalogue,
-      others: subjects,
-      report,
-    });
-  }
-  for (const subject of subjects.values()) {
+  const flows = new Map<string, Subject>();
+  const heads = read.map(({ name, file: { data } }) => ({ name, head: isRawMap(data) ? data : {} }));
+  const world: World = { grammar, catalogue, flows, starts: startsOf(heads) };
+  for (const { name, file } of read) flows.set(name, createSubject(name, file, world, issues));
+  for (const subject of flows.values()) {
     if (subject.file.data !== null) for (const check of CHECKS) check(subject);
   }
   return issues;

@@ -7,7 +7,11 @@ import type { Check, Subject } from './subject.ts';
 
 /** Keys and kind words that the grammar does not know, each with the one that was probably meant; and missing keys. */
 export const checkKeys: Check = (subject) => {
-  const { head, grammar, report } = subject;
+  const {
+    head,
+    world: { grammar },
+    report,
+  } = subject;
   for (const key of Object.keys(head)) {
     if (grammar.head.known.includes(key)) continue;
     if (keysInSteps(subject).has(key)) report('kunci_di_luar_langkah', [key], { kunci: key });
@@ -24,7 +28,10 @@ export const checkKeys: Check = (subject) => {
 
 function checkStep(subject: Subject, step: RawStep): void {
   const { word, block, place } = step;
-  const { grammar, report } = subject;
+  const {
+    world: { grammar },
+    report,
+  } = subject;
   if (word === null) {
     reportUnknownStep(subject, step);
     return;
@@ -49,7 +56,7 @@ function checkStep(subject: Subject, step: RawStep): void {
   }
 }
 
-function reportUnknownStep({ report, grammar }: Subject, { block, place }: RawStep): void {
+function reportUnknownStep({ report, world: { grammar } }: Subject, { block, place }: RawStep): void {
   const words = [...grammar.steps.keys()];
   const [first = ''] = Object.keys(block);
   if (first === '') report('langkah_kosong', place);
@@ -69,14 +76,14 @@ function asStep(sentence: string, words: readonly string[]): string {
 }
 
 /** The keys of a step: those of its kind, and of its `jenis`. */
-function keysFor({ grammar }: Subject, word: string, kind: string | null): Keys {
+function keysFor({ world: { grammar } }: Subject, word: string, kind: string | null): Keys {
   const own = grammar.steps.get(word) ?? { known: [], needed: [] };
   const answer = kind === null ? undefined : grammar.answers.get(kind);
   if (answer === undefined) return own;
   return { known: [...own.known, ...answer.known], needed: [...own.needed, ...answer.needed] };
 }
 
-function keysInSteps({ grammar }: Subject): ReadonlySet<string> {
+function keysInSteps({ world: { grammar } }: Subject): ReadonlySet<string> {
   const kinds = [...grammar.steps.values(), ...grammar.answers.values()];
   return new Set([...grammar.steps.keys(), ...kinds.flatMap(({ known }) => known)]);
 }

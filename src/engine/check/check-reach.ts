@@ -1,4 +1,3 @@
-import { waysOf } from './path.ts';
 import type { Way } from './path.ts';
 import type { RawStep } from './raw-step.ts';
 import type { Check } from './subject.ts';
@@ -7,8 +6,7 @@ import type { Check } from './subject.ts';
 const WAITING: ReadonlySet<string | null> = new Set(['tanya', 'pastikan', 'jalankan', 'prasyarat', 'tanya_lagi']);
 
 /** Steps that nobody can reach, and circles in which nobody is asked anything. */
-export const checkReach: Check = ({ steps, every, report }) => {
-  const ways = waysOf(steps, every);
+export const checkReach: Check = ({ steps, every, ways, report }) => {
   const reached = reachedFrom(steps[0], ways);
   const told = new Set<readonly unknown[] | null>();
   for (const step of every) {

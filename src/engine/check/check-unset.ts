@@ -1,8 +1,4 @@
-import type { Place } from '../build.ts';
-import { compileTemplate } from '../expression/compile.ts';
-import { ANYTHING } from '../expression/kind.ts';
 import { SHARED_NAMES } from '../names.ts';
-import { isRawMap } from '../raw-data.ts';
 import { isSet, withSet } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { learn, valuesOf } from './learn.ts';
@@ -13,15 +9,13 @@ import type { Check, Subject } from './subject.ts';
 /** Texts that may use an answer which was not given on some path, and would be sent with a hole in them. */
 export const checkUnset: Check = (subject) => {
   const given = namesGiven(subject);
-  for (const [step, known] of learn(subject)) {
-    const mayBeUnset = unsetAt(step, known, given);
-    for (const [place, text] of textsOf(step)) {
-      const compiled = compileTemplate(text, () => ANYTHING);
-      const holes = compiled.ok ? compiled.value.needs.filter(mayBeUnset) : [];
-      for (const path of holes) {
-        const nama = path.join('.');
-        subject.report('mungkin_kosong', place, { nama, betul: `{{ ${nama} | jika_kosong("...") }}` });
-      }
+  const known = learn(subject);
+  for (const { step, place, template } of subject.texts) {
+    const before = known.get(step);
+    const holes = before === undefined ? [] : template.needs.filter(unsetAt(step, before, given));
+    for (const path of holes) {
+      const nama = path.join('.');
+      subject.report('mungkin_kosong', place, { nama, betul: `{{ ${nama} | jika_kosong("...") }}` });
     }
   }
 };
@@ -54,23 +48,4 @@ function namesGiven(subject: Subject): Given {
     given.set(as, new Set([...(given.get(as) ?? []), ...fields]));
   }
   return given;
-}
-
-const TEXT_KEYS = ['kirim', 'teks', 'bantuan', 'jika_salah', 'tambahan', 'serahkan'];
-
-/** The texts of a step that are said with the names of the flow; a row's own texts (`label`, `baris`) have its fields. */
-export function textsOf({ block, place }: RawStep): readonly (readonly [Place, string])[] {
-  const texts: [Place, string][] = [];
-  const add = (value: unknown, at: Place): void => {
-    if (typeof value === 'string') texts.push([at, value]);
-  };
-  for (const key of TEXT_KEYS) add(block[key], [...place, key]);
-  const { tolak, pilihan } = block;
-  for (const [at, rule] of Array.isArray(tolak) ? tolak.entries() : []) {
-    if (isRawMap(rule)) add(rule['teks'], [...place, 'tolak', at, 'teks']);
-  }
-  for (const [code, label] of isRawMap(pilihan) ? Object.entries(pilihan) : []) {
-    add(isRawMap(label) ? label['label'] : label, [...place, 'pilihan', code]);
-  }
-  return texts;
 }

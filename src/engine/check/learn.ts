@@ -3,7 +3,6 @@ import { ANYTHING } from '../expression/kind.ts';
 import { SHARED_NAMES } from '../names.ts';
 import { CONSENT, isSet, isSameKnowledge, NOTHING_KNOWN, onBoth, withRules, withSet, without } from './knowledge.ts';
 import type { Knowledge, Rule } from './knowledge.ts';
-import { waysOf } from './path.ts';
 import type { Way } from './path.ts';
 import type { RawStep } from './raw-step.ts';
 import { allSteps, entriesAt, textAt } from './raw-step.ts';
@@ -12,8 +11,7 @@ import { truthOf } from './truth.ts';
 
 /** What is certain at each step that can be reached; `start` is certain from the beginning. */
 export function learn(subject: Subject, start: readonly string[] = []): ReadonlyMap<RawStep, Knowledge> {
-  const { steps, every } = subject;
-  const ways = waysOf(steps, every);
+  const { steps, every, ways } = subject;
   const rules = new Map(every.map((step) => [step, rulesOf(step)]));
   const known = new Map<RawStep, Knowledge>();
   const [first] = steps;
@@ -101,11 +99,15 @@ function resulted(subject: Subject, { from, name }: Way, known: Knowledge): Know
 }
 
 /** The names of the values that a result carries; for a flow that is run, those that it always gives. */
-export function valuesOf({ catalogue, others }: Subject, { word, block }: RawStep, result: string): readonly string[] {
+export function valuesOf(
+  { world: { catalogue, flows } }: Subject,
+  { word, block }: RawStep,
+  result: string,
+): readonly string[] {
   const known = word === 'lakukan' ? catalogue.deeds : catalogue.looks;
   const operation = known[textAt(block, word ?? '') ?? ''];
   if (word !== 'jalankan') return Object.keys(operation?.results[result] ?? {});
-  const ends = (others.get(textAt(block, word) ?? '')?.every ?? []).filter(
+  const ends = (flows.get(textAt(block, word) ?? '')?.every ?? []).filter(
     (step) => textAt(step.block, 'selesai') === result,
   );
   const [first = [], ...rest] = ends.map((step) => entriesAt(step.block, 'beri').map(([name]) => name));

@@ -2,6 +2,7 @@ import { BRANCH_WORDS } from '../block.ts';
 import type { Place } from '../build.ts';
 import { isRawMap } from '../raw-data.ts';
 import type { RawMap } from '../raw-data.ts';
+import type { Grammar } from './grammar.ts';
 import { truthOf } from './truth.ts';
 import type { Truth } from './truth.ts';
 
@@ -33,15 +34,12 @@ export interface RawBranch {
   readonly of: RawStep;
 }
 
-/** Branches that are one list of steps, and branches that have one list for each code or result. */
-const SINGLE = ['maka', 'jika_tidak', 'jika_habis', 'jika_kosong', 'jika_lewat_waktu', 'jika_di_luar'];
-const NAMED = ['lalu', 'hasil'];
 /** Steps that may stand as a word of their own: `- selesai`. */
 const BARE_STEPS: ReadonlySet<string> = new Set(['selesai']);
 
-/** The steps of a flow as a tree. `words` are the kind words of the grammar. */
-export function readSteps(data: unknown, words: ReadonlySet<string>): readonly RawStep[] {
-  return isRawMap(data) ? stepsOf(data['langkah'], ['langkah'], words, null) : [];
+/** The steps of a flow as a tree. */
+export function readSteps(data: unknown, grammar: Grammar): readonly RawStep[] {
+  return isRawMap(data) ? stepsOf(data['langkah'], ['langkah'], grammar, null) : [];
 }
 
 /** All steps in reading order, those inside branches too. */
@@ -78,23 +76,24 @@ export function argumentsAt(block: RawMap): readonly (readonly [string, string])
   });
 }
 
-function stepsOf(raw: unknown, place: Place, words: ReadonlySet<string>, within: RawBranch | null): readonly RawStep[] {
-  return Array.isArray(raw) ? raw.map((item, at) => stepOf(item, [...place, at], words, within)) : [];
+function stepsOf(raw: unknown, place: Place, grammar: Grammar, within: RawBranch | null): readonly RawStep[] {
+  return Array.isArray(raw) ? raw.map((item, at) => stepOf(item, [...place, at], grammar, within)) : [];
 }
 
-function stepOf(raw: unknown, place: Place, words: ReadonlySet<string>, within: RawBranch | null): RawStep {
+function stepOf(raw: unknown, place: Place, grammar: Grammar, within: RawBranch | null): RawStep {
   const block: RawMap = typeof raw === 'string' ? { [raw]: raw } : isRawMap(raw) ? raw : {};
   const bare = typeof raw === 'string' && !BARE_STEPS.has(raw);
   const branches: RawBranch[] = [];
-  const word = bare ? null : (Object.keys(block).find((key) => words.has(key)) ?? null);
+  const word = bare ? null : (Object.keys(block).find((key) => grammar.steps.has(key)) ?? null);
   const [onlyIf, when] = [truthAt(block, 'hanya_jika'), truthAt(block, 'jika')];
   const around = within === null ? [] : [...within.of.statements, ...statementsOf(within)];
   const statements = new Set([...around, ...(onlyIf?.ifYes ?? [])]);
   const step: RawStep = { word, block, place, branches, within, onlyIf, when, statements };
-  for (const key of SINGLE)
-    if (block[key] !== undefined) branches.push(branchOf(step, key, null, [...place, key], words));
-  for (const key of NAMED) {
-    for (const [name] of entriesAt(block, key)) branches.push(branchOf(step, key, name, [...place, key, name], words));
+  for (const key of grammar.branches.single)
+    if (block[key] !== undefined) branches.push(branchOf(step, key, null, [...place, key], grammar));
+  for (const key of grammar.branches.named) {
+    for (const [name] of entriesAt(block, key))
+      branches.push(branchOf(step, key, name, [...place, key, name], grammar));
   }
   return step;
 }
@@ -113,14 +112,14 @@ function statementsOf({ key, name, of }: Pick<RawBranch, 'key' | 'name' | 'of'>)
   return [name === 'ya' ? question : `${question} = ${name ?? ''}`];
 }
 
-function branchOf(of: RawStep, key: string, name: string | null, place: Place, words: ReadonlySet<string>): RawBranch {
+function branchOf(of: RawStep, key: string, name: string | null, place: Place, grammar: Grammar): RawBranch {
   const held = of.block[key];
   const raw: unknown = name === null ? held : isRawMap(held) ? held[name] : undefined;
   const only = typeof raw === 'string' && BRANCH_WORDS.has(raw) ? raw : null;
   const steps: RawStep[] = [];
   const branch: RawBranch = { key, name, place, only, steps, of };
   if (only !== null) return branch;
-  const one = Array.isArray(raw) ? stepsOf(raw, place, words, branch) : [stepOf(raw, place, words, branch)];
+  const one = Array.isArray(raw) ? stepsOf(raw, place, grammar, branch) : [stepOf(raw, place, grammar, branch)];
   steps.push(...one);
   return branch;
 }

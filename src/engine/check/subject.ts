@@ -1,10 +1,19 @@
 import type { Place } from '../build.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { compileTemplate } from '../expression/compile.ts';
+import type { Template } from '../expression/compile.ts';
+import { ANYTHING } from '../expression/kind.ts';
 import type { Issue } from '../issue.ts';
+import { isRawMap } from '../raw-data.ts';
 import type { RawMap } from '../raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import type { Grammar } from './grammar.ts';
+import { waysOf } from './path.ts';
+import type { Way } from './path.ts';
+import { allSteps, readSteps } from './raw-step.ts';
 import type { RawStep } from './raw-step.ts';
+import type { Starts } from './starts.ts';
+import { textsOf } from './texts-of.ts';
 
 /** One flow under examination. */
 export interface Subject {
@@ -15,12 +24,57 @@ export interface Subject {
   /** The steps at the top, and all steps in reading order. */
   readonly steps: readonly RawStep[];
   readonly every: readonly RawStep[];
+  /** All ways on from every step. */
+  readonly ways: ReadonlyMap<RawStep, readonly Way[]>;
+  /** The texts of every step that compile; what is wrong with the others is told by compiling. */
+  readonly texts: readonly Text[];
+  readonly world: World;
+  readonly report: Report;
+}
+
+/** What all flows under examination share. */
+export interface World {
   readonly grammar: Grammar;
   readonly catalogue: Catalogue;
-  /** The other flows, by name. */
-  readonly others: ReadonlyMap<string, Subject>;
-  readonly report: (code: string, place: Place, params?: Issue['params'], severity?: Issue['severity']) => void;
+  /** All flows, by name. */
+  readonly flows: ReadonlyMap<string, Subject>;
+  readonly starts: Starts;
 }
+
+export interface Text {
+  readonly step: RawStep;
+  readonly place: Place;
+  readonly template: Template;
+}
+
+export type Report = (code: string, place: Place, params?: Issue['params'], severity?: Issue['severity']) => void;
 
 /** One thing to look for. Reports what it finds; never throws, whatever the file holds. */
 export type Check = (subject: Subject) => void;
+
+/** A flow file ready to be examined; issues go to `issues`. */
+export function createSubject(name: string, file: FlowFile, world: World, issues: Issue[]): Subject {
+  const head = isRawMap(file.data) ? file.data : {};
+  const steps = readSteps(head, world.grammar);
+  const every = allSteps(steps);
+  return {
+    name,
+    file,
+    head,
+    steps,
+    every,
+    ways: waysOf(steps, every),
+    texts: every.flatMap(compiledTexts),
+    world,
+    report: (code, place, params = {}, severity = 'fault') => {
+      issues.push({ code, severity, file: `${name}.yaml`, line: file.lineOf(place), params });
+    },
+  };
+}
+
+function compiledTexts(step: RawStep): readonly Text[] {
+  return textsOf(step).flatMap(([place, text]) => {
+    const compiled = compileTemplate(text, () => ANYTHING);
+    return compiled.ok ? [{ step, place, template: compiled.value }] : [];
+  });
+}

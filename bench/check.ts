@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+
+import { catalogue } from '../src/domain/catalogue.ts';
+import { checkFlows } from '../src/engine/check/check-flows.ts';
+import { GRAMMAR } from '../src/engine/check/grammar.ts';
+import { loadFlows } from '../src/engine/load-flows.ts';
+import { readFlowFile } from '../src/engine/reading/read-flow-file.ts';
+import { readSentences } from '../src/engine/say.ts';
+
+/**
+ * How long a directory of 500 flows takes to be checked: the flows that ship, again and again under other names, each
+ * with keywords, links and calls of its own round. `npm run bench:check`.
+ */
+
+const WANTED = 500;
+const ROUNDS = 5;
+const folder = new URL('../flows/', import.meta.url);
+const { sentences } = readSentences('id.yaml', readFileSync(new URL('../locales/id.yaml', import.meta.url), 'utf8'));
+
+const shipped = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml') && !name.endsWith('.uji.yaml'))
+  .map((file) => ({ name: file.replace('.yaml', ''), text: readFileSync(new URL(file, folder), 'utf8') }));
+
+/** The same flow once more: its name, the flows that it runs, and the words that start it get the round's number. */
+function renamed(text: string, round: number): string {
+  if (round === 0) return text;
+  return text
+    .replaceAll(/^(\s*(?:- )?(?:alur|tautan): )([\w-]+)/gmu, `$1$2_${round}`)
+    .replaceAll(/((?:jalankan|prasyarat): )(\w+)/gu, `$1$2_${round}`)
+    .replaceAll(/^(\s*kata_kunci: )\[(.*)\]/gmu, (_all, start: string, words: string) => {
+      const others = words.split(',').map((word) => `${word.trim().replaceAll('"', '')} nomor ${round}`);
+      return `${start}[${others.map((word) => `"${word}"`).join(', ')}]`;
+    });
+}
+
+const files = Array.from({ length: WANTED }, (_one, at) => {
+  const round = Math.floor(at / shipped.length);
+  const { name = '', text = '' } = shipped[at % shipped.length] ?? {};
+  return { name: `${name}${round === 0 ? '' : `_${round}`}.yaml`, text: renamed(text, round) };
+});
+const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Seconds of the best of some rounds: what the work costs when nobody else needs the machine. */
+function seconds(work: () => void): { readonly first: number; readonly best: number } {
+  const taken = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    work();
+    return (performance.now() - start) / 1000;
+  });
+  return { first: taken[0] ?? 0, best: Math.min(...taken) };
+}
+
+const load = (loadavg()[0] ?? 0).toFixed(1);
+process.stdout.write(
+  `${files.length} flows, ${Math.round(bytes / 1024)} kB, one of ${availableParallelism()} cores, node ${process.version}, load ${load}\n`,
+);
+const whole = seconds(() => loadFlows(files, catalogue, sentences));
+const { issues } = loadFlows(files, catalogue, sentences);
+const read = files.map(({ name, text }) => ({ name: name.replace('.yaml', ''), file: readFlowFile(name, text) }));
+const reading = seconds(() => files.map(({ name, text }) => readFlowFile(name, text)));
+const checking = seconds(() => checkFlows(read, catalogue, GRAMMAR));
+const share = (part: number): string => `${((100 * part) / whole.best).toFixed(0)}%`;
+process.stdout.write(
+  `all: first ${whole.first.toFixed(2)} s, best ${whole.best.toFixed(2)} s, ${issues.length} issues\n`,
+);
+process.stdout.write(`reading:   best ${reading.best.toFixed(2)} s (${share(reading.best)})\n`);
+process.stdout.write(`checking:  best ${checking.best.toFixed(2)} s (${share(checking.best)})\n`);
+process.stdout.write(`compiling and the rest: ${share(whole.best - reading.best - checking.best)}\n`);
+for (const { file, line, code } of issues.slice(0, 5)) process.stdout.write(`${file}:${line} ${code}\n`);
