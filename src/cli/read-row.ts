@@ -37,6 +37,7 @@ const DAY = '2026-11-20';
 const REGENCY_PARTS = 2;
 
 const anything = z.looseObject({});
+const question = z.union([z.object({ question: z.string() }), z.object({}).transform(() => ({}))]);
 const day = z.looseObject({ today: z.iso.date().default(DAY) });
 const datePurpose = day.extend({ purpose: z.string().default('acara') });
 const options = z.looseObject({ options: z.array(z.string()), multi: z.boolean().default(false) });
@@ -46,7 +47,7 @@ const place = z.looseObject({
 });
 
 const kinds: ReadonlyMap<string, Read> = new Map([
-  ['yes_no', asked(anything, (text) => valueOf(readYesNo(text)) ?? 'unclear')],
+  ['yes_no', asked(question, (text, about) => valueOf(readYesNo(text, about)) ?? 'unclear')],
   ['command', asked(anything, (text) => valueOf(readCommand(text)) ?? 'none')],
   ['choice', asked(options, chosen)],
   ['name', asked(anything, (text) => valueOf(readName(text)))],

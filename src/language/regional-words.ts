@@ -11,7 +11,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
   belum: 'durung dereng tacan encan alun balun balum konden lom belon bolum',
   jangan: 'ojo ulah',
   bukan: 'dudu sanes',
-  sudah: 'sampun mpun wis wes uwis uwes atos parantos enggeus geus suba nunga',
+  sudah: 'tos sampun mpun wis wes uwis uwes atos parantos enggeus geus suba nunga',
   pernah: 'nate parnah suah kantos',
   ada: 'aya wonten wenten ado ono adong',
   punya: 'gaduh gadah gadhah duwe nduwe ngelah maduwe boga baisi punyo gableg kagungan',
@@ -24,7 +24,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
   benar: 'leres bana bujur bener correct valid right bner betol',
   salah: 'wrong lepat incorrect',
   iya: 'inggeh nggeh enggeh enggih sumuhun muhun enya heueuh olo aok iyeh enggi iy yya iyaps yoha yess yees yea yeah yas',
-  silakan: 'mangga monggo manggo',
+  silakan: 'mangga monggo manggo sumangga',
   perlu: 'kedah peryogi perelu butuh',
   semua: 'sadaya sadayana kabeh sadonyo samian sedaya all',
   saya: 'abdi kulo kula tiang titiang ulun unda ambo awak beta sa',
@@ -34,6 +34,8 @@ const REGIONAL: Readonly<Record<string, string>> = {
   apa: 'opo naon',
   'apa apa': 'popo nanaon',
   hari: 'dina dinten',
+  saja: 'mawon kemawon bae wae',
+  'tidak ada': 'dakde dakado dakada kadede',
 };
 
 const INDONESIAN: ReadonlyMap<string, string> = new Map(

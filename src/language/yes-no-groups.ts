@@ -31,13 +31,13 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:mau|maunya|tetap) (?:tetap|di sini|di sana)\b/gu, 'tidak'],
   [/\b(?:me)?(?:n|t)erima (?:semua )?(?:syarat|ketentuan|persyaratan)(?:nya)?\b/gu, 'oke'],
   [/\b(?:sama|dengan|bareng|ajak) (?:anak|istri|suami|keluarga|teman)\b/gu, ''],
-  [/^eh (?=salah)/gu, ''],
+  [/^eh (?=(?:salah|jangan|tidak|batal)\b)/gu, ''],
   [/\b(?:sudah|telah) (?:di)?(?:jual|hilang|rusak|mati)\b/gu, 'tidak'],
   [/\btidak ada (?:sinyal|pulsa|kuota|paket|paketan|jaringan)\b/gu, 'ragu'],
   [/\bjangan (?:lama|lupa|marah|khawatir|buru)\b/gu, 'ragu'],
   [/\bada (?:acara|kegiatan|kerjaan|kerja|urusan|keperluan|kelas|halangan|kuliah)\b/gu, 'ragu'],
   [/\b(?:bisa|boleh) jadi\b/gu, 'mungkin'],
-  [/\b(?:he|ho|hu) (?:eh|oh|uh)\b|\byo i\b/gu, 'hooh'],
+  [/\b(?:he|ho|hu|ha) (?:eh|oh|uh|ah|em|euh)\b|\byo i\b/gu, 'hooh'],
   [/\b(?:kenapa|mengapa) tidak\b/gu, 'oke'],
   [/\bwhy tidak\b|\bof course\b|\b(?:benar|semua|al) good\b/gu, 'oke'],
   [/\bdengan (?:senang|sepenuh) hati\b|\b(?:memberi|memberikan|kasih) (?:izin|persetujuan)\b/gu, 'oke'],
@@ -46,14 +46,21 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:belum|tidak) (?:ada )?kepastian\b/gu, 'entah'],
   [/\bgelombang \d\b/gu, 'gelombang'],
   [/\bya bingung\b/gu, 'entah'],
-  [/\btidak bisa kalau\b/gu, 'tidak bisa'],
+  [/\btidak (?:bisa|sanggup|kuat|mau) kalau\b/gu, 'tidak bisa'],
+  [/\byang benar saja\b/gu, 'entah'],
+  [/^(?:sing|ten)$/gu, 'tidak'],
+  [/\b(setuju|sepakat|menyetujui|menerima) (?:dengan |atas |sama |semua )*syarat dan ketentuan(?:nya)?\b/gu, 'setuju'],
   [/\bkalau (?:begitu|gitu)\b|\bnanti (?:saya )?(?=bawa\b)/gu, ''],
 ];
 
-/** Groups whose meaning is not that of their words, as one word: "tidak apa-apa" is a yes, "kurang tepat" a no. */
-export function joinGroups(words: readonly string[]): string[] {
-  if (words.length < 2 && words[0]?.startsWith('in') !== true) return [...words];
+/**
+ * Groups whose meaning is not that of their words, as one word: "tidak apa-apa" is a yes, "kurang tepat" a no; those of
+ * the question last.
+ */
+export function joinGroups(words: readonly string[], own: readonly (readonly [RegExp, string])[] = []): string[] {
+  if (words.length < 2 && own.length === 0 && !/^(?:in|sing$|ten$)/u.test(words[0] ?? '')) return [...words];
   let said = words.join(' ');
   for (const [group, word] of GROUPS) said = said.replaceAll(group, word);
+  for (const [group, word] of own) said = said.replaceAll(group, word);
   return said.split(' ').filter((word) => word !== '');
 }

@@ -8,7 +8,7 @@ export const AGREE = set(
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
   dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus
 perbolehkan perbolehin iyak yaap ingin butuh perlu ac approve sepenuhnya sure fine okedeh okedoh dilanjutkan
-  dilanjut lanjutin terusin menyetujuinya hayo mangga silakan persetujuan izinkan`,
+  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
@@ -20,7 +20,7 @@ export const TO_REPEAT = set('hapus dihapus hapuskan hapusin');
 /** Long words of answering, in which a slip of the finger leaves no doubt. */
 export const TYPABLE: readonly string[] = [
   ...set(`setuju bersedia sesuai pernah lanjutkan sanggup berminat silakan keberatan menolak sepakat menyetujui mengizinkan
-  belum boleh hadir`),
+  belum boleh hadir lanjut`),
 ];
 
 /** "Not" in the languages around: Javanese, Banjar, Bangka Malay, Minang, Manggarai. */
@@ -31,7 +31,7 @@ export const NOT = new Set([...LOCAL_NOT, ...set('tidak bukan belum jangan no no
 
 /** Words that say no by themselves. */
 export const REFUSE = set(
-  'emoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak nihil disagre decline wrong',
+  'emoh emmoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak nihil disagre decline wrong',
 );
 
 /** Words that find a fault in what was shown. */
@@ -63,7 +63,7 @@ export const FILL = set(
   seluruh data datanya pribadi diproses dipakai digunakan disimpan dipergunakan penggunaan pendaftaran pelatihan kelas
   acara kegiatan mengikuti gelombang dipindah dipindahkan pindah ini itu tersebut di ke pada hari tanggal jam besok lusa kak
   kaka kakak pak bapak bu ibu min mimin admin mas mbak bang sam gan bos aman lancar sampai selesai hadirnya lagi kembali
-yang sama semangat wis wes akan pian akn memang emang begitu fix mantap mantab lengkap otw paham dan mah gitu deng
+yang sama semangat wis wes akan pian akn memang emang begitu kitorang torang sebagaimana mestinya seperlunya undangannya fix mantap mantab lengkap otw paham dan mah gitu deng
   laptopnya diproses tolong kuliah laptop hp sendiri persen 100 1000 tadi membawa bawa dibawa pindahkan pindahin
   dipindahin bilang dari tenang memberikan please i do kang teh bli gus ndan komandan boskuh bosku ai pang gin mi ji
   ki nyo e woi oi hapus dihapus hapuskan hapusin pukul kursi roda tuna rungu netra daksa wicara tongkat kruk juru
@@ -71,3 +71,12 @@ yang sama semangat wis wes akan pian akn memang emang begitu fix mantap mantab l
   mace kaka nona isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
   bismillah sebelumnya terima kasih makasih maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
 );
+
+/** What begins a yes to whatever was asked; `ya` alone may be only a sound. */
+export const YES_TO_ANYTHING = set(
+  'iya oke ok okey okay siap setuju bersedia sip benar betul inggih njih nggih yoi yes sepakat iyo hooh tentu pasti baik',
+);
+
+/** Stems of words after a yes that put it off, ask for something or take it back. */
+export const SECOND_THOUGHT =
+  /^(?:di|me|mem|men|meng|ber|ku)?(?:tanya|nanya|pikir|mikir|lihat|cek|ngecek|kabar|ngabar|usaha|baca|timbang|pertimbang|diskusi|rembuk|runding|musyawarah|tunggu|nunggu|coba|nyoba|kira|takut|khawatir|kuatir|ragu|bingung|lupa|jelas|minta|mohon|tolong|bantu|biaya|bayar|harga|gratis|info|link|dulu|belum|kapan|mana|apa|siapa|bagaimana|gimana|berapa|kenapa|mengapa|doa|semoga|mudah|harap|sebentar|bentar|sebagian|terpaksa|paksa|mahal|capek|pusing|males|malas|susah|sulit|cuma|hanya|tapi|asal|daripada|walau|meski|padahal|sayang|tahu|tau|waktu|catatan|sedikit|telat|lambat|nyusul|wakil|pinjam|untuk|khusus|sebatas|selain|nama|lagi|masih|malah|paling|sakit|repot|sibuk|hujan|jauh|bohong|serius|masa|kok)|kah$/u;

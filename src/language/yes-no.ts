@@ -8,6 +8,8 @@ import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { inIndonesian } from './regional-words.ts';
 import { joinGroups } from './yes-no-groups.ts';
+import { NO_TOPIC, topicOf } from './yes-no-topic.ts';
+import type { Topic } from './yes-no-topic.ts';
 import {
   AGREE,
   CONDITION,
@@ -20,16 +22,21 @@ import {
   OUTCRY,
   PAST,
   REFUSE,
+  SECOND_THOUGHT,
   TO_REPEAT,
   TYPABLE,
+  YES_TO_ANYTHING,
 } from './yes-no-words.ts';
 
 type Answer = 'yes' | 'no';
-type Verdict = Answer | 'doubt' | 'silent';
+/** `perhaps`: a yes, with words after it that say something else and take nothing back. */
+type Verdict = Answer | 'perhaps' | 'doubt' | 'silent';
 
-/** How the two answers are shown, when they have words of their own ("Setuju" / "Tidak setuju"). */
 export interface YesNoOptions {
+  /** How the two answers are shown, when they have words of their own ("Setuju" / "Tidak setuju"). */
   readonly label?: { readonly ya?: string; readonly tidak?: string };
+  /** What was asked: "sakit" says no to "akan hadir?", "bawa" says yes to "punya laptop?". */
+  readonly question?: string;
 }
 
 /**
@@ -43,21 +50,23 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   const shown = readShown(text, opts);
   if (shown !== null) return clear(shown);
   const answer = text.includes('?') ? text : withoutComplaint(text);
+  const topic = opts.question === undefined ? NO_TOPIC : topicOf(opts.question);
   const words = agreeing(
     trimOutcry(
       answer
         .split(CLAUSE_END)
         .filter((clause) => clause.trim() !== '')
-        .flatMap(wordsIn),
+        .flatMap((clause) => wordsIn(clause, topic)),
     ),
     opts,
   );
   if (words.length === 0) return readSign(text);
   if (isQuestion(answer)) return none('question');
   if (beginsWithThanks(words)) return none('unclear');
-  const verdict = judge(words);
-  if (verdict === 'silent') return readTyped(words);
+  const verdict = judge(words, topic);
+  if (verdict === 'silent') return readTyped(words, topic);
   if (verdict === 'doubt') return none('unclear');
+  if (verdict === 'perhaps') return likely('yes');
   return verdict === 'yes' && words.some(isWorthRepeating) ? likely('yes') : clear(verdict);
 }
 
@@ -66,10 +75,10 @@ function isWorthRepeating(word: string): boolean {
 }
 
 /** "brsedia", "stujuu": a slip of the finger in a long word of answering, worth repeating. */
-function readTyped(words: readonly string[]): Reading<Answer> {
+function readTyped(words: readonly string[], topic: Topic): Reading<Answer> {
   const meant = words.map((word) => (isKnown(word) ? word : (TYPABLE.find((each) => isSlipOf(word, each)) ?? word)));
   if (meant.every((word, at) => word === words[at])) return none('unclear');
-  const verdict = judge(meant);
+  const verdict = judge(meant, topic);
   return verdict === 'yes' || verdict === 'no' ? likely(verdict) : none('unclear');
 }
 
@@ -94,8 +103,8 @@ function withoutComplaint(text: string): string {
 /** "iyadeh", "bolehlah", "janganlah". */
 const FUSED_SOFTENER = /(?:lah|deh|dong|sih|kok|aja)$/u;
 
-function wordsIn(clause: string): string[] {
-  const words = joinGroups(inIndonesian(wordsOf(clause)));
+function wordsIn(clause: string, topic: Topic): string[] {
+  const words = joinGroups(inIndonesian(wordsOf(clause)), topic.groups);
   return words.map((word) => {
     const bare = word.replace(FUSED_SOFTENER, '');
     return AGREE.has(bare) || NOT.has(bare) ? bare : word;
@@ -136,12 +145,12 @@ function trimOutcry(words: readonly string[]): readonly string[] {
 }
 
 /** Splits at "tapi" and weighs both sides: a yes with any reserve is none, a fault found afterwards is a no. */
-function judge(words: readonly string[]): Verdict {
+function judge(words: readonly string[], topic: Topic): Verdict {
   if (words.some((word) => CONDITION.has(word))) return 'doubt';
   const but = words.findIndex((word) => word === 'tapi' || word === 'namun' || word === 'cuma' || word === 'hanya');
-  if (but <= 0) return weigh(words);
-  const [before, after] = [weigh(words.slice(0, but)), words.slice(but + 1)];
-  const tail = weigh(after);
+  if (but <= 0) return weigh(words, topic);
+  const [before, after] = [weigh(words.slice(0, but), topic), words.slice(but + 1)];
+  const tail = weigh(after, topic);
   if (before === 'no') return tail === 'yes' ? 'doubt' : 'no';
   if (before !== 'yes') return 'doubt';
   if (tail === 'no' && (after.some((word) => FAULT.has(word)) || deniesAll(after))) return 'no';
@@ -157,7 +166,7 @@ function deniesAll(words: readonly string[]): boolean {
 }
 
 /** One clause: the last "jadi iya" decides; else a denial beats a yes, doubt beats both. */
-function weigh(all: readonly string[]): Verdict {
+function weigh(all: readonly string[], topic: Topic): Verdict {
   if (concludes(all)) return 'yes';
   const words = withoutPlace(trimPolite(all));
   if (words.length === 0) return isBareYa(all) ? 'yes' : 'silent';
@@ -167,9 +176,37 @@ function weigh(all: readonly string[]): Verdict {
   if (words.some((word) => DOUBT.has(word)) && !words.includes('insyaallah')) return 'doubt';
   const isTimed = words.some((word) => EXPERIENCE.has(word));
   const isUnderstood = (word: string): boolean =>
-    AGREE.has(word) || FILL.has(word) || PAST.has(word) || word === 'insyaallah' || (isTimed && isDetail(word));
+    AGREE.has(word) ||
+    FILL.has(word) ||
+    PAST.has(word) ||
+    topic.words.has(word) ||
+    word === 'insyaallah' ||
+    (isTimed && isDetail(word));
   const known = words.every(isUnderstood);
-  return known && words.some((word) => AGREE.has(word)) ? 'yes' : 'silent';
+  if (known) return words.some((word) => AGREE.has(word)) ? 'yes' : 'silent';
+  return beginsWithYes(all, topic) ? 'perhaps' : 'silent';
+}
+
+/** Longer messages that begin with a yes tell something of their own. */
+const LONGEST_REMARK = 9;
+
+/** "iya saya sudah ambil cuti", where the question is known: a yes to any, or the question's own word, and a remark that keeps nothing back. */
+function beginsWithYes(all: readonly string[], topic: Topic): boolean {
+  const words = all.filter((word) => !isCalled(word) && word !== 'saya' && word !== 'alhamdulillah');
+  const [first = '', second = ''] = words;
+  const isYes =
+    YES_TO_ANYTHING.has(first) ||
+    topic.heads.has(first) ||
+    (AGREE.has(first) && topic.words.has(first)) ||
+    (first === 'ya' && (all.includes('saya') || AGREE.has(second)));
+  return topic !== NO_TOPIC && isYes && words.length <= LONGEST_REMARK && !words.slice(1).some(isSecondThought);
+}
+
+/** "setuju 50%"; but "100 persen" is all of it. */
+const IS_COUNT = /^(?!100$)\d+$/u;
+
+function isSecondThought(word: string): boolean {
+  return isReserve(word) || CONDITION.has(word) || HEDGE.has(word) || SECOND_THOUGHT.test(word) || IS_COUNT.test(word);
 }
 
 /** Answers about a fact, to which a place, a day or a count may be added without taking anything back. */
