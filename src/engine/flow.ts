@@ -78,6 +78,8 @@ export interface Behaviour {
   hear?(walk: Walk, step: Step, said: Said): Move;
   /** What the deed or the flow that it waited for came back with. */
   resume?(walk: Walk, step: Step, outcome: Outcome): Move;
+  /** Something happened outside of the chat; null: this step does not wait for it. */
+  hearEvent?(walk: Walk, step: Step, event: Happening): Move | null;
   /** Says again what it waits for; `lead` stands before it. */
   repeat?(walk: Walk, step: Step, lead?: string): Move;
   /** True when this certainly answers what it waits for, and is not just any words. */
@@ -136,6 +138,9 @@ export const WAIT: Move = { type: 'wait' };
 export const NEED: Move = { type: 'need' };
 
 export type Said = Exclude<Input, { readonly type: 'start' | 'result' | 'event' | 'clock' }>;
+
+/** Something that happened outside of the chat. */
+export type Happening = Extract<Input, { readonly type: 'event' }>;
 
 /** How a deed, a look or a flow ended: the name of its result and the values that go with it. */
 export interface Outcome {

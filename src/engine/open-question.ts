@@ -2,7 +2,7 @@ import { normalize } from '../language/normal.ts';
 import { readRows } from './answers/read-rows.ts';
 import { askQuestion, hearingOf } from './ask-question.ts';
 import { take } from './build.ts';
-import type { Move, Said, Step, Walk } from './flow.ts';
+import type { Happening, Move, Said, Step, Walk } from './flow.ts';
 import { NEED, WAIT } from './flow.ts';
 import { answerOf, rowsShown, waiting } from './question.ts';
 import type { QuestionSpec } from './question.ts';
@@ -28,6 +28,12 @@ export function resumeQuestion(spec: QuestionSpec, walk: Walk, step: Step): Move
   if (answer !== undefined) return goOn(spec, answer);
   tell(walk, sentence(walk, 'diteruskan_pertanyaan'));
   return askQuestion(spec, walk, step);
+}
+
+/** What happened outside of the chat, as the answer that it gave there; null: it gave none to this question. */
+export function answerOutside(spec: QuestionSpec, walk: Walk, event: Happening): Move | null {
+  const value = spec.reader.answeredBy?.(event, hearingOf(walk, waiting(walk))) ?? null;
+  return value === null ? null : settle(spec, walk, value, { auto: false });
 }
 
 /** `batas_waktu` has passed. Without `jika_lewat_waktu` the question stays open. */

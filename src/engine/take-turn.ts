@@ -1,5 +1,6 @@
 import { takeBack } from './aside.ts';
 import type { FlowSet, Walk } from './flow.ts';
+import { hearEvent } from './hear-event.ts';
 import { hearPerson } from './hear-person.ts';
 import { closeWalk, draftUntil, openWalk, restore } from './open-walk.ts';
 import { proceed, repeatOpen } from './proceed.ts';
@@ -29,7 +30,8 @@ export function walkTurn(flows: FlowSet, session: Session | null, input: Input, 
   else if (!isWhole) rebuild(walk, session.frames);
   else if (!endsWithoutRights(walk)) take(walk, input);
   if (walk.needs.length > 0 || walk.frames.length > 0 || walk.wait.type !== 'none') return walk;
-  if (input.type !== 'clock' && walk.out.length === 0) tell(walk, sentence(walk, 'selesai'));
+  const isHeard = input.type !== 'clock' && input.type !== 'event';
+  if (isHeard && walk.out.length === 0) tell(walk, sentence(walk, 'selesai'));
   takeBack(walk, input.type !== 'clock');
   return walk;
 }
@@ -38,7 +40,8 @@ function take(walk: Walk, input: Input): void {
   if (input.type === 'result') takeResult(walk, walk.wait, input);
   else if (input.type === 'clock') lookAtClock(walk);
   else if (input.type === 'start') startByLink(walk, input.flow, input.args);
-  else if (input.type !== 'event') hearPerson(walk, input);
+  else if (input.type === 'event') hearEvent(walk, input);
+  else hearPerson(walk, input);
 }
 
 /** A right that was taken away ends the officers' flows at the next turn. */

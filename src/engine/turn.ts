@@ -22,9 +22,15 @@ export type Input =
   | { readonly type: 'result'; readonly id: string; readonly result: string; readonly values: Fields }
   /**
    * Something happened that a conversation may wait for (`tunggu`, an answer that is given outside of the chat). `about`
-   * tells which one, where the wait names one (`tentang`).
+   * tells which one, where the wait names one (`tentang`); `result` how it ended, where it may end in more than one way.
    */
-  | { readonly type: 'event'; readonly name: string; readonly about: string | null; readonly values: Fields }
+  | {
+      readonly type: 'event';
+      readonly name: string;
+      readonly about: string | null;
+      readonly result?: string;
+      readonly values: Fields;
+    }
   /** `nextLook(session)` has come: a question's time limit or the draft's age. */
   | { readonly type: 'clock' };
 

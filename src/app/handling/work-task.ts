@@ -1,4 +1,5 @@
 import type { Address, Commit } from '../../domain/ports/addresses.ts';
+import { isFromPerson } from '../../domain/ports/inbox.ts';
 import type { Closed, InboxRow } from '../../domain/ports/inbox.ts';
 import type { Task } from './choose-task.ts';
 import { doDeed } from './do-deed.ts';
@@ -77,12 +78,18 @@ async function workInput(
     await use.addresses.setDead(held.id, input.type === 'blocked');
     return { ...unchanged(held), did };
   }
+  const heard = isFromPerson(rows[0]) ? { heardAt: at } : {};
+  if (isFromPerson(rows[0])) await hearAgain(use, held);
+  if (input.type === 'unreadable') {
+    return { ...unchanged(held), ...oweReplies(held, [use.words.unreadable(input.kind)], zone), did, ...heard };
+  }
+  return { ...afterTurn(held, await runTurn(use, held, person, input, at), at, zone), did, ...heard };
+}
+
+/** Who speaks can be reached, and is past what was in doubt. */
+async function hearAgain(use: Handling, held: Address): Promise<void> {
   if (held.dead) await use.addresses.setDead(held.id, false);
   await endDoubt(use, held);
-  if (input.type === 'unreadable') {
-    return { ...unchanged(held), ...oweReplies(held, [use.words.unreadable(input.kind)], zone), did, heardAt: at };
-  }
-  return { ...afterTurn(held, await runTurn(use, held, person, input, at), at, zone), did, heardAt: at };
 }
 
 function close(rows: readonly InboxRow[], as: Closed['as']): readonly Closed[] {

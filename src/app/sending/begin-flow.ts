@@ -1,9 +1,7 @@
 import type { Delivery } from '../../domain/ports/deliveries.ts';
+import { fromService } from '../../domain/ports/inbox.ts';
 import type { Inbox } from '../../domain/ports/inbox.ts';
 import type { Queue } from '../../domain/ports/queue.ts';
-
-/** Before anything the person says to the message that opened it. */
-const firstOfAll = -1;
 
 /** The flow that a sent message opens becomes an inbox row, by a derived id: twice is once. Before the gate is left. */
 export async function beginFlow(
@@ -12,7 +10,6 @@ export async function beginFlow(
 ): Promise<void> {
   if (start === null) return;
   const input = { type: 'start', flow: start.flow, args: start.args } as const;
-  // The chat is only for meeting a new address, and this one is known.
-  await inbox.accept([{ id: `${id}.start`, address, account, chat: '', order: firstOfAll, group: null, input }]);
+  await inbox.accept([fromService({ id: `${id}.start`, address, account, input })]);
   await queue.wake({ type: 'handle', address });
 }

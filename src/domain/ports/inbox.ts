@@ -20,7 +20,7 @@ export interface Inbox {
   purge(ageMs: number, limit: number): Promise<number>;
 }
 
-/** One message, tap or word of the platform, in our words. `chat` is the platform's own id and is sealed at rest. */
+/** One message, tap or word of the platform, in our words. `chat` is the platform's own id and is sealed at rest; '': from the service. */
 export interface Arrival {
   readonly id: string;
   readonly address: string;
@@ -30,6 +30,19 @@ export interface Arrival {
   /** Parts of one album share it. */
   readonly group: string | null;
   readonly input: Input | Service;
+}
+
+/** Before anything the person says to the message that opened it. */
+const firstOfAll = -1;
+
+/** A row that the service itself puts into the inbox of an address that is known. */
+export function fromService(row: Pick<Arrival, 'id' | 'address' | 'account' | 'input'>): Arrival {
+  return { ...row, chat: '', order: firstOfAll, group: null };
+}
+
+/** True for what a person sent, or a platform said about them. */
+export function isFromPerson({ chat }: Pick<Arrival, 'chat'>): boolean {
+  return chat !== '';
 }
 
 export interface InboxRow extends Arrival {

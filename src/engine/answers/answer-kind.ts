@@ -4,7 +4,7 @@ import type { Build, Here, Place } from '../build.ts';
 import { reportMisfits } from '../build.ts';
 import type { Template } from '../expression/compile.ts';
 import type { NameKind, Scope } from '../expression/kind.ts';
-import type { Said, Walk } from '../flow.ts';
+import type { Happening, Said, Walk } from '../flow.ts';
 import type { QuestionWait } from '../session.ts';
 import type { Out } from '../turn.ts';
 import type { Fields, Value } from '../value.ts';
@@ -65,8 +65,12 @@ export interface Reader {
   read(said: Said, hearing: Hearing): Heard;
   /** A row that was tapped, where that is not yet the answer. */
   pick?(row: Row, hearing: Hearing): Heard;
+  /** What was given so far where more may come: LEWATI then means "no more". null: nothing. */
+  soFar?(wait: QuestionWait): Value;
   /** A known value (`isi_dari`, `terima`) as an answer; null when it is none, undefined while rows are looked up. */
   adopt?(value: Value, hearing: Hearing): Value | undefined;
+  /** The answer that something outside of the chat gave to the open question (a web form); null: none. */
+  answeredBy?(event: Happening, hearing: Hearing): Value;
   show(value: Value, walk: Walk): string;
   /** How an offered value (`tawarkan`) is shown, when not as in the summary. */
   mask?(value: Value): string;

@@ -11,7 +11,7 @@ import type { Behaviour, Question } from '../flow.ts';
 import { ATTEMPTS } from '../hand-over.ts';
 import { hearAnswer } from '../hear-answer.ts';
 import { countMiss, helpFor, missAnswer, skipQuestion } from '../miss-answer.ts';
-import { isSureAnswer, lapseQuestion, prefillQuestion, resumeQuestion, showsAnswer } from '../open-question.ts';
+import { answerOutside, isSureAnswer, lapseQuestion, prefillQuestion, resumeQuestion, showsAnswer } from '../open-question.ts';
 import type { QuestionSpec } from '../question.ts';
 
 /** The keys that every question may have; each `jenis` adds its own. */
@@ -192,6 +192,7 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
     question,
     arrive: (walk, step) => prefillQuestion(spec, walk) ?? askQuestion(spec, walk, step),
     hear: (walk, step, said) => hearAnswer(spec, walk, step, said),
+    hearEvent: (walk, _step, event) => answerOutside(spec, walk, event),
     isAnswer: (walk, said) => isSureAnswer(spec, walk, said),
     resume: (walk, step) => resumeQuestion(spec, walk, step),
     repeat: (walk, _step, lead) => repeatQuestion(spec, walk, lead),
