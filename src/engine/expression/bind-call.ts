@@ -36,6 +36,7 @@ export function bindCall(binding: Binding, name: string, nodes: readonly Node[])
       : called.run(
           value,
           args.map((arg) => arg.run(scope)),
+          binding.writing,
         );
   };
   return part(called.gives(first.kind), run, needs);

@@ -1,4 +1,5 @@
 import type { Value } from '../value.ts';
+import type { Writing } from '../writing.ts';
 import { bindCall } from './bind-call.ts';
 import { bindCompare, bindHolds, bindOneOf } from './bind-comparison.ts';
 import { addUp, isEmpty } from './compare.ts';
@@ -15,12 +16,13 @@ export interface Bound {
 }
 
 /** Gives every name of a tree its kind, checks that the kinds fit, and makes closures of it; or the first fault. */
-export function bindExpression(source: string, node: Node, names: Names): Bound | Fault {
+export function bindExpression(source: string, node: Node, names: Names, writing: Writing): Bound | Fault {
   const mentions = new Map<string, Path>();
   let first: Fault | null = null;
   const binding: Binding = {
     source,
     names,
+    writing,
     bind: (of) => (first === null ? bindNode(binding, of) : HOLE),
     mention: (path) => void mentions.set(path.join('.'), path),
     fail(fault) {

@@ -1,11 +1,13 @@
 import type { Value } from '../value.ts';
+import { INDONESIAN } from '../writing.ts';
+import type { Writing } from '../writing.ts';
 import { bindExpression } from './bind.ts';
 import type { Bound } from './bind.ts';
 import { cutTemplate } from './cut-template.ts';
 import type { Compiled, Fault, NameKind, Names, Scope } from './kind.ts';
 import { parseExpression } from './parse.ts';
 import type { Path } from './part.ts';
-import { printValue } from './print.ts';
+import { printIn } from './print.ts';
 
 /** A value to be worked out: `hari_ini + 60 hari`, `usia(tanggal_lahir)`, `09.00`. */
 export interface Expression {
@@ -36,11 +38,13 @@ export interface Template {
   /** Characters that are there whatever the values are. */
   readonly fixedLength: number;
   readonly render: (scope: Scope) => string;
+  /** Of a translation: the text as the flow has it. */
+  readonly home?: Template;
 }
 
-/** An expression of any kind. Faults: `periksa.*` of its syntax, names and kinds. */
-export function compileExpression(text: string, names: Names): Compiled<Expression> {
-  const bound = parseAndBind(text, names);
+/** An expression of any kind; `writing` is of the text it stands in. Faults: `periksa.*` of its syntax, names and kinds. */
+export function compileExpression(text: string, names: Names, writing = INDONESIAN): Compiled<Expression> {
+  const bound = parseAndBind(text, names, writing);
   if ('code' in bound) return { ok: false, ...bound };
   const { part, mentions } = bound;
   const { kind, needs, setIfYes, setIfNo } = part;
@@ -60,8 +64,8 @@ export function compileCondition(text: string, names: Names): Compiled<Condition
   return { ok: true, value: { ...compiled.value, test: (scope) => evaluate(scope) === true } };
 }
 
-/** A text that people read. Faults: those of an expression, and of the braces. */
-export function compileTemplate(text: string, names: Names): Compiled<Template> {
+/** A text that people read, with its values as `writing` writes them. Faults: those of an expression, and of the braces. */
+export function compileTemplate(text: string, names: Names, writing = INDONESIAN): Compiled<Template> {
   const pieces = cutTemplate(text);
   if ('code' in pieces) return { ok: false, ...pieces };
   const writers: Template['render'][] = [];
@@ -72,10 +76,10 @@ export function compileTemplate(text: string, names: Names): Compiled<Template> 
       writers.push(() => piece.words);
       fixedLength += piece.words.length;
     } else {
-      const compiled = compileExpression(piece.inside, names);
+      const compiled = compileExpression(piece.inside, names, writing);
       if (!compiled.ok) return compiled;
       const { evaluate } = compiled.value;
-      writers.push((scope) => printValue(evaluate(scope)));
+      writers.push((scope) => printIn(writing, evaluate(scope)));
       expressions.push(compiled.value);
     }
   }
@@ -87,9 +91,9 @@ export function compileTemplate(text: string, names: Names): Compiled<Template> 
   };
 }
 
-function parseAndBind(text: string, names: Names): Bound | Fault {
+function parseAndBind(text: string, names: Names, writing: Writing): Bound | Fault {
   const node = parseExpression(text);
-  return 'code' in node ? node : bindExpression(text, node, names);
+  return 'code' in node ? node : bindExpression(text, node, names, writing);
 }
 
 function writeAll(writers: readonly Template['render'][], scope: Scope): string {

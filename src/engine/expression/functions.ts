@@ -1,14 +1,12 @@
-import { ageAt, localParts, weekdayOf } from '../../language/calendar.ts';
-import { greetByHour, WEEKDAYS, writeShortDate, writeTime } from '../../language/write-date.ts';
-import { writeList } from '../../language/write-list.ts';
+import { ageAt, localParts } from '../../language/calendar.ts';
 import { maskEmail, maskName, maskPhone } from '../../language/write-masked.ts';
-import { writeNumber, writeRupiah } from '../../language/write-number.ts';
 import { isList, isTagged } from '../value.ts';
 import type { Kind, Value } from '../value.ts';
+import type { Writing } from '../writing.ts';
 import { dayOf, isEmpty } from './compare.ts';
 import { ANYTHING, NUMBER, TEXT } from './kind.ts';
 import type { NameKind } from './kind.ts';
-import { printValue } from './print.ts';
+import { printIn } from './print.ts';
 
 /** What stands behind `|`. It never sees an unset first value, except `jika_kosong`; then its result is unset too. */
 export interface PipeFunction {
@@ -19,15 +17,15 @@ export interface PipeFunction {
   /** The scope's own name that fills a last argument left out. */
   readonly otherwise?: string;
   gives(first: NameKind): NameKind;
-  run(value: Value, args: readonly Value[]): Value;
+  run(value: Value, args: readonly Value[], writing: Writing): Value;
 }
 
 const ANY: readonly Kind[] = ['apa_saja'];
 const DAYS: readonly Kind[] = ['tanggal', 'saat'];
 const ELLIPSIS = '…';
 
-function text(takes: readonly Kind[], write: (value: Value, args: readonly Value[]) => string | null): PipeFunction {
-  return { takes, args: [], gives: () => TEXT, run: write };
+function text(takes: readonly Kind[], write: (value: Value, writing: Writing) => string | null): PipeFunction {
+  return { takes, args: [], gives: () => TEXT, run: (value, _args, writing) => write(value, writing) };
 }
 
 /**
@@ -35,15 +33,15 @@ function text(takes: readonly Kind[], write: (value: Value, args: readonly Value
  * gives `null`.
  */
 export const FUNCTIONS: Readonly<Record<string, PipeFunction>> = {
-  tanggal: text(DAYS, (value) => mapDay(value, writeShortDate)),
-  hari: text(DAYS, (value) => mapDay(value, (day) => WEEKDAYS[weekdayOf(day)] ?? null)),
+  tanggal: text(DAYS, (value, { day }) => mapDay(value, day)),
+  hari: text(DAYS, (value, { weekday }) => mapDay(value, weekday)),
   pukul: text(['waktu', 'saat'], writeClock),
-  tanggal_jam: text(['saat'], (value) => (isMoment(value) ? printValue(value) : null)),
-  angka: text(['angka'], (value) => (typeof value === 'number' ? writeNumber(value) : null)),
-  rupiah: text(['angka'], (value) => (typeof value === 'number' ? writeRupiah(value) : null)),
-  samar: text(['teks', 'pilihan', 'catatan'], (value) => mask(printValue(value))),
+  tanggal_jam: text(['saat'], (value, writing) => (isMoment(value) ? printIn(writing, value) : null)),
+  angka: text(['angka'], (value, writing) => (typeof value === 'number' ? writing.number(value) : null)),
+  rupiah: text(['angka'], (value, writing) => (typeof value === 'number' ? writing.rupiah(value) : null)),
+  samar: text(['teks', 'pilihan', 'catatan'], (value, writing) => mask(printIn(writing, value))),
   sapaan: text(['waktu', 'saat'], greet),
-  sebutkan: text(['daftar'], (value) => (isList(value) ? writeList(value.map(printValue)) : printValue(value))),
+  sebutkan: text(['daftar'], (value, writing) => printIn(writing, value)),
   pertama: {
     takes: ['daftar'],
     args: [],
@@ -60,7 +58,7 @@ export const FUNCTIONS: Readonly<Record<string, PipeFunction>> = {
     takes: ['teks', 'pilihan'],
     args: [],
     gives: () => NUMBER,
-    run: (value) => Array.from(printValue(value)).length,
+    run: (value, _args, writing) => Array.from(printIn(writing, value)).length,
   },
   usia: {
     takes: DAYS,
@@ -79,7 +77,7 @@ export const FUNCTIONS: Readonly<Record<string, PipeFunction>> = {
     takes: ['teks', 'pilihan', 'catatan'],
     args: [['angka']],
     gives: () => TEXT,
-    run: (value, [most = null]) => (typeof most === 'number' ? shorten(printValue(value), most) : null),
+    run: (value, [most = null], writing) => (typeof most === 'number' ? shorten(printIn(writing, value), most) : null),
   },
 };
 
@@ -91,15 +89,15 @@ function mapDay(value: Value, write: (day: string) => string | null): string | n
   return day === null ? null : write(day);
 }
 
-function writeClock(value: Value): string | null {
-  if (isMoment(value)) return writeTime(localParts(value.at, value.zone).time, value.zone);
+function writeClock(value: Value, writing: Writing): string | null {
+  if (isMoment(value)) return writing.clock(localParts(value.at, value.zone).time, value.zone);
   const time = timeOf(value);
-  return time === null ? null : writeTime(time);
+  return time === null ? null : writing.clock(time);
 }
 
-function greet(value: Value): string | null {
+function greet(value: Value, writing: Writing): string | null {
   const time = timeOf(value);
-  return time === null ? null : `Selamat ${greetByHour(Number(time.slice(0, 2)))}`;
+  return time === null ? null : writing.greeting(Number(time.slice(0, 2)));
 }
 
 function timeOf(value: Value): string | null {

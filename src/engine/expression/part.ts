@@ -1,4 +1,5 @@
 import type { Value } from '../value.ts';
+import type { Writing } from '../writing.ts';
 import type { Fault, NameKind, Names, Scope } from './kind.ts';
 import { ANYTHING } from './kind.ts';
 import type { Node } from './tree.ts';
@@ -21,6 +22,7 @@ export interface Part {
 export interface Binding {
   readonly source: string;
   readonly names: Names;
+  readonly writing: Writing;
   bind(node: Node): Part;
   mention(path: Path): void;
   /** Keeps the first fault; the part stands in so that binding can go on without a second one. */
