@@ -11,6 +11,9 @@ import type { Command, Terminal } from './terminal.ts';
 /** How often the terminal looks whether the telephone has answered. */
 const lookEveryMs = 1000;
 
+/** WhatsApp shows its codes for 160 s; whoever still waits after this waits for a store or a network that is away. */
+const patienceMs = 4 * 60_000;
+
 /** `gelombang whatsapp pair|status|resume|logout`: the device that is linked to the office's WhatsApp account. */
 export const whatsapp: Command = async (args, terminal) => {
   const { complain, say } = terminal;
@@ -54,18 +57,19 @@ async function pair(ask: AskLink, terminal: Terminal, number: string | null): Pr
   const before = await ask({ type: 'link-state' });
   if (before?.state === 'open' || before?.state === 'off') return tell(before, terminal);
   await ask({ type: 'link-pair', number });
-  let shown: string | null = null;
-  for (let hasBegun = false; ;) {
+  const giveUpAt = performance.now() + patienceMs;
+  for (let shown: string | null = null; ;) {
     await setTimeout(lookEveryMs);
     const link = await ask({ type: 'link-state' });
-    if (link === null || isOver(link, hasBegun)) return tell(link, terminal);
-    hasBegun ||= link.state === 'linking';
+    const isOver = link === null || hasEnded(link, before?.attempts ?? 0) || performance.now() > giveUpAt;
+    if (isOver) return tell(link, terminal);
     shown = await show(link, shown, terminal);
   }
 }
 
-function isOver({ state }: LinkState, hasBegun: boolean): boolean {
-  return state === 'open' || state === 'stopped' || (hasBegun && state === 'unlinked');
+/** An attempt that began and failed between two looks has ended, too. */
+function hasEnded({ state, attempts }: LinkState, before: number): boolean {
+  return state === 'open' || state === 'off' || (attempts > before && (state === 'stopped' || state === 'unlinked'));
 }
 
 /** Shows what is newer than what was shown; resolves with what stands there now. */

@@ -16,6 +16,8 @@ export interface LinkState {
   /** The account's own number, once it is linked. */
   readonly number: string | null;
   readonly trouble: string | null;
+  /** Connections that this process has begun so far, by which somebody who waits for one knows that it came and went. */
+  readonly attempts: number;
   /** Why no pushes go out. */
   readonly pushes: string | null;
 }

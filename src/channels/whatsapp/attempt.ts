@@ -51,7 +51,7 @@ export async function attempt(
   signal.addEventListener('abort', end, { once: true });
   if (signal.aborted) end();
   const giveUp = wasLinked ? () => {} : clock.after(linkWithinMs, end);
-  status.become(wasLinked ? 'connecting' : 'linking', wasLinked ? status.read().trouble : 'not_linked');
+  status.begun(wasLinked ? 'connecting' : 'linking', wasLinked ? status.read().trouble : 'not_linked');
   const listeners = listen(use, state, number, end, {
     opened: () => {
       watch.openSince = clock.monotonic();

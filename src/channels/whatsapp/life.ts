@@ -4,7 +4,6 @@ import type { Attempted, Attempting } from './attempt.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
 import type { AuthState } from './auth-state.ts';
 import { createCaches } from './connection.ts';
-import { connectionsPerProcess } from './limits.ts';
 import { createPatience } from './patience.ts';
 import type { Ring } from './ring.ts';
 import { createWishes } from './wishes.ts';
@@ -27,8 +26,6 @@ export interface Life {
   readonly pair: (number: string | null) => void;
   /** Resolves when the device's keys are forgotten, after telling the service so if it is connected. */
   readonly logout: () => Promise<void>;
-  /** So many connections were made in this process that a new process is better. */
-  readonly isWorn: () => boolean;
 }
 
 /** One connection after the other; between two of them happens what `endings.ts` says. */
@@ -40,7 +37,6 @@ export function createLife(use: Living): Life {
   let current = new AbortController();
   let trying: Promise<Attempted | null> = Promise.resolve(null);
   let running: Promise<void> | null = null;
-  let made = 0;
 
   /** One look at the account and, where there is a device or the wish for one, one connection. null: look again. */
   async function liveOnce(first: () => void): Promise<Attempted | null> {
@@ -54,7 +50,6 @@ export function createLife(use: Living): Life {
       await wishes.wait(stopping.signal);
       return null;
     }
-    made += 1;
     current = new AbortController();
     if (stopping.signal.aborted) current.abort();
     const ended = await attempt({ ...use, caches }, auth, wish?.number ?? null, first, current.signal);
@@ -89,7 +84,6 @@ export function createLife(use: Living): Life {
       await trying;
       await forget(use);
     },
-    isWorn: () => made > connectionsPerProcess,
   };
 }
 

@@ -45,9 +45,6 @@ export const stableMs = 60_000;
 /** More restarts in a row than the service ever asks for: from then on they wait like other failures. */
 export const restartsAtOnce = 3;
 
-/** Each connection leaves about 0.6 MB behind on Node 20 (Baileys #2722): a new process is better than so many. */
-export const connectionsPerProcess = 100;
-
 /** Entries of Baileys' and our own memories: a regency's conversations of a day. */
 export const keptInMemory = 5000;
 

@@ -5,6 +5,8 @@ import type { Log } from '../../domain/ports/log.ts';
 
 /** How it stands with the account just now. */
 export interface Status {
+  /** A connection begins. */
+  readonly begun: (state: 'connecting' | 'linking', trouble: string | null) => void;
   /** Health's word, and what a terminal shows. */
   readonly become: (state: LinkState['state'], trouble: string | null) => void;
   /** What the owner's telephone needs for linking. */
@@ -20,7 +22,7 @@ export interface Status {
 /** A process that does not hold the account. */
 export function createStatus(log: Log): Status {
   const nothing = { qr: null, code: null };
-  let now: Omit<LinkState, 'pushes'> = { state: 'off', trouble: null, number: null, ...nothing };
+  let now: Omit<LinkState, 'pushes'> = { state: 'off', trouble: null, number: null, attempts: 0, ...nothing };
   let open: WASocket | null = null;
 
   function become(state: LinkState['state'], trouble: string | null): void {
@@ -29,6 +31,10 @@ export function createStatus(log: Log): Status {
   }
 
   return {
+    begun: (state, trouble) => {
+      now = { ...now, attempts: now.attempts + 1 };
+      become(state, trouble);
+    },
     become,
     show: (what) => {
       now = { ...now, ...nothing, ...what };

@@ -71,7 +71,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
       return delivery === null ? undefined : recall(options, status, delivery, id);
     },
   });
-  const troubleOf = (): string | null => status.read().trouble ?? pushes.stopped() ?? (life.isWorn() ? 'worn' : null);
+  const troubleOf = (): string | null => status.read().trouble ?? pushes.stopped();
 
   return {
     account,
