@@ -83,8 +83,9 @@ async function textsOf(table: HouseTable, rows: readonly KeptRow[]): Promise<Rea
 }
 
 async function* pagesOf(table: HouseTable): AsyncGenerator<readonly KeptRow[]> {
-  for (let rows = await table.page('', PAGE); rows.length > 0;) {
+  const { pageRows = PAGE } = table;
+  for (let rows = await table.page('', pageRows); rows.length > 0;) {
     yield rows;
-    rows = await table.page(rows.at(-1)?.id ?? '', PAGE);
+    rows = await table.page(rows.at(-1)?.id ?? '', pageRows);
   }
 }

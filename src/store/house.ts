@@ -6,7 +6,7 @@ import type { KeptRow } from './kept-row.ts';
 export interface House {
   /** How a person knows it: a folder, or host and database. Never a password. */
   readonly place: string;
-  /** Names of what is kept there: `inbox`, `address`, `delivery`, `account`, `keyring`, and `document.<kind>` for each kind. */
+  /** Names of what is kept there: `inbox`, `address`, `delivery`, `account`, `keyring`, `media`, and `document.<kind>` for each kind. */
   tables(): Promise<readonly string[]>;
   table(name: string): HouseTable;
   canary(): Promise<Canary | null>;
@@ -21,6 +21,8 @@ export interface House {
 }
 
 export interface HouseTable {
+  /** How many of its rows one page holds, where they are large. */
+  readonly pageRows?: number;
   count(): Promise<number>;
   /** By id, at most `limit`, after the id `after`. */
   page(after: string, limit: number): Promise<readonly KeptRow[]>;
@@ -47,6 +49,14 @@ export interface MoveMark {
 export function judgeMoveMark(mark: MoveMark | null): StoreTrouble | null {
   if (mark?.state === 'arriving') return new StoreTrouble('half_moved', { from: mark.place });
   return mark?.state === 'left' ? new StoreTrouble('moved_away', { to: mark.place }) : null;
+}
+
+/** Files have up to ten megabytes each, and one call to a database takes less than five of them. */
+const FILES_PER_PAGE = 4;
+
+/** `pageRows` of the table of that name. */
+export function pageRowsOf(name: string): Pick<HouseTable, 'pageRows'> {
+  return name === 'media' ? { pageRows: FILES_PER_PAGE } : {};
 }
 
 const DOCUMENTS = 'document.';

@@ -98,6 +98,16 @@ const account = z.strictObject({ id: text, frozenUntil: time, halted: text.nulla
 /** One value of a linked device's keyring. */
 const keyring = z.strictObject({ id: text, account: text, value: sealed });
 
+/** A file that somebody sent; without a time it was claimed. */
+const media = z.strictObject({
+  id: text,
+  address: text,
+  type: text,
+  bytes: whole,
+  until: time.nullable(),
+  body: sealed,
+});
+
 const document = z.strictObject({
   id: text,
   version: whole,
@@ -108,7 +118,7 @@ const document = z.strictObject({
 });
 
 /** The tables that every installation has, and what a row of each holds. */
-export const keptTables = { inbox, address, delivery, account, keyring } as const;
+export const keptTables = { inbox, address, delivery, account, keyring, media } as const;
 export type KeptTableName = keyof typeof keptTables;
 /** What a row of documents of any kind holds. */
 export const keptDocument = document;

@@ -11,6 +11,9 @@ export interface Seal {
   sealText(text: string, place: string): Uint8Array;
   /** Throws `wrong_key` when the key is not held, or the value was altered or stands in another place. */
   openText(sealed: Uint8Array, place: string): string;
+  sealBytes(bytes: Uint8Array, place: string): Uint8Array;
+  /** Throws as `openText` does. */
+  openBytes(sealed: Uint8Array, place: string): Uint8Array;
   sealJson(value: unknown, place: string): Uint8Array;
   openJson(sealed: Uint8Array, place: string): unknown;
   /** Keyed HMAC for lookups and ids: the same text gives the same 22 characters, and nobody without the key finds it. */
@@ -48,11 +51,13 @@ export function createSeal(key: string): Seal {
   const pepper = derive(oldest, 'pepper', 32);
 
   const drawIv = createIvs();
-  const sealText = (text: string, place: string): Uint8Array => encrypt(sealing, drawIv(), text, place);
-  const openText = (sealed: Uint8Array, place: string): string => decrypt(opening, sealed, place);
+  const sealText = (text: string, place: string): Uint8Array => encrypt(sealing, drawIv(), Buffer.from(text), place);
+  const openText = (sealed: Uint8Array, place: string): string => decrypt(opening, sealed, place).toString('utf8');
   return {
     sealText,
     openText,
+    sealBytes: (bytes, place) => encrypt(sealing, drawIv(), bytes, place),
+    openBytes: (sealed, place) => decrypt(opening, sealed, place),
     sealJson: (value, place) => sealText(JSON.stringify(value), place),
     openJson: (sealed, place): unknown => JSON.parse(openText(sealed, place)),
     fingerprint: (purpose, text) =>
@@ -86,14 +91,14 @@ function createIvs(): () => Uint8Array {
 }
 
 /** Layout: 1 byte layout, 4 bytes key id, 12 bytes IV, 16 bytes tag, then the ciphertext. */
-function encrypt(key: SealingKey, iv: Uint8Array, text: string, place: string): Uint8Array {
+function encrypt(key: SealingKey, iv: Uint8Array, plain: Uint8Array, place: string): Uint8Array {
   const cipher = createCipheriv('aes-256-gcm', key.secret, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(place));
-  const body = [cipher.update(text, 'utf8'), cipher.final()];
+  const body = [cipher.update(plain), cipher.final()];
   return Buffer.concat([Buffer.of(LAYOUT), key.id, iv, cipher.getAuthTag(), ...body]);
 }
 
-function decrypt(keys: ReadonlyMap<string, KeyObject>, sealed: Uint8Array, place: string): string {
+function decrypt(keys: ReadonlyMap<string, KeyObject>, sealed: Uint8Array, place: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const secret = keys.get(bytes.toString('hex', 1, HEAD_BYTES));
   if (bytes[0] !== LAYOUT || secret === undefined || bytes.length < BODY_START) throw new StoreTrouble('wrong_key');
@@ -102,7 +107,7 @@ function decrypt(keys: ReadonlyMap<string, KeyObject>, sealed: Uint8Array, place
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(bytes.subarray(HEAD_BYTES + IV_BYTES, BODY_START));
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(BODY_START)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(BODY_START)), decipher.final()]);
   } catch (error) {
     throw new StoreTrouble('wrong_key', {}, error);
   }

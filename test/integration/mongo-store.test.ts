@@ -12,6 +12,7 @@ import { describeDocuments } from '../contract/documents.ts';
 import { describeInbox } from '../contract/inbox.ts';
 import { describeKeyrings } from '../contract/keyrings.ts';
 import { describeLeases } from '../contract/leases.ts';
+import { describeMedia } from '../contract/media.ts';
 import { describeOn, useMongo } from '../servers/use-servers.ts';
 import type { AskedShape } from './note-queries.ts';
 import { noteQueries } from './note-queries.ts';
@@ -75,6 +76,7 @@ describeOn('mongo')('MongoDB', () => {
   describeDocuments('MongoDB', open);
   describeLeases('MongoDB', open);
   describeKeyrings('MongoDB', open);
+  describeMedia('MongoDB', open);
 
   // The last one: the suites before it have asked everything by now.
   test('what is asked stands in the table beside its index, and a real server plans no walk through a collection', () => {

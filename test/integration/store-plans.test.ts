@@ -10,6 +10,7 @@ import { createDocuments } from '../../src/store/sqlite/documents.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 import { createInbox } from '../../src/store/sqlite/inbox.ts';
 import { createKeyrings } from '../../src/store/sqlite/keyrings.ts';
+import { createMedia } from '../../src/store/sqlite/media.ts';
 import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openData } from '../../src/store/sqlite/open-store.ts';
@@ -39,6 +40,7 @@ test('every statement finds its rows by an index that fits it', () => {
     createDeliveries,
     createAccounts,
     createKeyrings,
+    createMedia,
     createDocuments,
   ])
     create(backing);

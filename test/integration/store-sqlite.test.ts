@@ -12,6 +12,7 @@ import { describeDocuments } from '../contract/documents.ts';
 import { describeInbox } from '../contract/inbox.ts';
 import { describeKeyrings } from '../contract/keyrings.ts';
 import { describeLeases } from '../contract/leases.ts';
+import { describeMedia } from '../contract/media.ts';
 
 async function open(): Promise<Bench & Store> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gelombang-'));
@@ -35,3 +36,4 @@ describeAccounts('SQLite', open);
 describeDocuments('SQLite', open);
 describeLeases('SQLite', open);
 describeKeyrings('SQLite', open);
+describeMedia('SQLite', open);

@@ -5,6 +5,7 @@ import type { DocumentKind, Documents } from './documents.ts';
 import type { Inbox } from './inbox.ts';
 import type { Keyrings } from './keyrings.ts';
 import type { Leases } from './leases.ts';
+import type { Media } from './media.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 
 /** Everything that is kept, one port per need. Each store passes the same contract suites. */
@@ -15,6 +16,7 @@ export interface Store {
   readonly accounts: Accounts;
   readonly leases: Leases;
   readonly keyrings: Keyrings;
+  readonly media: Media;
   /** The documents of one kind; the same kind gives the same documents every time. */
   documents<Doc>(kind: DocumentKind<Doc>): Documents<Doc>;
   /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { DeliveryState } from '../../domain/ports/deliveries.ts';
-import { kindOfTable } from '../house.ts';
+import { kindOfTable, pageRowsOf } from '../house.ts';
 import type { HouseTable } from '../house.ts';
 import { keptDocument, keptTables } from '../kept-row.ts';
 import type { KeptRow, KeptTableName } from '../kept-row.ts';
@@ -14,6 +14,7 @@ import { deliveryKind } from './delivery-row.ts';
 import { become } from './delivery-state.ts';
 import { documentKind } from './documents.ts';
 import { inboxKind } from './inbox-row.ts';
+import { mediaKind } from './media.ts';
 
 /** Tables whose rows stand here one for one. */
 type PlainTableName = Exclude<KeptTableName, 'keyring'>;
@@ -23,6 +24,7 @@ const kinds: Readonly<Record<PlainTableName, CollectionKind>> = {
   address: addressKind,
   delivery: deliveryKind,
   account: accountKind,
+  media: mediaKind,
 };
 
 type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
@@ -35,6 +37,7 @@ export function openKeptTable(on: Pick<Backing, 'database'>, name: string): Hous
   const rows = openCollection(on, kind) as unknown as Collection<Row>;
   const toAll = (found: readonly Row[]): readonly KeptRow[] => found.map((row) => toKept(kept, row));
   return {
+    ...pageRowsOf(name),
     count: () => rows.count({}),
     page: async (after, limit) => toAll(await rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit })),
     among: async (ids) => toAll(await rows.find({ _id: { $in: ids } })),

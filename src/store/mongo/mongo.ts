@@ -18,6 +18,7 @@ import { createInbox } from './inbox.ts';
 import { joinData } from './join-data.ts';
 import { createKeyrings } from './keyrings.ts';
 import { createLeases } from './leases.ts';
+import { createMedia } from './media.ts';
 import { migrations, newestShape } from './migrations.ts';
 import type { Migration } from './migrations.ts';
 import { readMoveMark } from './move-mark.ts';
@@ -73,7 +74,10 @@ export async function openMongo(
   }
 }
 
-type Ports = Pick<Store, 'inbox' | 'addresses' | 'deliveries' | 'accounts' | 'leases' | 'keyrings' | 'documents'>;
+type Ports = Pick<
+  Store,
+  'inbox' | 'addresses' | 'deliveries' | 'accounts' | 'leases' | 'keyrings' | 'media' | 'documents'
+>;
 
 function openPorts(backing: Backing, kinds: readonly DocumentKind<never>[], door: ClosingDoor): Ports {
   const opened = new Map<string, unknown>();
@@ -85,6 +89,7 @@ function openPorts(backing: Backing, kinds: readonly DocumentKind<never>[], door
     accounts: door.through(createAccounts(backing)),
     leases: door.through(createLeases(backing)),
     keyrings: door.through(createKeyrings(backing)),
+    media: door.through(createMedia(backing)),
     documents: <Doc>(kind: DocumentKind<Doc>) => {
       if (!prepared.has(kind.name)) throw new Error(`no collection was prepared for ${kind.name}`);
       const documents = opened.get(kind.name) ?? door.through(createDocuments(backing, kind));

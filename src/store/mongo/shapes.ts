@@ -5,6 +5,7 @@ import { inboxKind } from './inbox-row.ts';
 import { inboxShapes } from './inbox.ts';
 import { leaseKind } from './leases.ts';
 import { ledgerKinds, ledgerShapes } from './ledger-shapes.ts';
+import { mediaKind, mediaShapes } from './media.ts';
 import { processKind } from './processes.ts';
 import type { QueryShape } from './query-shape.ts';
 import { ringHeadKind, ringShapes, ringValueKind } from './ring-rows.ts';
@@ -17,6 +18,7 @@ export function allKinds(documents: readonly { readonly name: string }[]): reado
     leaseKind,
     ringHeadKind,
     ringValueKind,
+    mediaKind,
     processKind,
     ...ledgerKinds,
     ...documents.map(({ name }) => documentKind(name)),
@@ -34,6 +36,7 @@ const byId = (name: string, collection: string, ...more: readonly string[]): Que
 /** Everything that is asked of the database. What is not in this table is asked nowhere: a test compares. */
 export const queryShapes: readonly QueryShape[] = [
   ...inboxShapes,
+  ...mediaShapes,
   ...documentShapes,
   ...ledgerShapes,
   ...ringShapes,

@@ -1,3 +1,4 @@
+import { pageRowsOf } from '../house.ts';
 import type { HouseTable } from '../house.ts';
 import { keptDocument, keptTables } from '../kept-row.ts';
 import type { KeptRow, KeptTableName } from '../kept-row.ts';
@@ -24,6 +25,7 @@ export function openKeptTable(database: Database, name: KeptTableName): HouseTab
   };
   const toAll = (rows: readonly Found[]): readonly KeptRow[] => rows.map((found) => toKept(row, found));
   return {
+    ...pageRowsOf(name),
     count: async () => sql.count.get()?.count ?? 0,
     page: async (after, limit) => toAll(sql.page.all(after, limit)),
     among: async (ids) => toAll(sql.among.all(JSON.stringify(ids))),

@@ -97,4 +97,16 @@ export const migrations: readonly Migration[] = [
       create index keyring_account on keyring (account);
     `,
   },
+  {
+    number: 5,
+    name: 'media',
+    sql: `
+      -- With rowid: a row of some megabytes has no place in the tree that is searched.
+      create table media (
+        id text primary key, address text not null, type text not null, bytes integer not null, until integer, body blob not null
+      ) strict;
+      create index media_address on media (address);
+      create index media_until on media (until) where until is not null;
+    `,
+  },
 ];

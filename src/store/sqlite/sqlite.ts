@@ -14,6 +14,7 @@ import { createInbox } from './inbox.ts';
 import { createKeyrings } from './keyrings.ts';
 import { createLeases } from './leases.ts';
 import { lockFolder } from './lock-folder.ts';
+import { createMedia } from './media.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { readMoveMark } from './move-mark.ts';
@@ -52,6 +53,7 @@ export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
       accounts: createAccounts(backing),
       leases: createLeases(clock),
       keyrings: createKeyrings(backing),
+      media: createMedia(backing),
       documents: <Doc>(kind: DocumentKind<Doc>) => documents.of(kind),
       fingerprint: (purpose, text) => seal.fingerprint(purpose, text),
       trouble: () => group.trouble(),
