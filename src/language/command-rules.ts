@@ -35,7 +35,7 @@ function rule(command: Command, groups: readonly string[], also = '', how: 'loos
 
 /** Words around a command that ask for it politely. */
 export const MORE_WORDS = set(
-  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin ah please nyuwun tulung kami sekarang segera cepat woi oi banget my the i want to',
+  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin ah please nyuwun tulung kami sekarang segera cepat woi oi banget maaf my the i want to',
 );
 
 const DATA = 'data datanya dataku akun akunku profil profilku biodata biodataku';
@@ -47,10 +47,10 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'hapus_data',
     [
-      'hapus dihapus hapuskan hapusin menghapus delete hilangkan musnahkan remove',
+      'hapus dihapus hapuskan hapusin menghapus delete hilangkan musnahkan remove buang dibuang buangkan',
       `${DATA} akunnya account info informasi`,
     ],
-    'pribadi semua semuanya seluruh dari sistem sini me about',
+    'pribadi semua semuanya seluruh dari sistem sini keluar dan me about',
   ),
   rule(
     'hapus_data',
@@ -63,12 +63,12 @@ export const COMMAND_RULES: readonly CommandRule[] = [
       'jangan setop tidak berhenti',
       'kirim pengiriman kirimi dikirimi kirimin ngirim mengirim hubungi dihubungi ganggu wa chat menerima terima dapat',
     ],
-    'lagi pesan info apa promosi pengumuman kirim ke',
+    'lagi pesan pesannya sms info apa promosi pengumuman notif notifikasi kirim ke',
   ),
   rule(
     'stop',
     ['stop setop berhenti unsubscribe unsub hentikan hentiin dihentikan menghentikan'],
-    'ganggu spam nyepam ke nomor no wa pengiriman messages kirimin mengirim chat pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif broadcast pemberitahuan promosi pengumuman semua dari layanan',
+    'ganggu spam nyepam ke nomor no wa pengiriman messages kirimin mengirim chat pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif notifnya notifikasinya sms broadcast pemberitahuan promosi pengumuman semua dari layanan',
   ),
   rule('batal', ['tidak g', 'jadi'], 'sudah daftar mendaftar pendaftaran ikut lanjut'),
   rule(
@@ -82,6 +82,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('batal', ['keluar exit quit sudahi udahan akhiri'], 'dari sini sesi percakapan pendaftaran'),
   rule('mulai', ['mulai start memulai reset restart mulain miwiti'], 'over again dari awal lagi ulang kembali baru'),
   rule('mulai', ['ulang ulangi', 'awal'], 'dari lagi'),
+  rule(
+    'mulai',
+    ['aktifkan nyalakan hidupkan', 'lagi kembali'],
+    'pesan pesannya notif notifikasi notifikasinya langganan info infonya',
+  ),
   rule('ulang', ['ulang ulangi ulangin diulang repeat'], 'bisa lagi pertanyaan pertanyaannya tadi pesan terakhir'),
   rule(
     'kembali',
@@ -89,6 +94,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'lagi ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
   ),
   rule('kembali', ['sebelumnya'], 'pertanyaan ke'),
+  rule('kembali', ['ke', 'belakang']),
   rule(
     'lewati',
     ['lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewati dilewatkan next'],
@@ -102,14 +108,16 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ['menu menunya home beranda'],
     'utama daftar awal kembali ke lihat tampilkan halaman pilihan semua main buka mana',
   ),
+  rule('menu', ['pilihan pilihannya layanan layanannya', 'apa'], 'saja ada di sini'),
+  rule('menu', ['bisa melayani', 'apa'], 'saja bot botnya kamu anda layanan di sini'),
   rule('status', ['status'], `cek lihat pendaftaran pendaftarannya laporan pengaduan daftar tahu bagaimana ${CLASS}`),
   rule(
     'status',
     [
       'cek lihat bagaimana hasil mana sampai progres perkembangan kelanjutan',
-      'pendaftaran pendaftarannya laporan laporannya aduan pengaduan seleksi',
+      'pendaftaran pendaftarannya laporan laporannya aduan pengaduan seleksi pengumuman pengumumannya',
     ],
-    'sudah di hasil pengumuman',
+    'sudah di hasil pengumuman lolos diterima keterima',
   ),
   rule('status', ['lolos keterima diterima lulus'], 'tidak apa belum sudah atau apakah seleksi nama'),
   rule(
@@ -129,7 +137,10 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ],
     'semua seluruh apa yang tersimpan disimpan mana ada di sistem terdaftar diri',
   ),
+  rule('lihat_data', ['simpan menyimpan disimpan tersimpan', 'data', 'apa'], 'kalian tentang saya di sini yang'),
   rule('petugas', [`${OFFICER} operator service`], 'customer ke', 'exact'),
+  rule('petugas', ['petugas petugasnya admin operator cs', 'mau ingin butuh perlu minta manusia asli']),
+  rule('petugas', ['ada', 'orang orangnya manusia manusianya'], 'tidak di sini'),
   rule('petugas', ['mana ada cari mencari', 'petugas petugasnya admin adminnya operator operatornya'], 'di', 'exact'),
   rule(
     'petugas',
@@ -153,7 +164,12 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   ),
   rule('lapor', ['buat bikin membuat kirim', 'laporan'], 'baru'),
   rule('jadwal', ['jadwal jadwalnya agenda schedule'], `lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`),
-  rule('jadwal', ['lokasi lokasinya tempat tempatnya kapan', CLASS], 'di mana'),
+  rule(
+    'jadwal',
+    ['lokasi lokasinya tempat tempatnya kapan', CLASS],
+    'di mana mulai mulainya dimulai besok lusa nanti berikutnya',
+  ),
+  rule('jadwal', ['jam pukul', 'berapa', CLASS], 'mulai mulainya dimulai besok lusa nanti hari'),
   rule(
     'daftar',
     [
@@ -167,7 +183,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'bantuan',
     ['bantuan help petunjuk panduan tutorial bingung pertolongan'],
-    'cara isi isinya ngisinya mengisi mengisinya bagaimana tidak paham ngerti butuh perlu cara lihat buka sangat masih banget',
+    'cara caranya isi isinya ngisinya mengisi mengisinya bagaimana tidak paham ngerti butuh perlu cara lihat buka sangat masih banget',
   ),
   rule(
     'bantuan',
@@ -184,14 +200,16 @@ export const COMMAND_RULES: readonly CommandRule[] = [
 
 /** The words of a wish to join a class that goes on to say which ("saya mau daftar kelas yang bikin video"). */
 export const JOINING = {
-  wish: set('saya kami aku mau ingin hendak berminat tertarik minat tolong mohon minta dong nih'),
+  wish: set(
+    'saya kami aku anak adik kakak istri suami ibu bapak teman mau ingin hendak berminat tertarik minat tolong mohon minta dong nih',
+  ),
   wanting: set('mau ingin hendak berminat tertarik minat'),
   registering: set('daftar mendaftar ndaftar registrasi daftarkan daftarin'),
   joining: set('ikut ikutan mengikuti belajar'),
   between: set('ke di untuk jadi peserta'),
   classes: set(CLASS),
   otherwise: set(
-    'tidak bukan jangan belum sudah pernah batal jadinya diri kalau tapi kemarin lalu nanti besok dulunya isi menu',
+    'pajak spt diri tidak bukan jangan belum sudah pernah batal jadinya kalau tapi kemarin lalu nanti besok dulunya isi menu',
   ),
 };
 

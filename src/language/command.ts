@@ -27,9 +27,25 @@ export function readCommand(text: string): Reading<Command> {
   const meant = words.map(untypo);
   const near = meant.some((word, at) => word !== words[at]) ? find(meant) : null;
   if (near !== null) return likely(near);
+  const part = findInClause(text);
+  if (part !== null) return likely(part);
   if (isQuestion(text)) return none('not_a_command');
   if (reportsSomething(words)) return likely('lapor');
   return asksToJoin(words) ? likely('daftar') : none('not_a_command');
+}
+
+/** A full stop after a short word ends an abbreviation ("Gg."), no clause. */
+const CLAUSE_END = /[,;!\n]+|(?<=\p{L}{4})\.+/u;
+
+/** "saya berubah pikiran, batal saja": the clause that is a command, when there is one and the others only say why. */
+function findInClause(text: string): Command | null {
+  const clauses = text
+    .split(CLAUSE_END)
+    .map((clause) => trimPolite(inIndonesian(wordsOf(clause))))
+    .filter((words) => words.length > 0);
+  if (clauses.length < 2 || text.includes('?')) return null;
+  const [found, ...more] = new Set(clauses.flatMap((words) => find(words) ?? []));
+  return more.length === 0 ? (found ?? null) : null;
 }
 
 /** "mau lapor lampu jalan mati": the report, and then, in a few words, what. */

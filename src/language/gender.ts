@@ -9,13 +9,15 @@ import { inIndonesian } from './regional-words.ts';
 export type Gender = 'laki_laki' | 'perempuan';
 
 const MALE = new Set(
-  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler kakung laka lak rona muani bapak`.split(
+  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler kakung laka lak rona muani bapak co lelakian`.split(
     ' ',
   ),
 );
 const FEMALE = new Set(
   `p pr prmpuan prempuan perempuan prp wanita wnt cewek cewe cwe cwek female woman wedok wadon babinian bini binian betina perem estri
-  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe`.split(/\s+/u),
+  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba`.split(
+    /\s+/u,
+  ),
 );
 const AROUND = new Set(
   'saya jenis kelamin kelaminnya adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya jk dewasa rumah tangga wong jalma muda tua biasa sejati'.split(
@@ -56,15 +58,19 @@ function readSign(text: string): Reading<Gender> {
 /** "wanita, 25 th". */
 function withoutAge(words: readonly string[]): readonly string[] {
   const at = words.findIndex((word) => /^\d{1,2}$/u.test(word));
-  return at > 0 && words[at + 1] === 'tahun' ? words.slice(0, at).filter((word) => word !== 'umur') : words;
+  return at > 0 && (words[at + 1] === 'tahun' || words[at - 1] === 'umur' || words[at - 1] === 'usia')
+    ? words.slice(0, at).filter((word) => word !== 'umur' && word !== 'usia')
+    : words;
 }
 
-/** "bukan perempuan, laki-laki": what is denied is not said. */
+/** "bukan perempuan, laki-laki", "cewek, masa cowok": what is denied is not said; alone it says the other. */
 function withoutDenied(words: readonly string[]): readonly string[] {
-  const at = words.indexOf('bukan');
+  const at = words.findIndex((word) => DENYING.has(word));
   const denied = at < 0 ? null : genderOf(words[at + 1] ?? '');
   return denied === null ? words : words.filter((word, place) => place !== at && genderOf(word) !== denied);
 }
+
+const DENYING = new Set(['bukan', 'masa', 'masak']);
 
 function genderOf(word: string): Gender | null {
   if (MALE.has(word) || isNear(word, 'lelaki')) return 'laki_laki';

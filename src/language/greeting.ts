@@ -11,12 +11,12 @@ const HELLO = new Set(
   `halo hallo helo hello hai hay hi hei hey hy pagi siang sore malam petang selamat met permisi punten misi p pp ping tes test cek
   salam sejahtera shalom syalom om swastiastu namo buddhaya kulonuwun kulo nuwun sugeng enjing siyang sonten dalu rahayu
   sampurasun horas tabea tabe admin spada semua semuanya oi woi hallow alo good morning afternoon evening day night slmt wilujeng rahajeng semeng sanja wengi injing esuk isuk nuwun sewu sampurasun swastyastu
-  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat enjang menjelang bidan lurah camat kades guru`.split(
+  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat enjang menjelang bidan lurah camat kades guru sir madam there kenal`.split(
     /\s+/u,
   ),
 );
 const NEEDS_MORE = new Set(
-  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja menjelang bidan lurah camat kades guru'.split(
+  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja menjelang bidan lurah camat kades guru sir madam there kenal'.split(
     ' ',
   ),
 );
@@ -39,10 +39,16 @@ export function readGreeting(text: string): Greeting {
   if (SALAM.test(said) || ASS.test(said)) return 'salam';
   if (text.includes('?') || words.includes('saja')) return 'none';
   if (ASKING_IN.test(said)) return 'umum';
+  return isOnlyHello(words) ? 'umum' : 'none';
+}
+
+/** A word of address alone ("kak", "bu") knocks at the door, too. */
+function isOnlyHello(words: readonly string[]): boolean {
   const hello = words.filter((word) => !isCalled(word) && !isSoft(word));
-  const [first = ''] = hello;
-  if (!isHello(first) || !hello.every((word) => isHello(word) || COUNT.test(word))) return 'none';
-  return hello.length === 1 && NEEDS_MORE.has(first) ? 'none' : 'umum';
+  const [first] = hello;
+  if (first === undefined) return words.length === 1 && isCalled(words[0] ?? '');
+  if (!isHello(first) || !hello.every((word) => isHello(word) || COUNT.test(word))) return false;
+  return hello.length > 1 || !NEEDS_MORE.has(first);
 }
 
 function isHello(word: string): boolean {
