@@ -40,9 +40,9 @@ const bitsOfSign = 5;
  * they type one from a screen.
  */
 export function toMediaId(fingerprint: string): string {
-  const bits = [...fingerprint]
-    .map((letter) => base64url.indexOf(letter).toString(2).padStart(bitsOfLetter, '0'))
-    .join('');
+  const bits = Array.from(fingerprint, (letter) =>
+    base64url.indexOf(letter).toString(2).padStart(bitsOfLetter, '0'),
+  ).join('');
   const signs = Math.floor(bits.length / bitsOfSign);
   return Array.from({ length: signs }, (_, at) => {
     const group = bits.slice(at * bitsOfSign, (at + 1) * bitsOfSign);

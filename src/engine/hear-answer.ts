@@ -167,9 +167,18 @@ function noAnswer(
 ): Move {
   if (waiting(walk).maybe !== undefined) walk.wait = withoutMeaning(walk);
   if (why === 'question' && asksInWords(said)) return helpFor(spec, walk);
-  if (why === 'other_kind' && said.type !== 'text') return repeatQuestion(spec, walk, sentence(walk, 'perlu_tulisan'));
+  if (why === 'other_kind' && said.type !== 'text') return repeatQuestion(spec, walk, sentence(walk, UNWANTED[said.type]));
   return missAnswer(spec, walk, say(walk, words) ?? null);
 }
+
+/** What was sent although words are asked for; a file is left where it is. */
+const UNWANTED = {
+  tap: 'perlu_tulisan',
+  location: 'perlu_tulisan',
+  contact: 'perlu_tulisan',
+  photo: 'foto_bukan_jawaban',
+  document: 'berkas_bukan_jawaban',
+} as const;
 
 /** "???" asks nothing; it is a missed answer. */
 function asksInWords(said: Said): boolean {

@@ -122,7 +122,7 @@ function hearWhileDoing(walk: Walk, message: Message | null): void {
 }
 
 function hearIdle(walk: Walk, said: Said, message: Message | null): void {
-  if (message === null) return tell(walk, sentence(walk, said.type === 'tap' ? 'tombol_selesai' : 'tidak_diminta'));
+  if (message === null) return tell(walk, sentence(walk, UNASKED[said.type]));
   const { typed, greeting, courtesy, isDanger } = message;
   if (greeting !== 'none') tell(walk, sentence(walk, RETURNED[greeting]));
   const word = exactWord(typed);
@@ -136,6 +136,16 @@ function hearIdle(walk: Walk, said: Said, message: Message | null): void {
   if (greeting === 'none' && walk.facts.contact['baru'] === false) tell(walk, sentence(walk, 'belum_dikenal'));
   greet(walk);
 }
+
+/** What comes while nothing is open; a file is never looked at then. */
+const UNASKED = {
+  text: 'tidak_diminta',
+  tap: 'tombol_selesai',
+  location: 'tidak_diminta',
+  contact: 'tidak_diminta',
+  photo: 'foto_tidak_diminta',
+  document: 'berkas_tidak_diminta',
+} as const;
 
 const RETURNED = { salam: 'waalaikumsalam', umum: 'salam_umum' } as const;
 

@@ -3,6 +3,7 @@ import { take } from './build.ts';
 import type { Move, Walk } from './flow.ts';
 import { WAIT } from './flow.ts';
 import { handOver } from './hand-over.ts';
+import { waiting } from './question.ts';
 import type { QuestionSpec } from './question.ts';
 import { settle } from './settle-answer.ts';
 import { ask, scopeHere, sentence, top } from './walk.ts';
@@ -54,6 +55,7 @@ export function helpFor(spec: QuestionSpec, walk: Walk): Move {
 
 /** LEWATI. */
 export function skipQuestion(spec: QuestionSpec, walk: Walk): Move {
-  if (spec.optional) return settle(spec, walk, null, { auto: false });
+  const soFar = spec.reader.soFar?.(waiting(walk)) ?? null;
+  if (spec.optional || soFar !== null) return settle(spec, walk, soFar, { auto: false });
   return repeatQuestion(spec, walk, sentence(walk, 'tidak_dapat_dilewati'));
 }

@@ -8,6 +8,11 @@ export function asciiAt(file: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...file.subarray(start, end));
 }
 
+/** Letters as bytes, one each. */
+export function toBytes(letters: string): Uint8Array {
+  return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+}
+
 /** The pieces behind each other. */
 export function join(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));

@@ -1,4 +1,4 @@
-import { asciiAt } from './bytes.ts';
+import { asciiAt, toBytes } from './bytes.ts';
 
 const TAG = 0x0112;
 const SHORT = 3;
@@ -33,7 +33,7 @@ function writeTiff(side: number): Uint8Array {
 
 /** The Exif segment of a JPEG that says nothing else. */
 export function writeOrientation(side: number): Uint8Array {
-  const body = [...exifHead].map((letter) => letter.charCodeAt(0));
+  const body = toBytes(exifHead);
   const tiff = writeTiff(side);
   const length = 2 + body.length + tiff.length;
   return Uint8Array.from([0xff, 0xe1, length >> 8, length & 0xff, ...body, ...tiff]);

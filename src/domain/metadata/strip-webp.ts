@@ -1,4 +1,4 @@
-import { asciiAt, join } from './bytes.ts';
+import { asciiAt, join, toBytes } from './bytes.ts';
 
 const headBytes = 12;
 const chunkHeadBytes = 8;
@@ -39,11 +39,8 @@ function keepChunk(name: string, chunk: Uint8Array): Uint8Array {
 function finish(pieces: readonly Uint8Array[]): Uint8Array {
   const body = join(pieces);
   const head = new Uint8Array(headBytes);
-  head.set([...'RIFF'].map((letter) => letter.charCodeAt(0)));
+  head.set(toBytes('RIFF'));
   new DataView(head.buffer).setUint32(4, body.length + 4, true);
-  head.set(
-    [...'WEBP'].map((letter) => letter.charCodeAt(0)),
-    8,
-  );
+  head.set(toBytes('WEBP'), 8);
   return join([head, body]);
 }

@@ -1,20 +1,22 @@
-import { z } from 'zod';
+import { mediaKind } from './media-kind.ts';
 
-import { count, text } from '../block.ts';
-import { TEXT } from '../expression/kind.ts';
-import { sentence } from '../walk.ts';
-import { answerKind, OTHER_KIND } from './answer-kind.ts';
-
-/** A picture: the answer is the channel's reference to it, never its bytes. */
-export const foto = answerKind({
+/** A picture. What the phone wrote into it (place, device, time) is taken out before it is kept. */
+export const foto = mediaKind({
   jenis: 'foto',
-  schema: z.object({ paling_banyak: count.optional(), ukuran: text.optional(), tipe: text.optional() }),
-  build: () => ({
-    kind: TEXT,
-    hint: { key: 'contoh_foto' },
-    show: (_value, walk) => sentence(walk, 'foto_terlampir'),
-    read: (said) => (said.type === 'photo' ? { type: 'value', value: said.ref } : OTHER_KIND),
-  }),
+  /** The Cloud API's own limit for pictures, and more than any phone sends over a chat. */
+  size: '5 MB',
+  types: ['jpg', 'png', 'webp'],
+  says: {
+    hint: 'contoh_foto',
+    tooLarge: 'foto_terlalu_besar',
+    otherType: 'foto_tipe_lain',
+    broken: 'foto_rusak',
+    failed: 'foto_gagal',
+    someTaken: 'foto_sebagian',
+    oneMore: 'foto_bertambah',
+    attached: 'foto_terlampir',
+    severalAttached: 'foto_terlampir_banyak',
+  },
   example: `
 alur: contoh
 judul: Contoh foto
@@ -24,15 +26,31 @@ langkah:
     teks: Ada foto? Kirim sekarang, atau ketik LEWATI.
     jenis: foto
     wajib: tidak
+    paling_banyak: 3
+    ukuran: 5 MB
+    tipe: jpg, png
   - kirim: Terima kasih, fotonya sudah kami terima.
     hanya_jika: foto ada
 uji:
-  - nama: foto diterima
+  - nama: foto diterima satu per satu
     percakapan:
       - warga: contoh
       - warga: sebentar
       - bot: kirim fotonya
       - foto: lampu.jpg
+      - bot: Ketik SELESAI
+      - foto: tiang.png
+      - warga: sudah
       - bot: fotonya sudah kami terima
+  - nama: album dengan satu kiriman yang bukan foto
+    percakapan:
+      - warga: contoh
+      - foto: [lampu.jpg, surat.pdf]
+      - bot: 1 foto kami terima
+  - nama: terlalu besar
+    percakapan:
+      - warga: contoh
+      - foto: { terlalu_besar: lampu.jpg }
+      - bot: Paling besar 5 MB
 `,
 });

@@ -1,5 +1,6 @@
 import { angka } from './angka.ts';
 import type { AnswerKind } from './answer-kind.ts';
+import { berkas } from './berkas.ts';
 import { email } from './email.ts';
 import { foto } from './foto.ts';
 import { jenisKelamin } from './jenis-kelamin.ts';
@@ -33,5 +34,6 @@ export const ANSWER_KINDS: readonly AnswerKind[] = [
   nilai,
   kode,
   foto,
+  berkas,
   lokasi,
 ];

@@ -1,16 +1,14 @@
 import type { Place } from '../build.ts';
 import { isRawMap } from '../raw-data.ts';
 import type { RawMap } from '../raw-data.ts';
-import { textAt } from './raw-step.ts';
 import type { Check } from './subject.ts';
 
 /** Keys that the language has and this release does not act on: accepted, so that flows written for them need no change. */
-const NOT_YET: Readonly<Record<'head' | 'dimulai_oleh' | 'bagian' | 'tanya' | 'foto', readonly string[]>> = {
+const NOT_YET: Readonly<Record<'head' | 'dimulai_oleh' | 'bagian' | 'tanya', readonly string[]>> = {
   head: ['pindah'],
   dimulai_oleh: ['waktu', 'kepada'],
   bagian: ['sekaligus'],
   tanya: ['pengingat'],
-  foto: ['paling_banyak', 'ukuran', 'tipe'],
 };
 
 /** Tells authors of keys that do nothing yet, so that nobody waits for them. */
@@ -25,6 +23,5 @@ export const checkNotYet: Check = ({ head, every, report }) => {
   if (isRawMap(start)) tell(start, NOT_YET.dimulai_oleh, ['dimulai_oleh']);
   for (const { word, block, place } of every) {
     if (word === 'bagian' || word === 'tanya') tell(block, NOT_YET[word], place);
-    if (word === 'tanya' && textAt(block, 'jenis') === 'foto') tell(block, NOT_YET.foto, place);
   }
 };

@@ -6,12 +6,12 @@ import { args, count, onlyIf, text, yes } from '../block.ts';
 import { stepKind } from '../build.ts';
 import type { Build, Here } from '../build.ts';
 import type { Template } from '../expression/compile.ts';
-import { printValue } from '../expression/print.ts';
 import { hashText } from '../fingerprint.ts';
 import type { Move, Step, Walk } from '../flow.ts';
 import { NEED, NEXT } from '../flow.ts';
-import type { Out } from '../turn.ts';
 import { mark, scopeHere, tell, tellAlone, top } from '../walk.ts';
+import { attachments } from './attachments.ts';
+import type { Attached } from './attachments.ts';
 
 /** Rows of a list in one message: more are not read on a phone. */
 const MOST_ROWS = 20;
@@ -38,6 +38,7 @@ export const kirim = stepKind({
     kirim: text,
     gambar: text.optional(),
     dokumen: text.optional(),
+    lokasi: text.optional(),
     terpisah: yes.optional(),
     daftar: list.optional(),
     ...onlyIf,
@@ -45,19 +46,15 @@ export const kirim = stepKind({
   key: () => 'k',
   build(block, build, here) {
     const words = build.template(block.kirim, [...here.place, 'kirim']);
-    const image = block.gambar === undefined ? null : build.expression(block.gambar, [...here.place, 'gambar']);
-    const document = block.dokumen === undefined ? null : build.expression(block.dokumen, [...here.place, 'dokumen']);
+    const attach = attachments(block, build, here);
     const rows = block.daftar === undefined ? null : listOf(block.daftar, build, here);
     return {
       arrive(walk, step) {
         const scope = scopeHere(walk);
         const lines = rows === null ? [] : linesOf(rows, walk);
         if (lines === null) return NEED;
-        const picture = printValue(image?.evaluate(scope) ?? null);
-        const file = printValue(document?.evaluate(scope) ?? null);
-        const extra = { ...(picture === '' ? {} : { image: picture }), ...(file === '' ? {} : { document: file }) };
         const said = [words.render(scope), ...lines].join('\n');
-        return sayOnce(walk, step, said, extra, block.terpisah === true);
+        return sayOnce(walk, step, said, attach(walk), block.terpisah === true);
       },
     };
   },
@@ -105,11 +102,20 @@ function linesOf({ source, empty, most }: List, walk: Walk): readonly string[] |
   return rows.slice(0, most).map(({ label }) => label);
 }
 
-function sayOnce(walk: Walk, step: Step, said: string, extra: Partial<Out>, alone: boolean): Move {
+function sayOnce(
+  walk: Walk,
+  step: Step,
+  said: string,
+  [extra = {}, ...more]: readonly Attached[],
+  alone: boolean,
+): Move {
   const f = hashText(said);
   if (top(walk).before[step.key]?.f !== f) {
-    if (alone) tellAlone(walk, said, extra);
-    else tell(walk, said, extra);
+    const { note, ...shown } = extra;
+    const whole = note === undefined ? said : `${said}\n\n${note}`;
+    if (alone) tellAlone(walk, whole, shown);
+    else tell(walk, whole, shown);
+    for (const { note: words = '', ...rest } of more) tellAlone(walk, words, rest);
   }
   mark(walk, step.key, { f });
   return NEXT;

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 
 const raw = z.unknown();
+
+/** The name of a file; with what is wrong with it (`terlalu_besar: lampu.jpg`); or those of an album. */
+const file = z.union([z.string(), z.record(z.enum(['terlalu_besar', 'tipe_lain', 'rusak', 'gagal']), z.string())]);
+const sent = z.union([file, z.array(file).min(1)]);
+export type SentFiles = z.infer<typeof sent>;
+
 const line = z.union([
   z.strictObject({ warga: z.string() }),
   z.strictObject({ petugas: z.string() }),
-  z.strictObject({ foto: z.string() }),
+  z.strictObject({ foto: sent }),
+  z.strictObject({ berkas: sent }),
   z.strictObject({ lokasi: z.record(z.string(), raw) }),
   z.strictObject({ peristiwa: z.string() }),
   z.strictObject({ waktu: z.string().regex(/^\+\d{1,5} (menit|jam|hari)$/u) }),

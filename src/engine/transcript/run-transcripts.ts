@@ -8,6 +8,7 @@ import { readTranscript } from './read-transcript.ts';
 import type { Line, Supposed, Transcript } from './read-transcript.ts';
 import { fieldsOf, suppose } from './suppose.ts';
 import type { World } from './suppose.ts';
+import { refsOf } from './supposed-media.ts';
 import { createTalk } from './talk.ts';
 import type { Reply, Talk } from './talk.ts';
 import { toPlain, toValue } from './to-value.ts';
@@ -98,7 +99,8 @@ function carryOut(stage: Stage, line: Line): readonly Reply[] | null {
 function inputOf({ flows, world, given }: Stage, line: Line): Input | null {
   if ('warga' in line) return { type: 'text', text: line.warga };
   if ('petugas' in line) return { type: 'text', text: line.petugas };
-  if ('foto' in line) return { type: 'photo', ref: line.foto };
+  if ('foto' in line) return { type: 'photo', ...refsOf(line.foto) };
+  if ('berkas' in line) return { type: 'document', ...refsOf(line.berkas) };
   if ('lokasi' in line) {
     world.place = toValue({ di_daerah_ini: 'ya', ...line.lokasi }, 'Asia/Jakarta');
     return { type: 'location', lat: 0, lon: 0 };

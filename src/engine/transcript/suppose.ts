@@ -5,6 +5,7 @@ import type { Deed, Facts, Found, Need } from '../turn.ts';
 import { listOf } from '../value.ts';
 import type { Fields, Value, Zone } from '../value.ts';
 import type { Supposed } from './read-transcript.ts';
+import { answerMedia } from './supposed-media.ts';
 import { toValue } from './to-value.ts';
 
 const ZONE: Zone = 'Asia/Jakarta';
@@ -120,6 +121,8 @@ function answerNeed(need: Need, world: World, known: Known): Found {
     }
     case 'place':
       return { type: 'rows', rows: [world.place] };
+    case 'media':
+      return answerMedia(need);
     case 'look':
     default:
       return { type: 'result', ...known.resultOf(need.name, catalogue.looks[need.name]?.results) };

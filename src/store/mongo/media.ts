@@ -38,10 +38,6 @@ const facts = ['_id', 'address', 'type', 'bytes'] as const;
 export function createMedia(backing: Backing): Media {
   const { seal, time } = backing;
   const rows = openCollection(backing, mediaKind);
-  const toFacts = ({ _id: id, ...rest }: Omit<MediaFacts, 'id'> & { readonly _id: string }): MediaFacts => ({
-    id,
-    ...rest,
-  });
   return {
     keep: async ({ id, address, type, content }, forMs) => {
       const until = new Date((await time.read()) + forMs);
@@ -74,6 +70,10 @@ export function createMedia(backing: Backing): Media {
       return found.length === 0 ? 0 : rows.remove({ _id: { $in: found.map(({ _id }) => _id) } });
     },
   };
+}
+
+function toFacts({ _id: id, ...rest }: Omit<MediaFacts, 'id'> & { readonly _id: string }): MediaFacts {
+  return { id, ...rest };
 }
 
 export const mediaShapes: readonly QueryShape[] = [
