@@ -7,27 +7,27 @@ import { writeNumber, writeRupiah } from '../language/write-number.ts';
 /** How values stand in the texts of one language. Pure: the same value gives the same words. */
 export interface Writing {
   /** `2026-12-03` as "3 Desember 2026"; what is no date comes back as it is. */
-  day(date: string): string;
-  weekday(date: string): string | null;
+  readonly day: (date: string) => string;
+  readonly weekday: (date: string) => string | null;
   /** `09:00` as "pukul 09.00", with a zone "pukul 09.00 WIB". */
-  clock(time: string, zone?: Zone): string;
+  readonly clock: (time: string, zone?: Zone) => string;
   /** `09:00` as "09.00", alone. */
-  time(time: string): string;
+  readonly time: (time: string) => string;
   /** Day and time with the weekday before it. */
-  moment(date: string, time: string, zone: Zone): string;
+  readonly moment: (date: string, time: string, zone: Zone) => string;
   /** 20000 as "20.000". */
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** Without grouping: it may be a year. */
-  bare(value: number): string;
-  rupiah(value: number): string;
-  list(items: readonly string[]): string;
+  readonly bare: (value: number) => string;
+  readonly rupiah: (value: number) => string;
+  readonly list: (items: readonly string[]) => string;
   /** A length of time in minutes: "7 hari", "1 jam 30 menit". */
-  length(minutes: number): string;
-  yesNo(value: boolean): string;
+  readonly length: (minutes: number) => string;
+  readonly yesNo: (value: boolean) => string;
   /** "Selamat pagi", by the hour. */
-  greeting(hour: number): string;
+  readonly greeting: (hour: number) => string;
   /** A label that a flow or the service gave in Indonesian, in this language; itself where it has none. */
-  word(text: string): string;
+  readonly word: (text: string) => string;
 }
 
 /** As flows are written: by the writers of `language/`. */

@@ -1,0 +1,62 @@
+import type { CompiledFlow } from '../compile-flow.ts';
+import type { Issue } from '../issue.ts';
+import { keyOf } from './tongue.ts';
+import type { FlowText, Tongue } from './tongue.ts';
+
+/** Characters of a text that a warning quotes. */
+const SHOWN = 60;
+
+/**
+ * What is not translated (`terjemahan_kurang`) and what the flow does not say any more (`terjemahan_basi`): one warning a
+ * flow and language, or, when `each`, one a text. Officers' flows are left out where the language is for residents alone.
+ */
+export function checkTranslations(
+  flows: readonly CompiledFlow[],
+  tongues: readonly Tongue[],
+  each: boolean,
+): readonly Issue[] {
+  return tongues.flatMap((tongue) =>
+    flows
+      .filter(({ flow }) => tongue.forOfficers || !flow.head.forOfficers)
+      .flatMap((one) => checkFlow(one, tongue, each)),
+  );
+}
+
+function checkFlow({ flow: { name }, texts }: CompiledFlow, tongue: Tongue, each: boolean): readonly Issue[] {
+  const { missing, stale } = compareTexts(texts, tongue.flows.get(name));
+  const [first] = missing;
+  const about = { alur: name, bahasa: tongue.name, kode: tongue.code };
+  const warn = (code: string, file: string, line: number, params: Issue['params']): Issue => ({
+    code,
+    severity: 'warning',
+    file,
+    line,
+    params: { ...about, ...params },
+  });
+  if (each) {
+    return [
+      ...missing.map(({ text, line }) => warn('terjemahan_belum', `${name}.yaml`, line, { kalimat: quote(text) })),
+      ...stale.map((line) => warn('terjemahan_basi', tongue.file, line, {})),
+    ];
+  }
+  if (first === undefined && stale.length === 0) return [];
+  const line = tongue.flows.has(name) ? tongue.lineOf(name) : 0;
+  return [warn('terjemahan_kurang', tongue.file, line, { belum: missing.length, basi: stale.length })];
+}
+
+/** Texts without a translation, and the lines of translations without a text. */
+function compareTexts(
+  texts: readonly FlowText[],
+  known: ReadonlyMap<string, { readonly line: number }> = new Map(),
+): { readonly missing: readonly FlowText[]; readonly stale: readonly number[] } {
+  const keys = new Set(texts.map(({ text }) => keyOf(text)));
+  return {
+    missing: texts.filter(({ text }) => !known.has(keyOf(text))),
+    stale: [...known].filter(([key]) => !keys.has(key)).map(([, { line }]) => line),
+  };
+}
+
+function quote(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ');
+  return line.length <= SHOWN ? line : `${line.slice(0, SHOWN - 1)}…`;
+}
