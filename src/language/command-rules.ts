@@ -38,6 +38,16 @@ export const MORE_WORDS = set(
   'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin ah please nyuwun tulung kami sekarang segera cepat woi oi banget maaf my the i want to',
 );
 
+/** Words that tell nothing by themselves: with these around, a command is likely meant. None of them denies. */
+export const LITTLE_WORDS = new Set([
+  ...MORE_WORDS,
+  ...set(
+    `kalian kamu anda di ke dari pada dengan sama atau dan juga lagi masih sudah ada bisa boleh akan harus perlu apa siapa
+    kapan berapa bagaimana mana kenapa tadi kemarin besok nanti hari jadi punya langsung terus sebelum setelah
+    tahu kasih beri cek lihat sampai soal tentang pls punyaku milik disini disana aku nya kok`,
+  ),
+]);
+
 const DATA = 'data datanya dataku akun akunku profil profilku biodata biodataku';
 const OFFICER = 'petugas admin cs';
 const CLASS = 'pelatihan pelatihannya kelas kelasnya program acara gelombang diklat kursus';
@@ -47,11 +57,12 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'hapus_data',
     [
-      'hapus dihapus hapuskan hapusin menghapus delete hilangkan musnahkan remove buang dibuang buangkan',
+      'hapus dihapus hapuskan hapusin menghapus delete hilangkan musnahkan dihilangkan dimusnahkan remove buang dibuang buangkan',
       `${DATA} akunnya account info informasi`,
     ],
     'pribadi semua semuanya seluruh dari sistem sini keluar dan me about',
   ),
+  rule('hapus_data', ['tidak jangan', 'data datanya', 'disimpan simpan menyimpan'], 'mau saya lagi ingin'),
   rule(
     'hapus_data',
     ['cabut tarik batalkan dicabut ditarik mencabut menarik', 'persetujuan izin consent'],
@@ -70,6 +81,15 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ['stop setop berhenti unsubscribe unsub hentikan hentiin dihentikan menghentikan'],
     'ganggu spam nyepam ke nomor no wa pengiriman messages kirimin mengirim chat pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif notifnya notifikasinya sms broadcast pemberitahuan promosi pengumuman semua dari layanan',
   ),
+  rule(
+    'batal',
+    [
+      'tidak jangan',
+      'usah perlu mau jadi',
+      'lanjut lanjutkan dilanjut dilanjutkan diterusin diteruskan terusin teruskan',
+    ],
+    'sudah',
+  ),
   rule('batal', ['tidak g', 'jadi'], 'sudah daftar mendaftar pendaftaran ikut lanjut'),
   rule(
     'batal',
@@ -79,6 +99,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('batal', ['mengundurkan undur', 'diri'], `dari tidak jadi ikut peserta sebagai ${CLASS}`),
   rule('batal', ['mundur', `pendaftaran ${CLASS}`], 'dari'),
   rule('batal', ['tolong mohon minta mau ingin', 'dibatalkan dibatalin membatalkan'], 'pendaftaran pendaftarannya'),
+  rule('stop', ['keluar keluarkan dihapus hapus', 'daftar broadcast langganan grup'], 'nomor saya dari'),
   rule('batal', ['keluar exit quit sudahi udahan akhiri'], 'dari sini sesi percakapan pendaftaran'),
   rule('mulai', ['mulai start memulai reset restart mulain miwiti'], 'over again dari awal lagi ulang kembali baru'),
   rule('mulai', ['ulang ulangi', 'awal'], 'dari lagi'),
@@ -87,6 +108,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ['aktifkan nyalakan hidupkan', 'lagi kembali'],
     'pesan pesannya notif notifikasi notifikasinya langganan info infonya',
   ),
+  rule('ulang', ['tanya nanya ditanya ditanyakan pertanyaannya', 'apa'], 'tadi'),
   rule('ulang', ['ulang ulangi ulangin diulang repeat'], 'bisa lagi pertanyaan pertanyaannya tadi pesan terakhir'),
   rule(
     'kembali',
@@ -95,19 +117,22 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   ),
   rule('kembali', ['sebelumnya'], 'pertanyaan ke'),
   rule('kembali', ['ke', 'belakang']),
+  rule('kembali', ['ganti ubah betulkan ralat', 'jawaban jawabanku'], 'tadi sebelumnya yang'),
   rule(
     'lewati',
-    ['lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewati dilewatkan next'],
-    'pertanyaan dulu bagian nanti diisi isi tidak usah perlu punya ada this one',
+    ['lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewat dilewati dilewatkan next'],
+    'pertanyaan dulu bagian nanti diisi isi tidak usah perlu punya ada this one email nomor nik hp',
   ),
   rule('lewati', ['lewat', 'dulu saja']),
+  rule('lewati', ['lanjut loncat lompat', 'pertanyaan soal', 'berikut berikutnya selanjutnya'], 'ke'),
   rule('lewati', ['lewat'], '', 'exact'),
   rule('lewati', ['tidak', 'usah perlu mau', 'diisi isi mengisi ngisi jawab dijawab'], 'ini dulu'),
   rule(
     'menu',
     ['menu menunya home beranda'],
-    'utama daftar awal kembali ke lihat tampilkan halaman pilihan semua main buka mana',
+    'utama daftar awal kembali balik ke lihat tampilkan halaman pilihan semua main buka mana',
   ),
+  rule('menu', ['pilihan daftar', 'layanan layanannya']),
   rule('menu', ['pilihan pilihannya layanan layanannya', 'apa'], 'saja ada di sini'),
   rule('menu', ['bisa melayani', 'apa'], 'saja bot botnya kamu anda layanan di sini'),
   rule('status', ['status'], `cek lihat pendaftaran pendaftarannya laporan pengaduan daftar tahu bagaimana ${CLASS}`),
@@ -119,6 +144,9 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ],
     'sudah di hasil pengumuman lolos diterima keterima',
   ),
+  rule('status', ['nama', 'ada masuk', 'daftar'], 'di saya'),
+  rule('status', ['nomor no', 'antrian antrean urut urutan'], 'saya berapa'),
+  rule('status', ['diproses', `pendaftaran laporan ${CLASS}`], 'sudah belum'),
   rule('status', ['lolos keterima diterima lulus'], 'tidak apa belum sudah atau apakah seleksi nama'),
   rule(
     'ubah_data',
@@ -131,36 +159,42 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'lihat_data',
     [
-      'lihat cek tampilkan salinan unduh download melihat mengunduh tunjukkan data',
+      'lihat cek tampilkan salinan unduh download melihat mengunduh tunjukkan tahu data',
       DATA,
       'saya pribadi lihat cek salinan tampilkan melihat tunjukkan unduh download',
     ],
     'semua seluruh apa yang tersimpan disimpan mana ada di sistem terdaftar diri',
   ),
-  rule('lihat_data', ['simpan menyimpan disimpan tersimpan', 'data', 'apa'], 'kalian tentang saya di sini yang'),
+  rule('ubah_data', ['pindah', 'alamat rumah domisili'], 'saya sudah'),
+  rule('lihat_data', ['simpan menyimpan disimpan tersimpan punya', 'data', 'apa'], 'kalian tentang saya di sini yang'),
   rule('petugas', [`${OFFICER} operator service`], 'customer ke', 'exact'),
   rule('petugas', ['petugas petugasnya admin operator cs', 'mau ingin butuh perlu minta manusia asli']),
   rule('petugas', ['ada', 'orang orangnya manusia manusianya'], 'tidak di sini'),
-  rule('petugas', ['mana ada cari mencari', 'petugas petugasnya admin adminnya operator operatornya'], 'di', 'exact'),
+  rule(
+    'petugas',
+    ['mana ada cari mencari', 'cs petugas petugasnya admin adminnya operator operatornya'],
+    'di',
+    'exact',
+  ),
   rule(
     'petugas',
     [
-      'bicara berbicara ketemu bertemu bantuan butuh perlu ngobrol ngomong chat talk speak hubungi menghubungi dihubungkan disambungkan nyambung sambungkan sambungin hubungkan hubungin panggil panggilkan tanya bertanya minta ke',
-      `${OFFICER} operator manusia human agent pegawai staf orang pengelola panitia petugasnya adminnya`,
+      'bicara berbicara telepon telpon telponin ketemu bertemu bantuan butuh perlu ngobrol ngomong chat talk speak hubungi menghubungi dihubungkan disambungkan nyambung sambungkan sambungin hubungkan hubungin panggil panggilkan panggilin mau komplain tanya bertanya minta ke',
+      `${OFFICER} operator manusia human agent pegawai staf orang orangnya pengelola panitia petugasnya adminnya`,
     ],
     'with sama karo jeung jo lawan dengan sama bukan robot bot langsung asli bisa nomor kontak',
   ),
   rule(
     'sertifikat',
-    ['sertifikat sertif sertifikatnya sertifikatku sertipikat certificate piagam'],
-    `mana kapan di belum ada dapat terima keluar jadi terbit dikirim minta kirim kirimkan hilang ngambil pelatihan ambil unduh download cetak lihat cek kelulusan ${CLASS}`,
+    ['sertifikat esertifikat sertif sertifikatnya sertifikatku sertipikat certificate piagam'],
+    `e mana kapan di belum ada dapat terima keluar jadi terbit dikirim minta kirim kirimkan hilang ngambil pelatihan ambil unduh download cetak lihat cek kelulusan ${CLASS}`,
   ),
   rule(
     'lapor',
     [
-      'lapor melapor melaporkan laporin ngadu mengadu pengaduan aduan adukan mengadukan komplain keluhan aspirasi laporkan laporan report wadul laporno',
+      'lapor melapor melaporkan laporin ngadu mengadu pengaduan aduan adukan mengadukan komplain keluhan aspirasi saran masukan laporkan laporan report wadul laporno',
     ],
-    'buat bikin membuat kirim sampaikan menyampaikan ada masalah baru laporan warga masyarakat soal',
+    'buat bikin membuat kirim kasih beri sampaikan menyampaikan ada masalah baru laporan warga masyarakat soal',
   ),
   rule('lapor', ['buat bikin membuat kirim', 'laporan'], 'baru'),
   rule('jadwal', ['jadwal jadwalnya agenda schedule'], `lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`),
@@ -169,6 +203,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ['lokasi lokasinya tempat tempatnya kapan', CLASS],
     'di mana mulai mulainya dimulai besok lusa nanti berikutnya',
   ),
+  rule('jadwal', ['hari', 'apa', CLASS]),
   rule('jadwal', ['jam pukul', 'berapa', CLASS], 'mulai mulainya dimulai besok lusa nanti hari'),
   rule(
     'daftar',
@@ -179,10 +214,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   ),
   rule('daftar', ['mau ingin berminat minat', 'ikut ikutan']),
   rule('daftar', ['info infonya apa', CLASS], 'ada saja buka dibuka tersedia terbaru baru sekarang bulan di sini'),
-  rule('daftar', ['ikut ikutan mengikuti', CLASS]),
+  rule('daftar', ['ikut ikutan mengikuti gabung bergabung', CLASS]),
+  rule('daftar', ['pendaftaran pendaftarannya', 'buka dibuka'], 'masih'),
   rule(
     'bantuan',
-    ['bantuan help petunjuk panduan tutorial bingung pertolongan'],
+    ['bantuan help petunjuk panduan tutorial bingung pertolongan gaptek'],
     'cara caranya isi isinya ngisinya mengisi mengisinya bagaimana tidak paham ngerti butuh perlu cara lihat buka sangat masih banget',
   ),
   rule(
@@ -195,7 +231,9 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('bantuan', ['cara caranya', 'ngisinya isinya pakainya mengisi'], 'bagaimana'),
   rule('bantuan', ['bagaimana', 'isi ngisi ngisinya mengisi mengisinya isinya makainya pakainya'], 'cara'),
   rule('bantuan', ['tidak', 'paham ngerti mengerti', 'bantu bantuin tolong']),
-  rule('bantuan', ['tolong bantu bantuin'], 'minta butuh'),
+  rule('bantuan', ['tolong bantu bantuin dibantu'], 'minta butuh'),
+  rule('bantuan', ['tidak', 'bisa', 'ngisi isi mengisi'], 'tolong bantu dibantu cara'),
+  rule('bantuan', ['bagaimana'], 'nih ini sih caranya'),
 ];
 
 /** The words of a wish to join a class that goes on to say which ("saya mau daftar kelas yang bikin video"). */

@@ -1,4 +1,4 @@
-import { COMMAND_RULES, JOINING, MORE_WORDS, REPORTING, TYPABLE } from './command-rules.ts';
+import { COMMAND_RULES, JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, TYPABLE } from './command-rules.ts';
 import type { Command, CommandRule } from './command-rules.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
@@ -29,6 +29,8 @@ export function readCommand(text: string): Reading<Command> {
   if (near !== null) return likely(near);
   const part = findInClause(text);
   if (part !== null) return likely(part);
+  const told = find(withoutClosing(words), LITTLE_WORDS);
+  if (told !== null) return likely(told);
   if (isQuestion(text)) return none('not_a_command');
   if (reportsSomething(words)) return likely('lapor');
   return asksToJoin(words) ? likely('daftar') : none('not_a_command');
@@ -72,13 +74,19 @@ function asksToJoin(words: readonly string[]): boolean {
 /** A command is short; a longer message tells something. */
 const MOST_WORDS = 8;
 
-function find(words: readonly string[]): Command | null {
-  return COMMAND_RULES.find((rule) => matches(rule, words))?.command ?? null;
+/** "sudah jadi belum", "ada di daftar tidak": the closing word asks and denies nothing. */
+function withoutClosing(words: readonly string[]): readonly string[] {
+  const last = words.at(-1);
+  return last === 'tidak' || last === 'belum' ? words.slice(0, -1) : words;
 }
 
-function matches({ all, also, isExact }: CommandRule, words: readonly string[]): boolean {
+function find(words: readonly string[], more: ReadonlySet<string> = MORE_WORDS): Command | null {
+  return COMMAND_RULES.find((rule) => matches(rule, words, more))?.command ?? null;
+}
+
+function matches({ all, also, isExact }: CommandRule, words: readonly string[], more: ReadonlySet<string>): boolean {
   if (!all.every((group) => words.some((word) => group.has(word)))) return false;
-  const isMore = (word: string): boolean => !isExact && (MORE_WORDS.has(word) || isCalled(word));
+  const isMore = (word: string): boolean => !isExact && (more.has(word) || isCalled(word));
   return words.every((word) => all.some((group) => group.has(word)) || also.has(word) || isMore(word));
 }
 

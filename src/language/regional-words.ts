@@ -34,6 +34,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
   apa: 'opo naon',
   'apa apa': 'popo nanaon',
   hari: 'dina dinten',
+  mengerti: 'ngartos ngarti',
   saja: 'mawon kemawon bae wae',
   'tidak ada': 'dakde dakado dakada kadede',
 };
