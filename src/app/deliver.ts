@@ -3,6 +3,7 @@ import { localParts } from '../language/calendar.ts';
 import { beginFlow } from './sending/begin-flow.ts';
 import { enterGate } from './sending/enter-gate.ts';
 import { insist } from './sending/insist.ts';
+import { waitForCaps } from './sending/keep-to-caps.ts';
 import { createLead } from './sending/lead.ts';
 import { makeCall } from './sending/make-call.ts';
 import { isEarly, passTurn } from './sending/pass-turn.ts';
@@ -35,6 +36,8 @@ async function deliverPart(use: Delivering, row: Delivery): Promise<Delivery | n
   if (!use.sendsHere(row.account)) return handOn(use, row);
   if (await isEarly(use, row)) return null;
   const channel = use.channelOf(row.account);
+  const waitMs = channel === null ? 0 : await waitForCaps(use, channel, row);
+  if (waitMs > 0) return waitFor(use, row, waitMs);
   const slot = channel === null ? null : await takeSlot(use, channel, row);
   // A slot may be long in coming.
   if (!use.sendsHere(row.account)) return handOn(use, row);
@@ -63,13 +66,16 @@ async function leaveGate(use: Sending, row: Delivery, pass: Pass, settlement: Se
 }
 
 /** The row is for who has the account's connection, at once. */
-async function handOn(use: Sending, row: Delivery): Promise<null> {
-  await putBack(use, row, 0);
+function handOn(use: Sending, row: Delivery): Promise<null> {
+  return waitFor(use, row, 0);
+}
+
+async function waitFor(use: Sending, row: Delivery, forMs: number): Promise<null> {
+  await putBack(use, row, forMs);
   return null;
 }
 
 async function waitForAccount(use: Sending, row: Delivery, elseMs: number): Promise<null> {
   const { frozenForMs } = await use.accounts.read(row.account);
-  await putBack(use, row, frozenForMs > 0 ? frozenForMs : elseMs);
-  return null;
+  return waitFor(use, row, frozenForMs > 0 ? frozenForMs : elseMs);
 }

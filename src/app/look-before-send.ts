@@ -4,6 +4,7 @@ import type { Batch } from '../domain/batch.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
 import type { Fields, Value } from '../engine/value.ts';
 import type { Office } from './office.ts';
+import { findAll } from './read-all.ts';
 import type { Verdict } from './sending/sending.ts';
 
 /** A paused push is looked at again this often; its rows are not claimed meanwhile. */
@@ -65,6 +66,11 @@ export function createHeldSources({ announcements }: Pick<Office, 'announcements
     ]);
     return held.flat().map(({ id }) => id);
   };
+}
+
+/** Announcements that are being sent. */
+export function createNewsSources({ announcements }: Pick<Office, 'announcements'>): () => Promise<readonly string[]> {
+  return async () => (await findAll(announcements, 'state', 'running')).map(({ id }) => id);
 }
 
 /** A platform refuses the content itself: the announcement is paused, because it would be refused for everyone. */

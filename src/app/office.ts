@@ -4,6 +4,8 @@ import { auditKind } from '../domain/audit.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import { batchKind } from '../domain/batch-kind.ts';
 import type { Batch } from '../domain/batch.ts';
+import { capLedgerKind } from '../domain/caps.ts';
+import type { CapLedger } from '../domain/caps.ts';
 import type { Channel } from '../domain/channel.ts';
 import { contactKind } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact.ts';
@@ -17,6 +19,7 @@ import type { Addresses } from '../domain/ports/addresses.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
 import type { Documents } from '../domain/ports/documents.ts';
+import type { Media } from '../domain/ports/media.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { programmeKind } from '../domain/programme.ts';
@@ -50,6 +53,7 @@ export interface Records {
   readonly requests: Documents<PrivacyRequest>;
   readonly audit: Documents<AuditEntry>;
   readonly counters: Documents<Counter>;
+  readonly capLedgers: Documents<CapLedger>;
 }
 
 /** Everything that the deeds, looks and calendars of one regency work with. */
@@ -57,6 +61,7 @@ export interface Office extends Records {
   readonly tenant: Tenant;
   readonly addresses: Addresses;
   readonly deliveries: Deliveries;
+  readonly media: Media;
   readonly queue: Queue;
   readonly clock: Clock;
   /** Waits for what is in flight after something was forbidden. */
@@ -94,6 +99,7 @@ export function openOffice(store: Store, { channels, say, ...rest }: Opening): O
     ...rest,
     addresses: store.addresses,
     deliveries: store.deliveries,
+    media: store.media,
     forbid: createForbid({ addresses: store.addresses, deliveries: store.deliveries, clock: rest.clock }),
     say: sayFor(rest.tenant, say),
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
@@ -122,6 +128,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>): Records {
     requests: documents(requestKind),
     audit: documents(auditKind),
     counters: documents(counterKind),
+    capLedgers: documents(capLedgerKind),
   };
 }
 

@@ -10,6 +10,7 @@ function openLane(claimed: () => Promise<void>) {
   const ends: (() => void)[] = [];
   let rows = Array.from({ length: 20 }, (_, index) => ({ id: `d${index}` }) as Delivery);
   const use = {
+    channelOf: () => null,
     accounts: { read: async () => ({ frozenForMs: 0, halted: null }) },
     clock: { now: () => 0 },
     heldSources: async () => [],

@@ -1,3 +1,4 @@
+import type { CapRules, Room } from '../domain/caps.ts';
 import type { Delivery, Lane } from '../domain/ports/deliveries.ts';
 import { kindOf } from './kind-of.ts';
 import type { Sending } from './sending/sending.ts';
@@ -7,6 +8,9 @@ const atOnce = 8;
 
 /** Rows claimed in one look: all that a push of any size holds in memory. */
 const pageSize = 50;
+
+/** A later look is the sweep's, so that rings do not pile up. */
+const soonMs = 60_000;
 
 /** A claim whose process did not use it is free again after this. */
 const claimLeaseMs = 60_000;
@@ -20,22 +24,29 @@ export interface Pump {
 
 /** `alone`: no other process claims here, so a claim from before this one belongs to the dead and is free at once. */
 export function createPump(use: Sending, deliver: (row: Delivery) => Promise<void>, alone: boolean): Pump {
-  const lanes = new Map<string, { readonly feed: Feed; workers: number }>();
+  const lanes = new Map<string, Pumping>();
   const bornAt = alone ? use.clock.now() : -Infinity;
   let stopped = false;
   return {
     run: async (account, lane) => {
       const key = `${account}.${lane}`;
-      const look = (): Promise<readonly Delivery[]> =>
-        stopped || !use.sendsHere(account) ? Promise.resolve([]) : claim(use, account, lane, bornAt);
-      const pumping = lanes.get(key) ?? { feed: createFeed(look), workers: 0 };
+      const look = async (): Promise<readonly Delivery[]> => {
+        if (stopped || !use.sendsHere(account)) return [];
+        const channel = use.channelOf(account);
+        const asking: Claiming = { account, lane, limit: pageSize, bornAt };
+        if (lane === 'reply' || channel === null) return claim(use, asking);
+        if ((channel.pushesStopped?.() ?? null) !== null) return [];
+        if (channel.caps?.counted !== 'pushes') return claim(use, asking);
+        return claimWithin(use, channel.caps, { ...asking, atWork: pumping.atWork });
+      };
+      const pumping: Pumping = lanes.get(key) ?? { feed: createFeed(look), workers: 0, atWork: 0 };
       lanes.set(key, pumping);
       pumping.feed.ring();
       const fresh = Array.from({ length: atOnce - pumping.workers });
       pumping.workers = atOnce;
       await Promise.all(
         fresh.map(async () => {
-          await work(use, pumping.feed, deliver);
+          await work(use, pumping, deliver);
           pumping.workers -= 1;
         }),
       );
@@ -45,6 +56,14 @@ export function createPump(use: Sending, deliver: (row: Delivery) => Promise<voi
       for (const { feed } of lanes.values()) feed.close();
     },
   };
+}
+
+/** One lane of one account. */
+interface Pumping {
+  readonly feed: Feed;
+  workers: number;
+  /** Rows that were begun and are not over: each may use up room that is still seen as free. */
+  atWork: number;
 }
 
 interface Feed {
@@ -88,15 +107,32 @@ function createFeed(look: () => Promise<readonly Delivery[]>): Feed {
   };
 }
 
-async function work(use: Sending, feed: Feed, deliver: (row: Delivery) => Promise<void>): Promise<void> {
+async function work(use: Sending, pumping: Pumping, deliver: (row: Delivery) => Promise<void>): Promise<void> {
   try {
-    for (let row = await feed.next(); row !== null; row = await feed.next()) await deliver(row);
+    for (let row = await pumping.feed.next(); row !== null; row = await pumping.feed.next()) {
+      pumping.atWork += 1;
+      await deliver(row).finally(() => {
+        pumping.atWork -= 1;
+      });
+    }
   } catch (error) {
     use.log('delivery failed', { error: kindOf(error) });
   }
 }
 
-async function claim(use: Sending, account: string, lane: Lane, bornAt: number): Promise<readonly Delivery[]> {
+interface Claiming {
+  readonly account: string;
+  readonly lane: Lane;
+  readonly limit: number;
+  readonly bornAt: number;
+  /** Further sources that are left where they are. */
+  readonly except?: readonly string[];
+}
+
+async function claim(
+  use: Sending,
+  { account, lane, limit, bornAt, except = [] }: Claiming,
+): Promise<readonly Delivery[]> {
   const { frozenForMs, halted } = await use.accounts.read(account);
   if (halted !== null) return [];
   if (frozenForMs > 0) {
@@ -104,8 +140,38 @@ async function claim(use: Sending, account: string, lane: Lane, bornAt: number):
     return [];
   }
   return use.deliveries.claim(account, lane, {
-    limit: pageSize,
+    limit,
     leaseMs: Math.min(claimLeaseMs, use.clock.now() - bornAt),
-    except: await use.heldSources(),
+    except: [...(await use.heldSources()), ...except],
   });
+}
+
+/**
+ * Of an account whose every push counts, only as many rows as there is room for, announcements behind all others. Without
+ * room, the lane is rung when there is some.
+ */
+async function claimWithin(
+  use: Sending,
+  rules: CapRules,
+  { atWork, ...asking }: Claiming & { readonly atWork: number },
+): Promise<readonly Delivery[]> {
+  const { account, lane } = asking;
+  const look = (kind: 'change' | 'announcement'): Promise<Room> =>
+    use.ration.look(account, rules, { stranger: false, class: kind });
+  const ringIn = async (forMs: number): Promise<readonly Delivery[]> => {
+    if (forMs <= soonMs) await use.queue.wake({ type: 'pump', account, lane }, forMs);
+    return [];
+  };
+  const any = await look('change');
+  if (any.type === 'wait') return ringIn(any.forMs);
+  // Whoever is at work looks again when it is over.
+  if (any.count <= atWork) return [];
+  const urgent = await claim(use, { ...asking, limit: limitOf(any, atWork), except: await use.newsSources() });
+  if (urgent.length > 0) return urgent;
+  const news = await look('announcement');
+  return news.type === 'wait' ? ringIn(news.forMs) : claim(use, { ...asking, limit: limitOf(news, atWork) });
+}
+
+function limitOf(room: Extract<Room, { type: 'room' }>, atWork: number): number {
+  return Math.max(0, Math.min(pageSize, room.count - atWork));
 }

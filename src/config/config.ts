@@ -25,6 +25,11 @@ const whatsappVersion = z
     return [major, minor, patch];
   });
 
+/** People who may be written to first in 24 hours; what Meta grants, and `unlimited`. */
+const tier = z
+  .enum(['250', '1000', '2000', '10000', '100000', 'unlimited'])
+  .transform((people) => (people === 'unlimited' ? null : Number(people)));
+
 const shape = {
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -53,6 +58,8 @@ const shape = {
   WHATSAPP_CLOUD_VERIFY_TOKEN: word.optional(),
   WHATSAPP_CLOUD_API_ROOT: url.default('https://graph.facebook.com/v25.0'),
   WHATSAPP_CLOUD_TEMPLATES: z.string().min(1).optional(),
+  /** A new portfolio has 250: who has more says so. */
+  WHATSAPP_CLOUD_TIER: tier.default(250),
 } as const;
 
 /** A number of the Cloud API needs all of these: none is of use without the others. */

@@ -1,4 +1,6 @@
 import type { Out } from '../engine/turn.ts';
+import type { CapRules } from './caps.ts';
+import type { MediaFile } from './media.ts';
 import type { Inbound } from './message.ts';
 import type { Receipt } from './ports/deliveries.ts';
 import type { Filled } from './template.ts';
@@ -56,8 +58,19 @@ export interface Report {
 /** Hands reports to the service; resolves only when what they change is durable. */
 export type Hear = (reports: readonly Report[]) => Promise<void>;
 
+/** What became of fetching a file that a person sent. */
+export type Fetched =
+  | { readonly type: 'file'; readonly content: Uint8Array }
+  | { readonly type: 'too_large' }
+  /** Not what the person sent: its length or hash is another one. */
+  | { readonly type: 'broken' }
+  /** Not had; `code` says why and holds nothing personal. */
+  | { readonly type: 'failed'; readonly code: string };
+
 /** A message, or part of one, as it is handed to a channel. */
 export interface Part extends Out {
+  /** The bytes of `image` or `document`, where that names a file of the service's own. */
+  readonly file?: MediaFile;
   /** To be sent in this approved form, which says the same. */
   readonly template?: Filled;
 }
@@ -83,12 +96,19 @@ export interface Channel {
   /** An exclusive account whose messages go out over the connection that its holder has: only there they are sent. */
   readonly sendsWhereHeld: boolean;
   readonly limits: ChannelLimits;
+  /** How much the account may begin by itself; absent: as much as its rate lets through. */
+  readonly caps?: CapRules;
   /** Absent: free words at any time. */
   readonly window?: Window;
   /** Cuts a message into what the platform takes in one call each; the same message is always cut the same way. */
   parts(out: Out): readonly Out[];
   /** One call for one part, which `callId` names (call-id.ts). Never throws; `signal` ends it after the limit. */
   send(chat: string, part: Part, callId: string, signal: AbortSignal): Promise<SendResult>;
+  /**
+   * Fetches a file that a person sent, of at most `largest` bytes, by the reference that its message came with. Never
+   * throws; `signal` ends it. Absent: nobody can send files here.
+   */
+  fetchMedia?(ref: string, largest: number, signal: AbortSignal): Promise<Fetched>;
   /** Begins to take in, also again after a stop; resolves when the first attempt ended, well or not. */
   start(): Promise<void>;
   /** Stops taking in; resolves when nothing is being received any more. One that never started: nothing. */

@@ -1,6 +1,7 @@
 import { announcementKind } from './announcement.ts';
 import { auditKind } from './audit.ts';
 import { batchKind } from './batch-kind.ts';
+import { capLedgerKind } from './caps.ts';
 import { contactKind } from './contact.ts';
 import { handoverKind } from './handover.ts';
 import { counterKind } from './numbering.ts';
@@ -29,4 +30,5 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   requestKind,
   auditKind,
   counterKind,
+  capLedgerKind,
 ];

@@ -99,6 +99,7 @@ async function connectWhatsappCloud(connecting: Connecting): Promise<WhatsappClo
     verifyToken,
     apiRoot: config.WHATSAPP_CLOUD_API_ROOT,
     templates: await loadTemplates(config.WHATSAPP_CLOUD_TEMPLATES, sentences),
+    tier: config.WHATSAPP_CLOUD_TIER,
     labels: { list: createSay(sentences)('whatsapp_cloud.tombol_daftar') },
     receive,
     hear,

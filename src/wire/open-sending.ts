@@ -1,14 +1,22 @@
 import { createDeliver } from '../app/deliver.ts';
 import { createHearReports } from '../app/hear-reports.ts';
-import { createHeldSources, createLookBeforeSend, createReportFault } from '../app/look-before-send.ts';
+import {
+  createHeldSources,
+  createLookBeforeSend,
+  createNewsSources,
+  createReportFault,
+} from '../app/look-before-send.ts';
 import type { Office } from '../app/office.ts';
 import { createPump } from '../app/pump-lane.ts';
+import { createRation } from '../app/sending/ration.ts';
 import type { Sending } from '../app/sending/sending.ts';
 import type { Channel } from '../domain/channel.ts';
 
 /** Sending, the look that each push takes before it goes, and what platforms tell of it afterwards. */
 export function openSending(
-  parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'reportFault'> & { readonly alone: boolean },
+  parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'newsSources' | 'ration' | 'reportFault'> & {
+    readonly alone: boolean;
+  },
   channels: readonly Channel[],
   office: Office,
 ) {
@@ -17,6 +25,8 @@ export function openSending(
     channelOf: (account) => channels.find((channel) => channel.account === account) ?? null,
     mayGo: createLookBeforeSend(office),
     heldSources: createHeldSources(office),
+    newsSources: createNewsSources(office),
+    ration: createRation({ ledgers: office.capLedgers, clock: parts.clock, chance: Math.random }),
     reportFault: createReportFault(office),
   };
   const deliver = createDeliver(sending);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { createDeliver } from '../../src/app/deliver.ts';
+import { createRation } from '../../src/app/sending/ration.ts';
+import { capLedgerKind } from '../../src/domain/caps.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import type { Job } from '../../src/domain/ports/queue.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
@@ -58,6 +60,8 @@ beforeEach(async () => {
     sendsHere: () => true,
     mayGo: async () => ({ type: 'go' }),
     heldSources: async () => [],
+    newsSources: async () => [],
+    ration: createRation({ ledgers: store.documents(capLedgerKind), clock, chance: () => 0 }),
     reportFault: async () => {},
     leadMs: 0,
   });

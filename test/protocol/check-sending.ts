@@ -1,5 +1,5 @@
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
-import { rates } from './platform.ts';
+import { capMs, rates } from './platform.ts';
 import type { Call } from './platform.ts';
 import type { Scene } from './scene.ts';
 
@@ -103,5 +103,14 @@ export function checkRates({ platform }: Scene): readonly string[] {
   return times.flatMap((at, index) => {
     const later = times[index + limit];
     return later !== undefined && later - at < 1000 ? [`more than ${limit} calls in a second`] : [];
+  });
+}
+
+/** In every window of the caps no more pushes begin than the account may. */
+export function checkCaps({ platform, truth, plan }: Scene): readonly string[] {
+  const pushes = platform.calls.filter(({ delivery }) => truth.added.get(delivery)?.class !== 'reply');
+  return pushes.flatMap(({ at }, index) => {
+    const later = pushes[index + plan.mostPushes];
+    return later !== undefined && later.at - at < capMs ? [`more than ${plan.mostPushes} pushes in a window`] : [];
   });
 }

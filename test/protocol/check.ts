@@ -1,5 +1,5 @@
 import { isFinal } from '../../src/app/sending/pass-turn.ts';
-import { checkRates, checkSending } from './check-sending.ts';
+import { checkCaps, checkRates, checkSending } from './check-sending.ts';
 import type { Scene } from './scene.ts';
 
 /** Every promise of docs/protocol.md that one run did not keep; [] when all were. */
@@ -11,6 +11,7 @@ export function check(scene: Scene): readonly string[] {
     ...checkSeats(scene),
     ...checkSending(scene),
     ...checkRates(scene),
+    ...checkCaps(scene),
     ...checkEnd(scene),
   ];
 }

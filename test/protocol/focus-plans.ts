@@ -47,3 +47,6 @@ export const stoppings: Partial<Plan> = {
   officer: true,
   poison: 0,
 };
+
+/** More pushes than the account may begin at once, by processes that die and stand still over it. */
+export const rationed: Partial<Plan> = { ...stoppings, people: 3, mostPushes: 8, crashes: 6, freezes: 3 };

@@ -1,8 +1,9 @@
 import { leave, take } from '../../src/domain/seats.ts';
-import { unswept, crowd, comings, stoppings } from './focus-plans.ts';
+import { unswept, crowd, comings, rationed, stoppings } from './focus-plans.ts';
 import type { Mutant } from './mutant.ts';
 import {
   acknowledgeEarly,
+  countAfterwards,
   retryTimeouts,
   markNothing,
   resend,
@@ -81,6 +82,12 @@ export const mutants: readonly Mutant[] = [
   { name: 'an announcement in doubt is repeated', stores: repeatNews },
   { name: 'every part from the beginning', stores: restartParts },
   { name: 'no slots', ports: (ports) => ({ ...ports, slots: { ...ports.slots, take: async () => 0 } }), plan: crowd },
+  {
+    name: 'no caps',
+    ports: (ports) => ({ ...ports, ration: { ...ports.ration, take: async () => null } }),
+    plan: rationed,
+  },
+  { name: 'a push counted after its call', ports: countAfterwards, plan: rationed },
   { name: 'no deadline at the mark', ports: markLate },
   {
     name: 'no seen',

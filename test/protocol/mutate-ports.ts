@@ -115,3 +115,22 @@ export function markLate(ports: Ports): Ports {
   const mark: Ports['deliveries']['mark'] = (id, ask) => ports.deliveries.mark(id, { ...ask, marginMs: -Infinity });
   return { ...ports, deliveries: { ...ports.deliveries, mark } };
 }
+
+/** The use is written when the call is over, as a count of what was sent would be. */
+export function countAfterwards(ports: Ports): Ports {
+  const { channel, ration } = ports;
+  const asked: Parameters<typeof ration.take>[] = [];
+  const send: Ports['channel']['send'] = async (...call) => {
+    const result = await channel.send(...call);
+    const ask = asked.shift();
+    if (ask !== undefined) await ration.take(...ask);
+    return result;
+  };
+  const take: Ports['ration']['take'] = async (...ask) => {
+    const room = await ration.look(...ask);
+    if (room.type === 'wait') return room.forMs;
+    asked.push(ask);
+    return null;
+  };
+  return { ...ports, channel: { ...channel, send }, ration: { ...ration, take } };
+}

@@ -4,10 +4,12 @@ import { createHandleAddress } from '../../src/app/handle-address.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
 import type { Inbox } from '../../src/domain/ports/inbox.ts';
+import type { Media } from '../../src/domain/ports/media.ts';
 import { StoreTrouble } from '../../src/domain/ports/store-trouble.ts';
 import { overWire } from './immediate.ts';
 import { createMemoryAddresses } from './memory-addresses.ts';
 import { createMemoryDeliveries } from './memory-deliveries.ts';
+import { createMemoryMedia } from './memory-media.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
 import { createTinyEngine, tinyLook } from './tiny-engine.ts';
 
@@ -30,6 +32,8 @@ function openService(fail: (call: string) => void) {
     inbox: overWire<Inbox>(inbox, wire),
     addresses: overWire<Addresses>(addresses, wire),
     deliveries: overWire<Deliveries>(deliveries, wire),
+    media: overWire<Media>(createMemoryMedia(now), wire),
+    keepMedia: async () => ({ type: 'result', result: 'gagal', values: {} }),
     queue: { wake: async () => {} } as never,
     log: () => {},
     operations: { deeds: {}, looks: {}, sources: {} },

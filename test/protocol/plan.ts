@@ -16,6 +16,8 @@ export interface Plan {
   /** What people say, the likely words several times. */
   readonly words: readonly string[];
   readonly pushes: number;
+  /** Pushes that the account may begin in every half a minute. */
+  readonly mostPushes: number;
   readonly faults: Faults;
   readonly temper: Temper;
   /** Deaths and standstills of processes. */
@@ -53,6 +55,7 @@ export function choosePlan({ chance, between, next }: Random): Plan {
     breath: 0.2,
     words: ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'later'],
     pushes: between(0, 3),
+    mostPushes: Infinity,
     faults: embedded ? noFaults : faults,
     temper: quiet
       ? calm

@@ -1,4 +1,5 @@
 import { readCallId } from '../../src/domain/call-id.ts';
+import type { CapRules } from '../../src/domain/caps.ts';
 import type { Channel, SendResult } from '../../src/domain/channel.ts';
 import type { Machine } from './machine.ts';
 import type { World } from './world.ts';
@@ -52,7 +53,15 @@ export const account = 'sim';
 export const rates = { perSecond: 20, bulkPerSecond: 12 };
 const timeoutMs = 8000;
 
-export function createPlatform(world: World, temper: () => Temper): Platform {
+/** How long the window of the caps is. */
+export const capMs = 30_000;
+
+function capsOf(most: number): CapRules {
+  const caps = [{ of: 'everyone', forMs: capMs, most }] as const;
+  return { counted: 'pushes', stages: [{ fromDay: 0, gapMs: [200, 2000], caps }] };
+}
+
+export function createPlatform(world: World, temper: () => Temper, mostPushes: number): Platform {
   const { random } = world;
   const calls: Call[] = [];
 
@@ -80,6 +89,7 @@ export function createPlatform(world: World, temper: () => Temper): Platform {
       buttons: false,
       exclusive: false,
       sendsWhereHeld: false,
+      ...(mostPushes < Infinity && { caps: capsOf(mostPushes) }),
       limits: { ...rates, perChatMs: 0, textLength: 20, labelLength: 20, choices: 5, timeoutMs },
       parts: (out) => out.text.split('|').map((text) => ({ ...out, text })),
       send: (chat, part, callId) => send(machine, chat, part.text, readCallId(callId).id),

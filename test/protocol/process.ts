@@ -13,10 +13,14 @@ import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Clock } from '../../src/domain/ports/clock.ts';
 import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
 import type { Inbox } from '../../src/domain/ports/inbox.ts';
+import type { Media } from '../../src/domain/ports/media.ts';
 import type { Job, Queue } from '../../src/domain/ports/queue.ts';
 import type { Slots } from '../../src/domain/ports/slots.ts';
+import { announcementId } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { overWire } from './immediate.ts';
 import type { Machine } from './machine.ts';
+import { createMemoryMedia } from './memory-media.ts';
 import { createTinyEngine, tinyLook } from './tiny-engine.ts';
 
 /** All that one process reaches the world by; the mutants put their own in place of some. */
@@ -29,6 +33,7 @@ export interface Ports {
   readonly queue: Queue;
   readonly clock: Clock;
   readonly channel: Channel;
+  readonly ration: Sending['ration'];
   readonly mayGo: Sending['mayGo'];
 }
 
@@ -66,10 +71,13 @@ const log = (): void => undefined;
 /** Puts the real application together over the given ports, as wire.ts does. */
 export function startService({ machine, ports, sweepPorts, operations, sweepEveryMs, alone }: Starting): Service {
   let owners = 0;
+  const media = overWire<Media>(createMemoryMedia(machine.clock.now), async (_, apply) => apply());
   const handleAddress = createHandleAddress({
     ...ports,
     log,
     operations,
+    media,
+    keepMedia: async () => ({ type: 'result', result: 'gagal', values: {} }),
     takeTurn: createTinyEngine(machine.die),
     nextLook: tinyLook,
     readPerson: async () => ({ facts, officer: null }),
@@ -81,8 +89,10 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
   const sending: Sending = {
     ...ports,
     log,
+    media,
     channelOf: () => ports.channel,
     heldSources: async () => [],
+    newsSources: async () => [announcementId],
     sendsHere: () => true,
     reportFault: async () => undefined,
     leadMs: 60,
@@ -90,7 +100,7 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
   const deliver = createDeliver(sending);
   const { deliveries } = ports;
   const run = createRunJob({ handleAddress, deliver, pump: createPump(sending, deliver, alone), deliveries, log });
-  const sweep = createSweep({ ...sweepPorts, log, chores: {} });
+  const sweep = createSweep({ ...sweepPorts, media, log, chores: {} });
 
   const sweepOn = (): void => {
     if (sweepEveryMs === null) return;

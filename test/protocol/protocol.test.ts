@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { crowd } from './focus-plans.ts';
+import { crowd, rationed } from './focus-plans.ts';
 import { slowReleases } from './mutants.ts';
 import { faithful } from './simulate.ts';
 import { trySeeds } from './try-seeds.ts';
@@ -13,6 +13,10 @@ describe('the protocol keeps its promises', { timeout: 180_000 }, () => {
 
   test('without a sweep, when nothing breaks: no ring is lost', async () => {
     expect((await trySeeds(1, 200, slowReleases)).failed).toBeNull();
+  });
+
+  test('with more pushes than the caps let through, which no death and no standstill stretches', async () => {
+    expect((await trySeeds(1, 100, { ...faithful, plan: rationed })).failed).toBeNull();
   });
 
   test('in a crowd, within the rate of the account', async () => {

@@ -1,6 +1,9 @@
+import { createRation } from '../../src/app/sending/ration.ts';
+import type { CapLedger } from '../../src/domain/caps.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
+import type { Documents } from '../../src/domain/ports/documents.ts';
 import type { Inbox } from '../../src/domain/ports/inbox.ts';
 import type { Job } from '../../src/domain/ports/queue.ts';
 import { createInlineSlots } from '../../src/queue/inline/inline-slots.ts';
@@ -12,6 +15,7 @@ import type { Machine } from './machine.ts';
 import { createMemoryAccounts } from './memory-accounts.ts';
 import { createMemoryAddresses } from './memory-addresses.ts';
 import { createMemoryDeliveries } from './memory-deliveries.ts';
+import { createShelf, overWireDocuments } from './memory-documents.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
 import type { Mutant } from './mutant.ts';
 import { officerAtWork } from './officer.ts';
@@ -84,10 +88,11 @@ function createScene(seed: number, mutant: Mutant): Scene {
   const people = Array.from({ length: plan.people }, (_, index) => `sim.p${index}`);
   const shelves = createShelves(startedAt, people, watchSeats(truth));
   const troubled = (): boolean => now() < startedAt + troubleMs;
-  const platform = createPlatform(world, () => (troubled() ? plan.temper : calm));
+  const platform = createPlatform(world, () => (troubled() ? plan.temper : calm), plan.mostPushes);
   const slots = createInlineSlots({
     clock: { now, wall: now, monotonic: now, after: (ms, run) => (world.after(ms, run), () => undefined) },
   });
+  const ledgers = createShelf<CapLedger>();
   const services: Service[] = [];
 
   const connect = (machine: Machine): Ports => {
@@ -107,6 +112,11 @@ function createScene(seed: number, mutant: Mutant): Scene {
         drain: async () => undefined,
       },
       clock: machine.clock,
+      ration: createRation({
+        ledgers: overWireDocuments(ledgers, machine.wire) as Documents<CapLedger>,
+        clock: machine.clock,
+        chance: () => world.random.next(),
+      }),
       channel: platform.channel(machine),
     };
     const { mayGo } = openDesk(shelves, ports, machine.wire, seatRules);

@@ -3,6 +3,8 @@ import type { Channel, Part, SendResult } from '../../domain/channel.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import type { Out } from '../../engine/turn.ts';
 import { isAway } from './insist.ts';
+import { returnCaps, takeCaps } from './keep-to-caps.ts';
+import { loadMedia } from './load-media.ts';
 import { phrase } from './phrase.ts';
 import type { Delivering, Pass, Sending, Verdict } from './sending.ts';
 import { reachSlot } from './take-slot.ts';
@@ -35,11 +37,16 @@ export async function makeCall(use: Delivering, channel: Channel, order: Order):
   const { row, part, pass, slot } = order;
   const verdict = await look(use, channel, row).catch(waitForStore);
   if (verdict.type !== 'go') return verdict;
-  if (part === null) return { type: 'sent', platformId: '' };
-  const said = await phrase(use, channel, row, part).catch(waitForStore);
+  const loaded = part === null ? null : await loadMedia(use, part).catch(waitForStore);
+  if (loaded === null) return { type: 'sent', platformId: '' };
+  if ('type' in loaded) return loaded;
+  const said = await phrase(use, channel, row, loaded).catch(waitForStore);
   if ('type' in said) return said;
-  if (!(await reachSlot(use, channel, row, pass, slot))) return { type: 'wait', forMs: 0, code: 'slot' };
-  return call(use, channel, row, said, pass.chat);
+  const room = await takeCaps(use, channel, row, said).catch(waitForStore);
+  if (room.type !== 'go') return room;
+  if (await reachSlot(use, channel, row, pass, slot)) return call(use, channel, row, said, pass.chat);
+  returnCaps(use, channel, row, said);
+  return { type: 'wait', forMs: 0, code: 'slot' };
 }
 
 /** Whoever cannot look does not call, and is in no doubt about it. */

@@ -5,9 +5,11 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { Deliveries, Delivery } from '../../domain/ports/deliveries.ts';
 import type { Inbox } from '../../domain/ports/inbox.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import type { Media } from '../../domain/ports/media.ts';
 import type { Queue } from '../../domain/ports/queue.ts';
 import type { Slots } from '../../domain/ports/slots.ts';
 import type { Lead } from './lead.ts';
+import type { Ration } from './ration.ts';
 
 /** Everything that sending needs. */
 export interface Sending {
@@ -15,6 +17,7 @@ export interface Sending {
   readonly addresses: Addresses;
   readonly accounts: Accounts;
   readonly inbox: Inbox;
+  readonly media: Pick<Media, 'read'>;
   readonly queue: Queue;
   readonly slots: Slots;
   readonly clock: Clock;
@@ -27,6 +30,10 @@ export interface Sending {
   readonly mayGo: (row: Delivery) => Promise<Verdict>;
   /** Sources that are paused or not yet running: their rows are not worth claiming. */
   readonly heldSources: () => Promise<readonly string[]>;
+  /** Sources of announcements that are being sent: their rows yield to everything else. */
+  readonly newsSources: () => Promise<readonly string[]>;
+  /** How much each account may begin by itself. */
+  readonly ration: Ration;
   /** The platform refuses this content for everyone: its source should stop. */
   readonly reportFault: (row: Delivery, code: string) => Promise<void>;
   /** How long gate, mark and look take on this store 99 of 100 times, before anything was seen of it. */

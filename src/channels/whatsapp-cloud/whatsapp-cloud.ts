@@ -2,6 +2,7 @@ import type { Channel, Hear, Receive, SendResult } from '../../domain/channel.ts
 import type { Log } from '../../domain/ports/log.ts';
 import { fillTemplate } from '../../domain/template.ts';
 import type { Template } from '../../domain/template.ts';
+import { capsOfTier } from './caps.ts';
 import { createClient } from './client.ts';
 import { explainAnswer } from './errors.ts';
 import { housekeepingMs, limits, windowMs } from './limits.ts';
@@ -20,6 +21,8 @@ export interface WhatsappCloudOptions {
   readonly appSecret: string;
   readonly verifyToken: string;
   readonly templates: readonly Template[];
+  /** How many people may be written to first within 24 hours; null: unlimited. */
+  readonly tier: number | null;
   readonly labels: ListLabels;
   readonly receive: Receive;
   readonly hear: Hear;
@@ -47,6 +50,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): WhatsappCloudChann
     exclusive: false,
     sendsWhereHeld: false,
     limits,
+    caps: capsOfTier(options.tier),
     webhook,
     templates: templates.length,
     window: {

@@ -22,7 +22,6 @@ export const caps: CapRules = {
  * of it stays clear. The gap: 7 s, always the same, did not help (#2131); 429 came at three a second (#1248).
  */
 function stage(fromDay: number, perHour: number, perDay: number, strangers: number): Stage {
-  const everyone = (forMs: number, most: number): Cap => ({ of: 'everyone', forMs, most });
   return {
     fromDay,
     gapMs: [5000, 15_000],
@@ -33,4 +32,8 @@ function stage(fromDay: number, perHour: number, perDay: number, strangers: numb
       { of: 'strangers', forMs: dayMs, most: strangers },
     ],
   };
+}
+
+function everyone(forMs: number, most: number): Cap {
+  return { of: 'everyone', forMs, most };
 }

@@ -7,8 +7,8 @@ import type { ChannelLimits } from '../../domain/channel.ts';
 export const limits: ChannelLimits = {
   /** Replies follow what people wrote; two a second stay below what was refused. */
   perSecond: 2,
-  /** One push in about six seconds, the pace of a person at a telephone. */
-  bulkPerSecond: 1 / 6,
+  /** Never two pushes in one second; how far they are really apart is in caps.ts. */
+  bulkPerSecond: 1,
   /** Nobody types two messages to one person within a second. */
   perChatMs: 1000,
   /** WhatsApp takes 65,536; beyond this, a telephone folds the message up. */

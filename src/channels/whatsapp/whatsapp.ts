@@ -9,6 +9,7 @@ import type { Out } from '../../engine/turn.ts';
 import { createAcks } from './acks.ts';
 import { createArrivals } from './arrivals.ts';
 import type { Baileys } from './baileys.ts';
+import { caps } from './caps.ts';
 import { compose } from './compose.ts';
 import type { Server } from './connection.ts';
 import { hearSocket } from './hear-socket.ts';
@@ -80,6 +81,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
     exclusive: true,
     sendsWhereHeld: true,
     limits,
+    caps,
     parts: toParts,
     pushesStopped: pushes.stopped,
     send: async (chat, part, delivery, signal) => {
