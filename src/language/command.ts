@@ -30,7 +30,7 @@ export function readCommand(text: string): Reading<Command> {
   const part = findInClause(text);
   if (part !== null) return likely(part);
   const told = find(withoutClosing(words), LITTLE_WORDS);
-  if (told !== null) return likely(told);
+  if (told !== null && !TOLD_OF.has(told)) return likely(told);
   if (isQuestion(text)) return none('not_a_command');
   if (reportsSomething(words)) return likely('lapor');
   return asksToJoin(words) ? likely('daftar') : none('not_a_command');
@@ -73,6 +73,9 @@ function asksToJoin(words: readonly string[]): boolean {
 
 /** A command is short; a longer message tells something. */
 const MOST_WORDS = 8;
+
+/** Also told of: "saya sudah ikut pelatihan kemarin", "menunya apa saja" of the lunch. */
+const TOLD_OF: ReadonlySet<Command> = new Set(['daftar', 'menu']);
 
 /** "sudah jadi belum", "ada di daftar tidak": the closing word asks and denies nothing. */
 function withoutClosing(words: readonly string[]): readonly string[] {
