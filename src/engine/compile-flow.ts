@@ -3,6 +3,7 @@ import type { Branch, Build, Place } from './build.ts';
 import type { Catalogue } from './catalogue.ts';
 import { didYouMean } from './check/did-you-mean.ts';
 import { compileCondition, compileExpression, compileTemplate } from './expression/compile.ts';
+import type { Template } from './expression/compile.ts';
 import { ANYTHING } from './expression/kind.ts';
 import type { Compiled, NameKind } from './expression/kind.ts';
 import { readHead } from './flow-head.ts';
@@ -19,6 +20,8 @@ export interface FlowSource {
   readonly file: string;
   readonly version: string;
   readonly data: RawMap;
+  /** Its texts are shown as they are: nothing in `{{ }}` is worked out. */
+  readonly plain?: true;
   lineOf(place: Place): number;
   /** Keys in the order of the file. */
   keysOf(place: Place): readonly string[];
@@ -91,7 +94,10 @@ class Work {
       kindOf,
       expression: (text, place) => this.accept(compileExpression(text, kindOf), place) ?? NOTHING,
       condition: (text, place) => this.accept(compileCondition(text, kindOf), place) ?? NEVER,
-      template: (text, place) => this.accept(compileTemplate(text.trimEnd(), kindOf), place) ?? SILENCE,
+      template: (text, place) =>
+        source.plain === true
+          ? plainText(text)
+          : (this.accept(compileTemplate(text.trimEnd(), kindOf), place) ?? SILENCE),
       branch: (raw, place) => this.branch(raw, place),
       within: (names, make) => {
         this.inner.push(names);
@@ -256,9 +262,14 @@ const NOTHING = {
 const NEVER = { ...NOTHING, test: () => false };
 const SILENCE = { source: '', mentions: [], needs: [], fixedLength: 0, render: () => '' };
 
+/** A text as it is. */
+function plainText(text: string): Template {
+  return { source: text, mentions: [], needs: [], fixedLength: text.length, render: () => text };
+}
+
 /** The names that a block gives. */
-function givenBy({ tanya, sebagai, atur }: RawMap): readonly string[] {
-  const names = [tanya, sebagai].filter((name) => typeof name === 'string');
+function givenBy({ tanya, formulir, sebagai, atur }: RawMap): readonly string[] {
+  const names = [tanya, formulir, sebagai].filter((name) => typeof name === 'string');
   return isRawMap(atur) ? [...names, ...Object.keys(atur)] : names;
 }
 

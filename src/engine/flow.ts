@@ -99,6 +99,8 @@ export interface Question {
   readonly kind: NameKind;
   /** How an answer is written in the summary. */
   show(value: Value, walk: Walk): string;
+  /** An answer that was given to a question of this name in another version; null: it does not fit this one. */
+  carryOver(value: Value, walk: Walk): Value;
   /** Asks, whatever was known or answered before. `instead` takes the place of its own text. */
   ask(walk: Walk, step: Step, instead?: string): Move;
   /** Asks once more because a later step found the answer wrong; that is one attempt. */
@@ -125,13 +127,15 @@ export type Move =
   | { readonly type: 'need' }
   | { readonly type: 'deed'; readonly name: string; readonly args: Fields }
   | { readonly type: 'run'; readonly flow: string; readonly args: Fields }
+  /** Questions that came as data; when they are answered the step goes on. */
+  | { readonly type: 'fill'; readonly form: Flow }
   | { readonly type: 'end'; readonly result: string; readonly values: Fields }
   /** Back to a question or a section, which is asked anew; what depends on it is asked again. */
   | { readonly type: 'jump'; readonly to: Step; readonly from: Step }
   /** The same for one question whose answer a later step found wrong: it uses an attempt. */
   | { readonly type: 'again'; readonly to: Step; readonly from: Step; readonly text?: string }
-  /** Asks one question again and keeps what does not depend on it. */
-  | { readonly type: 'correct'; readonly to: Step };
+  /** Asks one question again and keeps what does not depend on it; `inside`: a question of the form at `to`. */
+  | { readonly type: 'correct'; readonly to: Step; readonly inside?: Step };
 
 export const NEXT: Move = { type: 'next' };
 export const WAIT: Move = { type: 'wait' };
@@ -185,6 +189,8 @@ export interface FlowSet {
   readonly current: ReadonlyMap<string, Flow>;
   readonly versions: ReadonlyMap<string, Flow>;
   readonly triggers: Triggers;
+  /** Questions that came as data, as a flow: the same version and rows give the same one. */
+  form(version: string, rows: readonly Value[]): Flow;
   /** A sentence of the service with its values filled in. */
   say(key: string, values?: Fields): string;
 }

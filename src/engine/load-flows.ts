@@ -8,6 +8,7 @@ import { compileFlow } from './compile-flow.ts';
 import type { CompiledFlow } from './compile-flow.ts';
 import { hashFile } from './fingerprint.ts';
 import type { Flow, FlowSet, Sentences, Slot, Triggers } from './flow.ts';
+import { createForms } from './form/compile-form.ts';
 import type { Issue } from './issue.ts';
 import { linkFlows } from './link-flows.ts';
 import { isRawMap, rawList } from './raw-data.ts';
@@ -44,7 +45,7 @@ export function loadFlows(
   const say = createSay(sentences);
   const told = [...read.flatMap(({ file }) => file.issues), ...beside.issues, ...now.flatMap(({ issues }) => issues)];
   const issues = mergeIssues(told, checkFlows(read, catalogue, GRAMMAR));
-  return { flows: { current, versions, triggers: triggersOf(current), say }, issues };
+  return { flows: { current, versions, triggers: triggersOf(current), form: createForms(), say }, issues };
 }
 
 interface ReadText extends ReadFlow {

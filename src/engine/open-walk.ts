@@ -1,3 +1,4 @@
+import { findFlow } from './find-flow.ts';
 import type { Flow, FlowSet, OpenFrame, Walk } from './flow.ts';
 import { packValue, unpackFields } from './pack-value.ts';
 import type { PackedValue } from './pack-value.ts';
@@ -29,7 +30,7 @@ export function openWalk(flows: FlowSet, session: Session | null, facts: Facts):
 export function restore(walk: Walk, frames: readonly Frame[]): boolean {
   walk.frames = [];
   for (const frame of frames) {
-    const flow = walk.flows.versions.get(frame.flow);
+    const flow = findFlow(walk, frame.flow);
     const at = flow?.byKey.get(frame.at);
     if (flow === undefined || at === undefined) return false;
     walk.frames.push({

@@ -1,10 +1,12 @@
 import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
 import { NOWHERE, WAIT } from './flow.ts';
 import { closeFrame, openFrame } from './open-walk.ts';
-import { backTo, CLOSED, forget } from './retrace.ts';
+import { unpackValue } from './pack-value.ts';
+import { backTo, CLOSED, forget, reopen } from './retrace.ts';
 import { scopeOf } from './scope.ts';
+import type { Frame, Mark } from './session.ts';
 import type { Fields } from './value.ts';
-import { leave, openStep, sentence, tell, top } from './walk.ts';
+import { keepValue, leave, openStep, sentence, tell, top } from './walk.ts';
 
 /** Flows may run flows this deep; the checker refuses more, and cycles. */
 const DEEPEST = 6;
@@ -51,22 +53,33 @@ function follow(walk: Walk, move: Move): Move | null {
       return null;
     case 'run':
       return run(walk, frame, move.flow, move.args);
+    case 'fill':
+      return enter(walk, frame, openFrame(move.form, {}));
     case 'end':
       return finish(walk, frame, move);
     case 'again':
-      backTo(frame, move.to);
-      forget(frame, move.to, move.from);
-      frame.at = move.to;
-      return move.to.does.question?.askAgain(walk, move.to, move.text) ?? { type: 'next' };
     case 'jump':
-      backTo(frame, move.to);
-      forget(frame, move.to, move.from);
-      return arriveAnew(walk, frame, move.to);
     case 'correct':
     default:
-      backTo(frame, move.to);
-      return correct(walk, frame, move.to);
+      return goBackTo(walk, frame, move);
   }
+}
+
+/** To a question that was passed already. */
+function goBackTo(
+  walk: Walk,
+  frame: OpenFrame,
+  move: Extract<Move, { readonly type: 'again' | 'jump' | 'correct' }>,
+): Move {
+  const { to } = move;
+  backTo(frame, to);
+  if (move.type === 'correct') {
+    return move.inside === undefined ? correct(walk, frame, to) : correctInside(walk, frame, to, move.inside);
+  }
+  forget(frame, to, move.from);
+  if (move.type === 'jump') return arriveAnew(walk, frame, to);
+  frame.at = to;
+  return to.does.question?.askAgain(walk, to, move.text) ?? { type: 'next' };
 }
 
 /** A question that one comes back to is asked, whatever is known; a section is walked from its start. */
@@ -81,6 +94,18 @@ function correct(walk: Walk, frame: OpenFrame, to: Step): Move {
   const move = arriveAnew(walk, frame, to);
   if (move.type === 'wait' && walk.wait.type === 'answer') walk.wait = { ...walk.wait, correcting: 1 };
   return move;
+}
+
+/** A question of a form that is finished: the form is opened again at it, and goes on from there. */
+function correctInside(walk: Walk, caller: OpenFrame, form: Step, to: Step): Move {
+  const earlier = caller.before[form.key]?.in;
+  if (earlier === undefined) return { type: 'next' };
+  caller.at = form;
+  delete caller.before[form.key];
+  const frame = reopen(walk, earlier);
+  walk.frames.push(frame);
+  backTo(frame, to);
+  return correct(walk, frame, to);
 }
 
 function arriveAt(walk: Walk, frame: OpenFrame, index: number): Move {
@@ -126,11 +151,28 @@ function run(walk: Walk, caller: OpenFrame, name: string, args: Fields): Move | 
     walk.frames.pop();
     if (walk.frames.length === 0 && takeUp(walk, name)) return null;
   }
+  return enter(walk, caller, openFrame(flow, args));
+}
+
+/** Begins what the caller's step runs; an earlier run of it left its answers there. */
+function enter(walk: Walk, caller: OpenFrame, frame: OpenFrame): Move {
   const earlier = caller.before[caller.at?.key ?? '']?.in;
-  const frame = openFrame(flow, args);
-  if (earlier !== undefined) frame.before = { ...earlier.before, ...earlier.path };
   walk.frames.push(frame);
+  if (earlier !== undefined) frame.before = carryOver(walk, frame.flow, earlier);
   return { type: 'enter', at: 0 };
+}
+
+/** What was answered before; in another version only what its questions of the same names take for an answer. */
+function carryOver(walk: Walk, flow: Flow, { flow: version, before, path }: Frame): Record<string, Mark> {
+  const marks = { ...before, ...path };
+  if (version === flow.version) return marks;
+  const kept = Object.entries(marks).flatMap(([key, mark]): readonly (readonly [string, Mark])[] => {
+    const question = flow.byKey.get(key)?.does.question;
+    if (question === undefined || mark.v === undefined || mark.v === null) return [[key, mark]];
+    const value = question.carryOver(unpackValue(mark.v), walk);
+    return value === null ? [] : [[key, { ...mark, v: keepValue(walk, key, value) }]];
+  });
+  return Object.fromEntries(kept);
 }
 
 /** The talking flow is over: its caller goes on with the result, or the conversation is finished. */

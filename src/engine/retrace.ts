@@ -1,3 +1,4 @@
+import { findFlow } from './find-flow.ts';
 import type { Flow, OpenFrame, Step, Walk } from './flow.ts';
 import { closeFrame, openFrame } from './open-walk.ts';
 import { unpackFields } from './pack-value.ts';
@@ -98,7 +99,7 @@ function findLast(walk: Walk, flow: Flow, path: Path): Trail | 'barrier' | null 
     if (step === undefined || mark === undefined) continue;
     if (step.word === 'lakukan' || mark.f === CLOSED) return 'barrier';
     if (step.does.question !== undefined && isOwnAnswer(step, mark)) return [{ flow, step }];
-    const inner = mark.in === undefined ? undefined : walk.flows.versions.get(mark.in.flow);
+    const inner = mark.in === undefined ? undefined : findFlow(walk, mark.in.flow);
     if (inner === undefined || mark.in === undefined) continue;
     const trail = findLast(walk, inner, mark.in.path);
     if (trail === 'barrier') return trail;
@@ -140,8 +141,9 @@ function foldDownTo(walk: Walk, level: number): void {
   }
 }
 
-function reopen(walk: Walk, frame: Frame): OpenFrame {
-  const flow = walk.flows.versions.get(frame.flow);
+/** A finished run as it was, to be talked with again. */
+export function reopen(walk: Walk, frame: Frame): OpenFrame {
+  const flow = findFlow(walk, frame.flow);
   if (flow === undefined) throw new Error('a finished run names a flow that is gone');
   return { ...openFrame(flow, unpackFields(frame.args ?? {})), path: { ...frame.path } };
 }

@@ -3,8 +3,9 @@ import { greetByHour } from '../language/write-date.ts';
 import type { Scope } from './expression/kind.ts';
 import type { Flow, Step } from './flow.ts';
 import { NOWHERE } from './flow.ts';
+import { formOfVersion } from './form/form-version.ts';
 import { unpackFields, unpackValue } from './pack-value.ts';
-import type { Mark } from './session.ts';
+import type { Frame, Mark } from './session.ts';
 import type { Facts } from './turn.ts';
 import type { Fields, Value } from './value.ts';
 
@@ -67,13 +68,26 @@ function ownValue({ flow, at, path }: Standpoint, root: string): Value | undefin
     const given = path[up.key]?.give?.[root];
     if (given !== undefined) return unpackValue(given);
   }
-  const answer = own(path, root);
-  if (answer?.v !== undefined) return unpackValue(answer.v);
+  const answer = answerIn(own(path, root));
+  if (answer !== undefined) return answer;
   for (const step of flow.byResultName.get(root) ?? []) {
     const mark = path[step.key];
     if (mark?.r !== undefined) return bagOf(unpackFields(mark.give ?? {}));
   }
   return undefined;
+}
+
+/** The answer that a step left behind; that of a form is all of its answers. */
+function answerIn(mark: Mark | undefined): Value | undefined {
+  if (mark?.v !== undefined) return unpackValue(mark.v);
+  return mark?.in === undefined ? undefined : answersOf(mark.in);
+}
+
+/** The answers to a form (`formulir`), by their names; the record is called as the form is. */
+function answersOf({ flow, path }: Frame): Value {
+  const given = Object.entries(path).filter(([, { v = null }]) => v !== null);
+  const fields = Object.fromEntries(given.map(([name, { v = null }]) => [name, unpackValue(v)]));
+  return { type: 'record', code: '', name: formOfVersion(flow) ?? '', fields };
 }
 
 /** What every flow sees; a flow without names (`tanpa_nama`) sees no contact. */

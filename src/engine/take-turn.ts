@@ -26,6 +26,7 @@ export function takeTurn(flows: FlowSet, session: Session | null, input: Input, 
 export function walkTurn(flows: FlowSet, session: Session | null, input: Input, facts: Facts): Walk {
   const walk = openWalk(flows, session, facts);
   const isWhole = session === null || restore(walk, session.frames);
+  if (walk.needs.length > 0) return walk;
   if (!isWhole && input.type === 'clock' && session.until <= facts.now) leave(walk);
   else if (!isWhole) rebuild(walk, session.frames);
   else if (!endsWithoutRights(walk)) take(walk, input);

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../src/engine/catalogue.ts';
 /** What the examples of the manual ask of a domain. */
 export const exampleCatalogue: Catalogue = {
   deeds: {
+    simpan_contoh: { args: { pelatihan: 'wajib', isian_program: 'boleh' }, results: { tersimpan: {} } },
     daftarkan_contoh: { args: { nama: 'wajib' }, results: { diterima: { nomor: 'teks' }, penuh: {} } },
   },
   looks: {
@@ -11,6 +12,7 @@ export const exampleCatalogue: Catalogue = {
   },
   sources: {
     tema_contoh: { fields: { kode: 'teks', nama: 'teks' } },
+    pelatihan_contoh: { fields: { judul: 'teks', formulir: 'teks' } },
     pendaftaran_contoh: { fields: { judul: 'teks', mulai: 'saat' } },
   },
   events: {},

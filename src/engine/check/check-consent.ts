@@ -37,6 +37,7 @@ function needsConsent(subject: Subject): boolean {
 }
 
 function isPersonal({ world: { grammar } }: Subject, { word, block }: RawStep): boolean {
+  if (word === 'formulir') return true;
   if (word !== 'tanya') return false;
   const kind = textAt(block, 'jenis') ?? 'teks';
   const own = textAt(block, 'pribadi');

@@ -33,7 +33,7 @@ export const checkNames: Check = (subject) => {
 
 /** The name by which a step can be jumped to. */
 export function targetName({ word, block }: RawStep): string | null {
-  return word === 'tanya' || word === 'bagian' ? textAt(block, word) : null;
+  return word === 'tanya' || word === 'bagian' || word === 'formulir' ? textAt(block, word) : null;
 }
 
 function checkName({ report }: Subject, name: string, { place, word }: RawStep): void {

@@ -40,7 +40,7 @@ function namesGiven(subject: Subject): Given {
   const given = new Map(entriesAt(subject.head, 'terima').map(([name]) => [name, new Set<string>()]));
   for (const step of subject.every) {
     const { word, block } = step;
-    if (word === 'tanya') given.set(textAt(block, word) ?? '', new Set());
+    if (word === 'tanya' || word === 'formulir') given.set(textAt(block, word) ?? '', new Set());
     if (word === 'atur') for (const [name] of entriesAt(block, 'atur')) given.set(name, new Set());
     const as = textAt(block, 'sebagai');
     if (as === null) continue;

@@ -9,6 +9,8 @@ import { ask, mark, sentence, top } from '../walk.ts';
 /** One line of the summary. */
 export interface Line {
   readonly step: Step;
+  /** The question that it answers, when the step is a form. */
+  readonly inside?: Step;
   readonly label: string;
   readonly shown: string;
 }
@@ -29,11 +31,20 @@ export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said
   const typed = normalize(text);
   if (typed === normalize(labels.yes)) return confirm(walk, step);
   const line = findLine(summary.lines(walk), text, walk);
-  if (line !== null) return { type: 'correct', to: line.step };
+  if (line !== null) return correctionOf(line);
   const reading = readYesNo(text, { label: { ya: labels.yes, tidak: labels.change } });
   if (reading.type === 'value' && reading.value === 'yes') return confirm(walk, step);
   if ((reading.type === 'value' && reading.value === 'no') || isChange(typed, labels.change)) return askWhich(walk);
   return miss(summary, walk, step);
+}
+
+function correctionOf({ step, inside }: Line): Move {
+  return { type: 'correct', to: step, ...(inside === undefined ? {} : { inside }) };
+}
+
+/** The name of the question that a line answers. */
+function nameOf({ step, inside = step }: Line): string {
+  return inside.key;
 }
 
 /** True when the message is the yes that the summary asks for, by its own word. */
@@ -60,13 +71,13 @@ function findLine(lines: readonly Line[], text: string, walk: Walk): Line | null
   const said = text.replaceAll(AROUND, ' ').trim();
   if (said === '') return null;
   const typed = normalize(said);
-  const exact = lines.find(({ step, label }) =>
-    [step.key.replaceAll('_', ' '), label].some((name) => normalize(name) === typed),
+  const exact = lines.find((line) =>
+    [nameOf(line).replaceAll('_', ' '), line.label].some((name) => normalize(name) === typed),
   );
   if (exact !== undefined) return exact;
   const reading = readChoice(
     said,
-    lines.map(({ step, label }) => ({ label, code: step.key })),
+    lines.map((line) => ({ label: line.label, code: nameOf(line) })),
   );
   const line = reading.type === 'value' ? lines[reading.value[0] ?? -1] : undefined;
   return line ?? (walk.wait.type === 'answer' && walk.wait.repair === 1 ? byValue(lines, typed) : null);

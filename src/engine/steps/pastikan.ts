@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 import { onlyIf, text, texts } from '../block.ts';
 import { stepKind } from '../build.ts';
+import { findFlow } from '../find-flow.ts';
 import type { Flow, Step, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
 import { unpackValue } from '../pack-value.ts';
+import type { Frame } from '../session.ts';
 import { ask, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';
 import { hearSummary, isConfirmation } from './hear-summary.ts';
 import type { Line, Summary } from './hear-summary.ts';
@@ -119,12 +121,29 @@ function answered(walk: Walk): readonly (Step | undefined)[] {
   const { flow, path }: { flow: Flow; path: object } = top(walk);
   return Object.keys(path)
     .map((key) => flow.byKey.get(key))
-    .filter((step) => step?.does.question !== undefined && step.does.question.type !== 'setuju');
+    .filter((step) => step?.word === 'formulir' || isAnswerable(step));
+}
+
+function isAnswerable(step: Step | undefined): boolean {
+  return step?.does.question !== undefined && step.does.question.type !== 'setuju';
 }
 
 function lineOf(walk: Walk, step: Step | undefined): readonly Line[] {
+  const run = step?.word === 'formulir' ? top(walk).path[step.key]?.in : undefined;
+  if (step !== undefined && run !== undefined) return linesOfForm(walk, step, run);
   const question = step?.does.question;
   const packed = step === undefined ? undefined : top(walk).path[step.key]?.v;
   if (step === undefined || question === undefined || packed === undefined || packed === null) return [];
   return [{ step, label: question.label, shown: question.show(unpackValue(packed), walk) }];
+}
+
+/** Each answer to a form is a line of its own, in the order of the form. */
+function linesOfForm(walk: Walk, step: Step, { flow: version, path }: Frame): readonly Line[] {
+  const questions = findFlow(walk, version)?.steps ?? [];
+  return questions.flatMap((inside): readonly Line[] => {
+    const { question } = inside.does;
+    const packed = path[inside.key]?.v ?? null;
+    if (question === undefined || packed === null) return [];
+    return [{ step, inside, label: question.label, shown: question.show(unpackValue(packed), walk) }];
+  });
 }

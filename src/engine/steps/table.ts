@@ -1,6 +1,7 @@
 import type { StepKind } from '../build.ts';
 import { atur } from './atur.ts';
 import { bagian } from './bagian.ts';
+import { formulir } from './formulir.ts';
 import { jalankan } from './jalankan.ts';
 import { jika } from './jika.ts';
 import { kirim } from './kirim.ts';
@@ -25,6 +26,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   lakukan,
   jalankan,
   prasyarat,
+  formulir,
   bagian,
   lanjutKe,
   tanyaLagi,

@@ -11,7 +11,7 @@ import type { Behaviour, Question } from '../flow.ts';
 import { ATTEMPTS } from '../hand-over.ts';
 import { hearAnswer } from '../hear-answer.ts';
 import { countMiss, helpFor, missAnswer, skipQuestion } from '../miss-answer.ts';
-import { answerOutside, isSureAnswer, lapseQuestion, prefillQuestion, resumeQuestion, showsAnswer } from '../open-question.ts';
+import { answerOutside, carryOver, isSureAnswer, lapseQuestion, prefillQuestion, resumeQuestion, showsAnswer } from '../open-question.ts';
 import type { QuestionSpec } from '../question.ts';
 
 /** The keys that every question may have; each `jenis` adds its own. */
@@ -180,6 +180,7 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
     type: spec.type,
     kind: spec.reader.kind,
     show: (value, walk) => spec.reader.show(value, walk),
+    carryOver: (value, walk) => carryOver(spec, walk, value),
     ask: (walk, step, instead) => askQuestion(spec, walk, step, instead),
     askAgain: (walk, step, instead) => countMiss(spec, walk) ?? askQuestion(spec, walk, step, instead),
     miss: (walk, _step, words) => missAnswer(spec, walk, words),

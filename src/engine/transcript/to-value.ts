@@ -2,7 +2,7 @@ import { localParts, toEpoch } from '../../language/calendar.ts';
 import type { FieldKinds } from '../catalogue.ts';
 import { isRawList, isRawMap } from '../raw-data.ts';
 import { UNIT_MINUTES } from '../value.ts';
-import type { Kind, Value, Zone } from '../value.ts';
+import type { Fields, Kind, Value, Zone } from '../value.ts';
 
 /** Fields that a record is called by, in the order of preference. */
 const NAMED_BY = ['nama', 'judul', 'sebutan', 'ringkas', 'nomor', 'kode'];
@@ -65,9 +65,14 @@ function plainTagged(value: Extract<Value, { readonly type: string }>): unknown 
     }
     case 'duration':
       return `${value.minutes} menit`;
-    case 'choice':
     case 'record':
+      return value.code === '' ? plainFields(value.fields) : value.code;
+    case 'choice':
     default:
       return value.code;
   }
+}
+
+function plainFields(fields: Fields): unknown {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, toPlain(value)]));
 }
