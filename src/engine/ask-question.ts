@@ -1,4 +1,3 @@
-import { toEpoch } from '../language/calendar.ts';
 import type { Hearing, Offer, Row } from './answers/answer-kind.ts';
 import { take } from './build.ts';
 import { printValue } from './expression/print.ts';
@@ -7,12 +6,12 @@ import { NEED, NEXT, WAIT } from './flow.ts';
 import { offeredValue, packRows, rowsShown, waiting } from './question.ts';
 import type { QuestionSpec } from './question.ts';
 import type { QuestionWait } from './session.ts';
+import { timesAhead } from './set-reminder.ts';
 import { settle } from './settle-answer.ts';
+import { timeOf } from './time-of.ts';
 import type { Choice, Out } from './turn.ts';
 import type { Value } from './value.ts';
 import { ask, scopeHere, sentence, tell, toChoices, waitForAnswer } from './walk.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Asks a question, whatever is known. `instead` takes the place of its own text. */
 export function askQuestion(spec: QuestionSpec, walk: Walk, step: Step, instead?: string): Move {
@@ -20,10 +19,13 @@ export function askQuestion(spec: QuestionSpec, walk: Walk, step: Step, instead?
   if (offering === 'need') return NEED;
   if (offering === 'empty') return nothingToPick(spec, walk);
   if ('settled' in offering) return settle(spec, walk, offering.settled, { auto: true });
-  const until = limitOf(spec, walk);
+  const limit = spec.limit?.evaluate(scopeHere(walk)) ?? null;
+  const until = timeOf(limit, walk.facts);
+  const remind = remindersAhead(spec, walk, limit, until);
   const wait = waitForAnswer(walk, step, {
     ...(offering.keep ? { rows: packRows(walk, spec.name, offering.rows) } : {}),
     ...(until === null ? {} : { until }),
+    ...(spec.reminders.length === 0 ? {} : { remind }),
     ...(instead === undefined ? {} : { text: instead }),
   });
   show(spec, walk, wait, offering);
@@ -41,6 +43,14 @@ export function repeatQuestion(spec: QuestionSpec, walk: Walk, lead?: string): M
   const rest = typeof attach === 'object' && 'attach' in attach ? { attach: attach.attach } : {};
   show(spec, walk, wait, { rows: rowsShown(spec, walk), keep: false, ...rest }, lead);
   return WAIT;
+}
+
+/** The same when it may have been asked in another language: rows of data are looked up again for their labels. */
+export function repeatAnew(spec: QuestionSpec, walk: Walk, step: Step, lead?: string): Move {
+  const wait = waiting(walk);
+  if (!walk.isNewTongue || wait.rows === undefined || wait.maybe !== undefined) return repeatQuestion(spec, walk, lead);
+  if (lead !== undefined) tell(walk, lead);
+  return turnQuestion(spec, walk, step, wait);
 }
 
 /** Its rows again under a lead alone: the words of the question still stand right above. */
@@ -115,11 +125,10 @@ function nothingToPick(spec: QuestionSpec, walk: Walk): Move {
   return NEXT;
 }
 
-/** When the question is closed: a length of time from now, an instant, or the end of a day. */
-function limitOf({ limit }: QuestionSpec, walk: Walk): number | null {
-  const value = limit?.evaluate(scopeHere(walk)) ?? null;
-  if (typeof value !== 'object' || value === null) return null;
-  if ('minutes' in value) return walk.facts.now + value.minutes * MINUTE_MS;
-  if ('zone' in value) return value.at;
-  return 'date' in value ? toEpoch(value.date, '23:59:59', walk.facts.zone) : null;
+/** When it is repeated although nobody wrote; a limit that is no instant counts in the zone of the office. */
+function remindersAhead(spec: QuestionSpec, walk: Walk, limit: Value, until: number | null): readonly number[] {
+  const isMoment = typeof limit === 'object' && limit !== null && 'zone' in limit;
+  const { zone } = walk.facts;
+  const end: Value = isMoment || until === null ? limit : { type: 'moment', at: until, zone };
+  return timesAhead(spec.reminders, walk, end, until);
 }

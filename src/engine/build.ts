@@ -15,7 +15,12 @@ export interface Build {
   readonly catalogue: Catalogue;
   expression(source: string, place: Place): Expression;
   condition(source: string, place: Place): Condition;
+  /** A text that the person sees: in the language that the flow is made ready for, where it is translated. */
   template(source: string, place: Place): Template;
+  /** The same for words without `{{ }}`: a label, a title. */
+  words(source: string, place: Place): string;
+  /** A text for officers, which stays as it is. */
+  note(source: string, place: Place): Template;
   branch(raw: unknown, place: Place): Branch;
   /** Names that exist only while `make` builds: values of a result inside its branch, fields of a row in its label. */
   within<T>(names: Readonly<Record<string, NameKind>>, make: () => T): T;

@@ -5,7 +5,8 @@ import { didYouMean } from './check/did-you-mean.ts';
 import { compileCondition, compileExpression, compileTemplate } from './expression/compile.ts';
 import type { Template } from './expression/compile.ts';
 import { ANYTHING } from './expression/kind.ts';
-import type { Compiled, NameKind } from './expression/kind.ts';
+import type { Compiled, Fault, NameKind } from './expression/kind.ts';
+import { hashText } from './fingerprint.ts';
 import { readHead } from './flow-head.ts';
 import type { Behaviour, Flow, Step } from './flow.ts';
 import { NOWHERE } from './flow.ts';
@@ -14,11 +15,16 @@ import { fieldOf, kindOfParameter, sharedKind } from './names.ts';
 import { isRawList, isRawMap, rawList } from './raw-data.ts';
 import type { RawMap } from './raw-data.ts';
 import { STEP_KINDS } from './steps/table.ts';
+import { keyOf } from './tongue/tongue.ts';
+import type { FlowText, Mistranslation, Spoken, Translation } from './tongue/tongue.ts';
+import { INDONESIAN } from './writing.ts';
 
 /** A flow file as it was read. */
 export interface FlowSource {
   readonly file: string;
   readonly version: string;
+  /** The versions of the flows that it runs; a form runs none. */
+  readonly runs?: Readonly<Record<string, string>>;
   readonly data: RawMap;
   /** Its texts are shown as they are: nothing in `{{ }}` is worked out. */
   readonly plain?: true;
@@ -37,6 +43,9 @@ export interface CompiledFlow {
   readonly flow: Omit<Flow, 'keeps'>;
   readonly uses: Uses;
   readonly issues: readonly Issue[];
+  /** Every text that people see, once each. */
+  readonly texts: readonly FlowText[];
+  readonly mistranslated: readonly Mistranslation[];
 }
 
 type Draft = { -readonly [Key in keyof Step]: Step[Key] } & { readonly looksAt: Set<string> };
@@ -44,9 +53,16 @@ type Draft = { -readonly [Key in keyof Step]: Step[Key] } & { readonly looksAt: 
 /** Steps before the compiler stops: the longest real flow has 60. */
 const MOST_STEPS = 2000;
 
-/** Makes one flow ready to run. A block with a fault stands in as a step that does nothing. */
-export function compileFlow(source: FlowSource, catalogue: Catalogue, beside: readonly unknown[]): CompiledFlow {
-  const work = new Work(source, catalogue);
+/**
+ * Makes one flow ready to run; `spoken`: in another language. A block with a fault stands in as a step that does nothing.
+ */
+export function compileFlow(
+  source: FlowSource,
+  catalogue: Catalogue,
+  beside: readonly unknown[],
+  spoken: Spoken | null = null,
+): CompiledFlow {
+  const work = new Work(source, catalogue, spoken);
   const head = readHead(source.data, work.build);
   for (const [name, kind] of Object.entries(head.parameters)) {
     work.build.declare(name, kindOfParameter(kind, catalogue));
@@ -59,13 +75,17 @@ export function compileFlow(source: FlowSource, catalogue: Catalogue, beside: re
     flow: {
       name: source.file,
       version: source.version,
+      runs: source.runs ?? {},
       head: { ...rest, takes: Object.keys(parameters), fulfilled },
       ...work.finish(),
       mentions: new Set(work.uses.fields.keys()),
+      writing: spoken?.writing ?? INDONESIAN,
       transcripts: [...rawList(source.data['uji']), ...beside],
     },
     uses: work.uses,
     issues: work.issues,
+    texts: [...work.texts.values()],
+    mistranslated: work.mistranslated,
   };
 }
 
@@ -73,6 +93,8 @@ export function compileFlow(source: FlowSource, catalogue: Catalogue, beside: re
 class Work {
   readonly issues: Issue[] = [];
   readonly uses: Uses = { fields: new Map(), passed: new Map() };
+  readonly texts = new Map<string, FlowText>();
+  readonly mistranslated: Mistranslation[] = [];
   readonly build: Build;
   private readonly steps: Draft[] = [];
   private readonly keys = new Map<string, number>();
@@ -81,12 +103,14 @@ class Work {
   private readonly inner: Readonly<Record<string, NameKind>>[] = [];
   private readonly source: FlowSource;
   private readonly catalogue: Catalogue;
+  private readonly spoken: Spoken | null;
   private parent = NOWHERE;
   /** Where the names go that the step being built looks at. */
   private looking: Set<string> | null = null;
 
-  constructor(source: FlowSource, catalogue: Catalogue) {
+  constructor(source: FlowSource, catalogue: Catalogue, spoken: Spoken | null) {
     this.source = source;
+    this.spoken = spoken;
     this.catalogue = catalogue;
     const kindOf = (path: readonly string[]): NameKind | undefined => this.kindOf(path);
     this.build = {
@@ -94,10 +118,9 @@ class Work {
       kindOf,
       expression: (text, place) => this.accept(compileExpression(text, kindOf), place) ?? NOTHING,
       condition: (text, place) => this.accept(compileCondition(text, kindOf), place) ?? NEVER,
-      template: (text, place) =>
-        source.plain === true
-          ? plainText(text)
-          : (this.accept(compileTemplate(text.trimEnd(), kindOf), place) ?? SILENCE),
+      template: (text, place) => (source.plain === true ? plainText(text) : this.text(text.trimEnd(), place)),
+      words: (text, place) => this.words(text, place),
+      note: (text, place) => this.home(text.trimEnd(), place),
       branch: (raw, place) => this.branch(raw, place),
       within: (names, make) => {
         this.inner.push(names);
@@ -139,6 +162,7 @@ class Work {
       index: this.steps.length,
       key: this.key(kind?.key(block) ?? '-'),
       word: kind?.word ?? '',
+      sign: hashText(JSON.stringify(block)),
       next: UNKNOWN,
       end: 0,
       parent,
@@ -234,6 +258,40 @@ class Work {
     return fields === undefined || meant === '' ? meant : `${root}.${meant}`;
   }
 
+  /** A text as the flow has it. */
+  private home(text: string, place: Place): Template {
+    return (
+      this.accept(
+        compileTemplate(text, (path) => this.kindOf(path)),
+        place,
+      ) ?? SILENCE
+    );
+  }
+
+  /** A text that people see, in the language of this flow's compilation. It mentions what the flow's own text does. */
+  private text(text: string, place: Place): Template {
+    const home = this.home(text, place);
+    const found = this.translationOf(text, place);
+    if (found === undefined || this.spoken === null) return home;
+    const compiled = compileTemplate(found.text, (path) => this.kindOf(path), this.spoken.writing);
+    const fault = compiled.ok ? differingNames(home, compiled.value) : compiled;
+    if (compiled.ok && fault === null) {
+      return { ...compiled.value, mentions: home.mentions, needs: home.needs, home };
+    }
+    if (fault !== null && home !== SILENCE) this.mistranslated.push({ line: found.line, ...fault });
+    return home;
+  }
+
+  private words(text: string, place: Place): string {
+    return this.source.plain === true ? text : (this.translationOf(text, place)?.text ?? text);
+  }
+
+  private translationOf(text: string, place: Place): Translation | undefined {
+    const key = keyOf(text);
+    if (!this.texts.has(key)) this.texts.set(key, { text: text.trim(), line: this.source.lineOf(place) });
+    return this.spoken?.texts.get(key);
+  }
+
   private use(root: string, field: string | undefined): void {
     const fields = this.uses.fields.get(root) ?? new Set();
     if (field !== undefined) fields.add(field);
@@ -265,6 +323,15 @@ const SILENCE = { source: '', mentions: [], needs: [], fixedLength: 0, render: (
 /** A text as it is. */
 function plainText(text: string): Template {
   return { source: text, mentions: [], needs: [], fixedLength: text.length, render: () => text };
+}
+
+/** A translation fills in what the flow's own text does, no less and no more; how is its own matter. */
+function differingNames(home: Template, { mentions }: Template): Fault | null {
+  const [own, theirs] = [home.mentions, mentions].map((paths) => new Set(paths.map((path) => path.join('.'))));
+  const missing = [...(own ?? [])].filter((path) => theirs?.has(path) !== true);
+  const more = [...(theirs ?? [])].filter((path) => own?.has(path) !== true);
+  if (missing.length + more.length === 0) return null;
+  return { code: 'terjemahan_beda', params: { kurang: missing.join(', '), lebih: more.join(', ') } };
 }
 
 /** The names that a block gives. */

@@ -40,13 +40,13 @@ export type HeadSource = Omit<FlowHead, 'fulfilled' | 'takes'> & {
 };
 
 /** Reads the head; what does not fit is a fault and takes its default. */
-export function readHead(data: Readonly<Record<string, unknown>>, build: Pick<Build, 'fault'>): HeadSource {
+export function readHead(data: Readonly<Record<string, unknown>>, build: Pick<Build, 'fault' | 'words'>): HeadSource {
   const read = headSchema.safeParse(data);
   if (!read.success) reportMisfits(read.error, build, []);
   const head: Partial<z.infer<typeof headSchema>> = read.data ?? {};
   return {
     ...startOf(head),
-    title: head.judul ?? '',
+    title: head.judul === undefined ? '' : build.words(head.judul, ['judul']),
     forOfficers: head.untuk === 'petugas',
     rights: head.hak ?? [],
     anonymous: head.tanpa_nama ?? false,
@@ -56,6 +56,7 @@ export function readHead(data: Readonly<Record<string, unknown>>, build: Pick<Bu
     fulfilled: head.terpenuhi_jika ?? null,
     draftMs: head.batas?.umur_draf ?? DRAFT_MS,
     mostMessages: head.batas?.jumlah_pesan ?? null,
+    moves: head.pindah ?? {},
   };
 }
 

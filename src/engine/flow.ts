@@ -1,8 +1,10 @@
 import type { Condition } from './expression/compile.ts';
-import type { NameKind } from './expression/kind.ts';
+import type { NameKind, Scope } from './expression/kind.ts';
+import type { ServiceWord } from './service-words.ts';
 import type { Aside, Mark, Wait } from './session.ts';
-import type { Deed, Facts, Input, Need, Out } from './turn.ts';
+import type { Deed, Facts, Input, Need, Out, Reminding } from './turn.ts';
 import type { Fields, Value } from './value.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * A flow made ready to run. Its steps stand in one list in reading order, so that a place is a number, a branch is a
@@ -10,8 +12,10 @@ import type { Fields, Value } from './value.ts';
  */
 export interface Flow {
   readonly name: string;
-  /** `<name>@<hash of its text>`: what a running session names, so that publishing changes nobody's questions. */
+  /** `<name>@<hash>`: what a running session names, so that publishing changes nobody's questions (`name-versions.ts`). */
   readonly version: string;
+  /** The versions of the flows that it runs, by name. */
+  readonly runs: Readonly<Record<string, string>>;
   readonly head: FlowHead;
   readonly steps: readonly Step[];
   readonly byKey: ReadonlyMap<string, Step>;
@@ -23,6 +27,8 @@ export interface Flow {
   readonly mentions: ReadonlySet<string>;
   /** Fields of the record of that name that the flow uses; a session keeps no others. */
   keeps(name: string): ReadonlySet<string>;
+  /** How its texts write values. */
+  readonly writing: Writing;
   /** `uji` of the flow and of the file beside it, as they were read. */
   readonly transcripts: readonly unknown[];
 }
@@ -46,6 +52,8 @@ export interface FlowHead {
   readonly draftMs: number;
   /** `jumlah_pesan`: messages that one conversation may take; held against every transcript. */
   readonly mostMessages: number | null;
+  /** `pindah`: where people go who stand at a question that earlier versions had, and whose answer it takes. */
+  readonly moves: Readonly<Record<string, string>>;
 }
 
 /** One block of a flow. `next` is where to go on after it and its branches; `NOWHERE` is the end of the flow. */
@@ -54,6 +62,8 @@ export interface Step {
   /** Unique in the flow; for a question its name, which other versions of the flow have too. */
   readonly key: string;
   readonly word: string;
+  /** A fingerprint of its block: the same in two versions when nothing in it was changed. */
+  readonly sign: string;
   readonly next: number;
   /** The first index behind its branches: `index < i < end` lies inside. */
   readonly end: number;
@@ -84,6 +94,8 @@ export interface Behaviour {
   repeat?(walk: Walk, step: Step, lead?: string): Move;
   /** True when this certainly answers what it waits for, and is not just any words. */
   isAnswer?(walk: Walk, said: Said): boolean;
+  /** The fingerprint that its mark has while what it mentions has these values. */
+  fingerprint?(scope: Scope): string;
   readonly question?: Question;
   /** `bagian` only: its title. */
   readonly title?: string;
@@ -154,16 +166,23 @@ export interface Outcome {
 
 /** The state of one turn while it is taken: a copy of the session that may be written to, and what is to be said. */
 export interface Walk {
+  /** In the person's language. */
   readonly flows: FlowSet;
+  /** The person chose another language since the last turn. */
+  readonly isNewTongue: boolean;
   readonly facts: Facts;
   frames: OpenFrame[];
   wait: Wait;
   aside: readonly Aside[];
+  parked: readonly Aside[];
   heardAt: number;
+  looked: number | null;
   tapped: string | null;
   readonly out: Spoken[];
   readonly needs: Need[];
   deed: Deed | null;
+  /** All that is said in this turn reminds of something. */
+  reminds: Reminding | null;
   /** The result of the conversation that came to its end in this turn. */
   ended: string | null;
 }
@@ -184,10 +203,18 @@ interface Spoken {
   open: boolean;
 }
 
-/** All flows at once: the current version of each, and the older ones that people still stand in. */
+/** All flows at once, in one language: the current version of each, and the older ones that people still stand in. */
 export interface FlowSet {
+  readonly tongue: string;
+  readonly writing: Writing;
+  /** The same flows in every language, by its code; the same steps under the same keys. */
+  readonly tongues: ReadonlyMap<string, FlowSet>;
+  /** Words of all languages (normalized) for those of the service. */
+  readonly words: ReadonlyMap<string, ServiceWord>;
   readonly current: ReadonlyMap<string, Flow>;
   readonly versions: ReadonlyMap<string, Flow>;
+  /** Versions that nobody is to stay on: who takes the next step goes on in the current one. */
+  readonly withdrawn: ReadonlySet<string>;
   readonly triggers: Triggers;
   /** Questions that came as data, as a flow: the same version and rows give the same one. */
   form(version: string, rows: readonly Value[]): Flow;

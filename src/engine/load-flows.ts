@@ -5,15 +5,21 @@ import type { ReadFlow } from './check/check-flows.ts';
 import { GRAMMAR } from './check/grammar.ts';
 import { mergeIssues } from './check/merge-issues.ts';
 import { compileFlow } from './compile-flow.ts';
-import type { CompiledFlow } from './compile-flow.ts';
-import { hashFile } from './fingerprint.ts';
+import type { CompiledFlow, FlowSource } from './compile-flow.ts';
 import type { Flow, FlowSet, Sentences, Slot, Triggers } from './flow.ts';
 import { createForms } from './form/compile-form.ts';
 import type { Issue } from './issue.ts';
 import { linkFlows } from './link-flows.ts';
+import { nameVersions } from './name-versions.ts';
+import type { FlowVersion } from './name-versions.ts';
 import { isRawMap, rawList } from './raw-data.ts';
 import { readFlowFile } from './reading/read-flow-file.ts';
 import { createSay } from './say.ts';
+import { checkTranslations } from './tongue/check-translations.ts';
+import { speakAll } from './tongue/speak.ts';
+import { HOME } from './tongue/tongue.ts';
+import type { Tongue } from './tongue/tongue.ts';
+import { INDONESIAN } from './writing.ts';
 
 /** One file of `flows/`: its name without the folder, with or without `.yaml`. */
 export interface FlowFile {
@@ -23,29 +29,80 @@ export interface FlowFile {
 
 export interface LoadedFlows {
   readonly flows: FlowSet;
+  /** The same as they are kept: every file that could be read, in its version. */
+  readonly texts: readonly FlowVersion[];
   readonly issues: readonly Issue[];
+  /** States of conversations that the checker looked at. */
+  readonly states: number;
 }
 
 /**
  * Makes flow files ready to run, with every fault that was found; a file that cannot be read at all is left out.
- * `earlier` are older texts of the same flows, in which people may still stand.
+ * `earlier` are other versions, in which people may still stand.
  */
 export function loadFlows(
   files: readonly FlowFile[],
   catalogue: Catalogue,
   sentences: Sentences,
-  earlier: readonly FlowFile[] = [],
+  earlier: readonly FlowVersion[] = [],
+  { tongues, each }: Tongues = { tongues: [], each: false },
 ): LoadedFlows {
   const read = readAll(files);
   const beside = readTranscripts(files);
-  const now = compileAll(read, catalogue, beside.transcripts);
+  const readable = read.filter(({ file }) => isRawMap(file.data));
+  const texts = nameVersions(readable.map(({ name, text, file }) => ({ name, text, data: file.data })));
+  const sources = sourcesOf(readable, texts);
+  const now = compileAll(sources, catalogue, beside.transcripts);
   const current = new Map(linkFlows(now).map((flow) => [flow.name, flow]));
-  const older = linkFlows(compileAll(readAll(earlier), catalogue, new Map()));
-  const versions = new Map([...older, ...current.values()].map((flow) => [flow.version, flow]));
+  const older = loadVersions(earlier, catalogue);
+  const all = [...older.map(({ flow }) => flow), ...current.values()];
+  const versions = new Map(all.map((flow) => [flow.version, flow]));
   const say = createSay(sentences);
   const told = [...read.flatMap(({ file }) => file.issues), ...beside.issues, ...now.flatMap(({ issues }) => issues)];
-  const issues = mergeIssues(told, checkFlows(read, catalogue, GRAMMAR));
-  return { flows: { current, versions, triggers: triggersOf(current), form: createForms(), say }, issues };
+  const { issues: found, states } = checkFlows(read, catalogue, GRAMMAR, told);
+  const issues = mergeIssues(told, found);
+  const translations = checkTranslations(now, tongues, each);
+  const home: FlowSet = {
+    tongue: HOME,
+    writing: INDONESIAN,
+    tongues: new Map(),
+    words: new Map(),
+    current,
+    versions,
+    withdrawn: new Set(),
+    triggers: triggersOf(current),
+    form: createForms(),
+    say,
+  };
+  const spoken = speakAll(home, [...sources, ...older.map(({ source }) => source)], catalogue, { tongues, sentences });
+  return { flows: spoken.flows, texts, states, issues: [...issues, ...spoken.issues, ...translations] };
+}
+
+/** The languages of the service besides Indonesian; `each`: every text that lacks a translation is told. */
+export interface Tongues {
+  readonly tongues: readonly Tongue[];
+  readonly each: boolean;
+}
+
+/** One version made ready to run; `missing`: it asks for what this release does not have any more. */
+export interface LoadedVersion {
+  readonly flow: Flow;
+  readonly source: FlowSource;
+  readonly missing: readonly Issue[];
+}
+
+/**
+ * Makes kept versions ready to run, each with those it runs, which must be among them. They were checked when they were
+ * published, by the checker of that day: only what keeps them from running is told.
+ */
+export function loadVersions(kept: readonly FlowVersion[], catalogue: Catalogue): readonly LoadedVersion[] {
+  const read = kept.map(({ name, text }) => ({ name, text, file: readFlowFile(`${name}.yaml`, text) }));
+  const sources = sourcesOf(read, kept);
+  const compiled = compileAll(sources, catalogue, new Map());
+  return linkFlows(compiled).flatMap((flow, at) => {
+    const source = sources[at];
+    return source === undefined ? [] : [{ flow, source, missing: compiled[at]?.issues ?? [] }];
+  });
 }
 
 interface ReadText extends ReadFlow {
@@ -60,16 +117,20 @@ function readAll(files: readonly FlowFile[]): readonly ReadText[] {
     .map(({ name, text }) => ({ name, text, file: readFlowFile(`${name}.yaml`, text) }));
 }
 
+function sourcesOf(flows: readonly ReadText[], versions: readonly FlowVersion[]): readonly FlowSource[] {
+  return flows.flatMap(({ name, file: { data, lineOf, keysOf } }, at) => {
+    const own = versions[at];
+    if (!isRawMap(data) || own === undefined) return [];
+    return [{ file: name, version: own.version, runs: own.runs, data, lineOf, keysOf }];
+  });
+}
+
 function compileAll(
-  flows: readonly ReadText[],
+  sources: readonly FlowSource[],
   catalogue: Catalogue,
   beside: ReadonlyMap<string, readonly unknown[]>,
 ): readonly CompiledFlow[] {
-  return flows.flatMap(({ name, text, file: { data, lineOf, keysOf } }) => {
-    if (!isRawMap(data)) return [];
-    const source = { file: name, version: `${name}@${hashFile(text)}`, data, lineOf, keysOf };
-    return [compileFlow(source, catalogue, beside.get(name) ?? [])];
-  });
+  return sources.map((source) => compileFlow(source, catalogue, beside.get(source.file) ?? []));
 }
 
 /** Transcripts that stand in a file of their own, `<alur>.uji.yaml`, by flow. */

@@ -37,7 +37,7 @@ function exhaust(spec: QuestionSpec, walk: Walk): Move {
   delete top(walk).misses[spec.name];
   const { exhausted: branch } = spec;
   if (branch === undefined || (branch.type === 'word' && branch.word === 'petugas')) {
-    return handOver(walk, spec.label);
+    return handOver(walk);
   }
   if (branch.type === 'word' && branch.word === 'lewati') return settle(spec, walk, null, { auto: true });
   return take(branch);

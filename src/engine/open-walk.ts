@@ -3,6 +3,7 @@ import type { Flow, FlowSet, OpenFrame, Walk } from './flow.ts';
 import { packValue, unpackFields } from './pack-value.ts';
 import type { PackedValue } from './pack-value.ts';
 import type { Frame, Session } from './session.ts';
+import { HOME } from './tongue/tongue.ts';
 import type { Facts } from './turn.ts';
 import type { Fields } from './value.ts';
 
@@ -11,17 +12,23 @@ export const DRAFT_MS = 7 * 24 * 3_600_000;
 
 /** The session as a state that may be written to, still without its frames. */
 export function openWalk(flows: FlowSet, session: Session | null, facts: Facts): Walk {
+  const before = session?.tongue ?? HOME;
+  const spoken = flows.tongues.get(facts.language ?? before) ?? flows;
   return {
-    flows,
+    flows: spoken,
+    isNewTongue: session !== null && spoken.tongue !== before,
     facts,
     frames: [],
     wait: session?.wait ?? { type: 'none' },
     aside: session?.aside ?? [],
+    parked: session?.parked ?? [],
     heardAt: session?.heardAt ?? facts.now,
+    looked: session?.looked ?? null,
     tapped: session?.tapped ?? null,
     out: [],
     needs: [],
     deed: null,
+    reminds: null,
     ended: null,
   };
 }
@@ -69,9 +76,16 @@ function packArgs({ flow, args }: OpenFrame): Readonly<Record<string, PackedValu
 
 /** The session after the turn; null when nothing is open and nothing is waited for. */
 export function closeWalk(walk: Walk): Session | null {
-  if (walk.frames.length === 0 && walk.wait.type !== 'deed') return null;
-  const { wait, aside, heardAt, tapped } = walk;
-  const rest = { ...(aside.length === 0 ? {} : { aside }), ...(tapped === null ? {} : { tapped }) };
+  const { wait, aside, parked, heardAt, looked, tapped } = walk;
+  if (walk.frames.length === 0 && wait.type !== 'deed' && parked.length === 0) return null;
+  const { tongue } = walk.flows;
+  const rest = {
+    ...(aside.length === 0 ? {} : { aside }),
+    ...(parked.length === 0 ? {} : { parked }),
+    ...(looked === null || looked < heardAt ? {} : { looked }),
+    ...(tongue === HOME ? {} : { tongue }),
+    ...(tapped === null ? {} : { tapped }),
+  };
   return { version: 1, frames: walk.frames.map(closeFrame), wait, ...rest, heardAt, until: draftUntil(walk) };
 }
 

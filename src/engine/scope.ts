@@ -1,5 +1,4 @@
 import { localParts } from '../language/calendar.ts';
-import { greetByHour } from '../language/write-date.ts';
 import type { Scope } from './expression/kind.ts';
 import type { Flow, Step } from './flow.ts';
 import { NOWHERE } from './flow.ts';
@@ -30,7 +29,7 @@ export function scopeOf(facts: Facts, stand: Standpoint): Scope {
   return (path) => {
     const [root = ''] = path;
     let value = ownValue(stand, root);
-    if (value === undefined) value = own(stand.args, root) ?? sharedValue(facts, root, stand.flow.head.anonymous);
+    if (value === undefined) value = own(stand.args, root) ?? sharedValue(facts, root, stand.flow);
     return follow(value, path, 1);
   };
 }
@@ -91,10 +90,10 @@ function answersOf({ flow, path }: Frame): Value {
 }
 
 /** What every flow sees; a flow without names (`tanpa_nama`) sees no contact. */
-function sharedValue(facts: Facts, root: string, anonymous = false): Value {
+function sharedValue(facts: Facts, root: string, { head, writing }: Flow): Value {
   switch (root) {
     case 'kontak':
-      return anonymous ? null : bagOf(facts.contact);
+      return head.anonymous ? null : bagOf(facts.contact);
     case 'daerah':
       return bagOf(facts.tenant);
     case 'petugas':
@@ -108,7 +107,7 @@ function sharedValue(facts: Facts, root: string, anonymous = false): Value {
     case 'jam_sekarang':
       return { type: 'time', time: localParts(facts.now, facts.zone).time };
     case 'salam':
-      return `Selamat ${greetByHour(localParts(facts.now, facts.zone).hour)}`;
+      return writing.greeting(localParts(facts.now, facts.zone).hour);
     default:
       return null;
   }

@@ -1,16 +1,22 @@
 import { readCommand } from '../language/command.ts';
 import type { Step, Walk } from './flow.ts';
+import { dropNewest, tellWaiting } from './parked.ts';
 import { proceed, repeatOpen } from './proceed.ts';
 import { retrace } from './retrace.ts';
 import type { DeedFor } from './session.ts';
 import { greet, start } from './start-flow.ts';
 import type { Fields } from './value.ts';
-import { leave, openStep, openTitle, sentence, tell, top } from './walk.ts';
+import { homeSentence, leave, openStep, openTitle, sentence, tell, top } from './walk.ts';
 
 /** Words that belong to the service when they are the whole message, whatever is open. */
 const WORDS = ['batal', 'kembali', 'ulang', 'bantuan', 'menu', 'petugas', 'lewati', 'stop', 'mulai'] as const;
 
 export type ServiceWord = (typeof WORDS)[number];
+
+/** True for a word that belongs to the service. */
+export function isServiceWord(word: string): word is ServiceWord {
+  return WORDS.some((one) => one === word);
+}
 
 /** The service's word that a normalized message exactly is. */
 export function exactWord(typed: string): ServiceWord | null {
@@ -34,9 +40,9 @@ export function doWord(walk: Walk, word: ServiceWord): void {
 
 /** What the words mean while nothing is open. */
 const IDLE: Readonly<Record<ServiceWord, (walk: Walk) => void>> = {
-  batal: (walk) => tell(walk, sentence(walk, 'tidak_ada_yang_dibatalkan')),
+  batal: cancelWaiting,
   kembali: greet,
-  ulang: greet,
+  ulang: (walk) => (tellWaiting(walk) ? undefined : greet(walk)),
   bantuan: (walk) => tell(walk, sentence(walk, 'bantuan')),
   menu: openMenu,
   petugas: callOfficer,
@@ -73,9 +79,18 @@ function cancel(walk: Walk): void {
   leave(walk);
 }
 
+/** Nothing is open: what is waited for is let go, the newest first. */
+function cancelWaiting(walk: Walk): void {
+  const judul = dropNewest(walk);
+  tell(
+    walk,
+    judul === null ? sentence(walk, 'tidak_ada_yang_dibatalkan') : sentence(walk, 'tidak_ditunggu', { judul }),
+  );
+}
+
 function callOfficer(walk: Walk): void {
   const alur = walk.frames[0]?.flow.name ?? null;
-  serve(walk, 'petugas', 'serahkan', { alasan: sentence(walk, 'alasan_diminta'), kepada: null, alur });
+  serve(walk, 'petugas', 'serahkan', { alasan: homeSentence(walk, 'alasan_diminta'), kepada: null, alur });
 }
 
 function openMenu(walk: Walk): void {

@@ -13,10 +13,14 @@ export interface Session {
   readonly aside?: readonly Aside[];
   /** Conversations that wait for an event or a time (`tunggu`) and do not hold the chat. */
   readonly parked?: readonly Aside[];
+  /** Until when the reminders of an idle draft were looked at. */
+  readonly looked?: number;
   /** When the person last wrote: tells "Tadi" from "Kemarin". */
   readonly heardAt: number;
   /** When the draft is given up. */
   readonly until: number;
+  /** The language of the last turn, when it is not the flows' own: the next is in it too, also after a deletion. */
+  readonly tongue?: string;
   /** The last button that was taken: tapped twice in a row, it counts once. */
   readonly tapped?: string;
 }
@@ -55,6 +59,8 @@ export interface Mark {
   readonly give?: Readonly<Record<string, PackedValue>>;
   /** The finished run of another flow, so that one can go back into it. */
   readonly in?: Frame;
+  /** Left in another version of the flow. `again`: the question is of another kind now, and is asked again. */
+  readonly moved?: 'check' | 'again';
 }
 
 /** What the conversation waits for. */
@@ -74,6 +80,10 @@ export interface EventWait {
   readonly about: string | null;
   /** When it is too late (`paling_lama`), or when the time has come; null: as long as the draft lives. */
   readonly until: number | null;
+  /** What it came to, while the conversation cannot go on yet: the result, and its values. */
+  readonly got?: { readonly r: string; readonly give?: Readonly<Record<string, PackedValue>> };
+  /** Words that are said when the time has come, and nothing else (`ingatkan`). */
+  readonly say?: string;
 }
 
 /** The person's answer to the step where the last frame stands. */
@@ -84,6 +94,8 @@ export interface QuestionWait {
   readonly askedAt: number;
   /** `batas_waktu`. */
   readonly until?: number;
+  /** `pengingat`: when it is to be repeated although nobody wrote, the soonest first. */
+  readonly remind?: readonly number[];
   /** Rows as the person saw them, when they are data. */
   readonly rows?: readonly PackedRow[];
   /** The page of rows that is shown, from 0. */
@@ -124,11 +136,3 @@ export type Over =
 
 /** Who is to go on with a deed's result: the step, or the service itself (PETUGAS, STOP, MULAI). */
 export type DeedFor = 'step' | 'petugas' | 'stop' | 'mulai';
-
-/** When somebody must look at this session although nobody wrote: a question's time limit or the draft's age. */
-export function nextLook(session: Session): number | null {
-  const { wait } = session;
-  if (wait.type === 'deed') return null;
-  const limit = wait.type === 'answer' ? wait.until : undefined;
-  return limit === undefined ? session.until : Math.min(limit, session.until);
-}

@@ -45,6 +45,8 @@ export interface Facts {
   readonly tenant: Fields;
   readonly officer: Fields | null;
   readonly channel: Fields;
+  /** The language that the person chose; absent: none, or not known any more. */
+  readonly language?: string;
   /** Answers to the needs of this turn so far, by `Need.key`. */
   readonly found: Readonly<Record<string, Found>>;
 }
@@ -110,4 +112,14 @@ export type Turn =
       readonly session: Session | null;
       readonly out: readonly Out[];
       readonly deed: Deed | null;
+      /** All that is said reminds of something: who refuses reminders gets none of it. */
+      readonly reminds?: Reminding;
     };
+
+/** How a reminder is said. */
+export interface Reminding {
+  /** From then on it would speak of the wrong day, or of what is over. */
+  readonly until: number;
+  /** It waits for another day when the person had a push today. */
+  readonly yields: boolean;
+}

@@ -5,13 +5,14 @@ import type { PackedValue } from './pack-value.ts';
 import { packFields, packValue } from './pack-value.ts';
 import { scopeOf } from './scope.ts';
 import type { Mark, QuestionWait } from './session.ts';
+import { HOME } from './tongue/tongue.ts';
 import type { Choice, Found, Need, Out } from './turn.ts';
 import type { Fields, Value } from './value.ts';
 
 /** Several `kirim` in a row become one bubble up to this length: longer ones are not read to the end on a phone. */
-const BUBBLE = 600;
+export const BUBBLE = 600;
 /** What is said and then asked becomes one bubble up to this length, the measure of one message. */
-const BUBBLE_WITH_QUESTION = 400;
+export const BUBBLE_WITH_QUESTION = 400;
 
 /** Leaves the open conversation. */
 export function leave(walk: Walk): void {
@@ -44,6 +45,11 @@ export function scopeHere(walk: Walk): Scope {
 /** A sentence of the service: `percakapan.<key>`. */
 export function sentence(walk: Walk, key: string, values: Fields = {}): string {
   return walk.flows.say(`percakapan.${key}`, values);
+}
+
+/** The same as officers read it, whatever language the person speaks. */
+export function homeSentence(walk: Walk, key: string, values: Fields = {}): string {
+  return (walk.flows.tongues.get(HOME) ?? walk.flows).say(`percakapan.${key}`, values);
 }
 
 /** Says something; joined to what was said just before when both are short. */

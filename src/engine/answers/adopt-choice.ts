@@ -14,7 +14,10 @@ export function adoptChoice(spec: ChoiceSpec, value: Value, hearing: Hearing): V
 
 function byCode(spec: ChoiceSpec, code: string, label: string, hearing: Hearing): Value | undefined {
   const option = spec.options.find((one) => one.code === code);
-  if (option !== undefined) return { type: 'choice', code, label: option.label.render(hearing.scope) };
+  if (option !== undefined) {
+    const { home = option.label } = option.label;
+    return { type: 'choice', code, label: home.render(hearing.scope) };
+  }
   const rows = spec.source === null ? [] : spec.source.rows(hearing);
   if (rows === null) return undefined;
   const row = rows.find((one) => one.code === code);

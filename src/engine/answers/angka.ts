@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { readNumber } from '../../language/number.ts';
-import { writeNumber } from '../../language/write-number.ts';
 import { text } from '../block.ts';
 import { NUMBER } from '../expression/kind.ts';
+import type { Walk } from '../flow.ts';
 import { answerKind } from './answer-kind.ts';
 import { limitsOf } from './limits.ts';
 import { readWith } from './read-with.ts';
@@ -14,22 +14,23 @@ export const angka = answerKind({
   schema: z.object({ paling_sedikit: text.optional(), paling_banyak: text.optional(), satuan: text.optional() }),
   build(block, build, { place }) {
     const limits = limitsOf(block, build, place, ['paling_sedikit', 'paling_banyak']);
-    const unit = block.satuan === undefined ? '' : ` ${block.satuan}`;
+    const unit = block.satuan === undefined ? '' : ` ${build.words(block.satuan, [...place, 'satuan'])}`;
+    const write = (value: number, { flows }: Walk): string => `${flows.writing.number(value)}${unit}`;
     return {
       kind: NUMBER,
       depends: limits.depends,
       hint: { key: 'contoh_angka' },
-      show: (value) => (typeof value === 'number' ? `${writeNumber(value)}${unit}` : ''),
+      show: (value, walk) => (typeof value === 'number' ? write(value, walk) : ''),
       adopt: (value) => (typeof value === 'number' ? value : null),
-      read(said, { scope }) {
+      read(said, { scope, walk }) {
         const heard = readWith(said, readNumber, (number) => number);
         if (heard.type !== 'value' || typeof heard.value !== 'number') return heard;
         const [least, most] = [limits.least(scope), limits.most(scope)];
         if (typeof least === 'number' && heard.value < least) {
-          return { type: 'none', say: { key: 'paling_sedikit', values: { batas: `${writeNumber(least)}${unit}` } } };
+          return { type: 'none', say: { key: 'paling_sedikit', values: { batas: write(least, walk) } } };
         }
         if (typeof most === 'number' && heard.value > most) {
-          return { type: 'none', say: { key: 'paling_banyak', values: { batas: `${writeNumber(most)}${unit}` } } };
+          return { type: 'none', say: { key: 'paling_banyak', values: { batas: write(most, walk) } } };
         }
         return heard;
       },

@@ -14,6 +14,8 @@ export interface Row {
   readonly code: string;
   readonly label: string;
   readonly value: Value;
+  /** What may be typed instead of the label: the flow's own, where another is shown. */
+  readonly also?: string;
 }
 
 /** What a reader may look at. */

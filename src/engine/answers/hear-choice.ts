@@ -1,7 +1,5 @@
-import { readChoice } from '../../language/choice.ts';
 import { redactNiks } from '../../language/nik.ts';
 import { normalize } from '../../language/normal.ts';
-import { printValue } from '../expression/print.ts';
 import type { Said } from '../flow.ts';
 import { packValue, unpackValue } from '../pack-value.ts';
 import type { QuestionWait } from '../session.ts';
@@ -11,6 +9,7 @@ import { OTHER_KIND, textOf } from './answer-kind.ts';
 import type { ChoiceSpec } from './choice-spec.ts';
 import { allRows, CUKUP, LAGI, LAINNYA } from './offer-page.ts';
 import { severalOf } from './read-rows.ts';
+import { readShown } from './read-shown.ts';
 
 /** Own words longer than this are a story, not an option. */
 const LONGEST_OWN = 100;
@@ -23,7 +22,7 @@ export function hearOne(spec: ChoiceSpec, said: Said, hearing: Hearing): Heard {
   const turned = turnPage(text, hearing);
   if (turned !== null) return turned;
   const { rows } = hearing;
-  const reading = readChoice(text, rows);
+  const reading = readShown(text, rows);
   if (reading.type === 'value') {
     const row = rows[reading.value[0] ?? -1];
     if (row === undefined) return { type: 'none' };
@@ -45,7 +44,7 @@ export function hearSeveral(spec: ChoiceSpec, said: Said, hearing: Hearing): Hea
   const turned = turnPage(text, hearing);
   if (turned !== null) return turned;
   const rows = hearing.rows.filter(({ value }) => value !== null);
-  const reading = readChoice(text, rows, { most: spec.most, ordered: spec.ordered });
+  const reading = readShown(text, rows, { most: spec.most, ordered: spec.ordered });
   if (reading.type === 'value') {
     const picked = reading.value.flatMap((at) => rows[at]?.value ?? []);
     return checkCount(spec, picked);
@@ -63,8 +62,11 @@ export function pickOneMore(spec: ChoiceSpec, row: Row, hearing: Hearing): Heard
   const before = (wait.picked ?? []).filter((one) => JSON.stringify(one) !== JSON.stringify(packValue(row.value)));
   const picked = [...before, packValue(row.value)];
   if (picked.length >= spec.most) return { type: 'value', value: picked.map(unpackValue) };
-  const names = picked.map((one) => printValue(unpackValue(one)));
-  return { type: 'again', wait: { ...wait, picked }, say: { key: 'terpilih', values: { daftar: names } } };
+  return {
+    type: 'again',
+    wait: { ...wait, picked },
+    say: { key: 'terpilih', values: { daftar: picked.map(unpackValue) } },
+  };
 }
 
 function pickRow(spec: ChoiceSpec, row: Row, hearing: Hearing): Heard {
@@ -87,7 +89,7 @@ function hearOnOtherPages(spec: ChoiceSpec, text: string, hearing: Hearing): Hea
   if (!hearing.rows.some(({ code }) => code === LAGI) || /\d/u.test(text)) return null;
   const rows = allRows(spec, hearing);
   if (rows === 'need') return { type: 'need' };
-  const reading = readChoice(text, rows);
+  const reading = readShown(text, rows);
   if (reading.type === 'several') return severalOf(reading.candidates, rows);
   const row = reading.type === 'value' ? rows[reading.value[0] ?? -1] : undefined;
   return row === undefined ? null : { type: 'value', value: row.value };

@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import { readGender } from '../../language/gender.ts';
 import type { Gender } from '../../language/gender.ts';
-import { printValue } from '../expression/print.ts';
+import { printIn } from '../expression/print.ts';
 import type { Walk } from '../flow.ts';
 import { codeOf } from '../value.ts';
 import type { ChosenCode } from '../value.ts';
-import { sentence } from '../walk.ts';
+import { homeSentence, sentence } from '../walk.ts';
 import type { Row } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';
 import { readRows } from './read-rows.ts';
@@ -23,7 +23,7 @@ export const jenisKelamin = answerKind({
     kind: { kind: 'pilihan', codes: CODES },
     hint: { key: 'contoh_jenis_kelamin' },
     offer: ({ walk }) => ({ rows: rowsOf(walk), keep: false }),
-    show: printValue,
+    show: (value, walk) => printIn(walk.flows.writing, value),
     adopt: (value, { walk }) => rowsOf(walk).find(({ code }) => code === codeOf(value))?.value ?? null,
     read: (said, { rows, walk }) => {
       const heard = readWith(said, readGender, (code) => chosen(walk, code));
@@ -56,5 +56,5 @@ function rowsOf(walk: Walk): readonly Row[] {
 }
 
 function chosen(walk: Walk, code: Gender): ChosenCode {
-  return { type: 'choice', code, label: sentence(walk, code) };
+  return { type: 'choice', code, label: homeSentence(walk, code) };
 }

@@ -21,10 +21,11 @@ const shape = z
 export const kode = answerKind({
   jenis: 'kode',
   schema: z.object({ bentuk: shape }),
-  build({ bentuk }) {
+  build({ bentuk }, build, { place }) {
+    const shown = build.words(`${bentuk.length} ${bentuk.of}`, [...place, 'bentuk']);
     return {
       kind: TEXT,
-      hint: { key: 'contoh_kode', values: { bentuk: `${bentuk.length} ${bentuk.of}` } },
+      hint: { key: 'contoh_kode', values: { bentuk: shown } },
       show: printValue,
       adopt: (value) => {
         const reading = typeof value === 'string' ? readCode(value, bentuk) : null;

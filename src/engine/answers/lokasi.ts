@@ -4,7 +4,7 @@ import { redactNiks } from '../../language/nik.ts';
 import { branch, yes } from '../block.ts';
 import { printValue } from '../expression/print.ts';
 import { recordKind } from '../names.ts';
-import { findRows, sentence } from '../walk.ts';
+import { findRows, homeSentence } from '../walk.ts';
 import { answerKind, OTHER_KIND, textOf } from './answer-kind.ts';
 
 /** Shorter words name no place. */
@@ -40,7 +40,7 @@ export const lokasi = answerKind({
           const unnamed = {
             type: 'record',
             code: point,
-            name: sentence(walk, 'titik_peta'),
+            name: homeSentence(walk, 'titik_peta'),
             fields: { titik: point },
           } as const;
           return { type: 'value', value: rows[0] ?? unnamed };

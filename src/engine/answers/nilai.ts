@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { text } from '../block.ts';
 import { NUMBER } from '../expression/kind.ts';
 import { printValue } from '../expression/print.ts';
+import type { Row } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';
 import { readRows } from './read-rows.ts';
 
@@ -10,9 +11,12 @@ import { readRows } from './read-rows.ts';
 export const nilai = answerKind({
   jenis: 'nilai',
   schema: z.object({ skala: z.record(z.string().regex(/^\d{1,2}$/u), text) }),
-  build({ skala }) {
+  build({ skala }, build, { place }) {
     const rows = Object.entries(skala)
-      .map(([code, label]) => ({ code, label, value: Number(code) }))
+      .map(([code, also]): Row & { readonly value: number } => {
+        const label = build.words(also, [...place, 'skala', code]);
+        return { code, label, value: Number(code), also };
+      })
       .toSorted((a, b) => a.value - b.value);
     return {
       kind: NUMBER,

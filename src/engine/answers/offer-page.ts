@@ -19,7 +19,8 @@ export function allRows(spec: ChoiceSpec, hearing: Pick<Hearing, 'walk' | 'scope
     .filter(({ onlyIf }) => onlyIf === null || onlyIf.test(scope))
     .map(({ code, label }): Row => {
       const shown = label.render(scope);
-      return { code, label: shown, value: { type: 'choice', code, label: shown } };
+      const home = label.home === undefined ? shown : label.home.render(scope);
+      return { code, label: shown, value: { type: 'choice', code, label: home } };
     });
   return [...data, ...own];
 }

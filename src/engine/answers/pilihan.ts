@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { args, branch, range, text, yes } from '../block.ts';
 import type { Build } from '../build.ts';
 import type { NameKind } from '../expression/kind.ts';
-import { printValue } from '../expression/print.ts';
+import { printIn } from '../expression/print.ts';
 import { adoptChoice } from './adopt-choice.ts';
 import type { About, Reader } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';
@@ -44,7 +44,7 @@ export const pilihan = answerKind({
       read: (said, hearing) => (spec.several ? hearSeveral(spec, said, hearing) : hearOne(spec, said, hearing)),
       pick: (row, hearing) => pickOneMore(spec, row, hearing),
       adopt: (value, hearing) => adoptChoice(spec, value, hearing),
-      show: (value) => printValue(value),
+      show: (value, walk) => printIn(walk.flows.writing, value),
     };
   },
   example: `

@@ -1,13 +1,13 @@
-import { readChoice } from '../../language/choice.ts';
 import type { Said } from '../flow.ts';
 import type { Heard, Row } from './answer-kind.ts';
 import { OTHER_KIND, textOf } from './answer-kind.ts';
+import { readShown } from './read-shown.ts';
 
 /** One of the rows shown, by number, label, part of a label or slip. */
 export function readRows(said: Said, rows: readonly Row[]): Heard {
   const text = textOf(said);
   if (text === null) return OTHER_KIND;
-  const reading = readChoice(text, rows);
+  const reading = readShown(text, rows);
   if (reading.type === 'none') return reading.why === 'question' ? { type: 'none', why: 'question' } : { type: 'none' };
   if (reading.type === 'several') return severalOf(reading.candidates, rows);
   const row = rows[reading.value[0] ?? -1];

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
-import { readYesNo } from '../../language/yes-no.ts';
 import { text } from '../block.ts';
 import { YES_NO } from '../expression/kind.ts';
 import type { Walk } from '../flow.ts';
 import { answerKind } from './answer-kind.ts';
-import { readWith } from './read-with.ts';
-import { isYes, labelsOf, yesNoLabels, yesNoRows } from './yes-no-rows.ts';
+import { labelsOf, readByLabels, spokenLabels, yesNoLabels, yesNoRows } from './yes-no-rows.ts';
 import type { YesNoLabels } from './yes-no-rows.ts';
 
 /**
@@ -20,7 +18,8 @@ export const setuju = answerKind({
     versi: text,
     label: yesNoLabels.optional(),
   }),
-  build({ label = {} }) {
+  build({ label: own }, build, { place }) {
+    const label = spokenLabels(own, build, place);
     const labels = (walk: Walk): YesNoLabels => labelsOf(walk, label, ['setuju', 'tidak_setuju']);
     return {
       kind: YES_NO,
@@ -28,7 +27,7 @@ export const setuju = answerKind({
       offer: ({ walk }) => ({ rows: yesNoRows(labels(walk)), keep: false }),
       show: (value, walk) => labels(walk)[value === true ? 'ya' : 'tidak'],
       read: (said, { walk }) => {
-        const heard = readWith(said, (typed) => readYesNo(typed, { label: labels(walk) }), isYes);
+        const heard = readByLabels(said, labels(walk), own);
         return heard.type === 'value' && heard.likely === true && heard.value === true ? { type: 'none' } : heard;
       },
     };

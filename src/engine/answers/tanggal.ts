@@ -4,7 +4,7 @@ import { localParts } from '../../language/calendar.ts';
 import { readDate } from '../../language/date.ts';
 import { text } from '../block.ts';
 import { dayOf } from '../expression/compare.ts';
-import { printValue } from '../expression/print.ts';
+import { printIn } from '../expression/print.ts';
 import type { Value } from '../value.ts';
 import type { Heard, Hearing } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';
@@ -22,13 +22,14 @@ export const tanggal = answerKind({
       kind: { kind: 'tanggal' },
       depends: limits.depends,
       hint: { key: 'contoh_tanggal' },
-      show: printValue,
+      show: (value, walk) => printIn(walk.flows.writing, value),
       adopt: (value) => (typeof value === 'object' && value !== null && 'date' in value ? value : null),
       read(said, hearing) {
         const heard = readWith(
           said,
           (typed) => readDate(typed, { today: todayOf(hearing), ...purpose }),
           (date) => ({ type: 'date', date }),
+          hearing.walk.flows.writing,
         );
         return withinDays(heard, limits.least(hearing.scope), limits.most(hearing.scope));
       },
@@ -66,10 +67,10 @@ function withinDays(heard: Heard, least: Value, most: Value): Heard {
   const day = dayOf(heard.value);
   const [first, last] = [dayOf(least), dayOf(most)];
   if (first !== null && day !== null && day < first) {
-    return { type: 'none', say: { key: 'terlalu_awal', values: { batas: printValue(least) } } };
+    return { type: 'none', say: { key: 'terlalu_awal', values: { batas: least } } };
   }
   if (last !== null && day !== null && day > last) {
-    return { type: 'none', say: { key: 'terlalu_akhir', values: { batas: printValue(most) } } };
+    return { type: 'none', say: { key: 'terlalu_akhir', values: { batas: most } } };
   }
   return heard;
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
 import { readTime } from '../../language/time.ts';
-import { writeTime } from '../../language/write-date.ts';
 import { text } from '../block.ts';
-import { printValue } from '../expression/print.ts';
 import type { Value } from '../value.ts';
 import type { Heard } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';
@@ -20,11 +18,11 @@ export const waktu = answerKind({
       kind: { kind: 'waktu' },
       depends: limits.depends,
       hint: { key: 'contoh_waktu' },
-      show: (value) => writeTime(clockOf(value) ?? ''),
+      show: (value, walk) => walk.flows.writing.clock(clockOf(value) ?? ''),
       adopt: (value) => (clockOf(value) === null ? null : value),
-      read: (said, { scope }) =>
+      read: (said, { scope, walk }) =>
         withinClock(
-          readWith(said, readTime, (time) => ({ type: 'time', time })),
+          readWith(said, readTime, (time) => ({ type: 'time', time }), walk.flows.writing),
           limits.least(scope),
           limits.most(scope),
         ),
@@ -57,10 +55,10 @@ function withinClock(heard: Heard, least: Value, most: Value): Heard {
   if (time === null) return heard;
   const [first, last] = [clockOf(least), clockOf(most)];
   if (first !== null && time < first) {
-    return { type: 'none', say: { key: 'terlalu_awal', values: { batas: printValue(least) } } };
+    return { type: 'none', say: { key: 'terlalu_awal', values: { batas: least } } };
   }
   if (last !== null && time > last) {
-    return { type: 'none', say: { key: 'terlalu_akhir', values: { batas: printValue(most) } } };
+    return { type: 'none', say: { key: 'terlalu_akhir', values: { batas: most } } };
   }
   return heard;
 }

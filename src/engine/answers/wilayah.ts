@@ -28,7 +28,7 @@ export const wilayah = answerKind({
     return {
       kind: recordKind({ kode: 'teks', nama: 'teks', di_daerah_ini: 'ya_tidak' }),
       depends: [within],
-      hint: { key: 'contoh_wilayah', values: { tingkat } },
+      hint: { key: 'contoh_wilayah', values: { tingkat: build.words(tingkat, [...place, 'tingkat']) } },
       show: printValue,
       offer: (hearing) => {
         const all = look(hearing, null);

@@ -6,15 +6,18 @@ import { text } from '../block.ts';
 import { YES_NO } from '../expression/kind.ts';
 import type { Walk } from '../flow.ts';
 import { answerKind, OTHER_KIND, textOf } from './answer-kind.ts';
-import { fromReading, readWith } from './read-with.ts';
-import { isYes, labelsOf, yesNoLabels, yesNoRows } from './yes-no-rows.ts';
+import { fromReading } from './read-with.ts';
+import { labelsOf, readByLabels, spokenLabels, yesNoLabels, yesNoRows } from './yes-no-rows.ts';
 import type { YesNoLabels } from './yes-no-rows.ts';
 
 /** Yes or no. With `harus_ketik: HAPUS` nothing but that word is a yes. */
 export const yaTidak = answerKind({
   jenis: 'ya_tidak',
   schema: z.object({ label: yesNoLabels.optional(), harus_ketik: text.optional() }),
-  build({ label = {}, harus_ketik: word }) {
+  build({ label: own, harus_ketik: given }, build, { place }) {
+    const label = spokenLabels(own, build, place);
+    const word = given === undefined ? undefined : build.words(given, [...place, 'harus_ketik']);
+    const accepted = [word, given].map((one) => normalize(one ?? ''));
     const labels = (walk: Walk): YesNoLabels => labelsOf(walk, label, ['ya', 'tidak']);
     return {
       kind: YES_NO,
@@ -23,12 +26,13 @@ export const yaTidak = answerKind({
       show: (value, walk) => labels(walk)[value === true ? 'ya' : 'tidak'],
       adopt: (value) => (typeof value === 'boolean' ? value : null),
       read: (said, { walk }) => {
-        if (word === undefined) return readWith(said, (typed) => readYesNo(typed, { label: labels(walk) }), isYes);
+        if (word === undefined) return readByLabels(said, labels(walk), own);
         const typed = textOf(said);
         if (typed === null) return OTHER_KIND;
-        if (normalize(typed) === normalize(word)) return { type: 'value', value: true };
-        const heard = fromReading(readYesNo(typed), isYes);
-        return heard.type === 'value' && heard.value === false ? heard : { type: 'none' };
+        if (accepted.includes(normalize(typed))) return { type: 'value', value: true };
+        const reading = readYesNo(typed);
+        const isNo = reading.type === 'value' && reading.value === 'no';
+        return isNo ? fromReading(reading, () => false) : { type: 'none' };
       },
     };
   },

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import { readYesNo } from '../../language/yes-no.ts';
 import { text } from '../block.ts';
-import type { Walk } from '../flow.ts';
+import type { Build, Place } from '../build.ts';
+import type { Said, Walk } from '../flow.ts';
 import { sentence } from '../walk.ts';
-import type { Row } from './answer-kind.ts';
+import type { Heard, Row } from './answer-kind.ts';
+import { readWith } from './read-with.ts';
 
 /** `label: { ya: Boleh, tidak: Tidak usah }`. */
 export const yesNoLabels = z.strictObject({ ya: text.optional(), tidak: text.optional() });
@@ -13,13 +16,30 @@ export interface YesNoLabels {
   readonly tidak: string;
 }
 
+/** `label` in the language of the flow's compilation. */
+export function spokenLabels(
+  own: z.infer<typeof yesNoLabels> | undefined,
+  build: Build,
+  place: Place,
+): Partial<YesNoLabels> {
+  return {
+    ...(own?.ya === undefined ? {} : { ya: build.words(own.ya, [...place, 'label', 'ya']) }),
+    ...(own?.tidak === undefined ? {} : { tidak: build.words(own.tidak, [...place, 'label', 'tidak']) }),
+  };
+}
+
 /** The flow's own words for yes and no, or the service's under these keys. */
-export function labelsOf(
-  walk: Walk,
-  own: z.infer<typeof yesNoLabels>,
-  [yes, no]: readonly [string, string],
-): YesNoLabels {
+export function labelsOf(walk: Walk, own: Partial<YesNoLabels>, [yes, no]: readonly [string, string]): YesNoLabels {
   return { ya: own.ya ?? sentence(walk, yes), tidak: own.tidak ?? sentence(walk, no) };
+}
+
+/** A yes or no by these labels; what says nothing by them is read by the flow's own, for people mix their languages. */
+export function readByLabels(said: Said, labels: YesNoLabels, home: z.infer<typeof yesNoLabels> = {}): Heard {
+  const heard = readWith(said, (typed) => readYesNo(typed, { label: labels }), isYes);
+  const own = { ya: home.ya ?? labels.ya, tidak: home.tidak ?? labels.tidak };
+  if (heard.type !== 'none' || (own.ya === labels.ya && own.tidak === labels.tidak)) return heard;
+  const again = readWith(said, (typed) => readYesNo(typed, { label: own }), isYes);
+  return again.type === 'none' ? heard : again;
 }
 
 /** Yes first, then no, with these labels. */
@@ -31,6 +51,6 @@ export function yesNoRows({ ya, tidak }: YesNoLabels): readonly Row[] {
 }
 
 /** What `readYesNo` read, as the value of the answer. */
-export function isYes(answer: 'yes' | 'no'): boolean {
+function isYes(answer: 'yes' | 'no'): boolean {
   return answer === 'yes';
 }

@@ -9,7 +9,10 @@ export const bagian = stepKind({
   word: 'bagian',
   schema: z.strictObject({ bagian: text, judul: text.optional(), sekaligus: yes.optional() }),
   key: ({ bagian: name }) => (typeof name === 'string' ? name : '-'),
-  build: ({ bagian: name, judul: title = name }) => ({ title, arrive: () => NEXT }),
+  build: ({ bagian: name, judul: title = name }, build, { place }) => ({
+    title: build.words(title, [...place, 'judul']),
+    arrive: () => NEXT,
+  }),
   example: `
 alur: contoh
 judul: Contoh bagian

@@ -1,6 +1,7 @@
 import { readChoice } from '../../language/choice.ts';
 import { normalize } from '../../language/normal.ts';
 import { readYesNo } from '../../language/yes-no.ts';
+import { hashText } from '../fingerprint.ts';
 import type { Move, Said, Step, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
 import { ATTEMPTS, handOver } from '../hand-over.ts';
@@ -29,11 +30,11 @@ export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said
   const { text } = said;
   const labels = summary.labels(walk);
   const typed = normalize(text);
-  if (typed === normalize(labels.yes)) return confirm(walk, step);
+  if (typed === normalize(labels.yes)) return confirm(summary, walk, step);
   const line = findLine(summary.lines(walk), text, walk);
   if (line !== null) return correctionOf(line);
   const reading = readYesNo(text, { label: { ya: labels.yes, tidak: labels.change } });
-  if (reading.type === 'value' && reading.value === 'yes') return confirm(walk, step);
+  if (reading.type === 'value' && reading.value === 'yes') return confirm(summary, walk, step);
   if ((reading.type === 'value' && reading.value === 'no') || isChange(typed, labels.change)) return askWhich(walk);
   return miss(summary, walk, step);
 }
@@ -56,12 +57,23 @@ function hearTap(summary: Summary, walk: Walk, step: Step, choice: string): Move
   if (walk.wait.type !== 'answer' || !choice.startsWith(`${walk.wait.ask}.`)) {
     return again(summary, walk, step, 'tombol_lama');
   }
-  return choice.endsWith('.0') ? confirm(walk, step) : askWhich(walk);
+  return choice.endsWith('.0') ? confirm(summary, walk, step) : askWhich(walk);
 }
 
-function confirm(walk: Walk, step: Step): Move {
-  mark(walk, step.key, {});
+/** The lines are right as they stand. */
+export function confirm(summary: Summary, walk: Walk, step: Step): Move {
+  mark(walk, step.key, { f: shownNow(summary, walk) });
   return NEXT;
+}
+
+/** True when just these lines were confirmed in another version of the flow. */
+export function isConfirmed(summary: Summary, walk: Walk, step: Step): boolean {
+  const before = top(walk).before[step.key];
+  return before?.moved !== undefined && before.f === shownNow(summary, walk);
+}
+
+function shownNow(summary: Summary, walk: Walk): string {
+  return hashText(JSON.stringify(summary.lines(walk).map(({ label, shown }) => [label, shown])));
 }
 
 /** Words around the name of a line: "ubah nama", "nomor 2 salah", "yang nama". */
@@ -119,7 +131,7 @@ function miss(summary: Summary, walk: Walk, step: Step): Move {
   const { yes } = summary.labels(walk);
   if (missed >= ATTEMPTS) {
     delete misses[step.key];
-    return handOver(walk, sentence(walk, 'ringkasan'));
+    return handOver(walk);
   }
   misses[step.key] = missed;
   const words = sentence(walk, 'contoh_ringkasan', { kata: yes.toUpperCase() });

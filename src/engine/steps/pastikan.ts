@@ -8,7 +8,7 @@ import { NEXT, WAIT } from '../flow.ts';
 import { unpackValue } from '../pack-value.ts';
 import type { Frame } from '../session.ts';
 import { ask, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';
-import { hearSummary, isConfirmation } from './hear-summary.ts';
+import { confirm, hearSummary, isConfirmation, isConfirmed } from './hear-summary.ts';
 import type { Line, Summary } from './hear-summary.ts';
 
 /**
@@ -29,6 +29,10 @@ export const pastikan = stepKind({
   build(block, build, { place }) {
     const words = block.teks === undefined ? null : build.template(block.teks, [...place, 'teks']);
     const extra = block.tambahan === undefined ? null : build.template(block.tambahan, [...place, 'tambahan']);
+    const tombol = {
+      ya: block.tombol?.ya === undefined ? null : build.words(block.tombol.ya, [...place, 'tombol', 'ya']),
+      ubah: block.tombol?.ubah === undefined ? null : build.words(block.tombol.ubah, [...place, 'tombol', 'ubah']),
+    };
     const except = new Set(block.kecuali ?? []);
     const [first = ''] = block.pastikan;
     const isAll = block.pastikan.length === 1 && first.trim() === 'semua';
@@ -39,8 +43,8 @@ export const pastikan = stepKind({
     const summary: Summary = {
       lines: linesOf,
       labels: (walk) => ({
-        yes: block.tombol?.ya ?? sentence(walk, 'kirim'),
-        change: block.tombol?.ubah ?? sentence(walk, 'perbaiki'),
+        yes: tombol.ya ?? sentence(walk, 'kirim'),
+        change: tombol.ubah ?? sentence(walk, 'perbaiki'),
       }),
       show(walk, step, lead) {
         const { yes, change } = summary.labels(walk);
@@ -59,6 +63,7 @@ export const pastikan = stepKind({
     return {
       arrive(walk, step) {
         if (linesOf(walk).length === 0) return NEXT;
+        if (isConfirmed(summary, walk, step)) return confirm(summary, walk, step);
         waitForAnswer(walk, step);
         summary.show(walk, step);
         return WAIT;

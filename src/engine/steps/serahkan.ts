@@ -11,7 +11,7 @@ export const serahkan = stepKind({
   schema: z.strictObject({ serahkan: text, kepada: text.optional(), ...onlyIf }),
   key: () => '@',
   build(block, build, { place }) {
-    const reason = build.template(block.serahkan, [...place, 'serahkan']);
+    const reason = build.note(block.serahkan, [...place, 'serahkan']);
     return {
       arrive: (walk) => ({
         type: 'deed',

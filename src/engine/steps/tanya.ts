@@ -2,17 +2,27 @@ import { z } from 'zod';
 
 import type { AnswerKind, About, Reader } from '../answers/answer-kind.ts';
 import { ANSWER_KINDS } from '../answers/table.ts';
-import { askQuestion, repeatQuestion } from '../ask-question.ts';
+import { askQuestion, repeatAnew } from '../ask-question.ts';
 import { branch, branches, count, onlyIf, text, texts, yes } from '../block.ts';
 import { answersIn, reportMisfits } from '../build.ts';
 import type { Branch, Build, Here, StepKind } from '../build.ts';
 import type { Expression, Template } from '../expression/compile.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { Behaviour, Question } from '../flow.ts';
 import { ATTEMPTS } from '../hand-over.ts';
 import { hearAnswer } from '../hear-answer.ts';
 import { countMiss, helpFor, missAnswer, skipQuestion } from '../miss-answer.ts';
-import { answerOutside, carryOver, isSureAnswer, lapseQuestion, prefillQuestion, resumeQuestion, showsAnswer } from '../open-question.ts';
+import {
+  answerOutside,
+  carryOver,
+  isSureAnswer,
+  lapseQuestion,
+  prefillQuestion,
+  resumeQuestion,
+  showsAnswer,
+} from '../open-question.ts';
 import type { QuestionSpec } from '../question.ts';
+import { buildReminder } from '../set-reminder.ts';
 
 /** The keys that every question may have; each `jenis` adds its own. */
 const common = {
@@ -134,10 +144,14 @@ function compileQuestion(
   const shown = build.template(block.teks, [...place, 'teks']);
   const help = template('bantuan');
   const consent = consentOf(block, whole);
+  const limit = expression('batas_waktu');
+  const reminders = (block.pengingat ?? []).map((source, at) =>
+    buildReminder(source, build, [...place, 'pengingat', at], limit),
+  );
   const rules = rejections.flatMap(({ when, text: words }) => [when, words]);
   return {
     name,
-    label: block.sebutan ?? labelOf(name),
+    label: build.words(block.sebutan ?? labelOf(name), [...place, 'sebutan']),
     type: block.jenis ?? 'teks',
     reader,
     text: shown,
@@ -149,7 +163,8 @@ function compileQuestion(
     rejections,
     prefill: expression('isi_dari'),
     offered: expression('tawarkan'),
-    limit: expression('batas_waktu'),
+    limit,
+    reminders: reminders.filter((one) => one !== null),
     consent,
     byCode: new Map(
       Object.entries(block.lalu ?? {}).map(([code, raw]) => [code, build.branch(raw, [...place, 'lalu', code])]),
@@ -191,11 +206,12 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
   };
   return {
     question,
+    fingerprint: (scope) => fingerprint(spec.depends, scope),
     arrive: (walk, step) => prefillQuestion(spec, walk) ?? askQuestion(spec, walk, step),
     hear: (walk, step, said) => hearAnswer(spec, walk, step, said),
     hearEvent: (walk, _step, event) => answerOutside(spec, walk, event),
     isAnswer: (walk, said) => isSureAnswer(spec, walk, said),
     resume: (walk, step) => resumeQuestion(spec, walk, step),
-    repeat: (walk, _step, lead) => repeatQuestion(spec, walk, lead),
+    repeat: (walk, step, lead) => repeatAnew(spec, walk, step, lead),
   };
 }
