@@ -27,7 +27,9 @@ function told(flows: Readonly<Record<string, string>>, head = 'dasar: tugas_publ
   const broken = read.flatMap(({ file }) => file.issues.map(({ code }) => code));
   return [
     ...broken,
-    ...checkFlows(read, catalogue, GRAMMAR).map(({ code, params }) => `${code} ${String(params['nama'] ?? '')}`.trim()),
+    ...checkFlows(read, catalogue, GRAMMAR).issues.map(({ code, params }) =>
+      `${code} ${String(params['nama'] ?? '')}`.trim(),
+    ),
   ];
 }
 
@@ -198,7 +200,8 @@ describe('ways through a flow', () => {
       ['langkah_tak_tercapai'],
     ],
     ['one branch ends', `${umur}\n  - jika: umur > 3\n    maka: selesai\n  - kirim: Halo.`, []],
-    ['a circle that asks', `${umur}\n  - lanjut_ke: umur`, []],
+    ['a circle that asks', `${umur}\n  - lanjut_ke: umur\n    hanya_jika: umur > 3`, []],
+    ['a circle that nobody can leave', `${umur}\n  - lanjut_ke: umur`, ['tanpa_jalan_keluar']],
     [
       'a circle that asks only some',
       `  - bagian: awal\n    judul: Awal\n  - tanya: umur\n    hanya_jika: hari_ini > 2026-01-01\n    teks: Umurnya?\n    jenis: angka\n  - lanjut_ke: awal`,

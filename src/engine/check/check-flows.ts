@@ -12,6 +12,7 @@ import { checkNotYet } from './check-not-yet.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTriggers } from './check-triggers.ts';
 import { checkUnset } from './check-unset.ts';
+import { checkWalk } from './check-walk.ts';
 import type { Grammar } from './grammar.ts';
 import { startsOf } from './starts.ts';
 import { createSubject } from './subject.ts';
@@ -21,6 +22,12 @@ import type { Check, Subject, World } from './subject.ts';
 export interface ReadFlow {
   readonly name: string;
   readonly file: FlowFile;
+}
+
+export interface Checked {
+  readonly issues: readonly Issue[];
+  /** States of conversations that were looked at, in all flows together. */
+  readonly states: number;
 }
 
 const CHECKS: readonly Check[] = [
@@ -39,8 +46,14 @@ const CHECKS: readonly Check[] = [
 /**
  * Everything that can be told of flows without running them: beyond what compiling tells (values that do not fit
  * their key, conditions, names), the faults that only show when a flow is seen as a whole and beside the others.
+ * `told` is what compiling told: only a flow without a fault is walked, for what is broken leads nowhere.
  */
-export function checkFlows(read: readonly ReadFlow[], catalogue: Catalogue, grammar: Grammar): readonly Issue[] {
+export function checkFlows(
+  read: readonly ReadFlow[],
+  catalogue: Catalogue,
+  grammar: Grammar,
+  told: readonly Issue[] = [],
+): Checked {
   const issues: Issue[] = [];
   const flows = new Map<string, Subject>();
   const heads = read.map(({ name, file: { data } }) => ({ name, head: isRawMap(data) ? data : {} }));
@@ -49,5 +62,8 @@ export function checkFlows(read: readonly ReadFlow[], catalogue: Catalogue, gram
   for (const subject of flows.values()) {
     if (subject.file.data !== null) for (const check of CHECKS) check(subject);
   }
-  return issues;
+  const broken = new Set([...told, ...issues].filter(({ severity }) => severity === 'fault').map(({ file }) => file));
+  const sound = [...flows.values()].filter(({ name, file }) => file.data !== null && !broken.has(`${name}.yaml`));
+  for (const subject of sound) checkWalk(subject);
+  return { issues, states: sound.reduce((sum, { walked }) => sum + walked().states.length, 0) };
 }

@@ -2,11 +2,8 @@ import type { Way } from './path.ts';
 import type { RawStep } from './raw-step.ts';
 import type { Check } from './subject.ts';
 
-/** Steps that hold the conversation until somebody says something, or hand it to another flow that may. */
-const WAITING: ReadonlySet<string | null> = new Set(['tanya', 'pastikan', 'jalankan', 'prasyarat', 'tanya_lagi']);
-
 /** Steps that nobody can reach, and circles in which nobody is asked anything. */
-export const checkReach: Check = ({ steps, every, ways, report }) => {
+export const checkReach: Check = ({ steps, every, ways, world, report }) => {
   const reached = reachedFrom(steps[0], ways);
   const told = new Set<readonly unknown[] | null>();
   for (const step of every) {
@@ -16,7 +13,7 @@ export const checkReach: Check = ({ steps, every, ways, report }) => {
     told.add(beside);
     report('langkah_tak_tercapai', [...step.place, step.word ?? '']);
   }
-  const circle = circleWithoutQuestion(every, ways);
+  const circle = circleWithoutQuestion(every, ways, world.grammar.waits);
   if (circle !== null) report('putaran_tanpa_pertanyaan', [...circle.place, circle.word ?? '']);
 };
 
@@ -32,7 +29,11 @@ function reachedFrom(first: RawStep | undefined, ways: ReadonlyMap<RawStep, read
 }
 
 /** The jump that closes a circle of steps that never wait; null when every circle waits somewhere. */
-function circleWithoutQuestion(every: readonly RawStep[], ways: ReadonlyMap<RawStep, readonly Way[]>): RawStep | null {
+function circleWithoutQuestion(
+  every: readonly RawStep[],
+  ways: ReadonlyMap<RawStep, readonly Way[]>,
+  waiting: ReadonlySet<string>,
+): RawStep | null {
   const done = new Set<RawStep>();
   for (const jump of every) {
     if (jump.word !== 'lanjut_ke' || done.has(jump)) continue;
@@ -41,7 +42,8 @@ function circleWithoutQuestion(every: readonly RawStep[], ways: ReadonlyMap<RawS
     for (let step = open.pop(); step !== undefined; step = open.pop()) {
       for (const { to, why } of ways.get(step) ?? []) {
         if (to === jump) return jump;
-        const waits = to !== null && WAITING.has(to.word) && (why === 'jump' || to.block['hanya_jika'] === undefined);
+        const waits =
+          to !== null && waiting.has(to.word ?? '') && (why === 'jump' || to.block['hanya_jika'] === undefined);
         if (to === null || seen.has(to)) continue;
         seen.add(to);
         if (!waits) open.push(to);

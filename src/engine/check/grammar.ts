@@ -18,6 +18,8 @@ export interface Grammar {
   readonly steps: ReadonlyMap<string, Keys>;
   /** By `jenis`: its own keys, and whether its answers are personal. */
   readonly answers: ReadonlyMap<string, Keys & { readonly personal: boolean }>;
+  /** Kind words at which a conversation may stand still. */
+  readonly waits: ReadonlySet<string>;
   /** Keys that hold steps: one branch, or one branch for each code or result. */
   readonly branches: { readonly single: ReadonlySet<string>; readonly named: ReadonlySet<string> };
 }
@@ -32,6 +34,7 @@ export const GRAMMAR: Grammar = {
   head: keysOf(headSchema),
   steps: new Map(STEP_KINDS.map(({ word, schema }) => [word, keysOf(schema)])),
   answers: new Map(ANSWER_KINDS.map(({ jenis, keys, personal }) => [jenis, { ...keysOf(z.object(keys)), personal }])),
+  waits: new Set(['tanya', 'pastikan', 'jalankan', 'prasyarat', 'tanya_lagi', 'tunggu', 'formulir']),
   branches: { single: keysLike(branch), named: keysLike(branches) },
 };
 

@@ -14,6 +14,8 @@ import { allSteps, readSteps } from './raw-step.ts';
 import type { RawStep } from './raw-step.ts';
 import type { Starts } from './starts.ts';
 import { textsOf } from './texts-of.ts';
+import { explore } from './walk/explore.ts';
+import type { Walked } from './walk/explore.ts';
 
 /** One flow under examination. */
 export interface Subject {
@@ -28,6 +30,8 @@ export interface Subject {
   readonly ways: ReadonlyMap<RawStep, readonly Way[]>;
   /** The texts of every step that compile; what is wrong with the others is told by compiling. */
   readonly texts: readonly Text[];
+  /** Every state that a conversation can come to; walked when it is first asked for. */
+  readonly walked: () => Walked;
   readonly world: World;
   readonly report: Report;
 }
@@ -57,7 +61,8 @@ export function createSubject(name: string, file: FlowFile, world: World, issues
   const head = isRawMap(file.data) ? file.data : {};
   const steps = readSteps(head, world.grammar);
   const every = allSteps(steps);
-  return {
+  let walked: Walked | null = null;
+  const subject: Subject = {
     name,
     file,
     head,
@@ -65,11 +70,13 @@ export function createSubject(name: string, file: FlowFile, world: World, issues
     every,
     ways: waysOf(steps, every),
     texts: every.flatMap(compiledTexts),
+    walked: () => (walked ??= explore(subject)),
     world,
     report: (code, place, params = {}, severity = 'fault') => {
       issues.push({ code, severity, file: `${name}.yaml`, line: file.lineOf(place), params });
     },
   };
+  return subject;
 }
 
 function compiledTexts(step: RawStep): readonly Text[] {

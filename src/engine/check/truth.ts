@@ -2,11 +2,13 @@ import { compileCondition } from '../expression/compile.ts';
 import type { Condition } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
 import { parseExpression } from '../expression/parse.ts';
-import type { Node } from '../expression/tree.ts';
+import { formulaOf } from './walk/formula.ts';
+import type { Formula } from './walk/formula.ts';
 
 /** What a condition says beyond its value, when nothing is known of the names in it. */
 export interface Truth {
   readonly condition: Condition;
+  readonly formula: Formula;
   /** Plain statements that hold when it is yes, and when it is no: `umur < 18`, `bukan setuju`. */
   readonly ifYes: readonly string[];
   readonly ifNo: readonly string[];
@@ -17,24 +19,28 @@ export function truthOf(source: string): Truth | null {
   const compiled = compileCondition(source, () => ANYTHING);
   const node = parseExpression(source);
   if (!compiled.ok || 'code' in node) return null;
-  return { condition: compiled.value, ifYes: statements(source, node, true), ifNo: statements(source, node, false) };
+  const formula = formulaOf(source, node);
+  return { condition: compiled.value, formula, ifYes: statements(formula, true), ifNo: statements(formula, false) };
 }
 
-/** The statements that surely hold when a node is (not) true. */
-function statements(source: string, node: Node, holds: boolean): readonly string[] {
-  if (node.type === 'not') return statements(source, node.of, !holds);
-  if (node.type === (holds ? 'both' : 'either')) {
-    return [...statements(source, node.left, holds), ...statements(source, node.right, holds)];
+/** The statements that surely hold when a formula does (not). */
+function statements(formula: Formula, holds: boolean): readonly string[] {
+  switch (formula.type) {
+    case 'not':
+      return statements(formula.of, !holds);
+    case 'atom':
+      return [holds ? formula.text : `bukan ${formula.text}`];
+    default: {
+      const splits = formula.type === (holds ? 'both' : 'either');
+      if (splits) return [...statements(formula.left, holds), ...statements(formula.right, holds)];
+      return [holds ? wholeText(formula) : `bukan ${wholeText(formula)}`];
+    }
   }
-  const text = spell(source, node);
-  return [holds ? text : `bukan ${text}`];
 }
 
-/** One spelling for one statement: `setuju = ya` is `setuju`, spaces do not count. */
-function spell(source: string, node: Node): string {
-  if (node.type === 'compare' && node.sign === '=' && node.right.type === 'literal' && node.right.word === 'ya') {
-    return spell(source, node.left);
-  }
-  const text = source.slice(node.from, node.to).replaceAll(/\s+/gu, ' ').trim();
-  return text.startsWith('(') && text.endsWith(')') ? text.slice(1, -1).trim() : text;
+function wholeText(formula: Formula): string {
+  if (formula.type === 'atom') return formula.text;
+  if (formula.type === 'not') return `bukan (${wholeText(formula.of)})`;
+  const [left, right] = [wholeText(formula.left), wholeText(formula.right)];
+  return `(${left}) ${formula.type === 'both' ? 'dan' : 'atau'} (${right})`;
 }
