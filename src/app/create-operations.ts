@@ -2,6 +2,7 @@ import type { Operations } from '../domain/operation.ts';
 import type { Office } from './office.ts';
 import * as consent from './operations/consent.ts';
 import { hapusDataSaya } from './operations/delete-my-data.ts';
+import { hapusGambar } from './operations/delete-media.ts';
 import { serahkan } from './operations/hand-over.ts';
 import * as interest from './operations/interest-survey.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
@@ -36,6 +37,7 @@ export function createOperations(office: Office): Operations {
       kendalikan_pengumuman: running.kendalikanPengumuman(office),
       kirim_contoh_pengumuman: writing.kirimContohPengumuman(office),
       ubah_pertemuan: ubahPertemuan(office),
+      hapus_gambar: hapusGambar(office),
     },
     looks: {
       jati_diri: mine.jatiDiri(office),

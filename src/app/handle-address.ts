@@ -4,6 +4,7 @@ import { chooseTask } from './handling/choose-task.ts';
 import type { Task } from './handling/choose-task.ts';
 import { commitTurn, repair } from './handling/commit-turn.ts';
 import type { Handling } from './handling/handling.ts';
+import { releaseMedia } from './handling/hold-media.ts';
 import { rest, stumble, waitForStore } from './handling/release-address.ts';
 import { takeAddress } from './handling/take-address.ts';
 import { workTask } from './handling/work-task.ts';
@@ -32,7 +33,9 @@ async function step(use: Handling, held: Address): Promise<Address | null> {
   if (found === 'failed') return stumble(use, held);
   if (found.type === 'rest') return rest(use, held, found.next);
   const after = await commitTurn(use, held, found.commit);
-  if (after === null || found.pauseMs === null) return after;
+  if (after === null) return null;
+  await releaseMedia(use, held, found.commit);
+  if (found.pauseMs === null) return after;
   await repair(use, after);
   return rest(use, after, after.ownedAt + found.pauseMs);
 }

@@ -2,7 +2,7 @@ import type { Receive } from '../domain/channel.ts';
 import type { Inbound } from '../domain/message.ts';
 import type { Arrival, Inbox } from '../domain/ports/inbox.ts';
 import type { Queue } from '../domain/ports/queue.ts';
-import { redactNiks } from '../language/nik.ts';
+import { hidesNik, redactNiks } from '../language/nik.ts';
 import { visible } from '../language/visible.ts';
 
 export interface Receiving {
@@ -47,7 +47,10 @@ function toArrival(message: Inbound, fingerprint: Receiving['fingerprint']): Arr
 function clean(input: Inbound['input']): Inbound['input'] {
   if (input.type === 'text') return { ...input, text: cleanText(input.text) };
   if (input.type !== 'photo' && input.type !== 'document') return input;
-  return input.caption === undefined ? input : { ...input, caption: cleanText(input.caption) };
+  if (input.caption === undefined) return input;
+  // The picture is then most likely that of the card itself: its reference is not kept, so nothing can fetch it.
+  if (hidesNik(input.caption)) return { type: 'unreadable', kind: 'bernomor' };
+  return { ...input, caption: cleanText(input.caption) };
 }
 
 function cleanText(text: string): string {

@@ -3,6 +3,7 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
 import type { Inbox } from '../domain/ports/inbox.ts';
 import type { Log } from '../domain/ports/log.ts';
+import type { Media } from '../domain/ports/media.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import { kindOf } from './kind-of.ts';
 import { beginFlow } from './sending/begin-flow.ts';
@@ -15,6 +16,7 @@ export interface Sweeping {
   readonly addresses: Addresses;
   readonly deliveries: Deliveries;
   readonly inbox: Inbox;
+  readonly media: Pick<Media, 'purge'>;
   readonly queue: Queue;
   readonly clock: Clock;
   readonly log: Log;
@@ -134,4 +136,5 @@ async function ringLanes(use: Sweeping): Promise<void> {
 async function purge(use: Sweeping): Promise<void> {
   await use.inbox.purge(inboxKeyMs, pageSize);
   await use.deliveries.purge(replyKeptMs, pushKeptMs, pageSize);
+  await use.media.purge(pageSize);
 }

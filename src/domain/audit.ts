@@ -20,7 +20,8 @@ export type AuditedDeed =
   | 'announcement_approved'
   | 'announcement_returned'
   | 'announcement_controlled'
-  | 'meeting_changed';
+  | 'meeting_changed'
+  | 'media_deleted';
 
 export const auditKind: DocumentKind<AuditEntry> = {
   name: 'audit',

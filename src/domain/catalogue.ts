@@ -133,6 +133,8 @@ export const catalogue: Catalogue = {
       },
       results: { diubah: { orang: 'angka' }, dibatalkan: { orang: 'angka' }, tidak_berubah: {}, sudah_lewat: {} },
     },
+    /** By the code that officers see below it. */
+    hapus_gambar: { args: { kode: 'wajib' }, results: { dihapus: {}, tidak_ada: {} } },
     kirim_contoh_pengumuman: { args: { isi: 'wajib', gambar: 'boleh' }, results: { dikirim: {} } },
   },
   looks: {

@@ -1,7 +1,13 @@
 import type { DocumentKind } from './ports/documents.ts';
 
 /** Every right there is, as `hak` names them in flows. */
-export const allRights = ['membuat_pengumuman', 'menyetujui_pengumuman', 'mengelola_program', 'melihat_rekap'] as const;
+export const allRights = [
+  'membuat_pengumuman',
+  'menyetujui_pengumuman',
+  'mengelola_program',
+  'melihat_rekap',
+  'menghapus_gambar',
+] as const;
 
 export type Right = (typeof allRights)[number];
 

@@ -27,6 +27,11 @@ export function codeOfMedia(id: string): string {
   return `${id.slice(0, half)}-${id.slice(half, MEDIA_CODE_LENGTH)}`.toUpperCase();
 }
 
+/** Every id that a text refers to: a session, or what is to be sent, as JSON. */
+export function mediaIdsInText(text: string): readonly string[] {
+  return Array.from(text.matchAll(/media:(?<id>[\w.-]{1,64})/gu), ({ groups }) => groups?.['id'] ?? '');
+}
+
 /** Every such reference in a value, also inside lists and records. */
 export function mediaIdsIn(value: Value): readonly string[] {
   if (isList(value)) return value.flatMap(mediaIdsIn);

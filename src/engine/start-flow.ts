@@ -1,9 +1,12 @@
+import { normalize } from '../language/normal.ts';
 import { putAside } from './aside.ts';
 import type { Flow, Walk } from './flow.ts';
 import { isFulfilled } from './fulfilled.ts';
+import { nameOf } from './name-versions.ts';
 import { packFields } from './pack-value.ts';
+import { tellWaiting } from './parked.ts';
 import { begin, proceed, repeatOpen, takeUp } from './proceed.ts';
-import type { Facts } from './turn.ts';
+import { hasRights } from './rights.ts';
 import type { Fields } from './value.ts';
 import { ask, openStep, openTitle, sentence, serviceChoices, tell, waitForAnswer } from './walk.ts';
 import { holdsSomething } from './what-is-kept.ts';
@@ -14,13 +17,6 @@ export interface Trigger {
   readonly args: Fields;
 }
 
-/** True when this person may be in this flow; for others an officers' flow does not exist. */
-export function hasRights({ head }: Flow, { officer }: Facts): boolean {
-  if (!head.forOfficers) return true;
-  const rights = officer?.['hak'];
-  return officer !== null && head.rights.every((right) => Array.isArray(rights) && rights.includes(right));
-}
-
 /** The flow whose keyword the whole message is (`typed`: normalized); null when there is none for this person. */
 export function findTrigger(walk: Walk, text: string, typed: string): Trigger | null {
   const { words, slots } = walk.flows.triggers;
@@ -28,8 +24,15 @@ export function findTrigger(walk: Walk, text: string, typed: string): Trigger | 
   if (exact !== undefined) return toTrigger(walk, exact, {});
   const slot = slots.find(({ start: first }) => typed.startsWith(`${first.replace(/^\//u, '')} `));
   if (slot === undefined) return null;
-  const rest = text.trim().split(/\s+/u).slice(slot.start.split(' ').length).join(' ');
-  return toTrigger(walk, slot.flow, { [slot.slot]: rest });
+  return toTrigger(walk, slot.flow, { [slot.slot]: textBehind(text, slot.start) });
+}
+
+/** What follows a keyword in a text; `/hapus_gambar` is one word there and two when it is normalized. */
+function textBehind(text: string, keyword: string): string {
+  const words = text.trim().split(/\s+/u);
+  const start = normalize(keyword);
+  const last = words.findIndex((_, at) => normalize(words.slice(0, at + 1).join(' ')) === start);
+  return words.slice(last + 1).join(' ');
 }
 
 function toTrigger(walk: Walk, name: string, args: Fields): Trigger | null {
@@ -54,6 +57,7 @@ export function start(walk: Walk, { flow, args }: Trigger): void {
   if (walk.frames.length > 0 && !putAside(walk, flow.head.pushed))
     return repeatOpen(walk, sentence(walk, 'selesaikan_dulu'));
   if (isPlain && takeUp(walk, flow.name)) return;
+  if (isPlain) tellWaiting(walk, ({ frames }) => nameOf(frames[0]?.flow ?? '') === flow.name);
   proceed(walk, begin(walk, flow, args));
 }
 

@@ -8,6 +8,7 @@ import { createHandleAddress } from '../app/handle-address.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
 import type { Imported } from '../app/import-regency.ts';
 import { openFlows } from '../app/load-flows.ts';
+import { createKeepMedia } from '../app/keep-media.ts';
 import { createLookAtDocuments } from '../app/look-at-documents.ts';
 import { openOffice } from '../app/office.ts';
 import type { Office } from '../app/office.ts';
@@ -128,7 +129,8 @@ async function furnish(
 
   const held = createHeldSending(parts, channels);
   const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);
-  const handleAddress = createHandleAddress({ ...parts, ...(await openEngine(office, flows, sentences)) });
+  const keepMedia = createKeepMedia({ ...parts, channels });
+  const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, sentences)) });
   const sweep = createSweep({ ...parts, chores: { lookAtDue } });
   const runJob = createRunJob({ ...parts, handleAddress, ...sending });
   const work = { runJob, sweep, background, pump: sending.pump };

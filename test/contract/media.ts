@@ -91,6 +91,14 @@ export function describeMedia(name: string, open: OpenBench<{ readonly media: Me
       expect(await bench.media.read('abc1')).toBe(null);
     });
 
+    test('what a conversation lets go is gone at once, unless it was claimed', async () => {
+      for (const id of ['a1', 'a2', 'a3']) await bench.media.keep(file(id), DAY);
+      await bench.media.claim(['a2']);
+      await bench.media.release(['a1', 'a2', 'gone']);
+      await bench.media.release([]);
+      expect(await ids('a')).toEqual(['a2', 'a3']);
+    });
+
     test('goes with its address, and nothing of others does', async () => {
       await bench.media.keep(file('a1'), DAY);
       await bench.media.keep(file('a2'), DAY);

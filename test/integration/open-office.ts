@@ -50,6 +50,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     tenant: demoTenant,
     addresses: store.addresses,
     deliveries: store.deliveries,
+    media: store.media,
     queue: { wake: async () => {}, start: () => {}, drain: async () => {} },
     clock,
     forbid: createForbid({ ...store, clock }),

@@ -43,7 +43,6 @@ function openService(fail: (call: string) => void) {
       fail('readPerson');
       return { facts, officer: null };
     },
-    remindDraft: () => ({ owed: [], next: null }),
     givesUp: () => false,
     words: { ...words, unreadable: (kind) => ({ text: kind }) },
     newOwner: () => 'only',

@@ -81,7 +81,6 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
     takeTurn: createTinyEngine(machine.die),
     nextLook: tinyLook,
     readPerson: async () => ({ facts, officer: null }),
-    remindDraft: () => ({ owed: [], next: null }),
     givesUp: (input) => input.type === 'text' && input.text === 'enough',
     words,
     newOwner: () => `${machine.name}.${++owners}`,

@@ -1,5 +1,4 @@
 import type { Address } from '../../domain/ports/addresses.ts';
-import type { NewDelivery } from '../../domain/ports/deliveries.ts';
 import type { InboxRow } from '../../domain/ports/inbox.ts';
 import { backOffMs, deedPatience, poisonLimit } from './handling.ts';
 import type { Handling } from './handling.ts';
@@ -10,7 +9,6 @@ export type Task =
   /** One input: a message, or the parts of one album. */
   | { readonly type: 'input'; readonly rows: readonly [InboxRow, ...InboxRow[]] }
   | { readonly type: 'clock' }
-  | { readonly type: 'remind'; readonly owed: readonly NewDelivery[] }
   /** What killed or stopped its handlers three times. */
   | { readonly type: 'poison'; readonly rows: readonly InboxRow[] }
   /** The person ends a deed that keeps failing. */
@@ -53,20 +51,10 @@ async function waitingTask(use: Handling, held: Address): Promise<Task> {
   return early ? { type: 'rest', next: held.next } : { type: 'deed' };
 }
 
-/** Nobody wrote: the session's own time, a draft that lies idle, or nothing. */
+/** Nobody wrote: the session's own time, or nothing. */
 function clockTask(use: Handling, held: Address): Task {
   const now = held.ownedAt;
-  if (held.session === null) return { type: 'rest', next: null };
-  const look = use.nextLook(held.session);
-  if (look !== null && look <= now)
-    return held.crashes >= poisonLimit ? { type: 'poison', rows: [] } : { type: 'clock' };
-  const { owed, next } = use.remindDraft(held, now);
-  const passed = held.next !== null && held.next > now;
-  const known = owed.every(({ id }) => held.owed.some((row) => row.id === id));
-  if (!passed && !known) return { type: 'remind', owed };
-  return { type: 'rest', next: earliest(look, next) };
-}
-
-function earliest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+  const look = held.session === null ? null : use.nextLook(held.session, now);
+  if (look === null || look > now) return { type: 'rest', next: look };
+  return held.crashes >= poisonLimit ? { type: 'poison', rows: [] } : { type: 'clock' };
 }

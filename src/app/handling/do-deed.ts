@@ -2,6 +2,7 @@ import type { Address, Wait } from '../../domain/ports/addresses.ts';
 import type { Input } from '../../engine/turn.ts';
 import { kindOf } from '../kind-of.ts';
 import type { Handling, Person } from './handling.ts';
+import { claimMedia } from './hold-media.ts';
 import { named, toCall } from './run-turn.ts';
 
 /**
@@ -12,7 +13,9 @@ export async function doDeed(use: Handling, held: Address, person: Person, wait:
   const { id, name, args } = wait.deed;
   try {
     const call = toCall(held, person, { id, args, now: wait.at });
-    return { type: 'result', id, ...(await named(use.operations.deeds, name)(call)) };
+    const outcome = await named(use.operations.deeds, name)(call);
+    await claimMedia(use, args);
+    return { type: 'result', id, ...outcome };
   } catch (error) {
     use.log('deed failed', { deed: id, name, failures: wait.failures + 1, error: kindOf(error) });
     return null;

@@ -1,12 +1,13 @@
 import type { Service } from '../../domain/message.ts';
 import type { Operations } from '../../domain/operation.ts';
 import type { Address, Addresses } from '../../domain/ports/addresses.ts';
-import type { Deliveries, NewDelivery } from '../../domain/ports/deliveries.ts';
+import type { Deliveries } from '../../domain/ports/deliveries.ts';
 import type { Inbox } from '../../domain/ports/inbox.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import type { Media } from '../../domain/ports/media.ts';
 import type { Queue } from '../../domain/ports/queue.ts';
 import type { Session } from '../../engine/session.ts';
-import type { Facts, Input, Out, Turn } from '../../engine/turn.ts';
+import type { Facts, Found, Input, Need, Out, Turn } from '../../engine/turn.ts';
 
 /** Everything that handling an address needs; the flows are already inside `takeTurn`. */
 export interface Handling {
@@ -17,11 +18,12 @@ export interface Handling {
   readonly log: Log;
   readonly operations: Operations;
   readonly takeTurn: (session: Session | null, input: Input, facts: Facts) => Turn;
-  /** When the session wants to be looked at although nobody wrote. */
-  readonly nextLook: (session: Session) => number | null;
+  /** When the session wants to be looked at although nobody wrote: by day, for looking may say something. */
+  readonly nextLook: (session: Session, now: number) => number | null;
   readonly readPerson: (address: Address) => Promise<Person>;
-  /** Reminders of a draft that lies idle: those due now, and when to look again. Ids derive from `heardAt`. */
-  readonly remindDraft: (address: Address, now: number) => DraftReminders;
+  /** Answers a `Need` of type `media`. */
+  readonly keepMedia: (held: Address, need: Need) => Promise<Found>;
+  readonly media: Pick<Media, 'claim' | 'release'>;
   /** True when the person gives up (batal) or asks for a human (petugas): ends a deed that keeps failing. */
   readonly givesUp: (input: Input | Service) => boolean;
   readonly words: Words;
@@ -34,11 +36,6 @@ export interface Person {
   readonly facts: Omit<Facts, 'turnId' | 'now' | 'found'>;
   /** The officer's id when the person is one. */
   readonly officer: string | null;
-}
-
-export interface DraftReminders {
-  readonly owed: readonly NewDelivery[];
-  readonly next: number | null;
 }
 
 /** The sentences that the service itself says, outside every flow. */

@@ -26,6 +26,7 @@ export async function runTurn(
 }
 
 async function answer(use: Handling, held: Address, person: Person, need: Need, now: number): Promise<Found> {
+  if (need.type === 'media') return use.keepMedia(held, need);
   const call = toCall(held, person, { id: `${held.id}.${held.turn}.${need.key}`, args: need.args, now });
   if (need.type === 'look') return { type: 'result', ...(await named(use.operations.looks, need.name)(call)) };
   return { type: 'rows', rows: await named(use.operations.sources, need.name)(call) };

@@ -33,10 +33,9 @@ async function toCommit(
 ): Promise<Commit> {
   const { zone } = person.facts;
   if (task.type === 'input') return workInput(use, held, person, task.rows);
-  if (task.type === 'remind') return { ...unchanged(held), owed: task.owed };
   if (task.type === 'clock') {
     const turn = await runTurn(use, held, person, { type: 'clock' }, held.ownedAt);
-    return { ...afterTurn(held, { ...turn, out: [] }, held.ownedAt, zone), owed: owePushes(held, turn.out, zone) };
+    return { ...afterTurn(held, { ...turn, out: [] }, held.ownedAt, zone), owed: owePushes(held, turn, zone) };
   }
   if (task.type === 'give up') {
     use.log('deed given up', { address: held.id, turn: held.turn });

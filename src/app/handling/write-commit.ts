@@ -1,7 +1,7 @@
 import type { Address, Commit } from '../../domain/ports/addresses.ts';
 import type { NewDelivery } from '../../domain/ports/deliveries.ts';
 import { allowedWindow } from '../../domain/quiet-hours.ts';
-import type { Out, Turn } from '../../engine/turn.ts';
+import type { Out, Reminding, Turn } from '../../engine/turn.ts';
 import type { Zone } from '../../engine/value.ts';
 
 /** What could not be sent for a day would only confuse. */
@@ -12,8 +12,10 @@ export function unchanged({ session, wait, lastReply, heardAt }: Address): Commi
   return { session, wait, did: [], owed: [], lastReply, heardAt };
 }
 
+type TakenTurn = Extract<Turn, { type: 'turn' }>;
+
 /** What a turn at `now` leaves behind: its session, its intent, and the answers it owes in their order. */
-export function afterTurn(held: Address, turn: Extract<Turn, { type: 'turn' }>, now: number, zone: Zone): Commit {
+export function afterTurn(held: Address, turn: TakenTurn, now: number, zone: Zone): Commit {
   const wait = turn.deed === null ? null : { deed: turn.deed, at: now, failures: 0 };
   return { ...unchanged(held), session: turn.session, wait, ...oweReplies(held, turn.out, zone) };
 }
@@ -31,16 +33,26 @@ export function oweReplies(held: Address, outs: readonly Out[], zone: Zone): Pic
   return { owed, lastReply: held.lastReply + owed.length };
 }
 
-/** What the clock makes a conversation say: nobody asked just now, so it waits for the morning and heeds STOP. */
-export function owePushes(held: Address, outs: readonly Out[], zone: Zone): readonly NewDelivery[] {
+/**
+ * What the clock makes a conversation say: nobody asked just now, so it waits for the morning and heeds STOP. A reminder
+ * heeds who refuses reminders too, and is left out when the person has spoken meanwhile and it would be beside the point.
+ */
+export function owePushes(held: Address, { out, reminds }: TakenTurn, zone: Zone): readonly NewDelivery[] {
   const window = allowedWindow(held.ownedAt, zone);
-  return outs.map<NewDelivery>((out, index) => ({
-    ...message(held, out, index, zone),
+  const until = reminds?.until ?? window.due + messageLifeMs;
+  return out.map<NewDelivery>((one, index) => ({
+    ...message(held, one, index, zone),
     ...window,
     class: 'reminder',
     seq: null,
-    until: window.due + messageLifeMs,
+    until,
+    ...(reminds !== undefined && remindingOf(held, reminds)),
   }));
+}
+
+function remindingOf(held: Address, { yields, idle }: Reminding): Pick<NewDelivery, 'yields' | 'purpose' | 'depends'> {
+  const heardAt = idle ? held.heardAt : null;
+  return { yields, purpose: 'pengingat', depends: { on: held.id, version: 0, fields: { type: 'reminding', heardAt } } };
 }
 
 function message(held: Address, out: Out, index: number, zone: Zone) {

@@ -7,8 +7,8 @@ import { responseId } from './interest-survey.ts';
 import { writeAudit } from './write-audit.ts';
 
 /**
- * Really deletes: registrations with their answers (their seats go to the queue), answers to surveys, hand-overs, the
- * person, and the words of every message to them. What stays holds nothing personal: the number of the request, the audit
+ * Really deletes: registrations with their answers (their seats go to the queue), answers to surveys, hand-overs,
+ * pictures and documents, the person, and the words of every message to them. What stays holds nothing personal: the number of the request, the audit
  * line, and in each batch that somebody left (UU 27/2022 art. 43-45). The conversation itself is dropped by the turn that
  * hears the result.
  */
@@ -25,6 +25,7 @@ export function hapusDataSaya(office: Office): DoDeed {
     // After the person: nobody writes them a new row now.
     const addresses = await office.addresses.ofContact(call.contact);
     await Promise.all(addresses.map(({ id }) => office.deliveries.forget(id)));
+    await Promise.all(addresses.map(({ id }) => office.media.removeOf(id)));
     await writeAudit(office, call, 'deletion', call.contact);
     return { result: 'dihapus', values: { nomor } };
   };

@@ -1,6 +1,5 @@
 import type { Channel, Part } from '../../domain/channel.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
-import type { Out } from '../../engine/turn.ts';
 import type { Sending, Verdict } from './sending.ts';
 
 /**
@@ -11,7 +10,7 @@ export async function phrase(
   { addresses, clock }: Pick<Sending, 'addresses' | 'clock'>,
   { window }: Channel,
   { address, class: kind }: Delivery,
-  part: Out,
+  part: Part,
 ): Promise<Part | Exclude<Verdict, { type: 'go' }>> {
   if (window === undefined) return part;
   const heardAt = (await addresses.read(address))?.heardAt ?? null;

@@ -18,6 +18,8 @@ export interface Media {
   startingWith(start: string, limit: number): Promise<readonly MediaFacts[]>;
   /** From now on they are kept until somebody removes them. Ids that are gone, and a second time, change nothing. */
   claim(ids: readonly string[]): Promise<void>;
+  /** Really removes those of them that nobody claimed: the conversation that held them has let them go. */
+  release(ids: readonly string[]): Promise<void>;
   /** Really removes it. False: there was none. */
   remove(id: string): Promise<boolean>;
   /** Really removes all that came from this address; how many. */

@@ -6,6 +6,8 @@ export const berkas = mediaKind({
   /** A scanned letter of some pages. */
   size: '10 MB',
   types: ['pdf', 'docx', 'jpg', 'png'],
+  /** Letters and certificates name their people. */
+  personal: true,
   says: {
     hint: 'contoh_berkas',
     tooLarge: 'berkas_terlalu_besar',
@@ -20,6 +22,7 @@ export const berkas = mediaKind({
   example: `
 alur: contoh
 judul: Contoh berkas
+dasar: tugas_publik
 dimulai_oleh: { kata_kunci: [contoh] }
 langkah:
   - tanya: surat

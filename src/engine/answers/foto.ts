@@ -6,6 +6,8 @@ export const foto = mediaKind({
   /** The Cloud API's own limit for pictures, and more than any phone sends over a chat. */
   size: '5 MB',
   types: ['jpg', 'png', 'webp'],
+  /** A street lamp, a poster; a flow that asks for faces says so (`pribadi`). */
+  personal: false,
   says: {
     hint: 'contoh_foto',
     tooLarge: 'foto_terlalu_besar',
@@ -38,7 +40,7 @@ uji:
       - warga: sebentar
       - bot: kirim fotonya
       - foto: lampu.jpg
-      - bot: Ketik SELESAI
+      - bot: ketik SELESAI
       - foto: tiang.png
       - warga: sudah
       - bot: fotonya sudah kami terima

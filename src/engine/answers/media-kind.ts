@@ -38,12 +38,13 @@ export function mediaKind(kind: {
   /** When the flow names none. */
   readonly size: string;
   readonly types: readonly MediaType[];
+  readonly personal: boolean;
   readonly says: MediaSentences;
   readonly example: string;
 }): AnswerKind {
   return answerKind({
     jenis: kind.jenis,
-    personal: true,
+    personal: kind.personal,
     schema: z.object({ paling_banyak: most.optional(), ukuran: size.optional(), tipe: types.optional() }),
     build({ paling_banyak: many = 1, ukuran = kind.size, tipe }): Reader {
       const wanted = tipe?.map((word) => (word === 'jpeg' ? 'jpg' : word));

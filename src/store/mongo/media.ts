@@ -62,6 +62,9 @@ export function createMedia(backing: Backing): Media {
     claim: async (ids) => {
       if (ids.length > 0) await rows.updateAll({ _id: { $in: ids } }, { $unset: { until: true } });
     },
+    release: async (ids) => {
+      if (ids.length > 0) await rows.remove({ _id: { $in: ids }, until: { $exists: true } });
+    },
     remove: async (id) => (await rows.remove({ _id: id })) === 1,
     removeOf: (address) => rows.remove({ address }),
     purge: async (limit) => {
@@ -78,6 +81,7 @@ function toFacts({ _id: id, ...rest }: Omit<MediaFacts, 'id'> & { readonly _id: 
 
 export const mediaShapes: readonly QueryShape[] = [
   { name: 'media', collection: 'media', filter: ['_id'], sort: [], index: '_id_' },
+  { name: 'media.release', collection: 'media', filter: ['_id', 'until'], sort: [], index: '_id_' },
   { name: 'media.startingWith', collection: 'media', filter: ['_id'], sort: ['_id'], index: '_id_' },
   { name: 'media.removeOf', collection: 'media', filter: ['address'], sort: [], index: 'address' },
   { name: 'media.purge', collection: 'media', filter: ['until'], sort: ['until'], index: 'until' },

@@ -31,6 +31,10 @@ export function createMedia({ database, group, seal, clock }: Backing): Media {
       group.write(() => {
         for (const id of ids) sql.claim.run(id);
       }),
+    release: (ids) =>
+      group.write(() => {
+        for (const id of ids) sql.release.run(id);
+      }),
     remove: (id) => group.write(() => sql.remove.run(id) === 1),
     removeOf: (address) => group.write(() => sql.removeOf.run(address)),
     purge: (limit) => group.write(() => sql.purge.run(clock.now(), limit)),
@@ -47,6 +51,7 @@ function prepareStatements(database: Database) {
     look: database.prepare<MediaFacts>(`${facts} where id = ?`),
     startingWith: database.prepare<MediaFacts>(`${facts} where id >= ? and id < ? order by id limit ?`),
     claim: database.prepare('update media set until = null where id = ?'),
+    release: database.prepare('delete from media where id = ? and until is not null'),
     remove: database.prepare('delete from media where id = ?'),
     removeOf: database.prepare('delete from media where address = ?'),
     purge: database.prepare(
