@@ -1,13 +1,10 @@
 import type { Walk } from './flow.ts';
+import { MOST_ASIDE } from './next-look.ts';
 import { closeFrame, draftUntil, restore } from './open-walk.ts';
-import { DOORS, repeatOpen } from './proceed.ts';
-import { rebuild } from './rebuild.ts';
+import { DOORS, repeatOpen, walkAnew } from './proceed.ts';
 import type { Wait } from './session.ts';
 import { leave, openTitle, sentence, tell } from './walk.ts';
 import { holdsSomething } from './what-is-kept.ts';
-
-/** Conversations put aside at once: more cannot be kept in mind, neither by the person nor by 4 kB. */
-const MOST_ASIDE = 3;
 
 /**
  * Puts the open conversation aside for another; false when too many wait already. One in which nothing was answered is
@@ -36,7 +33,9 @@ export function takeUpTapped(walk: Walk, choice: string): void {
   const tapped = walk.aside.find(({ wait }) => wait.type === 'answer' && choice.startsWith(`${wait.ask}.`));
   if (tapped === undefined) return;
   walk.aside = walk.aside.filter((one) => one !== tapped);
-  if (putAside(walk) && restore(walk, tapped.frames)) walk.wait = tapped.wait;
+  if (!putAside(walk)) return;
+  if (restore(walk, tapped.frames)) walk.wait = tapped.wait;
+  else walkAnew(walk, tapped.frames);
 }
 
 /** Goes on with the conversation that was put aside last; says so and repeats its question, unless nobody is there. */
@@ -44,7 +43,7 @@ export function takeBack(walk: Walk, isHeard: boolean): void {
   const last = walk.aside.at(-1);
   if (last === undefined) return;
   walk.aside = walk.aside.slice(0, -1);
-  if (!restore(walk, last.frames)) return rebuild(walk, last.frames);
+  if (!restore(walk, last.frames)) return walkAnew(walk, last.frames);
   const judul = openTitle(walk);
   if (last.until <= walk.facts.now) {
     tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul }));

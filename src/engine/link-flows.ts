@@ -6,14 +6,14 @@ import type { Flow } from './flow.ts';
  * itself or hands the record on to a flow that does.
  */
 export function linkFlows(compiled: readonly CompiledFlow[]): readonly Flow[] {
-  const byName = new Map(compiled.map((one) => [one.flow.name, one]));
+  const byVersion = new Map(compiled.map((one) => [one.flow.version, one]));
   return compiled.map(({ flow }) => {
     const known = new Map<string, ReadonlySet<string>>();
     const keeps = (name: string): ReadonlySet<string> => {
       const before = known.get(name);
       if (before !== undefined) return before;
       const fields = new Set<string>();
-      collect(byName, flow.name, name, fields, new Set());
+      collect(byVersion, flow.version, name, fields, new Set());
       known.set(name, fields);
       return fields;
     };
@@ -23,14 +23,18 @@ export function linkFlows(compiled: readonly CompiledFlow[]): readonly Flow[] {
 
 function collect(
   flows: ReadonlyMap<string, CompiledFlow>,
-  flow: string,
+  version: string,
   name: string,
   fields: Set<string>,
   seen: Set<string>,
 ): void {
-  const uses = flows.get(flow)?.uses;
-  if (uses === undefined || seen.has(`${flow}.${name}`)) return;
-  seen.add(`${flow}.${name}`);
+  const found = flows.get(version);
+  if (found === undefined || seen.has(`${version}.${name}`)) return;
+  seen.add(`${version}.${name}`);
+  const { flow, uses } = found;
   for (const field of uses.fields.get(name) ?? []) fields.add(field);
-  for (const to of uses.passed.get(name) ?? []) collect(flows, to.flow ?? flow, to.name, fields, seen);
+  for (const to of uses.passed.get(name) ?? []) {
+    const next = to.flow === null ? version : (flow.runs[to.flow] ?? '');
+    collect(flows, next, to.name, fields, seen);
+  }
 }

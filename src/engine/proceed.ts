@@ -1,10 +1,14 @@
 import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
 import { NOWHERE, WAIT } from './flow.ts';
+import { calledBy } from './fulfilled.ts';
+import { nameOf } from './name-versions.ts';
 import { closeFrame, openFrame } from './open-walk.ts';
 import { unpackValue } from './pack-value.ts';
+import { isWithdrawn, moveOn, rebuild } from './rebuild.ts';
 import { backTo, CLOSED, forget, reopen } from './retrace.ts';
 import { scopeOf } from './scope.ts';
 import type { Frame, Mark } from './session.ts';
+import type { Input } from './turn.ts';
 import type { Fields } from './value.ts';
 import { keepValue, leave, openStep, sentence, tell, top } from './walk.ts';
 
@@ -26,6 +30,12 @@ export function proceed(walk: Walk, first: Move): void {
   }
 }
 
+/** The version in which the person stood is gone: its present one is walked from the start. See `rebuild`. */
+export function walkAnew(walk: Walk, frames: readonly Frame[], input?: Input): void {
+  const move = rebuild(walk, frames, input);
+  if (move !== null) proceed(walk, move);
+}
+
 /** Says again what the open step waits for; `lead` stands before it. Nothing when none is open. */
 export function repeatOpen(walk: Walk, lead?: string): void {
   const at = openStep(walk);
@@ -37,7 +47,11 @@ function stop(walk: Walk): void {
   leave(walk);
 }
 
+/** Ways on from an answer or a result: there, whoever stands in a version that was withdrawn changes over. */
+const GOES_ON: ReadonlySet<Move['type']> = new Set(['next', 'enter', 'run', 'fill']);
+
 function follow(walk: Walk, move: Move): Move | null {
+  if (GOES_ON.has(move.type) && isWithdrawn(walk)) return moveOn(walk);
   const frame = top(walk);
   switch (move.type) {
     case 'wait':
@@ -130,11 +144,6 @@ export function takeUp(walk: Walk, name: string): boolean {
   return true;
 }
 
-/** The name in `<flow>@<hash>`. */
-export function nameOf(version: string): string {
-  return version.split('@')[0] ?? '';
-}
-
 /** Starts a flow at its first step, on top of what is open. */
 export function begin(walk: Walk, flow: Flow, args: Fields): Move {
   walk.frames.push(openFrame(flow, args));
@@ -145,9 +154,10 @@ export function begin(walk: Walk, flow: Flow, args: Fields): Move {
 export const DOORS: ReadonlySet<string> = new Set(['sambutan', 'menu']);
 
 function run(walk: Walk, caller: OpenFrame, name: string, args: Fields): Move | null {
-  const flow = walk.flows.current.get(name);
+  const leaves = DOORS.has(caller.flow.name) && caller.at?.next === NOWHERE;
+  const flow = leaves ? walk.flows.current.get(name) : calledBy(walk.flows, caller.flow, name);
   if (flow === undefined || walk.frames.length >= DEEPEST) return { type: 'next' };
-  if (DOORS.has(caller.flow.name) && caller.at?.next === NOWHERE) {
+  if (leaves) {
     walk.frames.pop();
     if (walk.frames.length === 0 && takeUp(walk, name)) return null;
   }

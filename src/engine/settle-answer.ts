@@ -1,12 +1,13 @@
 import { take } from './build.ts';
 import type { Move, Walk } from './flow.ts';
-import { NEXT } from './flow.ts';
+import { NEED, NEXT } from './flow.ts';
 import { unpackValue } from './pack-value.ts';
 import { codeOf, dependsNow } from './question.ts';
 import type { QuestionSpec } from './question.ts';
 import type { Mark } from './session.ts';
+import { isList } from './value.ts';
 import type { Value } from './value.ts';
-import { keepValue, mark, top } from './walk.ts';
+import { keepValue, mark, scopeHere, sentence, tell, top } from './walk.ts';
 
 /** Keeps an answer that was not typed by the person, and goes on as it says. */
 export function settle(spec: QuestionSpec, walk: Walk, value: Value, { auto }: { readonly auto: boolean }): Move {
@@ -24,8 +25,33 @@ export function restoreAnswer(spec: QuestionSpec, walk: Walk): Move | null {
   const before: Mark | undefined = top(walk).before[spec.name];
   if (before?.v === undefined || before.auto === 1) return null;
   if ((before.f ?? '') !== dependsNow(spec, walk)) return null;
+  if (before.moved !== undefined) return takeMoved(spec, walk, before, unpackValue(before.v));
   mark(walk, spec.name, before);
   return goOn(spec, unpackValue(before.v));
+}
+
+/** An answer from another version of the flow: asked again, and the person told, when this question does not take it. */
+function takeMoved(spec: QuestionSpec, walk: Walk, { moved, ...before }: Mark, value: Value): Move | null {
+  const taken = moved === 'again' ? null : adoptMoved(spec, walk, value);
+  if (taken === undefined) return NEED;
+  if (taken !== null || (value === null && spec.optional)) {
+    mark(walk, spec.name, { ...before, v: keepValue(walk, spec.name, taken) });
+    return goOn(spec, taken);
+  }
+  delete top(walk).before[spec.name];
+  tell(walk, sentence(walk, 'perbarui_tanya_lagi', { sebutan: spec.label }));
+  return null;
+}
+
+/** null: it is no answer any more; undefined: rows have to be looked up first. */
+function adoptMoved({ reader }: QuestionSpec, walk: Walk, value: Value): Value | undefined {
+  const { adopt } = reader;
+  if (value === null || adopt === undefined) return value;
+  const hearing = { walk, scope: scopeHere(walk), wait: null, rows: [] };
+  if (!isList(value)) return adopt(value, hearing);
+  const each = value.map((one) => adopt(one, hearing));
+  if (each.includes(undefined)) return undefined;
+  return each.includes(null) ? null : value;
 }
 
 /** Where an answer leads: out of the region, into the branch of its code, or on. */

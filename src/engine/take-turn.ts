@@ -2,14 +2,15 @@ import { takeBack } from './aside.ts';
 import type { FlowSet, Walk } from './flow.ts';
 import { hearEvent } from './hear-event.ts';
 import { hearPerson } from './hear-person.ts';
-import { closeWalk, draftUntil, openWalk, restore } from './open-walk.ts';
-import { proceed, repeatOpen } from './proceed.ts';
-import { rebuild } from './rebuild.ts';
-import type { Session, Wait } from './session.ts';
-import { hasRights, startByLink } from './start-flow.ts';
+import { lookAtClock, mayInterrupt } from './look-at-clock.ts';
+import { closeWalk, openWalk, restore } from './open-walk.ts';
+import { park, takeUpReady } from './parked.ts';
+import { proceed, repeatOpen, walkAnew } from './proceed.ts';
+import { hasRights } from './rights.ts';
+import type { Frame, Session, Wait } from './session.ts';
+import { startByLink } from './start-flow.ts';
 import type { Facts, Input, Turn } from './turn.ts';
-import { leave, openStep, openTitle, sentence, tell, top } from './walk.ts';
-import { hasAnswers } from './what-is-kept.ts';
+import { leave, openStep, sentence, tell } from './walk.ts';
 
 /**
  * One turn of one conversation: the stored session and one input give the next session, what is said, and perhaps a
@@ -19,7 +20,9 @@ import { hasAnswers } from './what-is-kept.ts';
 export function takeTurn(flows: FlowSet, session: Session | null, input: Input, facts: Facts): Turn {
   const walk = walkTurn(flows, session, input, facts);
   if (walk.needs.length > 0) return { type: 'need', needs: walk.needs };
-  return { type: 'turn', session: closeWalk(walk), out: walk.out.map(({ out }) => out), deed: walk.deed };
+  const { deed, reminds } = walk;
+  const out = walk.out.map((spoken) => spoken.out);
+  return { type: 'turn', session: closeWalk(walk), out, deed, ...(reminds === null ? {} : { reminds }) };
 }
 
 /** The same, with the state that is left when the turn is over. */
@@ -28,13 +31,42 @@ export function walkTurn(flows: FlowSet, session: Session | null, input: Input, 
   const isWhole = session === null || restore(walk, session.frames);
   if (walk.needs.length > 0) return walk;
   if (!isWhole && input.type === 'clock' && session.until <= facts.now) leave(walk);
-  else if (!isWhole) rebuild(walk, session.frames);
+  else if (!isWhole) startAnew(walk, session.frames, input);
   else if (!endsWithoutRights(walk)) take(walk, input);
-  if (walk.needs.length > 0 || walk.frames.length > 0 || walk.wait.type !== 'none') return walk;
-  const isHeard = input.type !== 'clock' && input.type !== 'event';
-  if (isHeard && walk.out.length === 0) tell(walk, sentence(walk, 'selesai'));
-  takeBack(walk, input.type !== 'clock');
+  comeToRest(walk, input);
   return walk;
+}
+
+/**
+ * What waits for something else leaves the chat free. Then, one after the other, what is parked and has its time come
+ * goes on, and what was put aside comes back: for a person first what they left, for the clock first what is due.
+ */
+function comeToRest(walk: Walk, { type }: Input): void {
+  park(walk);
+  if (isSilent(walk) && type !== 'clock' && type !== 'event') tell(walk, sentence(walk, 'selesai'));
+  let isHeard = type !== 'clock';
+  const takeUp = (): boolean => {
+    const isTaken = type !== 'event' && takeUpReady(walk);
+    isHeard ||= isTaken;
+    return isTaken;
+  };
+  const goOn = (): boolean => {
+    if (isOpen(walk)) return type === 'clock' && mayInterrupt(walk) && takeUp();
+    if ((type === 'clock' || walk.aside.length === 0) && takeUp()) return true;
+    if (walk.aside.length === 0) return false;
+    takeBack(walk, isHeard);
+    return true;
+  };
+  while (walk.needs.length === 0 && goOn()) park(walk);
+}
+
+function isOpen({ frames, wait }: Walk): boolean {
+  return frames.length > 0 || wait.type !== 'none';
+}
+
+/** Nothing is open, and nothing was said. */
+function isSilent(walk: Walk): boolean {
+  return !isOpen(walk) && walk.out.length === 0 && walk.needs.length === 0;
 }
 
 function take(walk: Walk, input: Input): void {
@@ -43,6 +75,14 @@ function take(walk: Walk, input: Input): void {
   else if (input.type === 'start') startByLink(walk, input.flow, input.args);
   else if (input.type === 'event') hearEvent(walk, input);
   else hearPerson(walk, input);
+}
+
+/** What the service itself did is told; then the present version of the flow is walked. */
+function startAnew(walk: Walk, frames: readonly Frame[], input: Input): void {
+  const { wait } = walk;
+  const isDone = input.type === 'result' && wait.type === 'deed' && wait.id === input.id;
+  if (isDone && wait.for !== 'step') afterServiceDeed(walk, wait.for);
+  walkAnew(walk, frames, input);
 }
 
 /** A right that was taken away ends the officers' flows at the next turn. */
@@ -68,18 +108,3 @@ function afterServiceDeed(walk: Walk, deed: 'petugas' | 'stop' | 'mulai'): void 
 }
 
 const AFTER = { petugas: 'diteruskan', stop: 'dihentikan', mulai: 'dimulai' } as const;
-
-/** Somebody looks because a time has come: the draft is too old, or a question's time is over. */
-function lookAtClock(walk: Walk): void {
-  const { now } = walk.facts;
-  if (walk.wait.type !== 'answer') return;
-  const { until } = walk.wait;
-  const question = top(walk).at?.does.question;
-  if (until !== undefined && until <= now && question !== undefined) return proceed(walk, question.lapse(walk));
-  if (draftUntil(walk) <= now) giveUp(walk);
-}
-
-function giveUp(walk: Walk): void {
-  if (walk.frames.some(hasAnswers)) tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: openTitle(walk) }));
-  leave(walk);
-}

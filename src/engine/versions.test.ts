@@ -25,6 +25,8 @@ describe('officers', () => {
   });
 });
 
+const { texts: sampleTexts } = loadFlows(sampleFiles, sampleCatalogue, sentences);
+
 describe('a new version of a flow', () => {
   const newer = sampleFiles.map(({ name, text }) => ({
     name,
@@ -34,7 +36,7 @@ describe('a new version of a flow', () => {
   test('does not touch who runs on the old one', () => {
     const budi = meet();
     for (const text of ['daftar', '1']) budi.says(text);
-    const { flows } = loadFlows(newer, sampleCatalogue, sentences, sampleFiles);
+    const { flows } = loadFlows(newer, sampleCatalogue, sentences, sampleTexts);
     const later = meet(flows, KNOWN, budi.talk.stored());
     expect(later.says('17-08-1995')).toContain('Nama lengkap peserta?');
     expect(meet(flows).says('daftar')).toContain('Tema mana');

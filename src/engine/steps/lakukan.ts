@@ -40,6 +40,7 @@ export const lakukan = stepKind({
         }
         return { type: 'deed', name, args: values };
       },
+      fingerprint: (scope) => markOf(evaluateAll(given, scope)),
       resume(walk, step, outcome) {
         if (operation?.forgets === true) walk.aside = [];
         return takeResult(results, walk, step, outcome, markOf(evaluateAll(given, scopeHere(walk))));

@@ -14,7 +14,7 @@ export const prasyarat = stepKind({
   build({ prasyarat: flow }) {
     return {
       arrive(walk, step) {
-        if (!isFulfilled(walk, flow)) return { type: 'run', flow, args: {} };
+        if (!isFulfilled(walk, flow, top(walk).flow)) return { type: 'run', flow, args: {} };
         const earlier = top(walk).before[step.key];
         if (earlier !== undefined) mark(walk, step.key, earlier);
         return NEXT;
@@ -22,7 +22,7 @@ export const prasyarat = stepKind({
       resume(walk, step, { result, values }) {
         const frame = top(walk);
         frame.path[step.key] = { ...frame.path[step.key], r: result };
-        return isFulfilled(walk, flow) ? NEXT : { type: 'end', result: 'tidak_terpenuhi', values };
+        return isFulfilled(walk, flow, frame.flow) ? NEXT : { type: 'end', result: 'tidak_terpenuhi', values };
       },
     };
   },
