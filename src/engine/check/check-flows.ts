@@ -13,9 +13,9 @@ import { checkReach } from './check-reach.ts';
 import { checkTriggers } from './check-triggers.ts';
 import { checkUnset } from './check-unset.ts';
 import { checkWalk } from './check-walk.ts';
+import { createSubject } from './create-subject.ts';
 import type { Grammar } from './grammar.ts';
 import { startsOf } from './starts.ts';
-import { createSubject } from './subject.ts';
 import type { Check, Subject, World } from './subject.ts';
 
 /** A flow file as it was read: `name` without `.yaml`. One that could not be read is known to the others by its name. */

@@ -1,7 +1,7 @@
 import { SHARED_NAMES } from '../names.ts';
 import { nearest } from './did-you-mean.ts';
 import type { RawBranch, RawStep } from './raw-step.ts';
-import { entriesAt, textAt } from './raw-step.ts';
+import { entriesAt, targetName, textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /** Words of conditions and names that everybody sees: an answer of that name could never be meant. */
@@ -30,11 +30,6 @@ export const checkNames: Check = (subject) => {
     if (step.word === 'lanjut_ke' || step.word === 'tanya_lagi') checkJump(subject, step, targets);
   }
 };
-
-/** The name by which a step can be jumped to. */
-export function targetName({ word, block }: RawStep): string | null {
-  return word === 'tanya' || word === 'bagian' || word === 'formulir' ? textAt(block, word) : null;
-}
 
 function checkName({ report }: Subject, name: string, { place, word }: RawStep): void {
   const here = [...place, word ?? ''];

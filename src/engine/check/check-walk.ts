@@ -4,8 +4,8 @@ import { textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 import { countMessages } from './walk/count-messages.ts';
 import { MOST_STATES } from './walk/explore.ts';
-import type { Exit, State, Walked } from './walk/explore.ts';
 import { findCircle, findEnding } from './walk/follow-states.ts';
+import type { Exit, State, Walked } from './walk/walked.ts';
 
 /**
  * Walks a flow through every state that a conversation can come to: every branch can be taken, every wait has a way to
@@ -49,10 +49,12 @@ function reportTrapped(subject: Subject, { states }: Walked): void {
   if (first !== null) subject.report('tanpa_jalan_keluar', [...first.place, first.word ?? '']);
 }
 
+function isMiss({ way: { branch } }: Exit): boolean {
+  return branch?.key === 'jika_habis' || branch?.key === 'jika_lewat_waktu';
+}
+
 /** `jika_habis` and `jika_lewat_waktu` that lead back to their own question: who never answers is asked for ever. */
 function reportEndless(subject: Subject, { states }: Walked): void {
-  const isMiss = ({ way: { branch } }: Exit): boolean =>
-    branch?.key === 'jika_habis' || branch?.key === 'jika_lewat_waktu';
   const isSilent = (exit: Exit): boolean => exit.way.from.word !== 'tanya' || isMiss(exit);
   const circle = findCircle(states, (exit) => isSilent(exit) && exit.way.from.word !== 'pastikan', isMiss);
   if (circle !== null) subject.report('kesempatan_tak_habis', circle.way.branch?.place ?? circle.way.from.place);

@@ -1,7 +1,6 @@
 import { isRawMap } from '../raw-data.ts';
-import { targetName } from './check-names.ts';
 import type { RawBranch, RawStep } from './raw-step.ts';
-import { entriesAt, textAt } from './raw-step.ts';
+import { entriesAt, targetName, textAt } from './raw-step.ts';
 
 /** One way on from a step. */
 export interface Way {

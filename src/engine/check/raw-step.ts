@@ -53,6 +53,11 @@ export function textAt(block: RawMap, key: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** The name by which a step can be jumped to. */
+export function targetName({ word, block }: RawStep): string | null {
+  return word === 'tanya' || word === 'bagian' || word === 'formulir' ? textAt(block, word) : null;
+}
+
 /** A list of texts; one text alone is a list of one. */
 export function textsAt(block: RawMap, key: string): readonly string[] {
   const value = block[key];

@@ -13,9 +13,6 @@ export interface Starts {
 export function startsOf(flows: readonly { readonly name: string; readonly head: RawMap }[]): Starts {
   const words = new Map<string, string>();
   const links = new Map<string, string>();
-  const claim = (held: Map<string, string>, key: string, name: string): void => {
-    if (!held.has(key)) held.set(key, name);
-  };
   for (const { name, head } of flows) {
     const start = startOf(head);
     for (const keyword of textsAt(start, 'kata_kunci')) claim(words, wordKey(head, keyword), name);
@@ -23,6 +20,10 @@ export function startsOf(flows: readonly { readonly name: string; readonly head:
     if (link !== null) claim(links, linkKey(head, link), name);
   }
   return { words, links };
+}
+
+function claim(held: Map<string, string>, key: string, name: string): void {
+  if (!held.has(key)) held.set(key, name);
 }
 
 /** `dimulai_oleh`, or nothing. */

@@ -1,21 +1,14 @@
 import type { Place } from '../build.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { compileTemplate } from '../expression/compile.ts';
 import type { Template } from '../expression/compile.ts';
-import { ANYTHING } from '../expression/kind.ts';
 import type { Issue } from '../issue.ts';
-import { isRawMap } from '../raw-data.ts';
 import type { RawMap } from '../raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import type { Grammar } from './grammar.ts';
-import { waysOf } from './path.ts';
 import type { Way } from './path.ts';
-import { allSteps, readSteps } from './raw-step.ts';
 import type { RawStep } from './raw-step.ts';
 import type { Starts } from './starts.ts';
-import { textsOf } from './texts-of.ts';
-import { explore } from './walk/explore.ts';
-import type { Walked } from './walk/explore.ts';
+import type { Walked } from './walk/walked.ts';
 
 /** One flow under examination. */
 export interface Subject {
@@ -55,33 +48,3 @@ export type Report = (code: string, place: Place, params?: Issue['params'], seve
 
 /** One thing to look for. Reports what it finds; never throws, whatever the file holds. */
 export type Check = (subject: Subject) => void;
-
-/** A flow file ready to be examined; issues go to `issues`. */
-export function createSubject(name: string, file: FlowFile, world: World, issues: Issue[]): Subject {
-  const head = isRawMap(file.data) ? file.data : {};
-  const steps = readSteps(head, world.grammar);
-  const every = allSteps(steps);
-  let walked: Walked | null = null;
-  const subject: Subject = {
-    name,
-    file,
-    head,
-    steps,
-    every,
-    ways: waysOf(steps, every),
-    texts: every.flatMap(compiledTexts),
-    walked: () => (walked ??= explore(subject)),
-    world,
-    report: (code, place, params = {}, severity = 'fault') => {
-      issues.push({ code, severity, file: `${name}.yaml`, line: file.lineOf(place), params });
-    },
-  };
-  return subject;
-}
-
-function compiledTexts(step: RawStep): readonly Text[] {
-  return textsOf(step).flatMap(([place, text]) => {
-    const compiled = compileTemplate(text, () => ANYTHING);
-    return compiled.ok ? [{ step, place, template: compiled.value }] : [];
-  });
-}

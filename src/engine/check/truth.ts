@@ -30,6 +30,8 @@ function statements(formula: Formula, holds: boolean): readonly string[] {
       return statements(formula.of, !holds);
     case 'atom':
       return [holds ? formula.text : `bukan ${formula.text}`];
+    case 'both':
+    case 'either':
     default: {
       const splits = formula.type === (holds ? 'both' : 'either');
       if (splits) return [...statements(formula.left, holds), ...statements(formula.right, holds)];

@@ -2,8 +2,8 @@ import { BUBBLE, BUBBLE_WITH_QUESTION } from '../../walk.ts';
 import type { RawStep } from '../raw-step.ts';
 import { textAt } from '../raw-step.ts';
 import type { Subject } from '../subject.ts';
-import type { State, Walked } from './explore.ts';
 import { longestText } from './longest-text.ts';
+import type { State, Walked } from './walked.ts';
 
 /** Messages so far, and the length of the last one while more may be joined to it. */
 interface Said {
@@ -40,7 +40,7 @@ function longer(a: Said | undefined, b: Said): Said {
 
 function add(subject: Subject, said: Said, step: RawStep, called: (flow: string) => number): Said {
   const { word, block } = step;
-  switch (word) {
+  switch (word ?? '') {
     case 'kirim': {
       const isAlone = ALONE.some((key) => block[key] !== undefined);
       return tell(said, longestText(subject, step), isAlone);
@@ -52,7 +52,7 @@ function add(subject: Subject, said: Said, step: RawStep, called: (flow: string)
       return { messages: said.messages + 1, open: null };
     case 'jalankan':
     case 'prasyarat': {
-      const inside = called(textAt(block, word) ?? '');
+      const inside = called(textAt(block, word ?? '') ?? '');
       return inside === 0 ? said : { messages: said.messages + inside, open: null };
     }
     case 'lakukan':

@@ -9,33 +9,10 @@ import { ANY, assign, forget, keepLive, signOf, SOME } from './known.ts';
 import type { Known } from './known.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { State, Walked } from './walked.ts';
 
 /** States of one flow before the walk gives up: the flows that ship have at most a few hundred. */
 export const MOST_STATES = 20_000;
-
-/** A flow as far as it can be walked. */
-export interface Walked {
-  readonly states: readonly State[];
-  /** False when there were more than `MOST_STATES`; then nothing can be said to be impossible. */
-  readonly complete: boolean;
-}
-
-/** One place in a flow with one state of what matters there. */
-export interface State {
-  /** Its place among the states. */
-  readonly index: number;
-  readonly step: RawStep;
-  /** Jumped to: a question is asked whatever its `hanya_jika` says. */
-  readonly jumped: boolean;
-  readonly known: Known;
-  readonly exits: Exit[];
-}
-
-/** A way that can be taken from a state; `to` is null at the end of the flow. */
-export interface Exit {
-  readonly way: Way;
-  readonly to: State | null;
-}
 
 /** Every state of a flow that a conversation can come to, and every way between them. */
 export function explore(subject: Subject): Walked {
@@ -88,7 +65,7 @@ function leave(subject: Subject, words: Vocabulary, { step, jumped, known }: Sta
 
 function take(subject: Subject, words: Vocabulary, way: Way, known: Known): readonly Leaving[] {
   const { from } = way;
-  switch (from.word) {
+  switch (from.word ?? '') {
     case 'jika':
       if (from.when === null) return [{ way, known }];
       return decide(from.when.formula, known)

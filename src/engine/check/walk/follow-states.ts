@@ -1,4 +1,4 @@
-import type { Exit, State } from './explore.ts';
+import type { Exit, State } from './walked.ts';
 
 /** The states from which the end of the flow can be reached. */
 export function findEnding(states: readonly State[]): ReadonlySet<State> {
@@ -45,7 +45,7 @@ function groupsOf(states: readonly State[], fits: (exit: Exit) => boolean): read
   let count = 0;
   for (const root of states) {
     if (order[root.index] !== undefined) continue;
-    const calls: { readonly state: State; next: number }[] = [{ state: root, next: 0 }];
+    const calls: Call[] = [{ state: root, next: 0 }];
     for (let call = calls.at(-1); call !== undefined; call = calls.at(-1)) {
       const { state } = call;
       const { index } = state;
@@ -55,21 +55,32 @@ function groupsOf(states: readonly State[], fits: (exit: Exit) => boolean): read
         count += 1;
         path.push(state);
       }
-      const exit = state.exits[call.next];
-      call.next += 1;
-      if (exit === undefined) {
+      const to = nextOf(call, fits);
+      if (to === null) {
         calls.pop();
         if (low[index] === order[index]) closeGroup(path, group, state);
         const caller = calls.at(-1)?.state.index;
         if (caller !== undefined) low[caller] = Math.min(low[caller] ?? 0, low[index] ?? 0);
-      } else if (exit.to !== null && fits(exit)) {
-        const seen = order[exit.to.index];
-        if (seen === undefined) calls.push({ state: exit.to, next: 0 });
-        else if (group[exit.to.index] === undefined) low[index] = Math.min(low[index] ?? 0, seen);
-      }
+      } else if (order[to.index] === undefined) calls.push({ state: to, next: 0 });
+      else if (group[to.index] === undefined) low[index] = Math.min(low[index] ?? 0, order[to.index] ?? 0);
     }
   }
   return group;
+}
+
+interface Call {
+  readonly state: State;
+  next: number;
+}
+
+/** The state behind the next exit that fits; null when there are no more. */
+function nextOf(call: Call, fits: (exit: Exit) => boolean): State | null {
+  for (;;) {
+    const exit = call.state.exits[call.next];
+    call.next += 1;
+    if (exit === undefined) return null;
+    if (exit.to !== null && fits(exit)) return exit.to;
+  }
 }
 
 function closeGroup(path: State[], group: number[], head: State): void {

@@ -30,15 +30,10 @@ interface Claim {
 
 /** Takes the tree of a condition apart down to its statements. */
 export function formulaOf(source: string, node: Node): Formula {
-  switch (node.type) {
-    case 'not':
-      return { type: 'not', of: formulaOf(source, node.of) };
-    case 'both':
-    case 'either':
-      return { type: node.type, left: formulaOf(source, node.left), right: formulaOf(source, node.right) };
-    default:
-      return { type: 'atom', text: spell(source, node), about: rootsOf(node), of: claimOf(node) };
-  }
+  if (node.type === 'not') return { type: 'not', of: formulaOf(source, node.of) };
+  if (node.type === 'both' || node.type === 'either')
+    return { type: node.type, left: formulaOf(source, node.left), right: formulaOf(source, node.right) };
+  return { type: 'atom', text: spell(source, node), about: rootsOf(node), of: claimOf(node) };
 }
 
 /** Every statement of a formula. */
@@ -72,6 +67,12 @@ function claimOf(node: Node): Claim | null {
     }
     case 'holds':
       return claim(node.left, { codes: [], holds: true, ifUnset: false });
+    case 'literal':
+    case 'not':
+    case 'both':
+    case 'either':
+    case 'add':
+    case 'call':
     default:
       return null;
   }
@@ -106,6 +107,11 @@ function rootsOf(node: Node): readonly string[] {
       return node.args.flatMap(rootsOf);
     case 'oneOf':
       return [node.left, ...node.items].flatMap(rootsOf);
+    case 'both':
+    case 'either':
+    case 'compare':
+    case 'holds':
+    case 'add':
     default:
       return [...rootsOf(node.left), ...rootsOf(node.right)];
   }

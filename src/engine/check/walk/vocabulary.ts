@@ -99,13 +99,15 @@ function liveness(
   for (let grew = true; grew;) {
     grew = false;
     for (const step of backwards) {
-      const here = live.get(step);
-      const before = here?.size ?? 0;
-      for (const { to } of ways.get(step) ?? []) {
-        if (to !== null) for (const name of live.get(to) ?? NONE) here?.add(name);
-      }
-      grew ||= (here?.size ?? 0) > before;
+      const here = live.get(step) ?? new Set();
+      const before = here.size;
+      for (const { to } of ways.get(step) ?? []) addAll(here, to === null ? undefined : live.get(to));
+      grew ||= here.size > before;
     }
   }
   return live;
+}
+
+function addAll(names: Set<string>, more: ReadonlySet<string> | undefined): void {
+  for (const name of more ?? NONE) names.add(name);
 }

@@ -1,0 +1,42 @@
+import { compileTemplate } from '../expression/compile.ts';
+import { ANYTHING } from '../expression/kind.ts';
+import type { Issue } from '../issue.ts';
+import { isRawMap } from '../raw-data.ts';
+import type { FlowFile } from '../reading/read-flow-file.ts';
+import { waysOf } from './path.ts';
+import { allSteps, readSteps } from './raw-step.ts';
+import type { RawStep } from './raw-step.ts';
+import type { Subject, Text, World } from './subject.ts';
+import { textsOf } from './texts-of.ts';
+import { explore } from './walk/explore.ts';
+import type { Walked } from './walk/walked.ts';
+
+/** A flow file ready to be examined; issues go to `issues`. */
+export function createSubject(name: string, file: FlowFile, world: World, issues: Issue[]): Subject {
+  const head = isRawMap(file.data) ? file.data : {};
+  const steps = readSteps(head, world.grammar);
+  const every = allSteps(steps);
+  let walked: Walked | null = null;
+  const subject: Subject = {
+    name,
+    file,
+    head,
+    steps,
+    every,
+    ways: waysOf(steps, every),
+    texts: every.flatMap(compiledTexts),
+    walked: () => (walked ??= explore(subject)),
+    world,
+    report: (code, place, params = {}, severity = 'fault') => {
+      issues.push({ code, severity, file: `${name}.yaml`, line: file.lineOf(place), params });
+    },
+  };
+  return subject;
+}
+
+function compiledTexts(step: RawStep): readonly Text[] {
+  return textsOf(step).flatMap(([place, text]) => {
+    const compiled = compileTemplate(text, () => ANYTHING);
+    return compiled.ok ? [{ step, place, template: compiled.value }] : [];
+  });
+}
