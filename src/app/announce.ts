@@ -1,18 +1,18 @@
 import { beginSnapshot, finishSnapshot, noteProgress, noteSnapshot } from '../domain/announcement.ts';
 import type { Announcement, Counts } from '../domain/announcement.ts';
-import type { Audience } from '../domain/audience.ts';
+import { isNews } from '../domain/audience.ts';
 import { pushAddress } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
 import { isReachable, readAudience } from './count-audience.ts';
+import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
+import { tellOutcomes } from './operations/tell-prospect.ts';
 import { tellOfficers } from './tell-officers.ts';
 import { toPush } from './to-push.ts';
 
-const dayMs = 24 * 60 * 60_000;
-
-/** Long enough for quiet hours and "one push a day" to hold a row back twice; later it would be old news. */
-const announcementLifeMs = 3 * dayMs;
+/** Of an announcement whose end nobody worked out: long enough for quiet hours to hold a row back twice. */
+const unplannedLifeMs = 3 * 24 * 60 * 60_000;
 
 /** How often a running announcement is counted. */
 const countEveryMs = 5_000;
@@ -71,7 +71,7 @@ async function closeRest(
 }
 
 function toRow(office: Office, announcement: Announcement, contact: Contact, now: number): readonly NewDelivery[] {
-  const { id, run, zone, audience } = announcement;
+  const { id, run, zone, audience, plan } = announcement;
   const reach = pushAddress(contact);
   if (reach === null) return [];
   const row = toPush(
@@ -79,9 +79,9 @@ function toRow(office: Office, announcement: Announcement, contact: Contact, now
       id: `${id}.${contact.id}`,
       class: 'announcement',
       source: id,
-      content: composeAnnouncement(office, announcement, contact.profile.name ?? null),
+      content: composeAnnouncement(officeReaching(office, contact, reach), announcement, contact.profile.name ?? null),
       due: now,
-      until: now + announcementLifeMs,
+      until: plan?.until ?? now + unplannedLifeMs,
       zone,
       yields: true,
       ...(isNews(audience) && { purpose: 'kabar' }),
@@ -125,19 +125,16 @@ export async function readCounts(office: Office, { id, total }: Announcement): P
 async function tellAuthor(office: Office, announcement: Announcement, counts: Counts, now: number): Promise<void> {
   const author = await office.officers.read(announcement.author);
   if (author === null) return;
+  const reasons = tellOutcomes(office, await office.deliveries.outcomes(announcement.id));
   const values = {
     nomor: announcement.number,
     terkirim: counts.sent,
     gagal: counts.failed,
     tidak_pasti: counts.uncertain,
     dilewati: counts.skipped,
+    rincian: reasons.length === 0 ? '' : office.say('layanan.rencana.tidak_menerima', { sisanya: reasons }),
   };
   await tellOfficers(office, [author], { id: `done.${announcement.id}`, key: 'pengumuman_selesai', values, now });
-}
-
-/** News needs consent to `kabar`; word to people in a class does not, and is not muted with it. */
-function isNews(audience: Audience): boolean {
-  return audience.type !== 'gelombang';
 }
 
 async function ringAccounts({ deliveries, queue }: Office): Promise<void> {

@@ -1,14 +1,17 @@
 import type { Operations } from '../domain/operation.ts';
 import type { Office } from './office.ts';
+import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import * as consent from './operations/consent.ts';
-import { hapusDataSaya } from './operations/delete-my-data.ts';
 import { hapusGambar } from './operations/delete-media.ts';
+import { hapusDataSaya } from './operations/delete-my-data.ts';
 import { serahkan } from './operations/hand-over.ts';
 import * as interest from './operations/interest-survey.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
 import { pertemuanKelolaan, ubahPertemuan } from './operations/manage-meetings.ts';
 import * as mine from './operations/my-data.ts';
 import * as registrations from './operations/my-registrations.ts';
+import * as answers from './operations/read-answers.ts';
+import { formulir } from './operations/read-form.ts';
 import { daftarkan, masukAntrean } from './operations/register.ts';
 import * as running from './operations/run-announcement.ts';
 import { keadaanPelatihan, pelatihanDibuka } from './operations/show-batch.ts';
@@ -28,6 +31,7 @@ export function createOperations(office: Office): Operations {
       mundur: mundur(office),
       simpan_survei_minat: interest.simpanSurveiMinat(office),
       berlangganan_tema: interest.berlanggananTema(office),
+      pilih_bahasa: pilihBahasa(office),
       perbarui_data: mine.perbaruiData(office),
       hapus_data_saya: hapusDataSaya(office),
       tarik_persetujuan: consent.tarikPersetujuan(office),
@@ -37,6 +41,7 @@ export function createOperations(office: Office): Operations {
       kendalikan_pengumuman: running.kendalikanPengumuman(office),
       kirim_contoh_pengumuman: writing.kirimContohPengumuman(office),
       ubah_pertemuan: ubahPertemuan(office),
+      catat_pembacaan: answers.catatPembacaan(office),
       hapus_gambar: hapusGambar(office),
     },
     looks: {
@@ -48,9 +53,11 @@ export function createOperations(office: Office): Operations {
       hitung_sasaran: writing.hitungSasaran(office),
       isi_pengumuman: writing.isiPengumuman(office),
       kemajuan_pengumuman: running.kemajuanPengumuman(office),
+      rencana_pengumuman: writing.rencanaPengumuman(office),
     },
     sources: {
       pelatihan_dibuka: pelatihanDibuka(office),
+      formulir: formulir(office),
       tema_survei: interest.temaSurvei(office),
       jadwal_saya: registrations.jadwalSaya(office),
       pendaftaran_saya: registrations.pendaftaranSaya(office),
@@ -60,10 +67,13 @@ export function createOperations(office: Office): Operations {
       tetap_disimpan: mine.tetapDisimpan(office),
       persetujuan_saya: consent.persetujuanSaya(office),
       gelombang_kelolaan: writing.gelombangKelolaan(office),
+      peserta_gelombang: answers.pesertaGelombang(office),
+      isian_peserta: answers.isianPeserta(office),
       pertemuan_kelolaan: pertemuanKelolaan(office),
       pengumuman_saya: running.pengumumanSaya(office),
       pengumuman_menunggu: running.pengumumanMenunggu(office),
       rekap_minat: interest.rekapMinat(office),
+      bahasa_layanan: bahasaLayanan(office),
     },
   };
 }

@@ -7,6 +7,7 @@ import type { FlowSet, Sentences } from '../engine/flow.ts';
 import type { Issue } from '../engine/issue.ts';
 import { loadFlows } from '../engine/load-flows.ts';
 import type { FlowFile } from '../engine/load-flows.ts';
+import type { Tongue } from '../engine/tongue/tongue.ts';
 
 /** The flows that ship with the service. */
 export const flowFolder = fileURLToPath(new URL('../../flows/', import.meta.url));
@@ -32,9 +33,13 @@ export async function readFlowFiles(folder = flowFolder): Promise<readonly FlowF
  * The flows of a folder, ready to run; the conversations beside them, a third of all text, are for `flows test` alone.
  * Rejects with `FlowTrouble` when a flow has a fault.
  */
-export async function openFlows(sentences: Sentences, folder?: string): Promise<FlowSet> {
+export async function openFlows(
+  sentences: Sentences,
+  folder?: string,
+  tongues: readonly Tongue[] = [],
+): Promise<FlowSet> {
   const files = (await readFlowFiles(folder)).filter(({ name }) => !name.endsWith('.uji.yaml'));
-  const { flows, issues } = loadFlows(files, catalogue, sentences);
+  const { flows, issues } = loadFlows(files, catalogue, sentences, [], { tongues, each: false });
   const faults = [...issues.filter(({ severity }) => severity === 'fault'), ...findMissing(flows)];
   if (faults.length > 0) throw new FlowTrouble(faults);
   return flows;

@@ -8,7 +8,9 @@ import { capLedgerKind } from '../domain/caps.ts';
 import type { CapLedger } from '../domain/caps.ts';
 import type { Channel } from '../domain/channel.ts';
 import { contactKind } from '../domain/contact.ts';
-import type { Contact } from '../domain/contact.ts';
+import type { Contact, Reach } from '../domain/contact.ts';
+import { formKind } from '../domain/form.ts';
+import type { Form } from '../domain/form.ts';
 import { handoverKind } from '../domain/handover.ts';
 import type { Handover } from '../domain/handover.ts';
 import { counterKind } from '../domain/numbering.ts';
@@ -34,9 +36,11 @@ import type { Tenant } from '../domain/tenant.ts';
 import { trackKind } from '../domain/track.ts';
 import type { Track } from '../domain/track.ts';
 import type { Say } from '../engine/say.ts';
+import { HOME } from '../engine/tongue/tongue.ts';
 import type { Fields } from '../engine/value.ts';
 import { createForbid } from './forbid.ts';
 import type { Forbid } from './forbid.ts';
+import type { Voices } from './voices.ts';
 
 /** What the office keeps, one place per kind of document. */
 export interface Records {
@@ -45,6 +49,7 @@ export interface Records {
   readonly tracks: Documents<Track>;
   readonly programmes: Documents<Programme>;
   readonly batches: Documents<Batch>;
+  readonly forms: Documents<Form>;
   readonly registrations: Documents<Registration>;
   readonly surveys: Documents<Survey>;
   readonly responses: Documents<Response>;
@@ -66,8 +71,10 @@ export interface Office extends Records {
   readonly clock: Clock;
   /** Waits for what is in flight after something was forbidden. */
   readonly forbid: Forbid;
-  /** Sentences of the locale; `daerah.*` is filled in. */
+  /** Sentences of the locale in Indonesian; `daerah.*` is filled in. */
   readonly say: Say;
+  /** The same in every language of the service. */
+  readonly voices: Voices;
   /** A keyed hash that cannot be turned back (`Store.fingerprint`). */
   readonly fingerprint: (purpose: string, text: string) => string;
   /** What a channel account is called, how long a text it takes and how many messages of a push it sends a second. */
@@ -76,7 +83,7 @@ export interface Office extends Records {
   readonly nudge: () => void;
 }
 
-interface ChannelFacts {
+export interface ChannelFacts extends Pick<Channel, 'caps' | 'window'> {
   readonly name: string;
   readonly kind: string;
   readonly textLength: number;
@@ -86,6 +93,8 @@ interface ChannelFacts {
 /** What an office is opened with, besides the store. */
 export interface Opening extends Pick<Office, 'tenant' | 'queue' | 'clock' | 'nudge'> {
   readonly say: Say;
+  /** Absent: Indonesian alone. */
+  readonly voices?: Voices;
   readonly channels: readonly Channel[];
 }
 
@@ -93,7 +102,8 @@ export interface Opening extends Pick<Office, 'tenant' | 'queue' | 'clock' | 'nu
 const smallest = { textLength: 4096, bulkPerSecond: 20 };
 
 /** One regency's office on a store. */
-export function openOffice(store: Store, { channels, say, ...rest }: Opening): Office {
+export function openOffice(store: Store, { channels, say, voices = new Map(), ...rest }: Opening): Office {
+  const spoken = [...voices].map(([code, voice]) => [code, { ...voice, say: sayFor(rest.tenant, voice.say) }] as const);
   return {
     ...openRecords(store),
     ...rest,
@@ -102,14 +112,37 @@ export function openOffice(store: Store, { channels, say, ...rest }: Opening): O
     media: store.media,
     forbid: createForbid({ addresses: store.addresses, deliveries: store.deliveries, clock: rest.clock }),
     say: sayFor(rest.tenant, say),
+    voices: new Map(spoken),
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
     channelOf: (account) => {
       const channel = channels.find((one) => one.account === account);
       const kind = channel?.kind ?? account.split(':')[0] ?? account;
       const { textLength, bulkPerSecond } = channel?.limits ?? smallest;
-      return { kind, name: say(`layanan.saluran.${kind}`), textLength, bulkPerSecond };
+      const { caps, window } = channel ?? {};
+      return {
+        kind,
+        name: say(`layanan.saluran.${kind}`),
+        textLength,
+        bulkPerSecond,
+        ...(caps !== undefined && { caps }),
+        ...(window !== undefined && { window }),
+      };
     },
   };
+}
+
+/** The office as it speaks to somebody with this language; Indonesian to whoever chose none. */
+export function officeIn(office: Office, language: string = HOME): Office {
+  const voice = office.voices.get(language);
+  return voice === undefined ? office : { ...office, say: voice.say };
+}
+
+/**
+ * The office as it pushes to somebody: in their language, except where pushes leave as forms that a platform approved
+ * beforehand, which are Indonesian.
+ */
+export function officeReaching(office: Office, { language }: Pick<Contact, 'language'>, { account }: Reach): Office {
+  return office.channelOf(account).window === undefined ? officeIn(office, language) : office;
 }
 
 /** The records of a store. */
@@ -120,6 +153,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>): Records {
     tracks: documents(trackKind),
     programmes: documents(programmeKind),
     batches: documents(batchKind),
+    forms: documents(formKind),
     registrations: documents(registrationKind),
     surveys: documents(surveyKind),
     responses: documents(responseKind),

@@ -1,7 +1,8 @@
-import { currentConsents } from '../domain/contact.ts';
+import { currentConsents, isStranger } from '../domain/contact.ts';
 import type { Contact, Named } from '../domain/contact.ts';
 import type { Officer } from '../domain/officer.ts';
 import type { Address } from '../domain/ports/addresses.ts';
+import { HOME } from '../engine/tongue/tongue.ts';
 import type { Fields, Value } from '../engine/value.ts';
 import type { Person } from './handling/handling.ts';
 import { tenantFields } from './office.ts';
@@ -10,7 +11,8 @@ import { toChoice, toRecord } from './operations/read-args.ts';
 
 /** What a turn may know of whoever writes from an address. Someone unknown is not written down by this. */
 export function createReadPerson(office: Office): (address: Address) => Promise<Person> {
-  const tenant = tenantFields(office.tenant, office.say);
+  const tenants = new Map([...office.voices].map(([code, { say }]) => [code, tenantFields(office.tenant, say)]));
+  const home = tenantFields(office.tenant, office.say);
   const { zone, region } = office.tenant;
   return async ({ id, account, contact }) => {
     const [known, officers] = await Promise.all([
@@ -20,7 +22,17 @@ export function createReadPerson(office: Office): (address: Address) => Promise<
     const officer = officers[0]?.doc ?? null;
     const { name, kind } = office.channelOf(account);
     const channel = { nama: name, jenis: toChoice({ code: kind, name }) };
-    const facts = { zone, tenant, channel, contact: showContact(known, region), officer: showOfficer(officer) };
+    const { language } = known ?? {};
+    const tenant = tenants.get(language ?? HOME) ?? home;
+    const chosen = language === undefined ? {} : { language };
+    const facts = {
+      ...chosen,
+      zone,
+      tenant,
+      channel,
+      contact: showContact(known, region),
+      officer: showOfficer(officer),
+    };
     return { facts, officer: officer?.id ?? null };
   };
 }
@@ -29,10 +41,12 @@ export function createReadPerson(office: Office): (address: Address) => Promise<
 function showContact(contact: Contact | null, region: string): Fields {
   if (contact === null) return { baru: true, persetujuan: [], berhenti: false };
   const { name, birth, gender, district, village, phone, email, education, job, employer } = contact.profile;
+  const { language } = contact;
   return {
-    baru: false,
+    baru: isStranger(contact),
     persetujuan: currentConsents(contact).map(({ purpose }) => toChoice({ code: purpose, name: purpose })),
     berhenti: contact.stopped,
+    bahasa: language === undefined ? null : toChoice({ code: language, name: language }),
     nama: name ?? null,
     tanggal_lahir: birth === undefined ? null : { type: 'date', date: birth },
     jenis_kelamin: toChoice(gender),

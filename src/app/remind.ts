@@ -8,8 +8,10 @@ import { registrationId } from '../domain/registration.ts';
 import { dueReminders } from '../domain/reminder.ts';
 import type { DueReminder } from '../domain/reminder.ts';
 import { lapseOffers } from '../domain/seats.ts';
+import type { Say } from '../engine/say.ts';
 import type { Fields } from '../engine/value.ts';
 import { addPushes } from './add-pushes.ts';
+import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
 import { meetingNumber, orUnset } from './operations/show-meeting.ts';
 import { toPush } from './to-push.ts';
@@ -29,7 +31,7 @@ export async function lookAtBatch(office: Office, id: string, now: number): Prom
   if (batch === null) return;
   const due = dueReminders(batch, now);
   const title = (await office.programmes.read(batch.programme))?.title ?? '';
-  const reminders = due.reminders.map((one) => toReminder(office, batch, title, one));
+  const reminders = due.reminders.map((one) => toReminder(batch, title, one));
   const notices = await Promise.all(batch.owes.map((owed) => toNotices(office, { batch, title, now }, owed)));
   await addPushes(office, await addressed(office, [...reminders, ...notices.flat()]));
   const settled = batch.owes.map((owed) => owed.id);
@@ -40,30 +42,34 @@ export async function lookAtBatch(office: Office, id: string, now: number): Prom
   }));
 }
 
+/** A push, and what it says in a language. */
 interface Letter {
   readonly contact: string;
-  readonly push: Push;
+  readonly push: Omit<Push, 'content'>;
+  readonly write: (say: Say) => string;
 }
 
 /** Rows for those who have an address; who deleted their data gets nothing. */
 async function addressed(office: Office, letters: readonly Letter[]): Promise<readonly NewDelivery[]> {
-  const rows = letters.map(async ({ contact, push }) => {
+  const rows = letters.map(async ({ contact, push, write }) => {
     const known = await office.contacts.read(contact);
     const reach = known === null ? null : pushAddress(known);
-    return reach === null ? [] : [toPush(push, reach)];
+    if (known === null || reach === null) return [];
+    const { say } = officeReaching(office, known, reach);
+    return [toPush({ ...push, content: { text: write(say) } }, reach)];
   });
   return (await Promise.all(rows)).flat();
 }
 
-function toReminder(office: Office, batch: Batch, title: string, one: DueReminder): Letter {
+function toReminder(batch: Batch, title: string, one: DueReminder): Letter {
   const { rule, meeting, contact, n } = one;
   return {
     contact,
+    write: (say) => say(`layanan.${rule}`, meetingValues(batch, meeting, title)),
     push: {
       id: [rule, batch.id, meeting.id, meeting.sv, contact].join('.'),
       class: 'reminder',
       source: rule,
-      content: { text: office.say(`layanan.${rule}`, meetingValues(batch, meeting, title)) },
       due: one.due,
       until: one.until,
       zone: meeting.zone,
@@ -80,15 +86,13 @@ interface Subject {
 }
 
 function toNotices(office: Office, subject: Subject, owed: Owed): Promise<readonly Letter[]> {
-  return owed.type === 'changed' ? toChangeNotices(office, subject, owed) : toOfferNotice(office, subject, owed);
+  return owed.type === 'changed'
+    ? Promise.resolve(toChangeNotices(subject, owed))
+    : toOfferNotice(office, subject, owed);
 }
 
 /** To everybody who holds a seat or is offered one: the old time, the new one, or that the class is cancelled. */
-async function toChangeNotices(
-  office: Office,
-  { batch, title, now }: Subject,
-  owed: Extract<Owed, { type: 'changed' }>,
-): Promise<readonly Letter[]> {
+function toChangeNotices({ batch, title, now }: Subject, owed: Extract<Owed, { type: 'changed' }>): readonly Letter[] {
   const meeting = batch.meetings.find(({ id, sv }) => id === owed.meeting && sv === owed.sv);
   if (meeting === undefined) return [];
   const { was } = owed;
@@ -98,16 +102,16 @@ async function toChangeNotices(
     semula_tempat: was.place,
     alasan: orUnset(meeting.reason),
   } as const;
-  const text = office.say(`layanan.kelas_${meeting.state === 'cancelled' ? 'dibatalkan' : 'diubah'}`, values);
+  const key = `layanan.kelas_${meeting.state === 'cancelled' ? 'dibatalkan' : 'diubah'}`;
   const nearest = Math.min(was.startsAt, meeting.startsAt);
   const told = batch.entries.filter(({ state }) => state === 'seat' || state === 'offer');
   return told.map(({ contact, n }) => ({
     contact,
+    write: (say) => say(key, values),
     push: {
       id: [owed.id, batch.id, contact].join('.'),
       class: 'change',
       source: 'change',
-      content: { text },
       due: now,
       until: Math.max(meeting.startsAt, now + dayMs),
       zone: meeting.zone,
@@ -134,18 +138,19 @@ async function toOfferNotice(
     batas_jawab: { type: 'moment', at: until, zone },
   } as const;
   const offered = owed.type === 'offered';
-  const push: Push = {
+  const push: Letter['push'] = {
     id: [owed.id, batch.id, contact].join('.'),
     class: 'change',
     source: owed.type,
-    content: { text: office.say(offered ? 'layanan.kursi_ditawarkan' : 'layanan.tawaran_lewat', values) },
     ...(offered && { start: { flow: 'konfirmasi', args: {} } }),
     due: now,
     until: offered ? until : now + dayMs,
     zone,
     ...(offered && { depends: { on: batch.id, version: 0, fields: { type: 'offer', batch: batch.id, contact, n } } }),
   };
-  return [{ contact, push }];
+  return [
+    { contact, push, write: (say) => say(offered ? 'layanan.kursi_ditawarkan' : 'layanan.tawaran_lewat', values) },
+  ];
 }
 
 function dependsOnMeeting(batch: Batch, meeting: Meeting, who: Fields) {

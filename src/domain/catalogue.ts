@@ -1,6 +1,15 @@
 import type { Catalogue } from '../engine/catalogue.ts';
 import { allRights } from './officer.ts';
-import { announcement, batch, managedMeeting, meeting, progress, region, registration } from './record-kinds.ts';
+import {
+  announcement,
+  batch,
+  formQuestion,
+  managedMeeting,
+  meeting,
+  progress,
+  region,
+  registration,
+} from './record-kinds.ts';
 
 const audience = {
   sasaran: 'wajib',
@@ -31,6 +40,8 @@ export const catalogue: Catalogue = {
         instansi: 'boleh',
         tujuan: 'boleh',
         bantuan_khusus: 'boleh',
+        /** The answers to the programme's own form, as the step `formulir` holds them. */
+        isian_program: 'boleh',
         boleh_antre: 'boleh',
       },
       results: {
@@ -82,6 +93,7 @@ export const catalogue: Catalogue = {
       results: { tersimpan: {}, diganti: {}, ditutup: {} },
     },
     berlangganan_tema: { args: { tema: 'wajib' }, results: { tercatat: {} } },
+    pilih_bahasa: { args: { bahasa: 'wajib' }, results: { tersimpan: {} } },
     perbarui_data: {
       args: { nama: 'boleh', telepon: 'boleh', email: 'boleh', kecamatan: 'boleh', desa: 'boleh' },
       results: { tersimpan: { nomor: 'teks' }, tidak_berubah: {} },
@@ -111,7 +123,7 @@ export const catalogue: Catalogue = {
     putuskan_pengumuman: {
       args: { pengumuman: 'wajib', keputusan: 'wajib', catatan: 'boleh' },
       results: {
-        disetujui: { mulai: 'saat', selesai_sekitar: 'saat' },
+        disetujui: { mulai: 'saat', selesai_sekitar: 'saat', perkiraan: 'teks' },
         dikembalikan: {},
         sudah_diputuskan: { putusan: 'teks', oleh: 'teks', pada: 'saat' },
         milik_sendiri: {},
@@ -135,6 +147,8 @@ export const catalogue: Catalogue = {
     },
     /** By the code that officers see below it. */
     hapus_gambar: { args: { kode: 'wajib' }, results: { dihapus: {}, tidak_ada: {} } },
+    /** Before an officer sees the answers of a participant. */
+    catat_pembacaan: { args: { pendaftaran: 'wajib' }, results: { tercatat: {}, sudah_dihapus: {} } },
     kirim_contoh_pengumuman: { args: { isi: 'wajib', gambar: 'boleh' }, results: { dikirim: {} } },
   },
   looks: {
@@ -162,6 +176,23 @@ export const catalogue: Catalogue = {
         memuat_data_pribadi: { temuan: 'teks' },
       },
     },
+    /** What an announcement would come to: the one that waits, or the one that is being written. */
+    rencana_pengumuman: {
+      args: {
+        ...audience,
+        sasaran: 'boleh',
+        pengumuman: 'boleh',
+        isi: 'boleh',
+        gambar: 'boleh',
+        kapan: 'boleh',
+        tanggal_kirim: 'boleh',
+        jam_kirim: 'boleh',
+      },
+      results: {
+        ada: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
+        kosong: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
+      },
+    },
     kemajuan_pengumuman: {
       args: { pengumuman: 'wajib' },
       results: { menunggu: progress, berjalan: progress, dijeda: progress, berakhir: progress },
@@ -169,7 +200,11 @@ export const catalogue: Catalogue = {
   },
   sources: {
     pelatihan_dibuka: { fields: batch },
+    /** The questions of a form, each as a `tanya` block; read by the step `formulir`. */
+    formulir: { args: { formulir: 'wajib' }, fields: formQuestion },
     tema_survei: { fields: { kode: 'teks', nama: 'teks' } },
+    /** Languages that the service speaks. */
+    bahasa_layanan: { fields: { kode: 'teks', nama: 'teks' } },
     jadwal_saya: { fields: meeting },
     pendaftaran_saya: { fields: registration },
     /** Seats and places in the queue that the person can still give up. */
@@ -182,6 +217,8 @@ export const catalogue: Catalogue = {
     gelombang_kelolaan: {
       fields: { kode: 'teks', judul: 'teks', nomor: 'angka', peserta: 'angka', antrean: 'angka' },
     },
+    peserta_gelombang: { args: { gelombang: 'wajib' }, fields: { kode: 'teks', nama: 'teks', nomor: 'teks' } },
+    isian_peserta: { args: { pendaftaran: 'wajib' }, fields: { sebutan: 'teks', nilai: 'teks' } },
     /** Classes that have not begun, of batches that the office runs. */
     pertemuan_kelolaan: { fields: managedMeeting },
     pengumuman_saya: { fields: announcement },
@@ -198,6 +235,8 @@ export const catalogue: Catalogue = {
       persetujuan: 'daftar',
       /** True after STOP: nothing is pushed. */
       berhenti: 'ya_tidak',
+      /** The language that was chosen. */
+      bahasa: 'pilihan',
       nama: 'teks',
       tanggal_lahir: 'tanggal',
       jenis_kelamin: 'pilihan',

@@ -18,6 +18,8 @@ export interface Contact {
   readonly refusedBy: readonly string[];
   /** Themes whose opening they want to hear of. */
   readonly themes: readonly string[];
+  /** The language that they chose; absent: none. */
+  readonly language?: string;
   /** Ways to reach them, the one used last at the end: pushes go there and nowhere else. */
   readonly addresses: readonly Reach[];
   /** The last day on which they did something that keeps their data: retention counts from it. */
@@ -87,6 +89,11 @@ export function createContact(id: string, tenant: string, activeOn: string): Con
     addresses: [],
     activeOn,
   };
+}
+
+/** True when nothing is remembered of a person but the language they chose: they are still new here. */
+export function isStranger({ profile, consents, refusedBy, themes }: Contact): boolean {
+  return Object.keys(profile).length + consents.length + refusedBy.length + themes.length === 0;
 }
 
 /** The contact after something reached us from `reach` on the day `today`. */

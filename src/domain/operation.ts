@@ -12,6 +12,8 @@ export interface Call {
   readonly account: string;
   /** The officer's id when the person is one. */
   readonly officer: string | null;
+  /** The language that the person chose; absent: none. */
+  readonly language?: string;
   readonly now: number;
   readonly args: Fields;
 }

@@ -4,7 +4,7 @@ import type { Said, Walk } from './flow.ts';
 import { cut } from './hear-answer.ts';
 import { unpackFields } from './pack-value.ts';
 import { begin, proceed, repeatOpen } from './proceed.ts';
-import { exactWord } from './service-words.ts';
+import { spokenWord } from './service-words.ts';
 import type { Over } from './session.ts';
 import { start } from './start-flow.ts';
 import { leave, sentence } from './walk.ts';
@@ -16,7 +16,7 @@ import { leave, sentence } from './walk.ts';
 export function hearOver(walk: Walk, said: Said): boolean {
   if (walk.wait.type !== 'answer' || walk.wait.over === undefined) return false;
   const { over, ...wait } = walk.wait;
-  const isWord = said.type === 'text' && exactWord(normalize(said.text)) !== null;
+  const isWord = said.type === 'text' && spokenWord(walk, normalize(said.text)) !== null;
   const choice = isWord ? null : chosen(walk, over, said);
   walk.wait = wait;
   if (choice === null) return false;

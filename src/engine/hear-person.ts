@@ -12,9 +12,10 @@ import type { Said, Step, Walk } from './flow.ts';
 import { WAIT } from './flow.ts';
 import { cut } from './hear-answer.ts';
 import { hearOver } from './hear-over.ts';
+import { tellWaiting } from './parked.ts';
 import { DOORS, proceed, repeatOpen } from './proceed.ts';
 import { asksToResume } from './resume.ts';
-import { doWord, exactWord, meantWord } from './service-words.ts';
+import { doWord, exactWord, meantWord, spokenWord } from './service-words.ts';
 import { findTrigger, greet, interrupt, start } from './start-flow.ts';
 import type { Trigger } from './start-flow.ts';
 import { leave, openStep, sentence, tell } from './walk.ts';
@@ -92,8 +93,8 @@ function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, s
 
 /** A word of the service or a keyword, unless it is one of the answers shown ("batalkan" for "Batalkan pertemuan"). */
 function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolean {
-  const exact = exactWord(typed);
-  if (exact === null && at.does.question?.shows(walk, typed) === true) return false;
+  if (exactWord(typed) === null && at.does.question?.shows(walk, typed) === true) return false;
+  const exact = spokenWord(walk, typed);
   if (exact !== null) {
     doWord(walk, exact);
     return true;
@@ -114,7 +115,7 @@ function findAtDoor(walk: Walk, at: Step, said: Message['said']): Trigger | null
 
 /** While a deed is on its way only BATAL and PETUGAS are heard: both leave it to itself. */
 function hearWhileDoing(walk: Walk, message: Message | null): void {
-  const word = message === null ? null : exactWord(message.typed);
+  const word = message === null ? null : spokenWord(walk, message.typed);
   if (word !== 'batal' && word !== 'petugas') return tell(walk, sentence(walk, 'masih_diproses'));
   leave(walk);
   if (word === 'petugas') doWord(walk, 'petugas');
@@ -125,7 +126,7 @@ function hearIdle(walk: Walk, said: Said, message: Message | null): void {
   if (message === null) return tell(walk, sentence(walk, UNASKED[said.type]));
   const { typed, greeting, courtesy, isDanger } = message;
   if (greeting !== 'none') tell(walk, sentence(walk, RETURNED[greeting]));
-  const word = exactWord(typed);
+  const word = spokenWord(walk, typed);
   if (word !== null) return doWord(walk, word);
   const trigger = findTrigger(walk, message.said.text, typed) ?? findByCommand(walk, message.said.text);
   if (trigger !== null) return start(walk, trigger);
@@ -134,6 +135,7 @@ function hearIdle(walk: Walk, said: Said, message: Message | null): void {
   if (courtesy !== 'none') return tell(walk, sentence(walk, AFTER_ALL[courtesy]));
   if (isDanger) return;
   if (greeting === 'none' && walk.facts.contact['baru'] === false) tell(walk, sentence(walk, 'belum_dikenal'));
+  if (tellWaiting(walk)) return;
   greet(walk);
 }
 

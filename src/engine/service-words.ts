@@ -9,7 +9,7 @@ import type { Fields } from './value.ts';
 import { homeSentence, leave, openStep, openTitle, sentence, tell, top } from './walk.ts';
 
 /** Words that belong to the service when they are the whole message, whatever is open. */
-const WORDS = ['batal', 'kembali', 'ulang', 'bantuan', 'menu', 'petugas', 'lewati', 'stop', 'mulai'] as const;
+export const WORDS = ['batal', 'kembali', 'ulang', 'bantuan', 'menu', 'petugas', 'lewati', 'stop', 'mulai'] as const;
 
 export type ServiceWord = (typeof WORDS)[number];
 
@@ -21,6 +21,11 @@ export function isServiceWord(word: string): word is ServiceWord {
 /** The service's word that a normalized message exactly is. */
 export function exactWord(typed: string): ServiceWord | null {
   return WORDS.find((word) => word === typed) ?? null;
+}
+
+/** The service's word that a normalized message exactly is in any of its languages. */
+export function spokenWord({ flows }: Walk, typed: string): ServiceWord | null {
+  return exactWord(typed) ?? flows.words.get(typed) ?? null;
 }
 
 /** The service's word in another form ("batalin", "ga jadi", "cs"). A slip of the finger never cancels anything. */
@@ -43,7 +48,10 @@ const IDLE: Readonly<Record<ServiceWord, (walk: Walk) => void>> = {
   batal: cancelWaiting,
   kembali: greet,
   ulang: (walk) => (tellWaiting(walk) ? undefined : greet(walk)),
-  bantuan: (walk) => tell(walk, sentence(walk, 'bantuan')),
+  bantuan: (walk) => {
+    tellWaiting(walk);
+    tell(walk, sentence(walk, 'bantuan'));
+  },
   menu: openMenu,
   petugas: callOfficer,
   lewati: greet,

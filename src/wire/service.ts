@@ -7,8 +7,9 @@ import { countEvents } from '../app/count-events.ts';
 import { createHandleAddress } from '../app/handle-address.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
 import type { Imported } from '../app/import-regency.ts';
-import { openFlows } from '../app/load-flows.ts';
 import { createKeepMedia } from '../app/keep-media.ts';
+import { openFlows } from '../app/load-flows.ts';
+import { loadTongues } from '../app/load-tongues.ts';
 import { createLookAtDocuments } from '../app/look-at-documents.ts';
 import { openOffice } from '../app/office.ts';
 import type { Office } from '../app/office.ts';
@@ -17,6 +18,8 @@ import { createRunJob } from '../app/run-job.ts';
 import { seedDemo } from '../app/seed-demo.ts';
 import { createHeldSending } from '../app/send-where-held.ts';
 import { createSweep, patience } from '../app/sweep.ts';
+import { createVoices } from '../app/voices.ts';
+import type { Voices } from '../app/voices.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
 import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-cloud.ts';
@@ -83,12 +86,13 @@ export interface Service extends Watch, Pick<Life, 'start' | 'stop'>, Pick<Pair,
  */
 export async function wire(wiring: Wiring): Promise<Service> {
   const { config, sentences, withStore = (store) => store } = wiring;
-  const flows = await openFlows(sentences, config.FLOWS_DIR);
+  const tongues = await loadTongues();
+  const flows = await openFlows(sentences, config.FLOWS_DIR, tongues);
   const { log, counts } = countEvents(wiring.log);
   const pair = await openPair(config, log);
   const watched = { ...pair, store: withStore(pair.store) };
   try {
-    return await furnish({ ...wiring, log }, watched, flows, counts);
+    return await furnish({ ...wiring, log }, watched, { flows, voices: createVoices(flows, tongues) }, counts);
   } catch (error) {
     await watched.queue.drain();
     await watched.store.close();
@@ -99,7 +103,7 @@ export async function wire(wiring: Wiring): Promise<Service> {
 async function furnish(
   wiring: Wiring,
   pair: Pair,
-  flows: FlowSet,
+  { flows, voices }: { readonly flows: FlowSet; readonly voices: Voices },
   events: () => ReadonlyMap<string, number>,
 ): Promise<Service> {
   const { config, log, role = 'all', sentences } = wiring;
@@ -115,6 +119,7 @@ async function furnish(
   const office = openOffice(store, {
     tenant: known ?? demoTenant,
     say: createSay(sentences),
+    voices,
     queue,
     clock,
     channels,

@@ -55,6 +55,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     clock,
     forbid: createForbid({ ...store, clock }),
     say: sayFor(demoTenant, createSay(await loadSentences())),
+    voices: new Map(),
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
     channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
     nudge: () => {},

@@ -9,8 +9,8 @@ import { StoreTrouble } from '../../src/domain/ports/store-trouble.ts';
 import { overWire } from './immediate.ts';
 import { createMemoryAddresses } from './memory-addresses.ts';
 import { createMemoryDeliveries } from './memory-deliveries.ts';
-import { createMemoryMedia } from './memory-media.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
+import { createMemoryMedia } from './memory-media.ts';
 import { createTinyEngine, tinyLook } from './tiny-engine.ts';
 
 const facts = { zone: 'Asia/Jakarta', contact: {}, tenant: {}, officer: null, channel: {} } as const;
@@ -44,7 +44,7 @@ function openService(fail: (call: string) => void) {
       return { facts, officer: null };
     },
     givesUp: () => false,
-    words: { ...words, unreadable: (kind) => ({ text: kind }) },
+    words: () => ({ ...words, unreadable: (kind) => ({ text: kind }) }),
     newOwner: () => 'only',
   });
   const says = (text: string): void => {

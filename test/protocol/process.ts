@@ -82,7 +82,7 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
     nextLook: tinyLook,
     readPerson: async () => ({ facts, officer: null }),
     givesUp: (input) => input.type === 'text' && input.text === 'enough',
-    words,
+    words: () => words,
     newOwner: () => `${machine.name}.${++owners}`,
   });
   const sending: Sending = {

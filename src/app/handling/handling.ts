@@ -26,7 +26,8 @@ export interface Handling {
   readonly media: Pick<Media, 'claim' | 'release'>;
   /** True when the person gives up (batal) or asks for a human (petugas): ends a deed that keeps failing. */
   readonly givesUp: (input: Input | Service) => boolean;
-  readonly words: Words;
+  /** The service's own sentences in a language; absent: none was chosen. */
+  readonly words: (language?: string) => Words;
   /** A name for one holding of an address that no other process uses. */
   readonly newOwner: () => string;
 }

@@ -34,7 +34,16 @@ async function answer(use: Handling, held: Address, person: Person, need: Need, 
 
 /** What an operation is told about whom it works for. */
 export function toCall(held: Address, person: Person, call: Pick<Call, 'id' | 'args' | 'now'>): Call {
-  return { ...call, contact: held.contact, address: held.id, account: held.account, officer: person.officer };
+  const { language } = person.facts;
+  const spoken = language === undefined ? {} : { language };
+  return {
+    ...call,
+    ...spoken,
+    contact: held.contact,
+    address: held.id,
+    account: held.account,
+    officer: person.officer,
+  };
 }
 
 /** The operation of that name; the checker has held every flow against the catalogue, so a missing one is a bug. */

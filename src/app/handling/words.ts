@@ -1,9 +1,18 @@
 import type { Sentences } from '../../engine/flow.ts';
 import type { Say } from '../../engine/say.ts';
-import type { Words } from './handling.ts';
+import { HOME } from '../../engine/tongue/tongue.ts';
+import { officeIn } from '../office.ts';
+import type { Office } from '../office.ts';
+import type { Handling, Words } from './handling.ts';
 
-/** The service's own sentences of a locale. */
-export function createWords(say: Say, sentences: Sentences): Words {
+/** The service's own sentences, in each of its languages; `sentences`: the Indonesian ones, which know every key. */
+export function createWords(office: Office, sentences: Sentences): Handling['words'] {
+  const all = new Map([...office.voices.keys()].map((code) => [code, wordsOf(officeIn(office, code).say, sentences)]));
+  const home = wordsOf(office.say, sentences);
+  return (language = HOME) => all.get(language) ?? home;
+}
+
+function wordsOf(say: Say, sentences: Sentences): Words {
   return {
     apology: { text: say('layanan.maaf_gangguan') },
     delayed: { text: say('layanan.maaf_tertunda') },

@@ -39,12 +39,16 @@ async function toCommit(
   }
   if (task.type === 'give up') {
     use.log('deed given up', { address: held.id, turn: held.turn });
-    const answer = oweReplies(held, [use.words.givenUp], zone);
+    const answer = oweReplies(held, [use.words(person.facts.language).givenUp], zone);
     return { ...unchanged(held), ...answer, session: null, wait: null, did: close([task.row], 'done') };
   }
   use.log('set aside', { address: held.id, rows: task.rows.length });
   if (task.rows.length === 0) return { ...unchanged(held), session: null };
-  return { ...unchanged(held), ...oweReplies(held, [use.words.apology], zone), did: close(task.rows, 'aside') };
+  return {
+    ...unchanged(held),
+    ...oweReplies(held, [use.words(person.facts.language).apology], zone),
+    did: close(task.rows, 'aside'),
+  };
 }
 
 /** The deed's result as the next turn; when it failed, the same intent again, and after a while a word about it. */
@@ -59,7 +63,7 @@ async function workDeed(use: Handling, held: Address, person: Person): Promise<W
     return { commit: afterTurn(held, turn, wait.at, zone), pauseMs: null };
   }
   const failures = wait.failures + 1;
-  const told = failures === deedPatience ? oweReplies(held, [use.words.delayed], zone) : {};
+  const told = failures === deedPatience ? oweReplies(held, [use.words(person.facts.language).delayed], zone) : {};
   return { commit: { ...unchanged(held), ...told, wait: { ...wait, failures } }, pauseMs: backOffMs(failures) };
 }
 
@@ -80,7 +84,12 @@ async function workInput(
   const heard = isFromPerson(rows[0]) ? { heardAt: at } : {};
   if (isFromPerson(rows[0])) await hearAgain(use, held);
   if (input.type === 'unreadable') {
-    return { ...unchanged(held), ...oweReplies(held, [use.words.unreadable(input.kind)], zone), did, ...heard };
+    return {
+      ...unchanged(held),
+      ...oweReplies(held, [use.words(person.facts.language).unreadable(input.kind)], zone),
+      did,
+      ...heard,
+    };
   }
   return { ...afterTurn(held, await runTurn(use, held, person, input, at), at, zone), did, ...heard };
 }

@@ -1,6 +1,7 @@
 import { entryOf, plannedMeetings, takesRegistrations } from '../../domain/batch.ts';
 import type { Batch } from '../../domain/batch.ts';
 import { agreesTo } from '../../domain/contact.ts';
+import { answersTo } from '../../domain/form.ts';
 import type { Call, DoDeed, Outcome } from '../../domain/operation.ts';
 import { refusal } from '../../domain/programme.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -8,7 +9,9 @@ import { learnProfile, mayAskAgain, registrationId } from '../../domain/registra
 import type { Answers, Registration } from '../../domain/registration.ts';
 import { offerHours, take } from '../../domain/seats.ts';
 import type { Taken } from '../../domain/seats.ts';
+import { isRecord } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
+import { officeIn } from '../office.ts';
 import type { Office } from '../office.ts';
 import { allotNumber } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
@@ -23,13 +26,13 @@ export function daftarkan(office: Office): DoDeed {
   return async (call) => {
     const batch = await office.batches.read(codeOf(call.args['pelatihan']) ?? '');
     const programme = batch === null ? null : await office.programmes.read(batch.programme);
-    if (batch === null || programme === null) return refused(office, 'ditutup');
+    if (batch === null || programme === null) return refused(office, call, 'ditutup');
     const id = registrationId(programme.id, call.contact);
     const known = await office.registrations.read(id);
     if (known?.by === call.id) return settle(office, call, known);
-    const answers = answersOf(call);
+    const answers = { ...answersOf(call), ...(await ownAnswers(office, call)) };
     const why = await whyNot(office, call, programme, batch, answers);
-    if (why !== null) return refused(office, why, { usia_minimal: programme.minAge });
+    if (why !== null) return refused(office, call, why, { usia_minimal: programme.minAge });
     const asked = await ask(office, call, { batch, known, answers });
     return asked.by === call.id ? settle(office, call, asked) : { result: 'sudah', values: { nomor: asked.number } };
   };
@@ -138,8 +141,16 @@ async function whyNot(
   return refusal(programme, { birth: answers.birth ?? '', inside }, firstDay);
 }
 
-function refused(office: Office, why: string, values = {}): Outcome {
-  return { result: 'tidak_memenuhi', values: { alasan: office.say(`layanan.tidak_memenuhi.${why}`, values) } };
+function refused(office: Office, { language }: Call, why: string, values = {}): Outcome {
+  const { say } = officeIn(office, language);
+  return { result: 'tidak_memenuhi', values: { alasan: say(`layanan.tidak_memenuhi.${why}`, values) } };
+}
+
+/** The answers to the form that the person filled in; one that is not the programme's is no form of theirs. */
+async function ownAnswers(office: Office, { args }: Call): Promise<Pick<Answers, 'own'>> {
+  const { isian_program: filled = null } = args;
+  const form = isRecord(filled) ? await office.forms.read(filled.name) : null;
+  return form === null || !isRecord(filled) ? {} : { own: answersTo(form, filled.fields) };
 }
 
 /** "Tidak perlu" is not a special need, and is not kept as one. */

@@ -1,6 +1,7 @@
 import { toEpoch } from '../../language/calendar.ts';
 import type { Catalogue, FieldKinds } from '../catalogue.ts';
 import type { Outcome } from '../flow.ts';
+import { HAPPENED } from '../parked.ts';
 import type { Deed, Facts, Found, Need } from '../turn.ts';
 import { listOf } from '../value.ts';
 import type { Fields, Value, Zone } from '../value.ts';
@@ -37,6 +38,8 @@ export interface World {
   facts(turn: number): Omit<Facts, 'found'>;
   answer(need: Need): Found;
   do(deed: Deed): Outcome;
+  /** How something that is waited for comes out: as `misalkan.peristiwa` says, else in the first way that it can. */
+  happen(event: string): Outcome;
 }
 
 /** Builds the world. A look or deed that `misalkan` does not answer ends in no result, and is named in `unknown`. */
@@ -48,6 +51,7 @@ export function suppose(given: Supposed, catalogue: Catalogue): World {
     daerah,
     saluran,
     hasil = {},
+    peristiwa = {},
     wilayah,
     diterima: _args,
     ...sources
@@ -76,11 +80,21 @@ export function suppose(given: Supposed, catalogue: Catalogue): World {
     now: toEpoch(today.slice(0, 10), today.slice(11, 16) || HOUR, ZONE),
     place: null,
     unknown: null,
-    facts: (turn) => ({ turnId: `uji.${turn}`, now: world.now, zone: ZONE, contact, tenant, officer, channel }),
+    facts(turn) {
+      const language = codeOf(contact['bahasa'] ?? null);
+      const chosen = language === null ? {} : { language };
+      return { ...chosen, turnId: `uji.${turn}`, now: world.now, zone: ZONE, contact, tenant, officer, channel };
+    },
     answer: (need) => answerNeed(need, world, { sources, catalogue, regions, resultOf }),
+    happen(event) {
+      const kinds = catalogue.awaited?.[event]?.results ?? { [HAPPENED]: catalogue.events[event] ?? {} };
+      const [result, raw] = Object.entries(peristiwa[event] ?? {})[0] ?? [Object.keys(kinds)[0] ?? HAPPENED, {}];
+      return { result, values: fieldsOf(raw, kinds[result] ?? {}) };
+    },
     do(deed) {
       if (deed.name === 'catat_persetujuan') return recordConsent(contact, deed.args);
       if (deed.name === 'henti' || deed.name === 'mulai_lagi') contact['berhenti'] = deed.name === 'henti';
+      if (deed.name === 'pilih_bahasa') contact['bahasa'] = deed.args['bahasa'] ?? null;
       const own = BUILT_IN[deed.name];
       return own === undefined ? resultOf(deed.name, catalogue.deeds[deed.name]?.results) : { result: own, values: {} };
     },
@@ -93,6 +107,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   serahkan: 'diteruskan',
   henti: 'dihentikan',
   mulai_lagi: 'dimulai',
+  pilih_bahasa: 'tersimpan',
 };
 
 function recordConsent(contact: Record<string, Value>, { keperluan = null, setuju }: Fields): Outcome {

@@ -1,0 +1,19 @@
+import type { FlowSet } from '../engine/flow.ts';
+import type { Say } from '../engine/say.ts';
+import { HOME } from '../engine/tongue/tongue.ts';
+import type { Tongue } from '../engine/tongue/tongue.ts';
+
+/** How the service speaks in one language, and what that is called by its speakers. */
+export interface Voice {
+  readonly name: string;
+  readonly say: Say;
+}
+
+/** The languages of the service by their codes, Indonesian first. */
+export type Voices = ReadonlyMap<string, Voice>;
+
+/** Indonesian, and the languages that flows were loaded with. */
+export function createVoices({ say, tongues }: Pick<FlowSet, 'say' | 'tongues'>, spoken: readonly Tongue[]): Voices {
+  const others = spoken.map(({ code, name }): [string, Voice] => [code, { name, say: tongues.get(code)?.say ?? say }]);
+  return new Map([[HOME, { name: say('layanan.bahasa_sendiri'), say }], ...others]);
+}
