@@ -1,11 +1,14 @@
 import { controlAnnouncement } from '../domain/announcement.ts';
 import { entryOf } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
+import { agreesTo } from '../domain/contact.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
 import type { Fields, Value } from '../engine/value.ts';
 import type { Office } from './office.ts';
 import { findAll } from './read-all.ts';
 import type { Verdict } from './sending/sending.ts';
+
+const dayMs = 24 * 60 * 60_000;
 
 /** A paused push is looked at again this often; its rows are not claimed meanwhile. */
 const pausedMs = 30_000;
@@ -14,12 +17,14 @@ const pausedMs = 30_000;
  * Whether a push may still go, read after its mark was written (docs/protocol.md): whoever forbids from now on sees
  * the mark and waits, whatever was forbidden before is seen here.
  */
-export function createLookBeforeSend(office: Pick<Office, 'batches' | 'announcements' | 'addresses'>) {
+export function createLookBeforeSend(
+  office: Pick<Office, 'batches' | 'announcements' | 'addresses' | 'contacts' | 'clock'>,
+) {
   return async (row: Delivery): Promise<Verdict> => {
     const fields: Fields = row.depends?.fields ?? {};
     const type = fields['type'];
     if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']));
-    if (type === 'draft') return lookAtDraft(office, row.address, fields['heardAt']);
+    if (type === 'reminding') return lookAtReminding(office, row.address, fields['heardAt']);
     if (type !== 'meeting' && type !== 'offer') return { type: 'go' };
     const batch = await office.batches.read(text(fields['batch']));
     const why = batch === null ? 'absent' : whyNot(batch, fields, row.depends?.version ?? 0);
@@ -45,15 +50,24 @@ async function lookAtAnnouncement({ announcements }: Pick<Office, 'announcements
   return { type: 'cancelled', code: state ?? 'absent' };
 }
 
-/** A draft is not reminded of once the person has gone on with it. */
-async function lookAtDraft(
-  { addresses }: Pick<Office, 'addresses'>,
+/**
+ * R1 of F13: only who agreed to reminders, or wrote within a day, is reminded by a conversation; and not once they have
+ * gone on with it (`heardAt`: their last word when it was due).
+ */
+async function lookAtReminding(
+  { addresses, contacts, clock }: Pick<Office, 'addresses' | 'contacts' | 'clock'>,
   id: string,
   heardAt: Value | undefined,
 ): Promise<Verdict> {
   const address = await addresses.read(id);
-  const idle = address?.session !== null && address?.heardAt === heardAt;
-  return idle ? { type: 'go' } : { type: 'skipped', code: 'resumed' };
+  if (address === null) return { type: 'skipped', code: 'absent' };
+  if (typeof heardAt === 'number' && (address.session === null || address.heardAt !== heardAt)) {
+    return { type: 'skipped', code: 'resumed' };
+  }
+  if (address.heardAt !== null && clock.now() < address.heardAt + dayMs) return { type: 'go' };
+  const contact = await contacts.read(address.contact);
+  const agrees = contact !== null && agreesTo(contact, 'pengingat');
+  return agrees ? { type: 'go' } : { type: 'skipped', code: 'not_agreed' };
 }
 
 /** Announcements whose rows are not worth claiming now: paused, or not yet complete. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Zone } from '../engine/value.ts';
 import { moveMeeting, settleBatch } from './batch.ts';
 import type { Batch, Entry } from './batch.ts';
-import { draftReminders, dueReminders, nextReminder } from './reminder.ts';
+import { dueReminders, nextReminder } from './reminder.ts';
 
 const hourMs = 3_600_000;
 
@@ -100,23 +100,5 @@ describe('reminders of a class', () => {
     const late = dueReminders(batchAt(startsAt), besok + 10 * hourMs);
     expect(late).toEqual({ reminders: [], fired: ['pengingat_besok.m1.1'], expired: 1 });
     expect(dueReminders(batchAt(startsAt), startsAt)).toMatchObject({ reminders: [], expired: 2 });
-  });
-});
-
-describe('reminders of a draft', () => {
-  const heardAt = Date.parse('2026-12-01T15:00:00+07:00');
-  const rules = (draftHours: number): string[] =>
-    draftReminders(heardAt, heardAt + draftHours * hourMs).map(
-      ({ rule, due }) => `${rule} ${(due - heardAt) / hourMs}`,
-    );
-
-  test('after 24 and 72 hours, as far as the draft lives', () => {
-    expect(rules(168)).toEqual(['draf_tertinggal 24', 'draf_akan_hilang 72']);
-    expect(rules(48)).toEqual(['draf_tertinggal 24']);
-    expect(rules(24)).toEqual([]);
-  });
-
-  test('none outlives the draft', () => {
-    expect(draftReminders(heardAt, heardAt + 25 * hourMs)[0]?.until).toBe(heardAt + 25 * hourMs);
   });
 });

@@ -83,29 +83,3 @@ function openRules(batch: Batch): readonly { rule: MeetingRule; meeting: Meeting
     )
     .filter(({ key }) => !batch.fired.includes(key));
 }
-
-/** One reminder about an unfinished draft. */
-export interface DraftReminder {
-  /** Also the key of its text under `layanan`. */
-  readonly rule: 'draf_tertinggal' | 'draf_akan_hilang';
-  readonly due: number;
-  readonly until: number;
-}
-
-/** R1 of F13: 24 and 72 hours of silence. Twelve hours later the sentence would speak of the wrong day. */
-const draftRules = [
-  { rule: 'draf_tertinggal', idleMs: 24 * hourMs },
-  { rule: 'draf_akan_hilang', idleMs: 72 * hourMs },
-] as const;
-const draftLateMs = 12 * hourMs;
-
-/** The reminders of a draft that was last touched at `heardAt` and is given up at `draftUntil`; none at or after that. */
-export function draftReminders(heardAt: number, draftUntil: number): readonly DraftReminder[] {
-  return draftRules
-    .map(({ rule, idleMs }) => ({
-      rule,
-      due: heardAt + idleMs,
-      until: Math.min(heardAt + idleMs + draftLateMs, draftUntil),
-    }))
-    .filter(({ due }) => due < draftUntil);
-}

@@ -13,6 +13,8 @@ export interface Catalogue {
   readonly sources: Readonly<Record<string, Source>>;
   /** `dimulai_oleh.peristiwa`: the event and the values it hands to the flow's `terima`. */
   readonly events: Readonly<Record<string, FieldKinds>>;
+  /** `tunggu`: what a conversation may wait for, with the ends that it can come to. Events can be waited for too. */
+  readonly awaited?: Readonly<Record<string, Pick<Operation, 'results'>>>;
   /** Fields of `kontak`, `daerah`, `petugas`, `saluran`. */
   readonly scopes: Readonly<Record<'kontak' | 'daerah' | 'petugas' | 'saluran', FieldKinds>>;
   /** Records by the name that `terima` or `sebagai` gives them, with their fields. */

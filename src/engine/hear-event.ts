@@ -1,15 +1,19 @@
 import { putAside } from './aside.ts';
 import type { Happening, Walk } from './flow.ts';
 import { restore } from './open-walk.ts';
+import { noteEvent } from './parked.ts';
 import { proceed } from './proceed.ts';
 import type { Aside } from './session.ts';
 import { openStep } from './walk.ts';
 
-/** Something happened outside of the chat: the open question hears it first, then those that were put aside. */
+/**
+ * Something happened outside of the chat. The open question hears it first, then those that were put aside; what is
+ * parked only notes it, and goes on when the clock is looked at, by day.
+ */
 export function hearEvent(walk: Walk, event: Happening): void {
   if (answers(walk, event)) return;
   const aside = walk.aside.findLast((one) => isAwaited(walk, one, event));
-  if (aside === undefined) return;
+  if (aside === undefined) return noteEvent(walk, event);
   walk.aside = walk.aside.filter((one) => one !== aside);
   if (!putAside(walk, true) || !restore(walk, aside.frames)) return;
   walk.wait = aside.wait;

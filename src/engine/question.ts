@@ -5,6 +5,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { Walk } from './flow.ts';
 import { unpackValue } from './pack-value.ts';
 import type { PackedRow, QuestionWait } from './session.ts';
+import type { Reminder } from './set-reminder.ts';
 import type { Value } from './value.ts';
 import { keepValue, scopeHere, top } from './walk.ts';
 
@@ -24,6 +25,8 @@ export interface QuestionSpec {
   readonly prefill: Expression | null;
   readonly offered: Expression | null;
   readonly limit: Expression | null;
+  /** `pengingat`; none: it is reminded of like any draft. */
+  readonly reminders: readonly Reminder[];
   readonly consent: { readonly purpose: string; readonly version: string } | null;
   readonly byCode: ReadonlyMap<string, Branch>;
   readonly outside: Branch | undefined;

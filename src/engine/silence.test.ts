@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { hear, meet, sample } from '../../test/engine/meet-person.ts';
-import { nextLook } from './session.ts';
-import { titleOf } from './title-of.ts';
+import { hear, meet } from '../../test/engine/meet-person.ts';
+import type { Person } from '../../test/engine/meet-person.ts';
+import { nextLook } from './next-look.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -45,22 +45,46 @@ describe('coming back after a silence', () => {
     expect(budi.taps('Mulai dari awal')).toContain('Tema mana');
   });
 
-  test('a draft that is too old is given up, and the person is told', () => {
+  test('a draft is reminded of after a day and after three, and then given up; the person is told', () => {
     const budi = meet();
     for (const text of ['daftar', '1', '17-08-1995']) budi.says(text);
-    const session = budi.talk.session();
-    expect(session === null ? null : titleOf(sample, session)).toBe('Pendaftaran contoh');
-    budi.world.now = (session === null ? null : nextLook(session)) ?? 0;
-    expect(hear(budi, budi.talk.take({ type: 'clock' }))).toContain('terlalu lama belum selesai');
+    const begun = budi.world.now;
+    const said: string[] = [];
+    for (let due = dueIn(budi); due !== null; due = dueIn(budi)) {
+      budi.world.now = due;
+      const words = hear(budi, budi.talk.take({ type: 'clock' }));
+      said.push(`${(due - begun) / HOUR_MS}: ${words.slice(0, 60)}`);
+    }
+    expect(said).toEqual([
+      '24: Pendaftaran contoh Bapak/Ibu belum selesai dan masih kami si',
+      '72: Pendaftaran contoh Bapak/Ibu masih menunggu dilanjutkan. Ses',
+      '168: Isian Pendaftaran contoh sudah terlalu lama belum selesai, j',
+    ]);
     expect(budi.talk.stored()).toBeNull();
+  });
+
+  test('who goes on is reminded anew, a day after the last word', () => {
+    const budi = meet();
+    for (const text of ['daftar', '1', '17-08-1995']) budi.says(text);
+    budi.world.now = dueIn(budi) ?? 0;
+    budi.talk.take({ type: 'clock' });
+    budi.world.now += HOUR_MS;
+    budi.says('lanjut');
+    expect(dueIn(budi)).toBe(budi.world.now + 24 * HOUR_MS);
   });
 
   test('a menu that was only looked at vanishes without a word', () => {
     const budi = meet();
     budi.says('menu');
-    const session = budi.talk.session();
-    expect(session === null ? 'gone' : titleOf(sample, session)).toBeNull();
-    budi.world.now += 8 * 24 * HOUR_MS;
-    expect(hear(budi, budi.talk.take({ type: 'clock' }))).toBe('');
+    for (let due = dueIn(budi); due !== null; due = dueIn(budi)) {
+      budi.world.now = due;
+      expect(hear(budi, budi.talk.take({ type: 'clock' }))).toBe('');
+    }
+    expect(budi.talk.stored()).toBeNull();
   });
 });
+
+function dueIn({ talk }: Person): number | null {
+  const session = talk.session();
+  return session === null ? null : nextLook(session);
+}

@@ -122,4 +122,6 @@ export interface Reminding {
   readonly until: number;
   /** It waits for another day when the person had a push today. */
   readonly yields: boolean;
+  /** It is beside the point once the person has spoken. */
+  readonly idle: boolean;
 }

@@ -15,7 +15,8 @@ export const exampleCatalogue: Catalogue = {
     pelatihan_contoh: { fields: { judul: 'teks', formulir: 'teks' } },
     pendaftaran_contoh: { fields: { judul: 'teks', mulai: 'saat' } },
   },
-  events: {},
+  events: { keadaan_contoh: { catatan: 'teks' } },
+  awaited: { keputusan_contoh: { results: { disetujui: { catatan: 'teks' }, ditolak: {} } } },
   scopes: {
     kontak: { nama: 'teks', telepon: 'teks', persetujuan: 'daftar' },
     daerah: { nama: 'teks' },

@@ -219,7 +219,6 @@ describe('a key that does nothing yet', () => {
     ['pindah', 'dasar: tugas_publik\npindah: { lama: baru }', '  - kirim: Halo.'],
     ['kepada', 'dasar: tugas_publik\ndimulai_oleh: { kata_kunci: [a], kepada: semua }', '  - kirim: Halo.'],
     ['sekaligus', 'dasar: tugas_publik', '  - bagian: satu\n    sekaligus: ya\n  - kirim: Halo.'],
-    ['pengingat', 'dasar: tugas_publik', '  - tanya: asal\n    teks: Dari mana?\n    pengingat: [1 hari]'],
   ])('%s is told', (_, head, steps) => expect(told({ satu: steps }, head)).toEqual(['belum_berlaku']));
 });
 

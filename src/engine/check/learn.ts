@@ -104,8 +104,10 @@ export function valuesOf(
   { word, block }: RawStep,
   result: string,
 ): readonly string[] {
+  const name = textAt(block, word ?? '') ?? '';
+  if (word === 'tunggu') return Object.keys(catalogue.awaited?.[name]?.results[result] ?? catalogue.events[name] ?? {});
   const known = word === 'lakukan' ? catalogue.deeds : catalogue.looks;
-  const operation = known[textAt(block, word ?? '') ?? ''];
+  const operation = known[name];
   if (word !== 'jalankan') return Object.keys(operation?.results[result] ?? {});
   const ends = (flows.get(textAt(block, word) ?? '')?.every ?? []).filter(
     (step) => textAt(step.block, 'selesai') === result,

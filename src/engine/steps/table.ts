@@ -2,6 +2,7 @@ import type { StepKind } from '../build.ts';
 import { atur } from './atur.ts';
 import { bagian } from './bagian.ts';
 import { formulir } from './formulir.ts';
+import { ingatkan } from './ingatkan.ts';
 import { jalankan } from './jalankan.ts';
 import { jika } from './jika.ts';
 import { kirim } from './kirim.ts';
@@ -14,6 +15,7 @@ import { selesai } from './selesai.ts';
 import { serahkan } from './serahkan.ts';
 import { tanyaLagi } from './tanya-lagi.ts';
 import { tanya } from './tanya.ts';
+import { tunggu } from './tunggu.ts';
 
 /** Every word of the flow language, in the order of the manual. A new one is a file and a line here. */
 export const STEP_KINDS: readonly StepKind[] = [
@@ -30,6 +32,8 @@ export const STEP_KINDS: readonly StepKind[] = [
   bagian,
   lanjutKe,
   tanyaLagi,
+  tunggu,
+  ingatkan,
   serahkan,
   selesai,
 ];

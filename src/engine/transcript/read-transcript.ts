@@ -36,6 +36,8 @@ export const transcriptSchema = z.strictObject({
       saluran: z.record(z.string(), raw).optional(),
       diterima: z.record(z.string(), raw).optional(),
       wilayah: z.array(raw).optional(),
+      /** How what is waited for comes out, by the event. */
+      peristiwa: z.record(z.string(), results).optional(),
       hasil: z.record(z.string(), z.union([results, z.array(results)])).optional(),
     })
     .catchall(raw)

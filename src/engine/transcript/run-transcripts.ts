@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Flow, FlowSet } from '../flow.ts';
+import { nextLook } from '../next-look.ts';
 import type { Session } from '../session.ts';
-import { nextLook } from '../session.ts';
 import type { Deed, Input, Out } from '../turn.ts';
 import { UNIT_MINUTES } from '../value.ts';
 import { readTranscript } from './read-transcript.ts';
@@ -91,12 +91,14 @@ interface Stage {
 /** Carries out a line that is a message or an event; null for a line that only states something. */
 function carryOut(stage: Stage, line: Line): readonly Reply[] | null {
   if ('waktu' in line) return passTime(stage, stage.world.now + msOf(line.waktu));
-  if ('lewat_waktu' in line) return passTime(stage, limitOf(stage.talk.session()));
+  if ('lewat_waktu' in line) return passTime(stage, limitOf(stage.talk.session(), line.lewat_waktu));
   const input = inputOf(stage, line);
-  return input === null ? null : [stage.talk.take(input)];
+  if (input === null) return null;
+  const reply = stage.talk.take(input);
+  return input.type === 'event' ? [reply, ...passTime(stage, stage.world.now)] : [reply];
 }
 
-function inputOf({ flows, world, given }: Stage, line: Line): Input | null {
+function inputOf({ flows, world, talk, given }: Stage, line: Line): Input | null {
   if ('warga' in line) return { type: 'text', text: line.warga };
   if ('petugas' in line) return { type: 'text', text: line.petugas };
   if ('foto' in line) return { type: 'photo', ...refsOf(line.foto) };
@@ -108,6 +110,9 @@ function inputOf({ flows, world, given }: Stage, line: Line): Input | null {
   const args = fieldsOf(given.diterima);
   if ('jalankan' in line) return { type: 'start', flow: line.jalankan, args };
   if (!('peristiwa' in line)) return null;
+  const parked = talk.session()?.parked?.find(({ wait }) => wait.type === 'event' && wait.event === line.peristiwa);
+  if (parked?.wait.type === 'event')
+    return { type: 'event', name: line.peristiwa, about: parked.wait.about, ...world.happen(line.peristiwa) };
   const started = [...flows.current.values()].find(({ head }) => head.event === line.peristiwa);
   return { type: 'start', flow: started?.name ?? line.peristiwa, args };
 }
@@ -116,10 +121,10 @@ function inputOf({ flows, world, given }: Stage, line: Line): Input | null {
 function passTime({ talk, world }: Stage, until: number): readonly Reply[] {
   const replies: Reply[] = [];
   for (let due = dueAt(talk); due !== null && due <= until;) {
+    const before = talk.stored();
     world.now = Math.max(world.now, due);
     replies.push(talk.take({ type: 'clock' }));
-    const after = dueAt(talk);
-    due = after === due ? null : after;
+    due = talk.stored() === before ? null : dueAt(talk);
   }
   world.now = Math.max(world.now, until);
   return replies;
@@ -130,8 +135,12 @@ function dueAt(talk: Talk): number | null {
   return session === null ? null : nextLook(session);
 }
 
-function limitOf(session: Session | null): number {
-  return session?.wait.type === 'answer' ? (session.wait.until ?? 0) : 0;
+/** The end of the open question, or of the wait for this event. */
+function limitOf(session: Session | null, name: string): number {
+  if (session?.wait.type === 'answer') return session.wait.until ?? 0;
+  const waits = (session?.parked ?? []).map(({ wait }) => wait);
+  const wait = waits.find((one) => one.type === 'event' && (one.event ?? name) === name);
+  return wait?.type === 'event' ? (wait.until ?? 0) : 0;
 }
 
 const MINUTE_MS = 60_000;
