@@ -18,9 +18,10 @@ export interface Imported {
  */
 export async function importRegency(store: Store, regency: Regency, now: number): Promise<Imported> {
   const records = openRecords(store);
-  const { tenant, tracks, programmes, batches, survey } = regency;
+  const { tenant, tracks, programmes, batches, forms, survey } = regency;
   await store.documents(tenantKind).change(activeTenant, () => ({ doc: tenant, result: null }));
   for (const track of tracks) await records.tracks.change(track.id, () => ({ doc: track, result: null }));
+  for (const form of forms) await records.forms.create(form.id, form);
   for (const one of programmes) await records.programmes.change(one.id, () => ({ doc: one, result: null }));
   await records.surveys.change(survey.id, () => ({ doc: survey, result: null }));
   let newBatches = 0;

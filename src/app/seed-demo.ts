@@ -14,6 +14,7 @@ export async function seedDemo(
 ): Promise<void> {
   const demo = createDemo(now);
   await createAll(office.tracks, demo.tracks);
+  await createAll(office.forms, demo.forms);
   await createAll(office.programmes, demo.programmes);
   await createAll(office.batches, demo.batches);
   await createAll(office.surveys, [demo.survey]);

@@ -21,6 +21,7 @@ export type AuditedDeed =
   | 'announcement_returned'
   | 'announcement_controlled'
   | 'meeting_changed'
+  | 'answers_read'
   | 'media_deleted';
 
 export const auditKind: DocumentKind<AuditEntry> = {

@@ -1,6 +1,8 @@
 import { addDays, localParts, toEpoch, weekdayOf } from '../language/calendar.ts';
 import { openBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
+import { createForm } from './form.ts';
+import type { Form } from './form.ts';
 import { planMeeting } from './meeting.ts';
 import type { Meeting } from './meeting.ts';
 import { allRights } from './officer.ts';
@@ -16,6 +18,7 @@ export interface Demo {
   readonly tracks: readonly Track[];
   readonly programmes: readonly Programme[];
   readonly batches: readonly Batch[];
+  readonly forms: readonly Form[];
   readonly survey: Survey;
   /** Officers by the name of their simulated phone. */
   readonly officers: readonly DemoOfficer[];
@@ -42,6 +45,38 @@ export const demoTenant: Tenant = {
 
 const tenant = demoTenant.id;
 
+/** What the organiser of the demonstration wants to know of people who sell something. */
+const businessForm = createForm(tenant, 'pd', [
+  {
+    code: 'punya_usaha',
+    text: 'Apakah Bapak/Ibu sudah punya usaha?',
+    label: 'Punya usaha',
+    type: 'ya_tidak',
+    options: [],
+    rules: {},
+  },
+  {
+    code: 'produk',
+    text: 'Apa yang dijual? Contoh keripik singkong.',
+    label: 'Produk',
+    type: 'teks',
+    options: [],
+    rules: { panjang: '3-100', hanya_jika: 'punya_usaha' },
+  },
+  {
+    code: 'tempat_jual',
+    text: 'Di mana biasanya dijual? Boleh lebih dari satu, misalnya 1,3.',
+    label: 'Tempat jual',
+    type: 'pilihan',
+    options: [
+      { code: 'warung', name: 'Warung atau pasar' },
+      { code: 'wa', name: 'WhatsApp' },
+      { code: 'lokapasar', name: 'Toko daring' },
+    ],
+    rules: { banyak: '1-3', hanya_jika: 'punya_usaha', wajib: 'tidak' },
+  },
+]);
+
 /** The demonstration as it looks at `now`: classes in the coming days, so that reminders can be seen. */
 export function createDemo(now: number): Demo {
   const today = localParts(now, demoTenant.zone).date;
@@ -57,8 +92,9 @@ export function createDemo(now: number): Demo {
     ],
     programmes: [
       programme('kk', 'Konten Kreator', 'konten', ['email', 'pekerjaan', 'tujuan']),
-      programme('pd', 'Pemasaran Digital', 'pemasaran', ['pekerjaan']),
+      { ...programme('pd', 'Pemasaran Digital', 'pemasaran', ['pekerjaan']), form: businessForm.id },
     ],
+    forms: [businessForm],
     batches: [
       batch('kk', 1, 50, days(today, 3, 2), 'Aula Kecamatan Toboali'),
       batch('kk', 2, 50, days(today, 10, 2), 'Balai Desa Gadung'),

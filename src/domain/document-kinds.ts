@@ -3,6 +3,7 @@ import { auditKind } from './audit.ts';
 import { batchKind } from './batch-kind.ts';
 import { capLedgerKind } from './caps.ts';
 import { contactKind } from './contact.ts';
+import { formKind } from './form.ts';
 import { handoverKind } from './handover.ts';
 import { counterKind } from './numbering.ts';
 import { officerKind } from './officer.ts';
@@ -20,6 +21,7 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   trackKind,
   programmeKind,
   batchKind,
+  formKind,
   surveyKind,
   officerKind,
   contactKind,

@@ -16,6 +16,10 @@ export interface Programme {
   /** People from other regencies may join. */
   readonly outsiders: boolean;
   readonly fields: readonly OptionalField[];
+  /** The organiser needs the NIK (a certificate, who registered twice). */
+  readonly needsNik?: boolean;
+  /** The form with the programme's own questions. */
+  readonly form?: string;
 }
 
 export const programmeKind: DocumentKind<Programme> = {

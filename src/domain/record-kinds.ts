@@ -20,7 +20,14 @@ export const batch: FieldKinds = {
   terima_luar_daerah: 'ya_tidak',
   /** Which of the questions that can be switched off this programme asks: email, pendidikan, pekerjaan, tujuan. */
   isian: 'daftar',
+  /** The form with this programme's own questions; for `formulir`. */
+  formulir: 'teks',
+  /** The organiser needs the NIK. */
+  perlu_nik: 'ya_tidak',
 };
+
+/** One question of a programme's own form; the other keys of its `tanya` block are texts. */
+export const formQuestion: FieldKinds = { kode: 'teks', jenis: 'teks', teks: 'teks', sebutan: 'teks', hanya_jika: 'teks' };
 
 /** One registration of the person, as `status`, `konfirmasi` and `mundur` show it. */
 export const registration: FieldKinds = {

@@ -4,6 +4,9 @@ import type { Zone } from '../engine/value.ts';
 import { addDays, dayOf, toEpoch } from '../language/calendar.ts';
 import { openBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
+import { formSchema } from './form-file.ts';
+import { createForm } from './form.ts';
+import type { Form } from './form.ts';
 import { planMeeting } from './meeting.ts';
 import type { Meeting } from './meeting.ts';
 import type { Programme } from './programme.ts';
@@ -17,6 +20,8 @@ export interface Regency {
   readonly tracks: readonly Track[];
   readonly programmes: readonly Programme[];
   readonly batches: readonly Batch[];
+  /** The questions of programmes that have their own. */
+  readonly forms: readonly Form[];
   readonly survey: Survey;
 }
 
@@ -64,6 +69,9 @@ const programme = z.strictObject({
   usia_minimal: whole(18, 100).default(18),
   luar_daerah: yesNo.default(false),
   isian: z.array(z.enum(['email', 'pendidikan', 'pekerjaan', 'tujuan'])).default([]),
+  /** Only where the organiser needs it, for a certificate or to see who registered twice (Permendagri 102/2019). */
+  nik: yesNo.default(false),
+  formulir: formSchema.optional(),
   gelombang: z.array(batch).min(1),
 });
 
@@ -92,6 +100,8 @@ export function parseRegency(data: unknown): { regency: Regency } | { faults: re
         const path = issue.path.filter((part) => typeof part !== 'symbol');
         const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
         if (unknown !== undefined) return { path: [...path, unknown], key: 'tidak_dikenal' };
+        const sentence: unknown = issue.code === 'custom' ? issue.params?.['sentence'] : undefined;
+        if (typeof sentence === 'string') return { path, key: sentence };
         return { path, key: path.findLast((part) => typeof part === 'string') ?? 'daerah' };
       }),
     };
@@ -114,6 +124,9 @@ function strangers({ tema, program, survei }: Written): readonly RegencyFault[] 
 }
 
 function toRegency({ daerah, tema, program, survei }: Written): Regency {
+  const forms = program.flatMap(({ kode, formulir }) =>
+    formulir === undefined ? [] : [createForm(daerah.kode, kode, formulir)],
+  );
   const tenant: Tenant = {
     id: daerah.kode,
     name: daerah.nama,
@@ -135,13 +148,15 @@ function toRegency({ daerah, tema, program, survei }: Written): Regency {
       state: taught.has(id) ? 'open' : 'proposed',
       order: index + 1,
     })),
-    programmes: program.map((one) => toProgramme(one, tenant.id)),
+    programmes: program.map((one) => toProgramme(one, tenant.id, forms)),
+    forms,
     batches: program.flatMap((one) => one.gelombang.map((written) => toBatch(one.kode, written, tenant))),
     survey: { id: 'minat', tenant: tenant.id, state: survei.length > 0 ? 'open' : 'closed', tracks: survei },
   };
 }
 
-function toProgramme(one: z.infer<typeof programme>, tenant: string): Programme {
+function toProgramme(one: z.infer<typeof programme>, tenant: string, forms: readonly Form[]): Programme {
+  const form = forms.find((own) => own.programme === one.kode);
   return {
     id: one.kode,
     tenant,
@@ -152,6 +167,8 @@ function toProgramme(one: z.infer<typeof programme>, tenant: string): Programme 
     minAge: one.usia_minimal,
     outsiders: one.luar_daerah,
     fields: one.isian,
+    needsNik: one.nik,
+    ...(form === undefined ? {} : { form: form.id }),
   };
 }
 

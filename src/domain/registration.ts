@@ -1,4 +1,5 @@
 import type { Contact, Named, Profile } from './contact.ts';
+import type { FormAnswers } from './form.ts';
 import type { DocumentKind } from './ports/documents.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface Registration {
 export interface Answers extends Profile {
   readonly goal?: Named;
   readonly needs?: string;
+  /** To the programme's own questions. */
+  readonly own?: FormAnswers;
   readonly leftBecause?: string;
 }
 
@@ -62,6 +65,6 @@ export function mayAskAgain(known: Registration | null, lapsed: string | null): 
 
 /** The profile with what was answered at this registration; earlier knowledge stays where nothing was asked. */
 export function learnProfile(contact: Contact, answers: Answers): Contact {
-  const { goal: _goal, needs: _needs, leftBecause: _left, ...profile } = answers;
+  const { goal: _goal, needs: _needs, own: _own, leftBecause: _left, ...profile } = answers;
   return { ...contact, profile: { ...contact.profile, ...profile } };
 }

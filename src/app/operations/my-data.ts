@@ -1,5 +1,6 @@
 import { keptUntil } from '../../domain/contact.ts';
 import type { Contact, Profile } from '../../domain/contact.ts';
+import { writeAnswers } from '../../domain/form.ts';
 import type { DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
@@ -35,9 +36,11 @@ export function dataSayaTersamar(office: Office): ReadRows {
     const rows = showProfile(known.profile).map(({ field, text }) =>
       row(field, office.say(`layanan.sebutan.${field}`), text, 'pelatihan'),
     );
-    for (const { id, number, programme } of await findAll(office.registrations, 'contact', contact)) {
+    for (const { id, number, programme, answers } of await findAll(office.registrations, 'contact', contact)) {
       const judul = (await office.programmes.read(programme))?.title ?? '';
       rows.push(row(id, office.say('layanan.sebutan.pendaftaran', { judul }), number, 'pelatihan'));
+      if (answers.own === undefined) continue;
+      rows.push(row(`${id}.isian`, office.say('layanan.sebutan.isian', { judul }), writeAnswers(answers.own), 'pelatihan'));
     }
     const themes = await themeNames(office, known);
     if (themes !== '') rows.push(row('tema', office.say('layanan.sebutan.tema'), themes, 'kabar'));

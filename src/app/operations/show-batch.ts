@@ -60,6 +60,8 @@ function showBatch(programme: Programme, batch: Batch, { say }: Office): Fields 
     jumlah_pertemuan: meetings.length,
     usia_minimal: programme.minAge,
     terima_luar_daerah: programme.outsiders,
+    formulir: programme.form ?? null,
+    perlu_nik: programme.needsNik ?? false,
     isian: programme.fields.map((field) => toChoice({ code: field, name: field })),
   };
 }

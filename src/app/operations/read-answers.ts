@@ -1,0 +1,70 @@
+import { entryOf } from '../../domain/batch.ts';
+import type { DoDeed, ReadRows } from '../../domain/operation.ts';
+import type { Registration } from '../../domain/registration.ts';
+import type { Office } from '../office.ts';
+import { findAll } from '../read-all.ts';
+import { requireOfficer } from '../tell-officers.ts';
+import { codeOf, toRecord } from './read-args.ts';
+import { writeAudit } from './write-audit.ts';
+
+/** Who has a seat or waits in a batch, by name, for an officer to pick one. */
+export function pesertaGelombang(office: Office): ReadRows {
+  return async ({ officer, args }) => {
+    await requireOfficer(office, officer, 'mengelola_program');
+    const batch = await office.batches.read(codeOf(args['gelombang']) ?? '');
+    if (batch === null) return [];
+    const registrations = await findAll(office.registrations, 'batch', batch.id);
+    return registrations
+      .filter(({ contact, n }) => {
+        const entry = entryOf(batch, contact);
+        return entry !== undefined && entry.state !== 'out' && entry.n === n;
+      })
+      .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'id'))
+      .map((one) => toRecord(one.id, nameOf(one), { nama: nameOf(one), nomor: one.number }));
+  };
+}
+
+function nameOf({ answers }: Registration): string {
+  return answers.name ?? '';
+}
+
+/** Before personal answers are shown: who reads whose is written down (UU 27/2022 art. 31). */
+export function catatPembacaan(office: Office): DoDeed {
+  return async (call) => {
+    await requireOfficer(office, call.officer, 'mengelola_program');
+    const registration = await office.registrations.read(codeOf(call.args['pendaftaran']) ?? '');
+    if (registration === null) return { result: 'sudah_dihapus', values: {} };
+    await writeAudit(office, call, 'answers_read', registration.id);
+    return { result: 'tercatat', values: {} };
+  };
+}
+
+/** What one participant answered beyond their name and address, for the organiser. */
+export function isianPeserta(office: Office): ReadRows {
+  return async ({ officer, args }) => {
+    await requireOfficer(office, officer, 'mengelola_program');
+    const registration = await office.registrations.read(codeOf(args['pendaftaran']) ?? '');
+    return registration === null
+      ? []
+      : linesOf(office, registration).map(({ code, label, shown }) =>
+          toRecord(code, label, { sebutan: label, nilai: shown }),
+        );
+  };
+}
+
+interface Line {
+  readonly code: string;
+  readonly label: string;
+  readonly shown: string;
+}
+
+function linesOf(office: Office, { answers }: Registration): readonly Line[] {
+  const { job, goal, needs, own } = answers;
+  const usual = Object.entries({ pekerjaan: job?.name, tujuan: goal?.name, bantuan_khusus: needs });
+  return [
+    ...usual.flatMap(([field, shown]) =>
+      shown === undefined ? [] : [{ code: field, label: office.say(`layanan.sebutan.${field}`), shown }],
+    ),
+    ...(own?.given ?? []),
+  ];
+}
