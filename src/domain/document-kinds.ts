@@ -9,6 +9,7 @@ import { counterKind } from './numbering.ts';
 import { officerKind } from './officer.ts';
 import type { DocumentKind } from './ports/documents.ts';
 import { programmeKind } from './programme.ts';
+import { flowLedgerKind, keptFlowKind } from './publication.ts';
 import { registrationKind } from './registration.ts';
 import { requestKind } from './request.ts';
 import { responseKind, surveyKind } from './survey.ts';
@@ -31,6 +32,8 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   handoverKind,
   requestKind,
   auditKind,
+  keptFlowKind,
+  flowLedgerKind,
   counterKind,
   capLedgerKind,
 ];

@@ -17,7 +17,6 @@ langkah:
   - kirim: Selamat datang.
   - tanya: nama
     teks: Siapa namanya?
-    jenis: nama
   - tanya: kota
     teks: Dari kota mana?
   - tanya: kerja
@@ -112,7 +111,7 @@ describe('whoever stands in a version that is withdrawn', () => {
   test('is asked again, and told so, when the kind of a question or its choices changed', () => {
     const choices = FIRST.replace('guru: Guru, ', '');
     expect(goOver(publish(FIRST, choices), 4).says('31')).toMatch(/Kerja baru saja.*sekali lagi.*pekerjaannya/su);
-    const other = FIRST.replace('teks: Dari kota mana?', 'teks: Dari kota mana?\n    jenis: nama');
+    const other = FIRST.replace('teks: Dari kota mana?', 'teks: Dari kota mana?\n    jenis: angka');
     expect(goOver(publish(FIRST, other), 3).says('2')).toMatch(/Kota baru saja.*Dari kota mana/su);
   });
 
@@ -136,7 +135,7 @@ describe('whoever stands in a version that is withdrawn', () => {
   });
 
   test('does nothing twice: neither the deed nor the summary before it', () => {
-    const more = FIRST.replace('dengan: [nama]', 'dengan: [nama, kota]').replace(
+    const more = FIRST.replace('dengan: [nama]', 'dengan: [{ nama: kota }]').replace(
       'Apa kesannya?',
       'Bagaimana kesannya?',
     );

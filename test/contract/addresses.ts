@@ -87,6 +87,21 @@ export function describeAddresses(name: string, open: OpenBench<{ readonly addre
       expect(await addresses.ofContact('c9')).toEqual([]);
     });
 
+    test('open conversations are given page by page, by id', async () => {
+      const session = { version: 1, frames: [], wait: { type: 'none' }, heardAt: 0, until: 0 } as const;
+      for (const id of ['sim.b', 'sim.c', 'sim.d']) await addresses.meet(id, WHO);
+      for (const id of ['sim.d', A, 'sim.c']) {
+        const held = await take('p1', id);
+        await addresses.commit(id, held, { ...EMPTY, session });
+      }
+      expect(await addresses.talking({ after: '', limit: 2 })).toEqual([
+        { id: A, session },
+        { id: 'sim.c', session },
+      ]);
+      expect(await addresses.talking({ after: 'sim.c', limit: 2 })).toEqual([{ id: 'sim.d', session }]);
+      expect(await addresses.talking({ after: 'sim.d', limit: 2 })).toEqual([]);
+    });
+
     describe('the turn', () => {
       test('one of many takers gets it', async () => {
         const takers = Array.from({ length: 10 }, (_, index) => addresses.take(A, `p${index}`));
@@ -129,6 +144,8 @@ export function describeAddresses(name: string, open: OpenBench<{ readonly addre
         expect(await read()).toMatchObject({ turn: 2, lastReply: 0 });
         expect(await addresses.replies(A)).toEqual({ lastReply: 0, nextReply: 1 });
         expect(await addresses.replies('sim.x')).toBeNull();
+        await addresses.setDead(A, true);
+        expect(await addresses.standings(['sim.x', A])).toEqual(new Map([[A, { heardAt: null, dead: true }]]));
       });
 
       test('a bell that rang keeps the holder', async () => {

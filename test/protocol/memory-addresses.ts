@@ -26,7 +26,9 @@ type TurnMethods =
   | 'meet'
   | 'read'
   | 'replies'
+  | 'standings'
   | 'ofContact'
+  | 'talking'
   | 'take'
   | 'ring'
   | 'commit'
@@ -50,7 +52,19 @@ function turnHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Add
       const row = rows.get(id);
       return row === undefined ? null : { lastReply: row.lastReply, nextReply: row.nextReply };
     },
+    standings: (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const row = rows.get(id);
+          return row === undefined ? [] : [[id, { heardAt: row.heardAt, dead: row.dead }] as const];
+        }),
+      ),
     ofContact: (contact) => [...rows.values()].filter((row) => row.contact === contact).map(show),
+    talking: ({ after, limit }) =>
+      [...rows.values()]
+        .flatMap(({ id, session }) => (session === null || id <= after ? [] : [{ id, session }]))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
     take: (id, owner) => {
       const row = rows.get(id);
       if (row === undefined) return 'absent';

@@ -1,6 +1,7 @@
 import type { Session } from '../../engine/session.ts';
 import type { Deed } from '../../engine/turn.ts';
 import type { DeliveryClass, NewDelivery } from './deliveries.ts';
+import type { Page } from './documents.ts';
 import type { Closed } from './inbox.ts';
 
 /**
@@ -14,8 +15,12 @@ export interface Addresses {
   read(id: string): Promise<Address | null>;
   /** Where the person's row of replies stands: asked for every message, so nothing sealed is opened for it. */
   replies(id: string): Promise<RowOfReplies | null>;
+  /** How people can be reached there, by address; nothing sealed is opened for it. Absent ones are left out. */
+  standings(ids: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
   /** All addresses of a contact, by id. */
   ofContact(contact: string): Promise<readonly Address[]>;
+  /** Addresses where a conversation is open, by id: for counts, page after page. */
+  talking(page: Page): Promise<readonly Talking[]>;
 
   /** Makes `owner` its only holder and raises the fence; marks it `open`. `busy`: it is held. */
   take(id: string, owner: string): Promise<Address | 'busy' | 'absent'>;
@@ -65,6 +70,14 @@ interface Who {
   readonly account: string;
   /** The platform's own id; sealed at rest. */
   readonly chat: string;
+}
+
+/** Whether a push would arrive there. */
+export type Standing = Pick<Address, 'heardAt' | 'dead'>;
+
+export interface Talking {
+  readonly id: string;
+  readonly session: Session;
 }
 
 interface RowOfReplies {

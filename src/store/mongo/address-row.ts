@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Address, Commit, Wait } from '../../domain/ports/addresses.ts';
+import type { Address, Commit, Talking, Wait } from '../../domain/ports/addresses.ts';
 import type { NewDelivery } from '../../domain/ports/deliveries.ts';
 import type { Session } from '../../engine/session.ts';
 import type { GateState } from '../judge-gate.ts';
@@ -116,6 +116,11 @@ export function toAddress(seal: Seal, found: AddressRow): Address {
     refusal: { stopped: found.stopped, muted: found.muted },
     pushDay: found.pushDay ?? null,
   };
+}
+
+/** Opens the session of a row. Throws `wrong_key`. */
+export function toTalking(seal: Seal, id: string, session: Uint8Array): Talking {
+  return { id, session: seal.openJson(session, `address.session.${id}`) as Session };
 }
 
 /** What is in flight; null: nothing. */

@@ -1,5 +1,5 @@
 import type { Address, Addresses } from '../../domain/ports/addresses.ts';
-import { addressKind, placeOfChat, toAddress, toCommit, unheard } from './address-row.ts';
+import { addressKind, placeOfChat, toAddress, toCommit, toTalking, unheard } from './address-row.ts';
 import type { AddressRow } from './address-row.ts';
 import { assign } from './assign.ts';
 import type { Backing } from './backing.ts';
@@ -10,7 +10,19 @@ import { readBack } from './read-back.ts';
 /** The half of the turn: who holds an address, and what its turns left there. */
 export type AddressTurns = Pick<
   Addresses,
-  'meet' | 'read' | 'replies' | 'ofContact' | 'take' | 'ring' | 'commit' | 'release' | 'disown' | 'unfinished' | 'due'
+  | 'meet'
+  | 'read'
+  | 'replies'
+  | 'standings'
+  | 'ofContact'
+  | 'talking'
+  | 'take'
+  | 'ring'
+  | 'commit'
+  | 'release'
+  | 'disown'
+  | 'unfinished'
+  | 'due'
 >;
 
 export function createAddressTurns(backing: Backing): AddressTurns {
@@ -33,9 +45,18 @@ export function createAddressTurns(backing: Backing): AddressTurns {
       const [found] = await rows.pick(['lastReply', 'nextReply'], { _id: id });
       return found ?? null;
     },
+    standings: async (ids) => {
+      const found = await rows.pick(['_id', 'heardAt', 'dead'], { _id: { $in: ids } });
+      return new Map(found.map(({ _id, heardAt, dead }) => [_id, { heardAt: heardAt?.getTime() ?? null, dead }]));
+    },
     ofContact: async (contact) => {
       const found = await rows.find({ contact }, { sort: { _id: 1 } });
       return found.map((each) => toAddress(seal, each));
+    },
+    talking: async ({ after, limit }) => {
+      const filter = { _id: { $gt: after }, session: { $exists: true } };
+      const found = await rows.pick(['_id', 'session'], filter, { sort: { _id: 1 }, limit });
+      return found.flatMap(({ _id: id, session }) => (session === undefined ? [] : [toTalking(seal, id, session)]));
     },
     ring: async (id) => void (await rows.update({ _id: id }, { $inc: { bell: 1 } })),
     disown: async (leaseMs) =>

@@ -15,6 +15,7 @@ const ask =
 const addresses: readonly Ask[] = [
   { name: 'addresses.read', by: ['_id'], index: '_id_' },
   { name: 'addresses.ofContact', by: ['contact'], sort: ['_id'], index: 'contact' },
+  { name: 'addresses.talking', by: ['_id', 'session'], sort: ['_id'], index: '_id_' },
   { name: 'addresses.take', by: ['_id', 'owner'], index: '_id_' },
   { name: 'addresses.commit', by: ['_id', 'fence', 'turn'], index: '_id_' },
   { name: 'addresses.release', by: ['_id', 'fence', 'bell'], index: '_id_' },

@@ -1,4 +1,4 @@
-import type { Address, Commit, Wait } from '../../domain/ports/addresses.ts';
+import type { Address, Commit, Talking, Wait } from '../../domain/ports/addresses.ts';
 import type { DeliveryClass, NewDelivery } from '../../domain/ports/deliveries.ts';
 import type { Closed } from '../../domain/ports/inbox.ts';
 import type { Session } from '../../engine/session.ts';
@@ -70,6 +70,17 @@ export function toAddress(seal: Seal, row: AddressRow): Address {
     dead: row.dead === 1,
     pushDay: row.push_day,
   };
+}
+
+/** A row with a session, and nothing else of it. */
+export interface TalkingRow {
+  readonly id: string;
+  readonly session: Uint8Array;
+}
+
+/** Opens the session of a row. Throws `wrong_key`. */
+export function toTalking(seal: Seal, { id, session }: TalkingRow): Talking {
+  return { id, session: seal.openJson(session, `address.session.${id}`) as Session };
 }
 
 /** What the gate is judged by. */

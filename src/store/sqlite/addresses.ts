@@ -1,7 +1,7 @@
 import type { Addresses, Gate, GateAsk } from '../../domain/ports/addresses.ts';
 import { judgeGate } from '../judge-gate.ts';
-import { placeOfChat, toAddress, toCommitCells, toGateState } from './address-row.ts';
-import type { AddressRow } from './address-row.ts';
+import { placeOfChat, toAddress, toCommitCells, toGateState, toTalking } from './address-row.ts';
+import type { AddressRow, TalkingRow } from './address-row.ts';
 import type { Backing } from './backing.ts';
 import type { Database } from './open-store.ts';
 
@@ -14,7 +14,19 @@ const toIds = (rows: readonly { readonly id: string }[]): readonly string[] => r
 
 type TurnHalf = Pick<
   Addresses,
-  'meet' | 'read' | 'replies' | 'ofContact' | 'take' | 'ring' | 'commit' | 'release' | 'disown' | 'unfinished' | 'due'
+  | 'meet'
+  | 'read'
+  | 'replies'
+  | 'standings'
+  | 'ofContact'
+  | 'talking'
+  | 'take'
+  | 'ring'
+  | 'commit'
+  | 'release'
+  | 'disown'
+  | 'unfinished'
+  | 'due'
 >;
 
 function createTurnHalf({ database, group, seal, clock }: Backing): TurnHalf {
@@ -30,7 +42,12 @@ function createTurnHalf({ database, group, seal, clock }: Backing): TurnHalf {
       const row = sql.replies.get(id);
       return row === null ? null : { lastReply: row.last_reply, nextReply: row.next_reply };
     },
+    standings: async (ids) => {
+      const rows = sql.standings.all(JSON.stringify(ids));
+      return new Map(rows.map(({ id, heard_at: heardAt, dead }) => [id, { heardAt, dead: dead === 1 }]));
+    },
     ofContact: async (contact) => sql.ofContact.all(contact).map((row) => toAddress(seal, row)),
+    talking: async ({ after, limit }) => sql.talking.all(after, limit).map((row) => toTalking(seal, row)),
     take: (id, owner) =>
       group.write(() => {
         const row = sql.take.get(owner, clock.now(), id);
@@ -57,7 +74,13 @@ function prepareTurns(database: Database) {
     replies: database.prepare<Pick<AddressRow, 'last_reply' | 'next_reply'>>(
       'select last_reply, next_reply from address where id = ?',
     ),
+    standings: database.prepare<Pick<AddressRow, 'id' | 'heard_at' | 'dead'>>(
+      'select id, heard_at, dead from address where id in (select value from json_each(?))',
+    ),
     ofContact: database.prepare<AddressRow>('select * from address where contact = ? order by id'),
+    talking: database.prepare<TalkingRow>(
+      'select id, session from address where id > ? and session is not null order by id limit ?',
+    ),
     take: database.prepare<AddressRow>(
       `update address set owner = ?, fence = fence + 1, owned_at = ?, open = 1 where id = ? and owner is null returning *`,
     ),
