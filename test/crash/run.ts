@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { crash } from './crash.ts';
 import type { Outcome } from './crash.ts';
+import { runLinked } from './linked/run.ts';
 import { mutants } from './mutants.ts';
 import type { Settings } from './settings.ts';
 
@@ -11,6 +12,7 @@ import type { Settings } from './settings.ts';
  * [--rush] [--webhook] [--fast] [--mutant <name>] [--mutants]`: people register at once over the Bot API peer while processes of
  * the service are killed and started again, and Redis forgets everything. With the same seed they want, think and say the
  * same, and it dies at the same places; what the machine does in between is its own.
+ * `npm run crash -- --linked`: a linked WhatsApp device instead, killed once at every step.
  */
 const { values } = parseArgs({
   options: {
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     fast: { type: 'boolean', default: false },
     mutant: { type: 'string' },
     mutants: { type: 'boolean', default: false },
+    linked: { type: 'boolean', default: false },
   },
 });
 // One signal ends all the deliveries of the peer's webhook at once: there may be many, and none is a leak.
@@ -33,6 +36,7 @@ const pairs = values.pair === 'both' ? ['embedded', 'distributed'] : [values.pai
 const known = mutants.map(({ name }) => name);
 if (values.mutant !== undefined && !known.includes(values.mutant)) throw new Error(`mutants: ${known.join(', ')}`);
 const say = (line: string): void => console.log(line);
+if (values.linked) process.exit((await runLinked(say)) ? 0 : 1);
 /** Few people and few deaths are enough for a mutant. */
 const small = { people: 16, kills: 5, flushes: 0, fast: true };
 /** Embedded there is always one. */
