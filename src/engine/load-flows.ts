@@ -5,6 +5,7 @@ import type { ReadFlow } from './check/check-flows.ts';
 import { GRAMMAR } from './check/grammar.ts';
 import { mergeIssues } from './check/merge-issues.ts';
 import { compileVersions, loadVersions } from './compile-versions.ts';
+import type { LoadedVersion } from './compile-versions.ts';
 import type { FlowSet, Sentences } from './flow.ts';
 import type { Issue } from './issue.ts';
 import { nameVersions } from './name-versions.ts';
@@ -13,6 +14,7 @@ import { isRawMap, rawList } from './raw-data.ts';
 import { readFlowFile } from './reading/read-flow-file.ts';
 import { checkTranslations } from './tongue/check-translations.ts';
 import type { Tongue } from './tongue/tongue.ts';
+import type { FlowTexts } from './tongue/write-section.ts';
 
 /** One file of `flows/`: its name without the folder, with or without `.yaml`. */
 export interface FlowFile {
@@ -24,6 +26,8 @@ export interface LoadedFlows {
   readonly flows: FlowSet;
   /** The same as they are kept: every file that could be read, in its version. */
   readonly texts: readonly FlowVersion[];
+  /** What people see of each flow, to be translated. */
+  readonly seen: readonly FlowTexts[];
   readonly issues: readonly Issue[];
   /** States of conversations that the checker looked at. */
   readonly states: number;
@@ -55,7 +59,17 @@ export function loadFlows(
     each,
   );
   const spoken = assembleFlows({ current: now, older, withdrawn: new Set() }, catalogue, { tongues, sentences });
-  return { flows: spoken.flows, texts, states, issues: [...issues, ...spoken.issues, ...translations] };
+  return {
+    flows: spoken.flows,
+    texts,
+    seen: now.map(toTexts),
+    issues: [...issues, ...spoken.issues, ...translations],
+    states,
+  };
+}
+
+function toTexts({ compiled: { flow, texts } }: LoadedVersion): FlowTexts {
+  return { flow: flow.name, forOfficers: flow.head.forOfficers, texts: texts.map(({ text }) => text) };
 }
 
 /** The languages of the service besides Indonesian; `each`: every text that lacks a translation is told. */
