@@ -4,6 +4,7 @@ import { isNews } from '../domain/audience.ts';
 import { pushAddress } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
+import { composeAnnouncement } from './compose-announcement.ts';
 import { isReachable, readAudience } from './count-audience.ts';
 import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
@@ -91,17 +92,6 @@ function toRow(office: Office, announcement: Announcement, contact: Contact, now
     reach,
   );
   return [row];
-}
-
-/** The message as one person gets it: their name for `[nama]`, the office's signature, and how to stop. */
-export function composeAnnouncement(
-  { say }: Pick<Office, 'say'>,
-  { text, image }: Pick<Announcement, 'text' | 'image'>,
-  name: string | null,
-) {
-  const called = say('layanan.sapaan_penerima', { nama: name }).trim();
-  const isi = text.replaceAll('[nama]', called);
-  return { text: say('layanan.pengumuman', { isi }), ...(image !== null && { image }) };
 }
 
 async function countProgress(office: Office, announcement: Announcement, now: number): Promise<void> {

@@ -1,7 +1,10 @@
-import { isMeant, participants } from '../domain/audience.ts';
+import { isAimedAt, isMeant, isNews, participants } from '../domain/audience.ts';
 import type { Audience } from '../domain/audience.ts';
+import { pushAddress } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact.ts';
-import type { Office } from './office.ts';
+import type { Standing } from '../domain/ports/addresses.ts';
+import type { Out } from '../engine/turn.ts';
+import type { ChannelFacts, Office } from './office.ts';
 import { scanAll } from './read-all.ts';
 
 /** Contacts read at once of a batch; its entries are bounded by its document. */
@@ -9,9 +12,16 @@ const contactsAtOnce = 100;
 
 /** The people whom an audience means, in pages by contact id; never all in memory. */
 export async function* readAudience(office: Office, audience: Audience): AsyncGenerator<readonly Contact[]> {
-  if (audience.type !== 'gelombang') {
+  for await (const page of readAimed(office, audience)) {
+    yield isNews(audience) ? page.filter((contact) => isMeant(audience, contact)) : page;
+  }
+}
+
+/** With those who never agreed to be told news. */
+async function* readAimed(office: Office, audience: Audience): AsyncGenerator<readonly Contact[]> {
+  if (isNews(audience)) {
     for await (const page of scanAll(office.contacts)) {
-      yield page.map(({ doc }) => doc).filter((contact) => isMeant(audience, contact));
+      yield page.map(({ doc }) => doc).filter((contact) => isAimedAt(audience, contact));
     }
     return;
   }
@@ -25,33 +35,76 @@ export async function* readAudience(office: Office, audience: Audience): AsyncGe
 
 /** Who of an audience gets a message now: not those who said STOP or muted news, nor those without an address. */
 export function isReachable(audience: Audience, contact: Contact): boolean {
-  const muted = audience.type !== 'gelombang' && contact.muted.includes('kabar');
-  return !contact.stopped && !muted && contact.addresses.length > 0;
+  return refusalOf(audience, contact) === null;
 }
 
-export interface Head {
+/** Why a person gets nothing; the words stand in the locale under `layanan.sebab`. Codes of deliveries are the same words. */
+export type Obstacle = Refused | 'no_consent' | 'dead' | 'never_wrote' | 'silent' | 'no_template';
+type Refused = 'stopped' | 'muted' | 'absent';
+
+function refusalOf(audience: Audience, contact: Contact): Refused | null {
+  if (contact.stopped) return 'stopped';
+  if (isNews(audience) && contact.muted.includes('kabar')) return 'muted';
+  return pushAddress(contact) === null ? 'absent' : null;
+}
+
+/** Whom an announcement reaches now, by account, and why not the rest. */
+export interface Reached {
   readonly people: number;
-  readonly unreachable: number;
-  /** By kind of channel. */
-  readonly kinds: Readonly<Record<string, number>>;
+  readonly accounts: Readonly<Record<string, Share>>;
+  readonly rest: Readonly<Partial<Record<Obstacle, number>>>;
 }
 
-/** How many an audience would reach now, by the channel that each is reached on. */
-export async function countAudience(office: Office, audience: Audience): Promise<Head> {
-  const kinds: Record<string, number> = {};
+/** People reached through one account, and how many of them its caps count. */
+export interface Share {
+  readonly people: number;
+  readonly counted: number;
+}
+
+/**
+ * Asks everybody whom an audience is aimed at, as the sending itself will. `content`: as people get it, for platforms that
+ * take only approved words; null: it is not written yet, and nobody is left out because of it.
+ */
+export async function countAudience(office: Office, audience: Audience, content: Out | null): Promise<Reached> {
+  const now = office.clock.now();
+  const accounts: Record<string, Share> = {};
+  const rest: Partial<Record<Obstacle, number>> = {};
   let people = 0;
-  let unreachable = 0;
-  for await (const page of readAudience(office, audience)) {
+  for await (const page of readAimed(office, audience)) {
+    const addresses = page.flatMap((contact) => pushAddress(contact)?.address ?? []);
+    const standings = await office.addresses.standings(addresses);
     for (const contact of page) {
-      const reach = contact.addresses.at(-1);
-      if (reach === undefined || !isReachable(audience, contact)) {
-        unreachable += 1;
-        continue;
+      const refused = isNews(audience) && !isMeant(audience, contact) ? 'no_consent' : refusalOf(audience, contact);
+      const reach = pushAddress(contact);
+      const found =
+        refused ??
+        (reach === null
+          ? 'absent'
+          : judge(office.channelOf(reach.account), standings.get(reach.address), content, now));
+      if (typeof found === 'string') rest[found] = (rest[found] ?? 0) + 1;
+      else if (reach !== null) {
+        people += 1;
+        const { people: reached, counted } = accounts[reach.account] ?? { people: 0, counted: 0 };
+        accounts[reach.account] = { people: reached + 1, counted: counted + Number(found.isCounted) };
       }
-      people += 1;
-      const { kind } = office.channelOf(reach.account);
-      kinds[kind] = (kinds[kind] ?? 0) + 1;
     }
   }
-  return { people, unreachable, kinds };
+  return { people, accounts, rest };
+}
+
+function judge(
+  { caps, window }: ChannelFacts,
+  { heardAt, dead }: Standing = { heardAt: null, dead: false },
+  content: Out | null,
+  now: number,
+): Obstacle | { readonly isCounted: boolean } {
+  if (dead) return 'dead';
+  const silentMs = heardAt === null ? Infinity : now - heardAt;
+  if (caps?.counted === 'pushes') {
+    if (heardAt === null) return 'never_wrote';
+    return silentMs > (caps.heardWithinMs ?? Infinity) ? 'silent' : { isCounted: true };
+  }
+  const needsForm = window !== undefined && silentMs >= window.forMs;
+  if (needsForm && content !== null && window.approve(content) === null) return 'no_template';
+  return { isCounted: needsForm };
 }

@@ -4,8 +4,6 @@ import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya } from './operations/delete-my-data.ts';
-import * as answers from './operations/read-answers.ts';
-import { formulir } from './operations/read-form.ts';
 import { serahkan } from './operations/hand-over.ts';
 import * as interest from './operations/interest-survey.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';

@@ -10,6 +10,8 @@ import {
 } from './announcement.ts';
 import type { Announcement, ControlAction, Counts, Decision } from './announcement.ts';
 
+const begun = (startAt: number) => ({ startAt, plan: { accounts: {}, finishAt: 500, until: 900 } });
+
 const waiting: Announcement = {
   id: 'a1',
   tenant: 'daerah',
@@ -23,6 +25,7 @@ const waiting: Announcement = {
   zone: 'Asia/Jakarta',
   people: 3,
   decision: null,
+  plan: null,
   startAt: null,
   run: 0,
   cursor: '',
@@ -36,26 +39,26 @@ const counts = (open: number): Counts => ({ sent: 3 - open, failed: 0, uncertain
 
 describe('approval', () => {
   test('a second officer schedules it; the same yes again is the same', () => {
-    const { doc, result } = decideAnnouncement(waiting, yes, 100);
+    const { doc, result } = decideAnnouncement(waiting, yes, begun(100));
     expect(result).toEqual({ type: 'approved' });
     expect(doc).toMatchObject({ state: 'scheduled', startAt: 100, lookAt: 100 });
-    expect(decideAnnouncement(doc, yes, 200)).toEqual({ doc, result: { type: 'approved' } });
+    expect(decideAnnouncement(doc, yes, begun(200))).toEqual({ doc, result: { type: 'approved' } });
   });
 
   test('the author never approves, a third officer hears who decided, a cancelled one cannot be approved', () => {
-    expect(decideAnnouncement(waiting, { ...yes, by: 'petugas1' }, 100)).toEqual({
+    expect(decideAnnouncement(waiting, { ...yes, by: 'petugas1' }, begun(100))).toEqual({
       doc: waiting,
       result: { type: 'own' },
     });
-    const decided = decideAnnouncement(waiting, { ...yes, verdict: 'returned' }, 100).doc;
+    const decided = decideAnnouncement(waiting, { ...yes, verdict: 'returned' }, begun(100)).doc;
     expect(decided.state).toBe('returned');
-    expect(decideAnnouncement(decided, { ...yes, id: 'd2', by: 'petugas3' }, 100).result.type).toBe('decided');
-    expect(decideAnnouncement({ ...waiting, state: 'cancelled' }, yes, 100).result.type).toBe('gone');
+    expect(decideAnnouncement(decided, { ...yes, id: 'd2', by: 'petugas3' }, begun(100)).result.type).toBe('decided');
+    expect(decideAnnouncement({ ...waiting, state: 'cancelled' }, yes, begun(100)).result.type).toBe('gone');
   });
 });
 
 describe('the snapshot', () => {
-  const scheduled = decideAnnouncement(waiting, yes, 100).doc;
+  const scheduled = decideAnnouncement(waiting, yes, begun(100)).doc;
 
   test('begins at its time, and a later attempt takes over from one that stands still', () => {
     expect(beginSnapshot(scheduled, 99)).toBeNull();

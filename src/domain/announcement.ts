@@ -25,6 +25,8 @@ export interface Announcement {
   /** How many would get it when it was submitted. */
   readonly people: number;
   readonly decision: Decision | null;
+  /** What was expected when it was approved, or before that when it was submitted; null: by a version that did not look. */
+  readonly plan: Plan | null;
   /** When the snapshot begins; set by the approval. */
   readonly startAt: number | null;
   /** Each attempt at a snapshot has a higher one; rows that the last did not touch do not count. */
@@ -36,6 +38,16 @@ export interface Announcement {
   readonly result: Counts | null;
   /** When the sweep looks at it next. */
   readonly lookAt: number | null;
+}
+
+/** What an announcement would come to. */
+export interface Plan {
+  /** People reached through each account, and how many of them its caps count. */
+  readonly accounts: Readonly<Record<string, { readonly people: number; readonly counted: number }>>;
+  /** When the last one will probably have been told. */
+  readonly finishAt: number;
+  /** Nobody is told then or later: it is old news. */
+  readonly until: number;
 }
 
 type AnnouncementState =
@@ -89,11 +101,14 @@ export type DecisionOutcome =
   | { readonly type: 'decided'; readonly decision: Decision }
   | { readonly type: 'gone' };
 
-/** The yes or no of a second officer; the first to answer decides. The same decision again: the same outcome. */
+/**
+ * The yes or no of a second officer; the first to answer decides. The same decision again: the same outcome. A yes freezes
+ * when it begins and what is expected of it.
+ */
 export function decideAnnouncement(
   announcement: Announcement,
   decision: Decision,
-  startAt: number,
+  { startAt, plan }: { readonly startAt: number; readonly plan: Plan },
 ): { readonly doc: Announcement; readonly result: DecisionOutcome } {
   const known = announcement.decision;
   if (known !== null) {
@@ -107,7 +122,7 @@ export function decideAnnouncement(
     return { doc: { ...announcement, state: 'returned', decision }, result: { type: 'returned' } };
   }
   return {
-    doc: { ...announcement, state: 'scheduled', decision, startAt, lookAt: startAt },
+    doc: { ...announcement, state: 'scheduled', decision, plan, startAt, lookAt: startAt },
     result: { type: 'approved' },
   };
 }

@@ -27,9 +27,20 @@ export function participants(batch: Batch, status: ParticipantStatus): readonly 
     .toSorted();
 }
 
+/** Whom news are for, in or out of a batch. News to people outside need their consent to `kabar`. */
+export function isNews(audience: Audience): audience is News {
+  return audience.type !== 'gelombang';
+}
+
+type News = Exclude<Audience, { readonly type: 'gelombang' }>;
+
 /** Whether a person outside of a batch is meant: only who agreed to news (`kabar`) ever is. */
-export function isMeant(audience: Exclude<Audience, { readonly type: 'gelombang' }>, contact: Contact): boolean {
-  if (!agreesTo(contact, 'kabar')) return false;
+export function isMeant(audience: News, contact: Contact): boolean {
+  return agreesTo(contact, 'kabar') && isAimedAt(audience, contact);
+}
+
+/** Whether news would concern the person, had they agreed to any. */
+export function isAimedAt(audience: News, contact: Contact): boolean {
   if (audience.type === 'kecamatan') return contact.profile.district?.code === audience.district.code;
   return audience.type === 'semua' || contact.themes.includes(audience.track);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Zone } from '../engine/value.ts';
-import { allowedWindow, estimateFinish, isUrgentChange } from './quiet-hours.ts';
+import { allowedWindow, isUrgentChange } from './quiet-hours.ts';
 
 /** When a push is due, and the window in which it may leave. */
 const windows: readonly [at: string, zone: Zone, due: string, pauseAt: string][] = [
@@ -24,16 +24,4 @@ test('a change is told at night when its class begins within twelve hours', () =
   const night = Date.parse('2026-12-01T22:00+07:00');
   expect(isUrgentChange(night, Date.parse('2026-12-02T09:59+07:00'))).toBe(true);
   expect(isUrgentChange(night, Date.parse('2026-12-02T10:00+07:00'))).toBe(false);
-});
-
-test('20.000 people at 20 a second take 1.000 seconds, and a night stands between', () => {
-  expect(estimateFinish(Date.parse('2026-12-01T10:00+07:00'), 20_000, 20, 'Asia/Jakarta')).toBe(
-    Date.parse('2026-12-01T10:16:40+07:00'),
-  );
-  expect(estimateFinish(Date.parse('2026-12-01T19:50+07:00'), 20_000, 20, 'Asia/Jakarta')).toBe(
-    Date.parse('2026-12-02T07:06:40+07:00'),
-  );
-  expect(estimateFinish(Date.parse('2026-12-01T22:00+07:00'), 0, 20, 'Asia/Jakarta')).toBe(
-    Date.parse('2026-12-02T07:00+07:00'),
-  );
 });

@@ -25,14 +25,3 @@ export function allowedWindow(at: number, zone: Zone): Window {
 export function isUrgentChange(now: number, startsAt: number): boolean {
   return startsAt - now < urgentChangeMs;
 }
-
-/** When a push of `count` messages that begins at `startAt` will be through, quiet hours left out. */
-export function estimateFinish(startAt: number, count: number, perSecond: number, zone: Zone): number {
-  let window = allowedWindow(startAt, zone);
-  let leftMs = Math.ceil((count / perSecond) * 1000);
-  while (leftMs > window.pauseAt - window.due) {
-    leftMs -= window.pauseAt - window.due;
-    window = allowedWindow(window.pauseAt, zone);
-  }
-  return window.due + leftMs;
-}

@@ -27,7 +27,13 @@ export const batch: FieldKinds = {
 };
 
 /** One question of a programme's own form; the other keys of its `tanya` block are texts. */
-export const formQuestion: FieldKinds = { kode: 'teks', jenis: 'teks', teks: 'teks', sebutan: 'teks', hanya_jika: 'teks' };
+export const formQuestion: FieldKinds = {
+  kode: 'teks',
+  jenis: 'teks',
+  teks: 'teks',
+  sebutan: 'teks',
+  hanya_jika: 'teks',
+};
 
 /** One registration of the person, as `status`, `konfirmasi` and `mundur` show it. */
 export const registration: FieldKinds = {
@@ -79,6 +85,10 @@ export const progress: FieldKinds = {
   lainnya: 'angka',
   orang: 'angka',
   selesai_sekitar: 'saat',
+  /** A sentence about its end: when, or how many it will not reach in time. */
+  perkiraan: 'teks',
+  /** Why some were not told; empty: nobody. */
+  rincian: 'teks',
 };
 
 export const region: FieldKinds = { kode: 'teks', nama: 'teks', di_daerah_ini: 'ya_tidak' };

@@ -58,6 +58,11 @@ export function describeManyDeliveries(name: string, open: OpenDeliveries): void
       await bench.add('d5', { source: 'p2' });
       const none = { claimed: 0, sending: 0, uncertain: 0, cancelled: 0, skipped: 0, expired: 0 };
       expect(await bench.deliveries.count('p1')).toEqual({ ...none, sent: 1, failed: 1, pending: 2 });
+      expect(await bench.deliveries.outcomes('p1')).toEqual([
+        { state: 'failed', code: 'x', count: 1 },
+        { state: 'pending', code: null, count: 2 },
+        { state: 'sent', code: null, count: 1 },
+      ]);
     });
 
     test('counts what is with the platform and depends on a source or an old schedule', async () => {

@@ -4,6 +4,7 @@ import type {
   Delivery,
   DeliveryState,
   Lane,
+  Outcome,
   Settlement,
 } from '../../src/domain/ports/deliveries.ts';
 import { noDeliveries } from '../../src/store/no-deliveries.ts';
@@ -145,6 +146,14 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
       const counts = { ...noDeliveries };
       for (const row of all((one) => one.source === source)) counts[row.state] += 1;
       return counts;
+    },
+    outcomes: (source) => {
+      const counts = new Map<string, Outcome>();
+      for (const { state, code } of all((one) => one.source === source)) {
+        const key = `${state} ${code ?? ''}`;
+        counts.set(key, { state, code, count: (counts.get(key)?.count ?? 0) + 1 });
+      }
+      return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, outcome]) => outcome);
     },
     closeSource: (source, state, limit, runBelow = Infinity) => {
       const open = all((row) => isUnsent(row) && row.source === source && row.run < runBelow, limit);

@@ -1,14 +1,15 @@
 import { controlAnnouncement, decideAnnouncement } from '../../domain/announcement.ts';
 import type { Announcement, ControlAction, Decision, DecisionOutcome } from '../../domain/announcement.ts';
-import type { Call, DoDeed, Look, Outcome, ReadRows } from '../../domain/operation.ts';
-import { allowedWindow, estimateFinish } from '../../domain/quiet-hours.ts';
+import type { DoDeed, Look, Outcome, ReadRows } from '../../domain/operation.ts';
 import type { Moment, Value } from '../../engine/value.ts';
 import { readCounts } from '../announce.ts';
 import type { Office } from '../office.ts';
+import { foreseeRest, planAnnouncement } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer, tellOfficers } from '../tell-officers.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
-import { showAnnouncement } from './write-announcement.ts';
+import { tellOutcomes, tellOutlook } from './tell-prospect.ts';
+import { showAnnouncement, startOf } from './write-announcement.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** What waits for this officer's yes: not their own. */
@@ -44,10 +45,16 @@ export function putuskanPengumuman(office: Office): DoDeed {
       note: textOf(call.args['catatan']) ?? '',
       at: call.now,
     };
+    const id = codeOf(call.args['pengumuman']) ?? '';
+    const waiting = await office.announcements.read(id);
+    if (waiting === null) throw new Error('no such announcement');
+    const startAt = startOf(waiting, call.now);
+    const prospect = await planAnnouncement(office, waiting, startAt);
+    const { plan } = prospect;
     const decided = await office.announcements.change<{ doc: Announcement; result: DecisionOutcome } | null>(
-      codeOf(call.args['pengumuman']) ?? '',
+      id,
       (doc) => {
-        const after = doc === null ? null : decideAnnouncement(doc, decision, startOf(doc, call.now));
+        const after = doc === null ? null : decideAnnouncement(doc, decision, { startAt, plan });
         return { doc: after?.doc === doc ? null : (after?.doc ?? null), result: after };
       },
     );
@@ -59,8 +66,13 @@ export function putuskanPengumuman(office: Office): DoDeed {
     await tellAuthor(office, doc, decision, officer.name);
     office.nudge();
     if (result.type === 'returned') return { result: 'dikembalikan', values: {} };
-    const selesai_sekitar = finishOf(office, doc, call);
-    return { result: 'disetujui', values: { mulai: moment(doc, doc.startAt ?? call.now), selesai_sekitar } };
+    const outlook = { ...prospect, finishAt: plan.finishAt };
+    const values = {
+      mulai: moment(doc, doc.startAt ?? call.now),
+      selesai_sekitar: moment(doc, doc.plan?.finishAt ?? plan.finishAt),
+      perkiraan: tellOutlook(office, outlook, plan.until, doc.zone),
+    };
+    return { result: 'disetujui', values };
   };
 }
 
@@ -78,7 +90,8 @@ export function kemajuanPengumuman(office: Office): Look {
       tidak_pasti: counts.uncertain,
       lainnya: counts.skipped + (result === 'berakhir' ? counts.open : 0),
       orang: announcement.total ?? announcement.people,
-      selesai_sekitar: finishOf(office, announcement, call, counts.open),
+      ...(await foresee(office, announcement, counts.open, call.now)),
+      rincian: await tellWhy(office, announcement),
     } as const;
     return { result, values };
   };
@@ -113,14 +126,21 @@ function showAll(office: Office, announcements: readonly Announcement[]): Promis
   );
 }
 
-function startOf({ sendAt, zone }: Announcement, now: number): number {
-  return allowedWindow(Math.max(now, sendAt ?? now), zone).due;
+async function foresee(office: Office, announcement: Announcement, open: number, now: number) {
+  const { plan, zone } = announcement;
+  const startAt = Math.max(now, announcement.startAt ?? now);
+  if (plan === null) return { selesai_sekitar: moment(announcement, startAt), perkiraan: '' };
+  const outlook = await foreseeRest(office, plan, open, { startAt, zone });
+  return {
+    selesai_sekitar: moment(announcement, outlook.finishAt),
+    perkiraan: tellOutlook(office, outlook, plan.until, zone),
+  };
 }
 
-function finishOf(office: Office, announcement: Announcement, call: Call, left = announcement.people): Moment {
-  const { bulkPerSecond } = office.channelOf(call.account);
-  const startAt = Math.max(call.now, announcement.startAt ?? call.now);
-  return moment(announcement, estimateFinish(startAt, left, bulkPerSecond, announcement.zone));
+/** What became of those who were not told; empty: there are none yet. */
+async function tellWhy(office: Office, { id }: Announcement): Promise<string> {
+  const sisanya = tellOutcomes(office, await office.deliveries.outcomes(id));
+  return sisanya.length === 0 ? '' : office.say('layanan.rencana.tidak_menerima', { sisanya });
 }
 
 function moment({ zone }: Announcement, at: number): Moment {

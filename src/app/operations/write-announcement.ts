@@ -3,19 +3,24 @@ import type { Announcement } from '../../domain/announcement.ts';
 import type { Audience } from '../../domain/audience.ts';
 import { findPersonalData } from '../../domain/find-personal-data.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
+import { allowedWindow } from '../../domain/quiet-hours.ts';
 import { held, waiting } from '../../domain/seats.ts';
 import type { Fields } from '../../engine/value.ts';
 import { toEpoch } from '../../language/calendar.ts';
 import { addPushes } from '../add-pushes.ts';
-import { composeAnnouncement } from '../announce.ts';
+import { composeAnnouncement } from '../compose-announcement.ts';
 import { countAudience } from '../count-audience.ts';
+import type { Reached } from '../count-audience.ts';
 import type { Office } from '../office.ts';
+import { planAnnouncement } from '../plan-announcement.ts';
+import type { Draft } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
 import { officersWith, requireOfficer, tellOfficers } from '../tell-officers.ts';
 import { toPush } from '../to-push.ts';
 import { allotNumber } from './allot-number.ts';
 import { codeOf, dateOf, textOf, timeOf, toRecord } from './read-args.ts';
 import { describeAudience, readAudienceArgs } from './read-audience-args.ts';
+import { tellOutlook, tellReach } from './tell-prospect.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Batches that an officer can write to, newest first. */
@@ -40,16 +45,38 @@ export function gelombangKelolaan(office: Office): ReadRows {
 export function hitungSasaran(office: Office): Look {
   return async ({ args }) => {
     const audience = readAudienceArgs(args);
-    const head = audience === null ? null : await countAudience(office, audience);
-    if (head === null || head.people === 0) return { result: 'kosong', values: {} };
+    const reached = audience === null ? null : await countAudience(office, audience, null);
+    if (reached === null || reached.people === 0) return { result: 'kosong', values: {} };
+    const { no_consent: _unasked, ...unreachable } = reached.rest;
     const values = {
-      orang: head.people,
-      telegram: head.kinds['telegram'] ?? 0,
-      whatsapp: head.kinds['whatsapp'] ?? 0,
-      tidak_terjangkau: head.unreachable,
+      orang: reached.people,
+      telegram: peopleOn(office, reached, 'telegram'),
+      whatsapp: peopleOn(office, reached, 'whatsapp') + peopleOn(office, reached, 'whatsapp-cloud'),
+      tidak_terjangkau: Object.values(unreachable).reduce((sum, count) => sum + count, 0),
       sebab: office.say('layanan.tidak_terjangkau'),
     };
     return { result: 'ada', values };
+  };
+}
+
+function peopleOn(office: Office, { accounts }: Reached, kind: string): number {
+  const shares = Object.entries(accounts).filter(([account]) => office.channelOf(account).kind === kind);
+  return shares.reduce((sum, [, { people }]) => sum + people, 0);
+}
+
+/** Who would get it by when, and what becomes of the rest: of what is being written, or of what waits for a yes. */
+export function rencanaPengumuman(office: Office): Look {
+  return async ({ args, now }) => {
+    const known = await office.announcements.read(codeOf(args['pengumuman']) ?? '');
+    const draft = known ?? readDraft(office, args);
+    const prospect = await planAnnouncement(office, draft, startOf(draft, now));
+    const { plan, people } = prospect;
+    const values = {
+      orang: people,
+      jangkauan: tellReach(office, prospect),
+      perkiraan: tellOutlook(office, { ...prospect, finishAt: plan.finishAt }, plan.until, draft.zone),
+    };
+    return { result: people === 0 ? 'kosong' : 'ada', values };
   };
 }
 
@@ -124,19 +151,17 @@ function announcementId(call: Call): string {
 }
 
 async function draftAnnouncement(office: Office, call: Call, author: string): Promise<Announcement> {
-  const audience: Audience = readAudienceArgs(call.args) ?? { type: 'semua' };
+  const draft = readDraft(office, call.args);
+  const { people, plan } = await planAnnouncement(office, draft, startOf(draft, call.now));
   return {
+    ...draft,
     id: announcementId(call),
     tenant: office.tenant.id,
     number: await allotNumber(office, 'PG'),
     author,
     state: 'waiting',
-    audience,
-    text: textOf(call.args['isi']) ?? '',
-    image: textOf(call.args['gambar']) ?? null,
-    sendAt: sendTime(office, call.args),
-    zone: office.tenant.zone,
-    people: (await countAudience(office, audience)).people,
+    people,
+    plan,
     decision: null,
     startAt: null,
     run: 0,
@@ -145,6 +170,18 @@ async function draftAnnouncement(office: Office, call: Call, author: string): Pr
     result: null,
     lookAt: null,
   };
+}
+
+/** What the answers of a flow describe. */
+function readDraft(office: Office, args: Fields): Draft & Pick<Announcement, 'sendAt'> {
+  const audience: Audience = readAudienceArgs(args) ?? { type: 'semua' };
+  const [text, image] = [textOf(args['isi']) ?? '', textOf(args['gambar']) ?? null];
+  return { audience, text, image, sendAt: sendTime(office, args), zone: office.tenant.zone };
+}
+
+/** When it would begin: at its time or now, never in the quiet hours. */
+export function startOf({ sendAt, zone }: Pick<Announcement, 'sendAt' | 'zone'>, now: number): number {
+  return allowedWindow(Math.max(now, sendAt ?? now), zone).due;
 }
 
 function sendTime(office: Office, args: Fields): number | null {

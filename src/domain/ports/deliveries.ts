@@ -71,6 +71,8 @@ export interface Deliveries {
   countSending(of: Dependence): Promise<number>;
   /** How many rows of a source are in each state. */
   count(source: string): Promise<Readonly<Record<DeliveryState, number>>>;
+  /** The same with the code that says why: what an officer is told of an announcement. */
+  outcomes(source: string): Promise<readonly Outcome[]>;
   /** Closes up to `limit` unsent rows of a source (with `runBelow`: only those no later run has seen); how many. */
   closeSource(source: string, state: FinalState, limit: number, runBelow?: number): Promise<number>;
   /** Account and lane pairs that have a row due now. */
@@ -143,6 +145,13 @@ export interface Delivery extends NewDelivery {
   /** Why it is where it is: a stable code, never an error's text. */
   readonly code: string | null;
   readonly doubtOver: boolean;
+}
+
+/** Rows of one source that are in the same state for the same reason. */
+export interface Outcome {
+  readonly state: DeliveryState;
+  readonly code: string | null;
+  readonly count: number;
 }
 
 /** One account, lane and state; those without a row are left out. */

@@ -8,7 +8,7 @@ import { deliveryKind, deliveryState, toDelivery } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 
 /** What asks about many rows and changes nothing. */
-export type DeliveryLooks = Pick<Deliveries, 'reply' | 'latest' | 'stuck' | 'doubtful' | 'countSending' | 'count'>;
+export type DeliveryLooks = Pick<Deliveries, 'reply' | 'latest' | 'stuck' | 'doubtful' | 'countSending' | 'count' | 'outcomes'>;
 
 export function createDeliveryLooks(backing: Backing): DeliveryLooks {
   const { seal, time } = backing;
@@ -35,7 +35,20 @@ export function createDeliveryLooks(backing: Backing): DeliveryLooks {
       const counted = await rows.aggregate([{ $match: { source } }, { $group: group }], stateCount);
       return { ...noDeliveries, ...Object.fromEntries(counted.map(({ _id: state, count }) => [state, count])) };
     },
+    outcomes: async (source) => {
+      const group = { _id: { state: '$state', code: '$code' }, count: { $sum: 1 } };
+      const counted = await rows.aggregate([{ $match: { source } }, { $group: group }], outcomeCount);
+      const found = counted.map(({ _id: { state, code = null }, count }) => ({ state, code, count }));
+      return found.toSorted((a, b) => order(a.state, b.state) || order(a.code ?? '', b.code ?? ''));
+    },
   };
 }
+
+const order = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+const outcomeCount = z.object({
+  _id: z.object({ state: deliveryState, code: z.string().nullish() }),
+  count: z.number(),
+});
 
 const stateCount = z.object({ _id: deliveryState, count: z.number() });

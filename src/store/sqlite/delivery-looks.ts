@@ -1,4 +1,4 @@
-import type { Deliveries, Delivery, DeliveryState, Dependence } from '../../domain/ports/deliveries.ts';
+import type { Deliveries, Delivery, DeliveryState, Dependence, Outcome } from '../../domain/ports/deliveries.ts';
 import { noDeliveries } from '../no-deliveries.ts';
 import type { Backing } from './backing.ts';
 import type { DeliveryChanges } from './delivery-changes.ts';
@@ -45,6 +45,7 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
       const counts = Object.fromEntries(sql.count.all(source).map(({ state, count }) => [state, count]));
       return { ...noDeliveries, ...counts };
     },
+    outcomes: async (source) => sql.outcomes.all(source),
     closeSource: (source, state, limit, runBelow = Number.MAX_SAFE_INTEGER) =>
       group.write(() => sql.closeSource.run(state, clock.now(), source, runBelow, limit)),
     purge: (replyAgeMs, pushAgeMs, limit) =>
@@ -95,6 +96,9 @@ function prepareStatements(database: Database) {
     ),
     count: database.prepare<{ state: DeliveryState; count: number }>(
       'select state, count(*) as count from delivery where source = ? group by state',
+    ),
+    outcomes: database.prepare<Outcome>(
+      'select state, code, count(*) as count from delivery where source = ? group by state, code order by state, code',
     ),
     closeSource: database.prepare(
       `update delivery set state = ?, code = 'source', final_at = ? where id in (

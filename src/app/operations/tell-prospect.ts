@@ -1,0 +1,58 @@
+import type { Outcome } from '../../domain/ports/deliveries.ts';
+import type { Zone } from '../../engine/value.ts';
+import type { Office } from '../office.ts';
+import type { Outlook, Prospect } from '../plan-announcement.ts';
+
+type Saying = Pick<Office, 'say' | 'channelOf'>;
+
+/** Who will get an announcement through what, and who will not, and why; for officers, before they say yes. */
+export function tellReach({ say, channelOf }: Saying, { accounts, rest, people }: Prospect): string {
+  const byName = new Map<string, number>();
+  for (const [account, share] of Object.entries(accounts)) {
+    const { name } = channelOf(account);
+    byName.set(name, (byName.get(name) ?? 0) + share.people);
+  }
+  const saluran = [...byName].map(([nama, orang]) => say('layanan.rencana.saluran', { nama, orang }));
+  const sisanya = tellReasons({ say }, Object.entries(rest));
+  return [
+    say('layanan.rencana.dapat', { orang: people, saluran }),
+    ...(sisanya.length === 0 ? [] : [say('layanan.rencana.sisanya', { sisanya })]),
+  ].join('\n');
+}
+
+/** When it will be through; or how many it will not reach before it is old news. */
+export function tellOutlook(
+  { say }: Pick<Office, 'say'>,
+  { finishAt, late }: Outlook,
+  until: number,
+  zone: Zone,
+): string {
+  if (late === 0) return say('layanan.rencana.selesai', { selesai: { type: 'moment', at: finishAt, zone } });
+  return say('layanan.rencana.tidak_selesai', { batas: { type: 'moment', at: until, zone }, orang: late });
+}
+
+/** What became of those who were not told, in the words that were used before it was sent. */
+export function tellOutcomes(office: Pick<Office, 'say'>, outcomes: readonly Outcome[]): readonly string[] {
+  const ended = outcomes.filter(({ state }) => ['failed', 'skipped', 'expired', 'cancelled'].includes(state));
+  const counts = new Map<string, number>();
+  for (const { state, code, count } of ended) {
+    const reason = reasonOf(office, state, code);
+    counts.set(reason, (counts.get(reason) ?? 0) + count);
+  }
+  return tellReasons(office, [...counts]);
+}
+
+/** The same thing has other codes where it was found out: at the gate, by the sweep, by a platform. */
+const sameAs: Readonly<Record<string, string>> = { until: 'late', window_closed: 'no_template', source: 'cancelled' };
+
+function reasonOf({ say }: Pick<Office, 'say'>, state: Outcome['state'], code: string | null): string {
+  const reason = sameAs[code ?? ''] ?? code ?? '';
+  const key = `layanan.sebab.${reason}`;
+  return say(key) === key ? (state === 'failed' ? 'refused' : 'other') : reason;
+}
+
+function tellReasons({ say }: Pick<Office, 'say'>, counts: readonly (readonly [string, number])[]): readonly string[] {
+  return counts
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([reason, orang]) => say('layanan.rencana.bagian', { orang, sebab: say(`layanan.sebab.${reason}`) }));
+}
