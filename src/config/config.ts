@@ -49,6 +49,10 @@ const shape = {
   WHATSAPP_VERSION: whatsappVersion.optional(),
   WHATSAPP_CHECK_SIGNATURES: z.enum(['on', 'off']).default('on'),
   WHATSAPP_SERVER: z.url({ protocol: /^wss?$/u }).optional(),
+  WHATSAPP_MEDIA_HOST: z
+    .string()
+    .regex(/^[a-z0-9.-]+(?::\d{1,5})?$/u)
+    .optional(),
   WHATSAPP_CLOUD_TOKEN: word.optional(),
   WHATSAPP_CLOUD_PHONE_ID: z
     .string()

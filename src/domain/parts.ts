@@ -8,7 +8,7 @@ import type { Out } from '../engine/turn.ts';
 export function toParts(out: Out, length: number): readonly Out[] {
   const texts = cutText(out.text, length);
   if (texts.length === 1) return [out];
-  const { image, document, ...asking } = out;
+  const { image, document, location, ...asking } = out;
   const { choices, unnumbered, offer, ...showing } = out;
   return texts.map((text, index) => {
     if (index === 0) return { ...showing, text };

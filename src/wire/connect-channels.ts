@@ -1,4 +1,5 @@
 import { loadTemplates } from '../app/load-templates.ts';
+import { loadMedia } from '../app/sending/load-media.ts';
 import { simulator } from '../channels/simulator/client.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import { toCommands } from '../channels/telegram/commands.ts';
@@ -12,6 +13,7 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
 import type { Keyrings } from '../domain/ports/keyrings.ts';
 import type { Log } from '../domain/ports/log.ts';
+import type { Media } from '../domain/ports/media.ts';
 import type { Sentences } from '../engine/flow.ts';
 import { createSay } from '../engine/say.ts';
 
@@ -36,6 +38,7 @@ interface Connecting {
   readonly hear: Hear;
   readonly deliveries: Deliveries;
   readonly keyrings: Keyrings;
+  readonly media: Media;
   readonly fingerprint: (purpose: string, text: string) => string;
   readonly withChannel?: (channel: Channel) => Channel;
 }
@@ -54,7 +57,7 @@ export async function connectChannels(connecting: Connecting): Promise<Channels>
 /** null: it is off. Rejects with `ChannelTrouble` where the optional package is not installed. */
 async function connectWhatsapp(connecting: Connecting): Promise<WhatsAppChannel | null> {
   const { config, receive, hear, deliveries, keyrings, log, clock } = connecting;
-  const { WHATSAPP_SERVER: url, WHATSAPP_VERSION: version } = config;
+  const { WHATSAPP_SERVER: url, WHATSAPP_VERSION: version, WHATSAPP_MEDIA_HOST: host } = config;
   if (config.WHATSAPP === 'off') return null;
   const [{ loadBaileys }, { silenceLibsignal }, { whatsapp }] = await Promise.all([
     import('../channels/whatsapp/baileys.ts'),
@@ -65,7 +68,11 @@ async function connectWhatsapp(connecting: Connecting): Promise<WhatsAppChannel 
   silenceLibsignal();
   const device = whatsapp({
     baileys,
-    server: { ...(url !== undefined && { url }), ...(version !== undefined && { version }) },
+    server: {
+      ...(url !== undefined && { url }),
+      ...(version !== undefined && { version }),
+      ...(host !== undefined && { media: { host } }),
+    },
     checkSignatures: config.WHATSAPP_CHECK_SIGNATURES === 'on',
     keyrings,
     receive,
@@ -75,7 +82,8 @@ async function connectWhatsapp(connecting: Connecting): Promise<WhatsAppChannel 
     recall: async (callId) => {
       const { id, part } = readCallId(callId);
       const content = (await deliveries.read(id))?.content ?? null;
-      return content === null ? null : (device.parts(content)[part] ?? null);
+      const said = content === null ? undefined : device.parts(content)[part];
+      return said === undefined ? null : loadMedia(connecting, said);
     },
   });
   return device;

@@ -7,9 +7,11 @@ import type { Opts } from 'telegraf/types';
 type Method =
   | 'answerCallbackQuery'
   | 'deleteWebhook'
+  | 'getFile'
   | 'getMe'
   | 'getUpdates'
   | 'sendDocument'
+  | 'sendLocation'
   | 'sendMessage'
   | 'sendPhoto'
   | 'setMyCommands'

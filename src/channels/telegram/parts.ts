@@ -4,17 +4,18 @@ import { captionLength, limits } from './limits.ts';
 
 /**
  * Cuts a message into what Telegram takes in one call each: long choices become numbered lines, long texts are cut at
- * a paragraph, line, sentence or word, and a file whose text is too long for a caption goes ahead of it. Choices and
+ * a paragraph, line, sentence or word, a place, and a file whose text is too long for a caption, go ahead of it. Choices and
  * offers stand under the last part. A part is cut into itself.
  */
 export function toParts(out: Out): readonly Out[] {
-  const { text, choices, image, document, ...offers } = drawChoices(out);
+  const { text, choices, image, document, location, ...offers } = drawChoices(out);
   const media: Out[] = [
+    ...(location === undefined ? [] : [{ text: '', location }]),
     ...(image === undefined ? [] : [{ text: '', image }]),
     ...(document === undefined ? [] : [{ text: '', document }]),
   ];
   const under: Partial<Out> = { ...offers, ...(choices === undefined ? {} : { choices }) };
-  const lastFile = media.at(-1);
+  const lastFile = image === undefined && document === undefined ? undefined : media.at(-1);
   if (lastFile !== undefined && text.length <= captionLength) {
     return [...media.slice(0, -1), { ...lastFile, ...under, text }];
   }

@@ -1,7 +1,7 @@
 import type { Opts } from 'telegraf/types';
 import { z } from 'zod';
 
-import type { SendResult } from '../../domain/channel.ts';
+import type { Part, SendResult } from '../../domain/channel.ts';
 import type { Choice, Out } from '../../engine/turn.ts';
 import type { Answer, Call } from './client.ts';
 import { transientRefusalMs, unnamedFreezeMs, unreachableMs } from './limits.ts';
@@ -16,20 +16,30 @@ export interface OfferLabels {
 export async function sendPart(
   call: Call,
   chat: string,
-  part: Out,
+  part: Part,
   labels: OfferLabels,
   signal: AbortSignal,
 ): Promise<SendResult> {
   const to = { chat_id: toChatId(chat), reply_markup: toMarkup(part, labels) };
   const caption = part.text === '' ? {} : { caption: part.text };
   if (part.image !== undefined) {
-    return toSendResult(await call('sendPhoto', { ...to, ...caption, photo: part.image }, signal));
+    return toSendResult(await call('sendPhoto', { ...to, ...caption, photo: toFile(part) ?? part.image }, signal));
   }
   if (part.document !== undefined) {
-    return toSendResult(await call('sendDocument', { ...to, ...caption, document: part.document }, signal));
+    const document = toFile(part) ?? part.document;
+    return toSendResult(await call('sendDocument', { ...to, ...caption, document }, signal));
+  }
+  if (part.location !== undefined) {
+    const { lat: latitude, lon: longitude } = part.location;
+    return toSendResult(await call('sendLocation', { ...to, latitude, longitude }, signal));
   }
   const message = { ...to, text: part.text, link_preview_options: { is_disabled: true } };
   return toSendResult(await call('sendMessage', message, signal));
+}
+
+/** A file of the service's own is uploaded with the call; undefined: it is a link, which Telegram fetches itself. */
+function toFile({ file }: Part): { readonly source: Buffer; readonly filename: string } | undefined {
+  return file === undefined ? undefined : { source: Buffer.from(file.content), filename: file.name };
 }
 
 /** Ids of people and groups are numbers, and fit one; `@channel` stays as it is. */

@@ -4,6 +4,7 @@ import type { Log } from '../../domain/ports/log.ts';
 import { createClient } from './client.ts';
 import type { Command } from './commands.ts';
 import { createConnect } from './connect.ts';
+import { fetchMedia } from './fetch-media.ts';
 import { createIntake } from './intake.ts';
 import { limits, webhookBodyBytes } from './limits.ts';
 import { toParts } from './parts.ts';
@@ -77,6 +78,7 @@ export function telegram({
       sending = troubleAfter(result, sending);
       return result;
     },
+    fetchMedia: (ref, largest, signal) => fetchMedia({ call, token, apiRoot }, ref, largest, signal),
     start: () => {
       reception.open();
       return intake.start();

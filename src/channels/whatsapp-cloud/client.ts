@@ -15,6 +15,7 @@ export type Answer =
 /** Calls of one phone number. They never throw; `signal` ends them. */
 export interface Client {
   readonly post: (path: string, payload: unknown, signal: AbortSignal) => Promise<Answer>;
+  readonly upload: (path: string, form: FormData, signal: AbortSignal) => Promise<Answer>;
   readonly get: (path: string, signal: AbortSignal) => Promise<Answer>;
 }
 
@@ -34,18 +35,22 @@ const refusal = z.object({ error: z.object({ code: z.number().int() }) });
 /** A client for one phone number. The token travels in a header only, so that no URL and no log of a proxy holds it. */
 export function createClient({ apiRoot, phoneId, token }: ClientSettings): Client {
   const base = `${apiRoot.replace(/\/$/u, '')}/${phoneId}`;
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const headers = { authorization: `Bearer ${token}` };
+  const json = { ...headers, 'content-type': 'application/json' };
   const call = async (path: string, init: RequestInit): Promise<Answer> => {
     if (init.signal?.aborted === true) return { type: 'unreachable', code: 'aborted' };
     try {
-      return await toAnswer(await fetch(`${base}${path}`, { ...init, headers, redirect: 'error' }));
+      return await toAnswer(await fetch(`${base}${path}`, { headers, ...init, redirect: 'error' }));
     } catch (error) {
       const code = codeOf(error);
       return neverReached.test(code) ? { type: 'unreachable', code } : { type: 'unclear', code };
     }
   };
   return {
-    post: (path, payload, signal) => call(path, { method: 'POST', body: JSON.stringify(payload), signal }),
+    post: (path, payload, signal) =>
+      call(path, { method: 'POST', headers: json, body: JSON.stringify(payload), signal }),
+    // The form tells its own type, with the mark between its parts.
+    upload: (path, form, signal) => call(path, { method: 'POST', body: form, signal }),
     get: (path, signal) => call(path, { signal }),
   };
 }

@@ -10,12 +10,13 @@ export type Drawing = 'buttons' | 'list' | 'lines';
  * their text become numbered lines of it rather than a message of their own. A part is cut into itself.
  */
 export function toParts(out: Out): readonly Out[] {
-  const { image, document, ...rest } = drawLines(out);
+  const { image, document, location, ...rest } = drawLines(out);
   const media: Out[] = [
+    ...(location === undefined ? [] : [{ text: '', location }]),
     ...(image === undefined ? [] : [{ text: '', image }]),
     ...(document === undefined ? [] : [{ text: '', document }]),
   ];
-  const lastFile = media.at(-1);
+  const lastFile = image === undefined && document === undefined ? undefined : media.at(-1);
   const isCaption = rest.choices === undefined && rest.offer === undefined && rest.text.length <= captionLength;
   if (lastFile !== undefined && isCaption) return [...media.slice(0, -1), { ...lastFile, text: rest.text }];
   const { text, ...asking } = rest;

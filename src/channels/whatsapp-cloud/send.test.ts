@@ -13,7 +13,7 @@ test.each([
     payloads.push(payload);
     return { type: 'ok', result: { messages: [{ id: 'wamid.1' }] } } as const;
   };
-  const client = { post, get: post };
+  const client = { post, get: post, upload: post };
   const letter = { chat: '628', part: { text: '', document }, callId: 'd1' };
   const { signal } = new AbortController();
   expect(await sendPart(client, { list: 'Pilih' }, letter, signal)).toEqual({ type: 'sent', platformId: 'wamid.1' });

@@ -4,6 +4,8 @@ import type { Part, SendResult } from '../../domain/channel.ts';
 import type { Client } from './client.ts';
 import { explainAnswer } from './errors.ts';
 import { drawingOf, toRow } from './parts.ts';
+import { nameFile } from './upload-media.ts';
+import type { FileName } from './upload-media.ts';
 
 /** The words on the button that opens a list, from the locale. */
 export interface ListLabels {
@@ -26,18 +28,20 @@ export async function sendPart(
   letter: Letter,
   signal: AbortSignal,
 ): Promise<SendResult> {
-  const answer = await client.post('/messages', toMessage(letter, labels), signal);
+  const file = await nameFile(client, letter.part, signal);
+  if (file !== null && 'type' in file) return file;
+  const answer = await client.post('/messages', toMessage(letter, file, labels), signal);
   if (answer.type !== 'ok') return explainAnswer(answer);
   const platformId = taken.safeParse(answer.result).data?.messages[0]?.id;
   return platformId === undefined ? { type: 'uncertain', code: 'no_id' } : { type: 'sent', platformId };
 }
 
-function toMessage({ chat, part, callId }: Letter, labels: ListLabels): object {
+function toMessage({ chat, part, callId }: Letter, file: FileName | null, labels: ListLabels): object {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...toRecipient(chat),
-    ...toContent(part, labels),
+    ...toContent(part, file, labels),
     biz_opaque_callback_data: callId,
   };
 }
@@ -47,13 +51,15 @@ function toRecipient(chat: string): object {
   return /^\d+$/u.test(chat) ? { to: chat } : { recipient: chat };
 }
 
-function toContent(part: Part, labels: ListLabels): object {
-  const { text, image, document, offer, template } = part;
+function toContent(part: Part, file: FileName | null, labels: ListLabels): object {
+  const { text, image, location, offer, template } = part;
   const caption = text === '' ? {} : { caption: text };
   if (template !== undefined) return toTemplate(template);
-  if (image !== undefined) return { type: 'image', image: { link: image, ...caption } };
-  if (document !== undefined) {
-    return { type: 'document', document: { link: document, filename: nameOf(document), ...caption } };
+  if (file !== null && image !== undefined) return { type: 'image', image: { ...file, ...caption } };
+  if (file !== null) return { type: 'document', document: { ...file, filename: nameOf(part), ...caption } };
+  if (location !== undefined) {
+    const { lat: latitude, lon: longitude, name } = location;
+    return { type: 'location', location: { latitude, longitude, ...(name !== undefined && { name }) } };
   }
   if (offer === 'location') {
     return toInteractive('location_request_message', text, { name: 'send_location' });
@@ -84,7 +90,8 @@ function toTemplate({ name, language, values }: NonNullable<Part['template']>): 
 }
 
 /** The last piece of a link is what the person's phone calls the file. */
-function nameOf(link: string): string {
+function nameOf({ document: link = '', file }: Part): string {
+  if (file !== undefined) return file.name;
   const path = URL.canParse(link) ? new URL(link).pathname : '';
   const name = path.split('/').at(-1) ?? '';
   return decode(name) || 'dokumen';

@@ -5,6 +5,7 @@ import type { Template } from '../../domain/template.ts';
 import { capsOfTier } from './caps.ts';
 import { createClient } from './client.ts';
 import { explainAnswer } from './errors.ts';
+import { fetchMedia } from './fetch-media.ts';
 import { housekeepingMs, limits, windowMs } from './limits.ts';
 import { toParts } from './parts.ts';
 import { sendPart } from './send.ts';
@@ -68,6 +69,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): WhatsappCloudChann
       trouble = troubleAfter(result, trouble);
       return result;
     },
+    fetchMedia: (ref, largest, signal) => fetchMedia(options, ref, largest, signal),
     // What is refused now would be refused with the first message; telling it at once saves a search.
     start: async () => {
       webhook.open();

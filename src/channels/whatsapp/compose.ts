@@ -1,6 +1,7 @@
 import type { AnyMessageContent, WASocket, proto } from '@whiskeysockets/baileys';
 
-import type { Out } from '../../engine/turn.ts';
+import type { Part } from '../../domain/channel.ts';
+import { mimeOf } from '../../domain/media.ts';
 import type { Baileys } from './baileys.ts';
 import { silent } from './silent-logger.ts';
 
@@ -13,9 +14,9 @@ const kinds: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Baileys reads everything else, also `HTTPS:`, as the path of a file on this machine. */
-export function hasWebLinks({ image, document }: Out): boolean {
-  return [image, document].every((link) => link === undefined || /^https?:\/\//u.test(link));
+/** Baileys reads everything else, also `HTTPS:`, as the path of a file on this machine. Bytes need no link. */
+export function hasWebLinks({ image, document, file }: Part): boolean {
+  return file !== undefined || [image, document].every((link) => link === undefined || /^https?:\/\//u.test(link));
 }
 
 /** One part as WhatsApp's own message; a file is fetched from its URL, encrypted and uploaded. Rejects when that fails. */
@@ -23,7 +24,7 @@ export async function compose(
   { generateWAMessage }: Baileys,
   socket: WASocket,
   chat: string,
-  part: Out,
+  part: Part,
   messageId: string,
 ): Promise<proto.IMessage> {
   if (!hasWebLinks(part)) throw new Error('not a web link');
@@ -37,8 +38,20 @@ export async function compose(
 }
 
 /** Without a preview of links: it would be fetched from wherever a text points to. */
-export function toContent({ text, image, document }: Out): AnyMessageContent {
+export function toContent({ text, image, document, location, file }: Part): AnyMessageContent {
   const caption = text === '' ? {} : { caption: text };
+  if (location !== undefined) {
+    const { lat: degreesLatitude, lon: degreesLongitude, name } = location;
+    return { location: { degreesLatitude, degreesLongitude, ...(name !== undefined && { name }) } };
+  }
+  if (file !== undefined) {
+    const { content, name: fileName } = file;
+    const mimetype = mimeOf[file.type];
+    const bytes = Buffer.from(content);
+    return image === undefined
+      ? { document: bytes, fileName, mimetype, ...caption }
+      : { image: bytes, mimetype, ...caption };
+  }
   if (image !== undefined) return { image: { url: image }, ...caption };
   if (document === undefined) return { text, linkPreview: null };
   const fileName = decode(/[^/?#]*(?=[?#]|$)/u.exec(document.replace(/^.*\//u, ''))?.[0] ?? '');

@@ -1,3 +1,5 @@
+import { Agent } from 'node:https';
+
 import type { UserFacingSocketConfig, WASocket, proto } from '@whiskeysockets/baileys';
 
 import type { Clock } from '../../domain/ports/clock.ts';
@@ -6,6 +8,7 @@ import type { AuthState } from './auth-state.ts';
 import type { Baileys } from './baileys.ts';
 import { createBoundedMap } from './bounded-map.ts';
 import { catchRejections } from './catch-rejections.ts';
+import type { MediaServer } from './fetch-media.ts';
 import { keepAliveMs, keptInMemory, openWithinMs, queryMs } from './limits.ts';
 import { silent } from './silent-logger.ts';
 import { takeOverTransactions } from './transactions.ts';
@@ -16,6 +19,8 @@ export interface Server {
   readonly url?: string;
   /** WhatsApp's version of its web client; absent: the one that Baileys was made for. */
   readonly version?: readonly [number, number, number];
+  /** Where files lie; absent: WhatsApp's own host. */
+  readonly media?: MediaServer;
   /** How often it is asked for a sign of life; absent: as in `limits.ts`. */
   readonly keepAliveMs?: number;
 }
@@ -106,6 +111,7 @@ function toConfig({ baileys, server, state, caches, getMessage }: Connecting): U
     defaultQueryTimeoutMs: queryMs,
     keepAliveIntervalMs: server.keepAliveMs ?? keepAliveMs,
     getMessage: ({ id }) => getMessage(id ?? ''),
+    ...(server.media?.ca !== undefined && { fetchAgent: new Agent({ ca: server.media.ca }) }),
     ...(server.url !== undefined && { waWebSocketUrl: server.url }),
     ...(server.version !== undefined && { version: [...server.version] }),
   };

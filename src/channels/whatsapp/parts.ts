@@ -8,13 +8,14 @@ import { captionLength, limits } from './limits.ts';
  * caption goes ahead of it.
  */
 export function toParts(out: Out): readonly Out[] {
-  const { image, document } = out;
+  const { image, document, location } = out;
   const text = listChoices(out);
   const media: Out[] = [
+    ...(location === undefined ? [] : [{ text: '', location }]),
     ...(image === undefined ? [] : [{ text: '', image }]),
     ...(document === undefined ? [] : [{ text: '', document }]),
   ];
-  const lastFile = media.at(-1);
+  const lastFile = image === undefined && document === undefined ? undefined : media.at(-1);
   if (lastFile !== undefined && text.length <= captionLength) return [...media.slice(0, -1), { ...lastFile, text }];
   return [...media, ...cutText(text, limits.textLength).map((piece) => ({ text: piece }))];
 }

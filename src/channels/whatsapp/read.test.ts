@@ -2,6 +2,7 @@ import * as baileys from '@whiskeysockets/baileys';
 import type { proto, WAMessage } from '@whiskeysockets/baileys';
 import { expect, test } from 'vitest';
 
+import { toMediaRef } from './media-key.ts';
 import { toParts } from './parts.ts';
 import { personOf, readContent } from './read.ts';
 
@@ -11,6 +12,9 @@ const phone = '6281200000007@s.whatsapp.net';
 function message(content: proto.IMessage | null, key: Partial<WAMessage['key']> = {}): WAMessage {
   return { key: { remoteJid: lid, remoteJidAlt: phone, id: '3A01', fromMe: false, ...key }, message: content };
 }
+
+const file = { directPath: '/v/1', mediaKey: Buffer.alloc(32, 1), fileSha256: Buffer.alloc(32, 2), fileLength: 9 };
+const refOf = (kind: 'Image' | 'Document'): string => toMediaRef(kind, file);
 
 test.each<[string, proto.IMessage, unknown]>([
   ['a text', { conversation: 'daftar' }, { type: 'text', text: 'daftar' }],
@@ -22,7 +26,7 @@ test.each<[string, proto.IMessage, unknown]>([
     { locationMessage: { degreesLatitude: -3, degreesLongitude: 106 } },
     { type: 'location', lat: -3, lon: 106 },
   ],
-  ['a picture', { imageMessage: { caption: 'ini' } }, { type: 'photo', ref: '3A01', caption: 'ini' }],
+  ['a picture', { imageMessage: { ...file, caption: 'ini' } }, { type: 'photo', ref: refOf('Image'), caption: 'ini' }],
   [
     'a place that is no number',
     { locationMessage: { degreesLatitude: Number.NaN, degreesLongitude: 106 } },
@@ -41,10 +45,10 @@ test.each<[string, proto.IMessage, unknown]>([
   ['half a place', { locationMessage: { degreesLatitude: -3 } }, { type: 'unreadable', kind: 'lain' }],
   [
     'a long caption',
-    { imageMessage: { caption: `${'a'.repeat(4095)}👍` } },
-    { type: 'photo', ref: '3A01', caption: 'a'.repeat(4095) },
+    { imageMessage: { ...file, caption: `${'a'.repeat(4095)}👍` } },
+    { type: 'photo', ref: refOf('Image'), caption: 'a'.repeat(4095) },
   ],
-  ['a document', { documentMessage: {} }, { type: 'document', ref: '3A01' }],
+  ['a document', { documentMessage: file }, { type: 'document', ref: refOf('Document') }],
   ['a sticker', { stickerMessage: {} }, { type: 'unreadable', kind: 'stiker' }],
   ['a voice message', { audioMessage: { ptt: true } }, { type: 'unreadable', kind: 'suara' }],
   ['a poll', { pollCreationMessageV3: {} }, { type: 'unreadable', kind: 'lain' }],

@@ -3,6 +3,7 @@ import type { WAMessage } from '@whiskeysockets/baileys';
 import type { Inbound } from '../../domain/message.ts';
 import type { Baileys } from './baileys.ts';
 import { inboundTextLength } from './limits.ts';
+import { toMediaRef } from './media-key.ts';
 
 type Input = Inbound['input'];
 type Content = NonNullable<ReturnType<Baileys['normalizeMessageContent']>>;
@@ -50,7 +51,7 @@ export function readContent(baileys: Baileys, message: WAMessage): Input | null 
   if (isViewOnce(message)) return { type: 'unreadable', kind: 'sekali_lihat' };
   const content = baileys.normalizeMessageContent(message.message);
   if (content === undefined) return null;
-  return readText(content) ?? readMedia(content, message) ?? readOther(baileys, content, message);
+  return readText(content) ?? readMedia(content) ?? readOther(baileys, content, message);
 }
 
 function isViewOnce({ key, message }: WAMessage): boolean {
@@ -67,12 +68,14 @@ function readText({ conversation, extendedTextMessage }: Content): Input | null 
   return text.length > inboundTextLength ? { type: 'unreadable', kind: 'lain' } : { type: 'text', text };
 }
 
-/** Only that there is a file: it is fetched when a question wants one, and none does. */
-function readMedia({ imageMessage, documentMessage }: Content, { key }: WAMessage): Input | null {
+/** What it takes to fetch the file, which is done when a question wants one. */
+function readMedia({ imageMessage, documentMessage }: Content): Input | null {
   const file = imageMessage ?? documentMessage;
   if (file == null) return null;
   const caption = file.caption == null || file.caption === '' ? {} : { caption: cutCaption(file.caption) };
-  return { type: imageMessage == null ? 'document' : 'photo', ref: key.id ?? '', ...caption };
+  return imageMessage == null
+    ? { type: 'document', ref: toMediaRef('Document', file), ...caption }
+    : { type: 'photo', ref: toMediaRef('Image', file), ...caption };
 }
 
 function readOther(baileys: Baileys, content: Content, message: WAMessage): Input | null {

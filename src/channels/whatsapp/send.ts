@@ -1,7 +1,6 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 
-import type { SendResult } from '../../domain/channel.ts';
-import type { Out } from '../../engine/turn.ts';
+import type { Part, SendResult } from '../../domain/channel.ts';
 import type { Ack, Acks } from './acks.ts';
 import type { Baileys } from './baileys.ts';
 import { compose, hasWebLinks } from './compose.ts';
@@ -12,7 +11,7 @@ import type { Sent } from './sent.ts';
 /** One part of one delivery, to one person. */
 export interface Letter {
   readonly chat: string;
-  readonly part: Out;
+  readonly part: Part;
   readonly delivery: string;
   readonly signal: AbortSignal;
 }

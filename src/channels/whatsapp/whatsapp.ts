@@ -1,17 +1,17 @@
 import type { WASocket, proto } from '@whiskeysockets/baileys';
 
-import type { Channel, Hear, Receive, SendResult } from '../../domain/channel.ts';
+import type { Channel, Hear, Part, Receive, SendResult } from '../../domain/channel.ts';
 import type { Link } from '../../domain/link.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Keyrings } from '../../domain/ports/keyrings.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import type { Out } from '../../engine/turn.ts';
 import { createAcks } from './acks.ts';
 import { createArrivals } from './arrivals.ts';
 import type { Baileys } from './baileys.ts';
 import { caps } from './caps.ts';
 import { compose } from './compose.ts';
 import type { Server } from './connection.ts';
+import { fetchMedia } from './fetch-media.ts';
 import { hearSocket } from './hear-socket.ts';
 import { createLife } from './life.ts';
 import { disconnectedMs, limits, stoppedMs } from './limits.ts';
@@ -32,7 +32,7 @@ export interface WhatsAppOptions {
   readonly receive: Receive;
   readonly hear: Hear;
   /** The part that `delivery` named, while its row is kept: telephones ask for messages again for days. */
-  readonly recall: (delivery: string) => Promise<Out | null>;
+  readonly recall: (delivery: string) => Promise<Part | null>;
   readonly log: Log;
   readonly clock: Clock;
   /** From 0 to 1: keeps many clients from coming back together. */
@@ -89,6 +89,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
       if (socket === null) return waitForConnection(status);
       return sendLetter({ baileys, socket, acks, sent }, { chat, part, delivery, signal });
     },
+    fetchMedia: (ref, largest, signal) => fetchMedia(options.server.media, ref, largest, signal),
     start: life.start,
     stop: async () => {
       await life.stop();
