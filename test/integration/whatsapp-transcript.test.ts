@@ -6,13 +6,16 @@ import type { Out } from '../../src/engine/turn.ts';
 import type { Service } from '../../src/wire/service.ts';
 import { createPeer } from '../peers/whatsapp/peer.ts';
 import type { Peer } from '../peers/whatsapp/peer.ts';
+import { describeOn } from '../servers/use-servers.ts';
 import { quietLibsignal } from './meet-whatsapp.ts';
 import { openService } from './open-page.ts';
 import { registration } from './resident.ts';
 import { useFolders } from './temporary-folder.ts';
+import { useServers } from './use-servers.ts';
 
 quietLibsignal();
 const folder = useFolders();
+const newServers = useServers();
 const peers: Peer[] = [];
 afterEach(async () => {
   for (const peer of peers.splice(0)) await peer.close();
@@ -39,10 +42,10 @@ async function overSimulator(): Promise<(act: Act) => Promise<readonly Out[]>> {
 }
 
 /** A device that is linked by its QR code, in a whole service. */
-async function openWhatsapp(): Promise<{ peer: Peer; service: Service }> {
+async function openWhatsapp(servers: Readonly<Record<string, string>>): Promise<{ peer: Peer; service: Service }> {
   const peer = await createPeer();
   peers.push(peer);
-  const settings = { WHATSAPP: 'on', WHATSAPP_SERVER: peer.url, WHATSAPP_CHECK_SIGNATURES: 'off' };
+  const settings = { WHATSAPP: 'on', WHATSAPP_SERVER: peer.url, WHATSAPP_CHECK_SIGNATURES: 'off', ...servers };
   const { service } = await openService(folder(), settings, { withChannel: unpaced });
   const link = service.whatsapp?.link;
   link?.pair(null);
@@ -67,9 +70,10 @@ function choiceOf(out: Out | undefined, start: string): { readonly label: string
   return { label: choices[index]?.label ?? '', number: index + 1 };
 }
 
-test('a registration over the real Baileys is the conversation of the simulated phones, with its choices as lines', async () => {
+/** Registers over the device as on a simulated phone; a choice is answered with the number or the word of its line. Resolves with all that was heard. */
+async function register(servers: Readonly<Record<string, string>> = {}): Promise<string> {
   const reference = await overSimulator();
-  const { peer, service } = await openWhatsapp();
+  const { peer, service } = await openWhatsapp(servers);
   const person = peer.person(7);
   let last: Out | undefined;
   let count = 0;
@@ -86,6 +90,16 @@ test('a registration over the real Baileys is the conversation of the simulated 
     last = outs.at(-1);
     said.push(...person.texts().slice(count - outs.length));
   }
-  expect(said.join('\n')).toContain('nomor PD-0001');
   expect([...person.unreadable(), ...peer.unknown()]).toEqual([]);
+  return said.join('\n');
+}
+
+test('a registration over the real Baileys is the conversation of the simulated phones, with its choices as lines', async () => {
+  expect(await register()).toContain('nomor PD-0001');
+});
+
+describeOn('mongo', 'redis')('with MongoDB and Redis', () => {
+  test('it is the same conversation', async () => {
+    expect(await register((await newServers()).settings)).toContain('nomor PD-0001');
+  }, 90_000);
 });
