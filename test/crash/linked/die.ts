@@ -114,6 +114,11 @@ async function openScene(ground: Ground, peer: Peer) {
     const count = person.heard().length;
     await killAt(step, person, word);
     life = await bear();
+    if (step.at === null) {
+      // Until then nothing tells that it is there, and it goes out once more.
+      for (let round = 0; round < calmPasses; round += 1) await pass();
+      person.turnsOn();
+    }
     const wanted = expected.get(word) ?? [];
     const heard = (): readonly string[] => person.texts().slice(count);
     const isAsked = (): boolean => heard().some((text) => text.includes(askedAgain));
@@ -125,16 +130,14 @@ async function openScene(ground: Ground, peer: Peer) {
     }
     // Whatever is still to come, comes now.
     for (let more = 0; more < calmPasses; more += 1) await pass();
-    const [first, ...rest] = heard();
-    const answers = wasAsked ? rest : heard();
-    if (wasAsked && step.mayAsk !== true) return { broken: 'asked for what we had', heard: heard() };
-    if (wasAsked && first?.includes(askedAgain) !== true) return { broken: 'asked after an answer', heard: heard() };
-    if (answers.join('\n') !== wanted.join('\n')) return { broken: 'not answered exactly once', heard: heard() };
-    return wasAsked ? 'asked again' : 'answered';
+    return judge(step, wanted, heard(), wasAsked);
   }
 
   async function killAt(step: Step, person: Person, word: string): Promise<void> {
-    if (step.at === null) peer.fail({ person: person.id, silent: true });
+    if (step.at === null) {
+      peer.fail({ person: person.id, silent: true });
+      person.turnsOff();
+    }
     const posted = peer.posted().length;
     await life.obey({ type: 'aim', step: step.name });
     person.says(word);
@@ -172,6 +175,20 @@ async function openScene(ground: Ground, peer: Peer) {
       await life.ended;
     },
   };
+}
+
+function judge(
+  { mayAsk = false }: Step,
+  wanted: readonly string[],
+  heard: readonly string[],
+  wasAsked: boolean,
+): Ending['outcome'] {
+  const [first = '', ...rest] = heard;
+  const answers = wasAsked ? rest : heard;
+  if (wasAsked && !mayAsk) return { broken: 'asked for what we had', heard };
+  if (wasAsked && !first.includes(askedAgain)) return { broken: 'asked after an answer', heard };
+  if (answers.join('\n') !== wanted.join('\n')) return { broken: 'not answered exactly once', heard };
+  return wasAsked ? 'asked again' : 'answered';
 }
 
 async function within(holds: () => boolean): Promise<boolean> {

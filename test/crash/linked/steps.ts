@@ -5,7 +5,7 @@ type Port = 'keyrings' | 'inbox' | 'addresses' | 'deliveries';
 /** One instant between a person's message and the acknowledged answer at which the process is killed. */
 export interface Step {
   readonly name: string;
-  /** The call of the store before or after which it happens; null: the service has the answer, and never says so. */
+  /** The call of the store before or after which it happens; null: WhatsApp has the answer and never says so, nor does the phone. */
   readonly at: { readonly port: Port; readonly method: string; readonly when: 'before' | 'after' } | null;
   /** Only a write of this kind of key counts. */
   readonly key?: 'session ' | 'sent ';
