@@ -178,14 +178,14 @@ async function openScene(ground: Ground, peer: Peer) {
 }
 
 function judge(
-  { mayAsk = false }: Step,
+  { mayAsk }: Step,
   wanted: readonly string[],
   heard: readonly string[],
   wasAsked: boolean,
 ): Ending['outcome'] {
   const [first = '', ...rest] = heard;
   const answers = wasAsked ? rest : heard;
-  if (wasAsked && !mayAsk) return { broken: 'asked for what we had', heard };
+  if (wasAsked && mayAsk !== true) return { broken: 'asked for what we had', heard };
   if (wasAsked && !first.includes(askedAgain)) return { broken: 'asked after an answer', heard };
   if (answers.join('\n') !== wanted.join('\n')) return { broken: 'not answered exactly once', heard };
   return wasAsked ? 'asked again' : 'answered';
