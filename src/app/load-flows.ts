@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { catalogue } from '../domain/catalogue.ts';
-import type { FlowSet, Sentences } from '../engine/flow.ts';
+import type { FlowSet } from '../engine/flow.ts';
 import type { Issue } from '../engine/issue.ts';
 import { loadFlows } from '../engine/load-flows.ts';
-import type { FlowFile } from '../engine/load-flows.ts';
-import type { Tongue } from '../engine/tongue/tongue.ts';
+import type { FlowFile, LoadedFlows } from '../engine/load-flows.ts';
+import type { Speech } from '../engine/tongue/speak.ts';
+import { runTranscripts } from '../engine/transcript/run-transcripts.ts';
 
 /** The flows that ship with the service. */
 export const flowFolder = fileURLToPath(new URL('../../flows/', import.meta.url));
@@ -30,19 +31,33 @@ export async function readFlowFiles(folder = flowFolder): Promise<readonly FlowF
 }
 
 /**
- * The flows of a folder, ready to run; the conversations beside them, a third of all text, are for `flows test` alone.
- * Rejects with `FlowTrouble` when a flow has a fault.
+ * Flow files with every fault that keeps them from going live. Transcripts are only read when they stand beside: the
+ * conversations of `<alur>.uji.yaml` are a third of all text.
  */
-export async function openFlows(
-  sentences: Sentences,
-  folder?: string,
-  tongues: readonly Tongue[] = [],
-): Promise<FlowSet> {
-  const files = (await readFlowFiles(folder)).filter(({ name }) => !name.endsWith('.uji.yaml'));
-  const { flows, issues } = loadFlows(files, catalogue, sentences, [], { tongues, each: false });
-  const faults = [...issues.filter(({ severity }) => severity === 'fault'), ...findMissing(flows)];
-  if (faults.length > 0) throw new FlowTrouble(faults);
-  return flows;
+export function checkFlowFiles(
+  files: readonly FlowFile[],
+  { sentences, tongues }: Speech,
+): Omit<LoadedFlows, 'issues'> & { readonly faults: readonly Issue[] } {
+  const { issues, ...loaded } = loadFlows(files, catalogue, sentences, [], { tongues, each: false });
+  const faults = [...issues.filter(({ severity }) => severity === 'fault'), ...findMissing(loaded.flows)];
+  return { ...loaded, faults };
+}
+
+/** Transcripts that do not hold, as faults of their flows. */
+export function failedTranscripts(flows: FlowSet): readonly Issue[] {
+  return runTranscripts(flows, catalogue).flatMap(({ flow, name: nama, fault }): readonly Issue[] =>
+    fault === null
+      ? []
+      : [
+          {
+            code: 'percakapan_gagal',
+            severity: 'fault',
+            file: `${flow}.yaml`,
+            line: 0,
+            params: { nama, baris: fault.line, harapan: fault.expected },
+          },
+        ],
+  );
 }
 
 /** Flows that the service itself begins: without them nobody would be greeted or find anything. */

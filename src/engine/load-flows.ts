@@ -72,6 +72,13 @@ function toTexts({ compiled: { flow, texts } }: LoadedVersion): FlowTexts {
   return { flow: flow.name, forOfficers: flow.head.forOfficers, texts: texts.map(({ text }) => text) };
 }
 
+/** Flow files in their versions; those that cannot be read are left out. */
+export function readVersions(files: readonly FlowFile[]): readonly FlowVersion[] {
+  return nameVersions(
+    readAll(files).flatMap(({ name, text, file: { data } }) => (isRawMap(data) ? [{ name, text, data }] : [])),
+  );
+}
+
 /** The languages of the service besides Indonesian; `each`: every text that lacks a translation is told. */
 export interface Tongues {
   readonly tongues: readonly Tongue[];

@@ -5,11 +5,26 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
+import type { FlowAnswer, FlowOrder } from '../app/flows/manage-flows.ts';
 import type { LinkAnswer, LinkOrder } from '../app/manage-link.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
 import { allRights } from '../domain/officer.ts';
 
-const order: z.ZodType<OfficeOrder | LinkOrder> = z.discriminatedUnion('type', [
+const publishOrder = { by: z.string().max(64), move: z.boolean(), seen: z.int().min(0) };
+
+const flowOrder: z.ZodType<FlowOrder> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('flows-ledger') }),
+  z.strictObject({ type: z.literal('flows-standing'), after: z.string().max(128) }),
+  z.strictObject({ type: z.literal('flows-read'), versions: z.array(z.string().max(128)) }),
+  z.strictObject({
+    ...publishOrder,
+    type: z.literal('flows-publish'),
+    files: z.array(z.strictObject({ name: z.string().max(128), text: z.string() })),
+  }),
+  z.strictObject({ ...publishOrder, type: z.literal('flows-undo') }),
+]);
+
+const officeOrder: z.ZodType<OfficeOrder | LinkOrder> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('list') }),
   z.strictObject({
     type: z.literal('add'),
@@ -29,8 +44,13 @@ const order: z.ZodType<OfficeOrder | LinkOrder> = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** An order is a name and some words. */
-const maxBytes = 4096;
+/** What may come in: an order to the office, or one about flows. */
+export type DoorOrder = OfficeOrder | LinkOrder | { readonly flows: FlowOrder };
+
+const order: z.ZodType<DoorOrder> = z.union([officeOrder, z.strictObject({ flows: flowOrder })]);
+
+/** Most orders are a name and some words; a whole folder of flows is 200 kB, and one for many regencies a few times that. */
+const maxBytes = 4 * 1024 * 1024;
 
 /**
  * Commands of the same user reach the running service through a socket file that nobody else may open. Resolves with
@@ -38,7 +58,7 @@ const maxBytes = 4096;
  */
 export async function openOfficeDoor(
   path: string,
-  carryOut: (order: OfficeOrder | LinkOrder) => Promise<OfficeAnswer | LinkAnswer>,
+  carryOut: (order: DoorOrder) => Promise<OfficeAnswer | LinkAnswer | FlowAnswer>,
 ): Promise<() => Promise<void>> {
   const app = new Hono().post('/', bodyLimit({ maxSize: maxBytes }), async (context) => {
     const read = order.safeParse(await context.req.json());

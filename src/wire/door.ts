@@ -67,10 +67,12 @@ function openPage({ simulator, office }: Service, { config, sentences }: Pick<Wi
   };
 }
 
-function openOfficeSocket({ office, accountOf, whatsapp }: Service, config: Config): Promise<() => Promise<void>> {
-  return openOfficeDoor(socketPath(config.DATA_DIR), (order) =>
-    order.type === 'list' || order.type === 'add' || order.type === 'remove'
+function openOfficeSocket(service: Service, config: Config): Promise<() => Promise<void>> {
+  const { office, accountOf, whatsapp, manageFlows } = service;
+  return openOfficeDoor(socketPath(config.DATA_DIR), (order) => {
+    if ('flows' in order) return manageFlows(order.flows);
+    return order.type === 'list' || order.type === 'add' || order.type === 'remove'
       ? manageOfficers(office, accountOf, order)
-      : manageLink(whatsapp?.link ?? null, order),
-  );
+      : manageLink(whatsapp?.link ?? null, order);
+  });
 }

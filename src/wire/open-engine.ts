@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { FlowsInUse } from '../app/flows/flows-in-use.ts';
 import { givesUp } from '../app/handling/give-up.ts';
 import { createWords } from '../app/handling/words.ts';
 import { createLookByDay } from '../app/look-by-day.ts';
@@ -7,20 +8,21 @@ import type { Office } from '../app/office.ts';
 import { createReadPerson } from '../app/read-person.ts';
 import { loadRegions } from '../app/read-regions.ts';
 import { createSpokenOperations } from '../app/spoken-operations.ts';
-import type { FlowSet, Sentences } from '../engine/flow.ts';
+import type { Sentences } from '../engine/flow.ts';
 import type { Session } from '../engine/session.ts';
 import { takeTurn } from '../engine/take-turn.ts';
 import type { Facts, Input } from '../engine/turn.ts';
 import { readRegionTable } from './read-region-table.ts';
 
 /** The engine with its flows, and what it may look at. */
-export async function openEngine(office: Office, flows: FlowSet, sentences: Sentences) {
+export async function openEngine(office: Office, flows: Pick<FlowsInUse, 'forTurn'>, sentences: Sentences) {
   const { tenant } = office;
   const operations = createSpokenOperations(office);
   const regions = await loadRegions(readRegionTable, tenant.region);
   return {
     operations: { ...operations, sources: { ...operations.sources, ...regions } },
-    takeTurn: (session: Session | null, input: Input, facts: Facts) => takeTurn(flows, session, input, facts),
+    takeTurn: async (session: Session | null, input: Input, facts: Facts) =>
+      takeTurn(await flows.forTurn(session), session, input, facts),
     nextLook: createLookByDay(tenant.zone),
     readPerson: createReadPerson(office),
     givesUp,

@@ -8,7 +8,6 @@ import { createHandleAddress } from '../app/handle-address.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
 import type { Imported } from '../app/import-regency.ts';
 import { createKeepMedia } from '../app/keep-media.ts';
-import { openFlows } from '../app/load-flows.ts';
 import { loadTongues } from '../app/load-tongues.ts';
 import { createLookAtDocuments } from '../app/look-at-documents.ts';
 import { openOffice } from '../app/office.ts';
@@ -19,7 +18,6 @@ import { seedDemo } from '../app/seed-demo.ts';
 import { createHeldSending } from '../app/send-where-held.ts';
 import { createSweep, patience } from '../app/sweep.ts';
 import { createVoices } from '../app/voices.ts';
-import type { Voices } from '../app/voices.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
 import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-cloud.ts';
@@ -31,12 +29,15 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Regency } from '../domain/regency-file.ts';
-import type { FlowSet, Sentences } from '../engine/flow.ts';
+import type { Sentences } from '../engine/flow.ts';
 import { createSay } from '../engine/say.ts';
+import type { Tongue } from '../engine/tongue/tongue.ts';
 import { connectChannels } from './connect-channels.ts';
 import { createLife } from './life.ts';
 import type { Life } from './life.ts';
 import { openEngine } from './open-engine.ts';
+import { openFlows } from './open-flows.ts';
+import type { Flows } from './open-flows.ts';
 import { openSending } from './open-sending.ts';
 import { openWatch } from './open-watch.ts';
 import type { Watch } from './open-watch.ts';
@@ -66,6 +67,8 @@ export interface Service extends Watch, Pick<Life, 'start' | 'stop'>, Pick<Pair,
   /** What is written here is counted among the figures. */
   readonly log: Log;
   readonly office: Office;
+  /** Carries out what was asked about flows at the terminal. */
+  readonly manageFlows: Flows['manage'];
   readonly simulator: Simulator;
   readonly telegram: TelegramChannel | null;
   readonly whatsapp: WhatsAppChannel | null;
@@ -87,12 +90,13 @@ export interface Service extends Watch, Pick<Life, 'start' | 'stop'>, Pick<Pair,
 export async function wire(wiring: Wiring): Promise<Service> {
   const { config, sentences, withStore = (store) => store } = wiring;
   const tongues = await loadTongues();
-  const flows = await openFlows(sentences, config.FLOWS_DIR, tongues);
   const { log, counts } = countEvents(wiring.log);
   const pair = await openPair(config, log);
   const watched = { ...pair, store: withStore(pair.store) };
   try {
-    return await furnish({ ...wiring, log }, watched, { flows, voices: createVoices(flows, tongues) }, counts);
+    const speech = { tongues, sentences };
+    const flows = await openFlows({ ...watched, speech, log, folder: config.FLOWS_DIR });
+    return await furnish({ ...wiring, log }, watched, { flows, tongues }, counts);
   } catch (error) {
     await watched.queue.drain();
     await watched.store.close();
@@ -103,7 +107,7 @@ export async function wire(wiring: Wiring): Promise<Service> {
 async function furnish(
   wiring: Wiring,
   pair: Pair,
-  { flows, voices }: { readonly flows: FlowSet; readonly voices: Voices },
+  { flows, tongues }: { readonly flows: Flows; readonly tongues: readonly Tongue[] },
   events: () => ReadonlyMap<string, number>,
 ): Promise<Service> {
   const { config, log, role = 'all', sentences } = wiring;
@@ -119,7 +123,7 @@ async function furnish(
   const office = openOffice(store, {
     tenant: known ?? demoTenant,
     say: createSay(sentences),
-    voices,
+    voices: createVoices(flows.live(), tongues),
     queue,
     clock,
     channels,
@@ -136,7 +140,7 @@ async function furnish(
   const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);
   const keepMedia = createKeepMedia({ ...parts, channels });
   const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, sentences)) });
-  const sweep = createSweep({ ...parts, chores: { lookAtDue } });
+  const sweep = createSweep({ ...parts, chores: { lookAtDue, flows: flows.letGo } });
   const runJob = createRunJob({ ...parts, handleAddress, ...sending });
   const work = { runJob, sweep, background, pump: sending.pump };
   const life = createLife({ pair, role, log, owner: randomUUID(), channels, held, ...work });
@@ -152,6 +156,7 @@ async function furnish(
     moveClock: pair.moveClock,
     newKeyFile: pair.newKeyFile,
     office,
+    manageFlows: flows.manage,
     importRegency: (regency) => importRegency(store, regency, clock.now()),
     accountOf: (kind) => channels.find((channel) => channel.kind === kind)?.account ?? null,
     settle,

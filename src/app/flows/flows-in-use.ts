@@ -15,7 +15,9 @@ import type { FlowLibrary } from './flow-library.ts';
 
 /** The flows that turns are taken with in this process. */
 export interface FlowsInUse {
-  /** What is live, with the versions in which this session stands. */
+  /** What is live here. */
+  readonly live: () => FlowSet;
+  /** The same, with the versions in which this session stands. */
   readonly forTurn: (session: Session | null) => Promise<FlowSet>;
   /** Looks for a new publication now, instead of within `lookEveryMs`. */
   readonly look: () => Promise<void>;
@@ -70,6 +72,7 @@ export async function openFlowsInUse(use: UsingFlows): Promise<FlowsInUse> {
   };
 
   return {
+    live: () => shelf.flows,
     look: lookOnce,
     forTurn: async (session) => {
       const now = clock.now();

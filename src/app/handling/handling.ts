@@ -9,7 +9,7 @@ import type { Queue } from '../../domain/ports/queue.ts';
 import type { Session } from '../../engine/session.ts';
 import type { Facts, Found, Input, Need, Out, Turn } from '../../engine/turn.ts';
 
-/** Everything that handling an address needs; the flows are already inside `takeTurn`. */
+/** Everything that handling an address needs; `takeTurn` finds the flows that are live and those of the session. */
 export interface Handling {
   readonly inbox: Inbox;
   readonly addresses: Addresses;
@@ -17,7 +17,7 @@ export interface Handling {
   readonly queue: Queue;
   readonly log: Log;
   readonly operations: Operations;
-  readonly takeTurn: (session: Session | null, input: Input, facts: Facts) => Turn;
+  readonly takeTurn: (session: Session | null, input: Input, facts: Facts) => Turn | Promise<Turn>;
   /** When the session wants to be looked at although nobody wrote: by day, for looking may say something. */
   readonly nextLook: (session: Session, now: number) => number | null;
   readonly readPerson: (address: Address) => Promise<Person>;

@@ -17,7 +17,7 @@ export async function runTurn(
   const turnId = `${held.id}.${held.turn}`;
   let found: Readonly<Record<string, Found>> = {};
   for (let round = 0; round < roundLimit; round++) {
-    const turn = use.takeTurn(held.session, input, { ...person.facts, turnId, now, found });
+    const turn = await use.takeTurn(held.session, input, { ...person.facts, turnId, now, found });
     if (turn.type === 'turn') return turn;
     const answers = turn.needs.map(async (need) => [need.key, await answer(use, held, person, need, now)] as const);
     found = { ...found, ...Object.fromEntries(await Promise.all(answers)) };
