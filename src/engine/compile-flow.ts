@@ -51,7 +51,7 @@ export interface CompiledFlow {
 type Draft = { -readonly [Key in keyof Step]: Step[Key] } & { readonly looksAt: Set<string> };
 
 /** Steps before the compiler stops: the longest real flow has 60. */
-const MOST_STEPS = 2000;
+export const MOST_STEPS = 2000;
 
 /**
  * Makes one flow ready to run; `spoken`: in another language. A block with a fault stands in as a step that does nothing.
@@ -287,6 +287,7 @@ class Work {
   }
 
   private translationOf(text: string, place: Place): Translation | undefined {
+    if (isWordless(text)) return { text, line: 0 };
     const key = keyOf(text);
     if (!this.texts.has(key)) this.texts.set(key, { text: text.trim(), line: this.source.lineOf(place) });
     return this.spoken?.texts.get(key);
@@ -323,6 +324,11 @@ const SILENCE = { source: '', mentions: [], needs: [], fixedLength: 0, render: (
 /** A text as it is. */
 function plainText(text: string): Template {
   return { source: text, mentions: [], needs: [], fixedLength: text.length, render: () => text };
+}
+
+/** A text of values alone (`{{ nomor }}, {{ mulai | tanggal }}`) is the same in every language; only how they are written is not. */
+function isWordless(text: string): boolean {
+  return !/\p{L}/u.test(text.replaceAll(/\{\{[^"}]*\}\}/gu, ''));
 }
 
 /** A translation fills in what the flow's own text does, no less and no more; how is its own matter. */

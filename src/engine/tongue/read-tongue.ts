@@ -17,6 +17,7 @@ const head = z.strictObject({
   nama: z.string().min(1).max(24),
   untuk: z.enum(['warga', 'semua']),
   kata: z.record(z.string().refine(isServiceWord), z.array(z.string().min(1))),
+  kata_kunci: z.record(z.string(), z.array(z.string().min(1))).optional(),
   tulisan: writingTable,
 });
 
@@ -41,11 +42,15 @@ export function readTongue(
     });
     return { tongue: null, issues: [...issues, ...misfits] };
   }
-  const { nama: name, untuk, kata, tulisan: table } = parsed.data;
+  const { nama: name, untuk, kata, kata_kunci: triggers = {}, tulisan: table } = parsed.data;
   const flows = flowsOf(read.data['alur'], read);
   const lineOf: Tongue['lineOf'] = (flow) => read.lineOf(['alur', flow]);
   const forOfficers = untuk === 'semua';
-  return { tongue: { code, name, file, forOfficers, sentences, table, words: wordsOf(kata), flows, lineOf }, issues };
+  const keywords = new Map(
+    Object.entries(triggers).flatMap(([flow, forms]) => forms.map((form) => [normalize(form), flow])),
+  );
+  const words = wordsOf(kata);
+  return { tongue: { code, name, file, forOfficers, sentences, table, words, keywords, flows, lineOf }, issues };
 }
 
 function wordsOf(kata: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ServiceWord> {

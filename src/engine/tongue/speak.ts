@@ -30,7 +30,9 @@ export function speakAll(
   const all = new Map<string, FlowSet>();
   const words = new Map(tongues.flatMap((tongue) => [...tongue.words]));
   const issues: Issue[] = [];
-  const flows: FlowSet = { ...home, tongues: all, words };
+  const keywords = tongues.flatMap((one) => [...one.keywords].filter(([, flow]) => home.current.has(flow)));
+  const triggers = { ...home.triggers, words: new Map([...keywords, ...home.triggers.words]) };
+  const flows: FlowSet = { ...home, triggers, tongues: all, words };
   all.set(HOME, flows);
   for (const tongue of tongues) {
     const writing = createWriting(tongue.table, wordsOf(tongue, sentences));

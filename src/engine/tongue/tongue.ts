@@ -21,6 +21,8 @@ export interface Tongue {
   readonly table: WritingTable;
   /** Its words for those of the service, normalized. */
   readonly words: ReadonlyMap<string, ServiceWord>;
+  /** Its words that open a flow (normalized), beside the flow's own. */
+  readonly keywords: ReadonlyMap<string, string>;
   /** Texts of flows, by flow and by `keyOf` the Indonesian text. */
   readonly flows: ReadonlyMap<string, ReadonlyMap<string, Translation>>;
   /** The line of a flow's translations. */
