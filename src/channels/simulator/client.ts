@@ -1,5 +1,5 @@
 import { readCallId } from '../../domain/call-id.ts';
-import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
+import type { Channel, Part, Receive, SendResult } from '../../domain/channel.ts';
 import { toParts } from '../../domain/parts.ts';
 import { pause } from '../../domain/pause.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
@@ -8,6 +8,8 @@ import { faultSettings, noFaults, sendFault } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { createFeed } from './feed.ts';
 import type { Feed } from './feed.ts';
+import { createPhoneFiles } from './files.ts';
+import type { PhoneFiles } from './files.ts';
 import { createIntake } from './intake.ts';
 import { limits } from './limits.ts';
 import { account, isPerson, parseSaid, toInbound } from './read.ts';
@@ -15,6 +17,8 @@ import { account, isPerson, parseSaid, toInbound } from './read.ts';
 /** Phones that exist only in this process: a channel like any other, and a hand to hold them with. */
 export interface Simulator extends Channel {
   readonly feed: Feed;
+  /** What the phones hold: pictures to be sent, and those that came. */
+  readonly files: PhoneFiles;
   /**
    * The person does something (`Said`); resolves when the service has it durably. Repeating an `id` changes nothing.
    * False: that is no person, or nothing that a phone can do.
@@ -34,15 +38,16 @@ export interface SimulatorOptions {
 /** Opens the simulated phones. What is slow or held back on purpose takes the service's own time. */
 export function simulator({ receive, clock }: SimulatorOptions): Simulator {
   const feed = createFeed(clock);
+  const files = createPhoneFiles(clock);
   let order = clock.now();
   let faults = noFaults;
   const intake = createIntake(receive, () => faults, clock);
 
-  const send = async (chat: string, part: Out, callId: string, signal: AbortSignal): Promise<SendResult> => {
+  const send = async (chat: string, part: Part, callId: string, signal: AbortSignal): Promise<SendResult> => {
     const fault = sendFault(faults);
     if (!(await pause(clock, faults.latencyMs, signal))) return { type: 'uncertain', code: 'timeout' };
     if (fault !== null && !fault.shown) return fault.result;
-    const shown = feed.show({ person: chat, out: part, deliveryId: readCallId(callId).id });
+    const shown = feed.show({ person: chat, out: toShown(part, files), deliveryId: readCallId(callId).id });
     return fault?.result ?? { type: 'sent', platformId: `${account}.${shown.seq}` };
   };
 
@@ -54,8 +59,14 @@ export function simulator({ receive, clock }: SimulatorOptions): Simulator {
     sendsWhereHeld: false,
     limits,
     feed,
+    files,
     parts: (out) => toParts(out, limits.textLength),
     send,
+    fetchMedia: async (ref, largest) => {
+      const file = files.get(ref.slice(account.length + 1));
+      if (file === null) return { type: 'failed', code: 'not_there' };
+      return file.content.byteLength > largest ? { type: 'too_large' } : { type: 'file', content: file.content };
+    },
     start: async () => {},
     stop: () => intake.drain(),
     trouble: () => null,
@@ -75,4 +86,11 @@ export function simulator({ receive, clock }: SimulatorOptions): Simulator {
       return read.success;
     },
   };
+}
+
+/** What the phone shows: a file of the service's own stands in the phone's memory, and its key in its place. */
+function toShown({ file, ...part }: Part, files: PhoneFiles): Out {
+  const key = file === undefined ? null : files.put(file.name, file.content);
+  if (key === null) return part;
+  return part.image === undefined ? { ...part, document: key } : { ...part, image: key };
 }

@@ -82,6 +82,7 @@ function phone(word: Word): Html {
       <details class="ledger"><summary>${word('kiriman')}</summary><ol></ol></details>
       <div class="attach" hidden>
         <button type="button" data-act="photo">${word('foto')}</button>
+        <label class="pick">${word('pilih_berkas')}<input type="file"></label>
         <button type="button" data-act="location">${word('lokasi')}</button>
         <button type="button" data-act="contact">${word('nomor_saya')}</button>
       </div>

@@ -7,6 +7,8 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 
 import type { LedgerLine } from '../../app/read-ledger.ts';
+import { mimeOf } from '../../domain/media.ts';
+import { recognize } from '../../domain/metadata/recognize.ts';
 import { sameOrigin } from '../guard.ts';
 import { simulatorPage } from './page.ts';
 import { followFeed } from './stream.ts';
@@ -18,6 +20,11 @@ interface Phones {
   readonly feed: Feed;
   readonly faults: () => object;
   readonly setFaults: (faults: unknown) => boolean;
+  /** What the phones hold, by key; null for what is too large for one, and for what is not there. */
+  readonly files: {
+    readonly put: (name: string, content: Uint8Array) => string | null;
+    readonly get: (key: string) => { readonly name: string; readonly content: Uint8Array } | null;
+  };
   readonly ledger: (person: string) => Promise<readonly LedgerLine[]>;
 }
 
@@ -33,12 +40,16 @@ export interface SimulatorPage {
 /** A resident's message and its id; far above the longest message of 4,096 letters. */
 const maxBytes = 32 * 1024;
 
+/** A picture or document of a phone: somewhat more than any question takes, so that "too large" can be tried. */
+const maxFileBytes = 20 * 1024 * 1024;
+
 const saying = z.strictObject({ person: z.string().max(32), id: z.string().min(8).max(64), act: z.unknown() });
 
 /** `/coba`: the page, its script and style, the stream of what happens, and what a person does. */
 export function simulatorRoutes({ phones, words, people, hosts }: SimulatorPage): Hono {
   const app = new Hono();
   app.use(sameOrigin(hosts));
+  serveFiles(app, phones);
   app.use(bodyLimit({ maxSize: maxBytes }));
   app.get('/', (context) => context.html(simulatorPage(words, people)));
   serveAssets(app);
@@ -60,6 +71,28 @@ export function simulatorRoutes({ phones, words, people, hosts }: SimulatorPage)
     return streamSSE(context, (stream) => followFeed(stream, phones.feed, Number.isSafeInteger(seen) ? seen : 0));
   });
   return app;
+}
+
+/** Pictures and documents: from a browser into a phone, and from a phone onto the page. */
+function serveFiles(app: Hono, { files }: Phones): void {
+  app.post('/berkas', bodyLimit({ maxSize: maxFileBytes }), async (context) => {
+    const content = new Uint8Array(await context.req.arrayBuffer());
+    const key = files.put(context.req.query('nama') ?? 'foto', content);
+    return key === null ? context.json({ key }, 413) : context.json({ key });
+  });
+  app.get('/berkas/:key', (context) => {
+    const found = files.get(context.req.param('key'));
+    if (found === null) return context.notFound();
+    const type = recognize(found.content);
+    // What is none of the known types may be anything, and is only ever saved.
+    const isShown = type === 'jpg' || type === 'png' || type === 'webp';
+    return context.body(Buffer.from(found.content), 200, {
+      'Content-Type': type === null ? 'application/octet-stream' : mimeOf[type],
+      'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename="${found.name}"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    });
+  });
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -6,7 +6,9 @@ import { words } from './given.js';
 export function drawMine({ said, act, at, state }, labelOf) {
   const item = element('li', 'mine');
   item.dataset.act = act;
-  item.append(element('p', '', saidText(said, labelOf)));
+  item.append(...fileOf(said.photo, said.document));
+  const text = saidText(said, labelOf);
+  if (text !== '') item.append(element('p', '', text));
   const foot = element('small', 'foot', timeOfDay(at));
   foot.append(element('span', 'state'));
   item.append(foot);
@@ -31,8 +33,8 @@ export function markMine(item, state) {
 export function drawService({ out, deliveryId, at }, look, on) {
   const item = element('li', 'theirs');
   item.dataset.delivery = deliveryId;
-  if (out.image) item.append(element('p', 'file', `🖼 ${words.gambar}`));
-  if (out.document) item.append(element('p', 'file', `📄 ${words.berkas}`));
+  item.append(...fileOf(out.image, out.document));
+  if (out.location) item.append(element('p', 'file', placeText(out.location)));
   if (out.text !== '') item.append(element('p', '', out.text));
   const choices = out.choices ?? [];
   if (look === 'numbers') {
@@ -66,8 +68,37 @@ function saidText(said, labelOf) {
   if (said.text !== undefined) return said.text;
   if (said.tap !== undefined) return labelOf(said.tap);
   if (said.start !== undefined) return `/start ${said.start}`;
-  if (said.location !== undefined) return `📍 ${said.location.lat}, ${said.location.lon}`;
+  if (said.location !== undefined) return placeText(said.location);
   if (said.contact !== undefined) return `☎ ${said.contact}`;
-  const file = said.photo === undefined ? `📄 ${said.document}` : `🖼 ${said.photo}`;
-  return said.caption === undefined ? file : `${file}\n${said.caption}`;
+  return said.caption ?? '';
+}
+
+function placeText({ lat, lon, name }) {
+  return name === undefined ? `📍 ${lat}, ${lon}` : `📍 ${name} (${lat}, ${lon})`;
+}
+
+/** A picture or a document in a bubble: what a phone holds is shown, a web link is only named. */
+function fileOf(image, document) {
+  if (image === undefined && document === undefined) return [];
+  if (isHeld(image)) {
+    const shown = element('img', 'picture');
+    shown.src = `/coba/berkas/${encodeURIComponent(image)}`;
+    shown.alt = words.gambar;
+    return [shown];
+  }
+  if (image !== undefined) return [element('p', 'file', `🖼 ${words.gambar}`)];
+  const line = element('p', 'file', '📄 ');
+  const name = element(
+    isHeld(document) ? 'a' : 'span',
+    '',
+    isHeld(document) ? document.replace(/^\d+-/u, '') : document,
+  );
+  if (isHeld(document)) name.href = `/coba/berkas/${encodeURIComponent(document)}`;
+  line.append(name);
+  return [line];
+}
+
+/** Keys of what a phone holds begin with a number. */
+function isHeld(file) {
+  return /^\d+-/u.test(file ?? '');
 }

@@ -33,6 +33,10 @@ export function createChat(section, on) {
       list.append(draw(message));
       showNewest();
     },
+    /** Something that the phone could not send. */
+    refuse(act, said) {
+      this.add({ said, act, at: Date.now(), state: 'refused' });
+    },
     /** What became of something the person did: `tick` or `refused`. */
     settle(act, state) {
       const message = messages.get(act);

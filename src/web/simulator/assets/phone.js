@@ -40,7 +40,8 @@ export function createPhone(person, onMark) {
   section.querySelector('.avatar').textContent = title.at(0) + person.replace(/\D/gu, '');
   section.querySelector('.look select').addEventListener('change', ({ target }) => chat.setLook(target.value));
   fillHint(section.querySelector('.hint'), isOfficer(person), (text) => void say({ text }));
-  wireComposer(section, contact, (act) => void say(act));
+  const refuse = (name) => change(() => chat.refuse(newId(), { document: name, caption: words.terlalu_besar }));
+  wireComposer(section, { contact, say: (act) => void say(act), refuse });
   showStatus();
 
   return {

@@ -16,6 +16,13 @@ export async function post(path, body) {
   return answer.status;
 }
 
+/** Puts a file into the phones' memory; resolves with its key there, null when it is too large. */
+export async function upload(file) {
+  const answer = await fetch(`/coba/berkas?nama=${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
+  if (!answer.ok) return null;
+  return (await answer.json()).key;
+}
+
 /**
  * What one person sends. Acts go out side by side; after a failure each waits for the one before it, so that nothing
  * changes its order while the network is away. The id makes a repetition harmless.
