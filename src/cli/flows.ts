@@ -1,50 +1,30 @@
 import { parseArgs } from 'node:util';
 
-import { flowFolder, readFlowFiles } from '../app/load-flows.ts';
-import { loadSentences } from '../app/load-sentences.ts';
-import { catalogue } from '../domain/catalogue.ts';
-import { writeIssue } from '../engine/check/write-issue.ts';
-import { loadFlows } from '../engine/load-flows.ts';
-import type { Command, Terminal } from './terminal.ts';
+import { flowFolder } from '../app/load-flows.ts';
+import { checkFolder } from './check-folder.ts';
+import type { Command } from './terminal.ts';
 import { testFlows } from './test-flows.ts';
 
-interface Options {
-  readonly folder: string;
-  readonly english: boolean;
-  readonly json: boolean;
-}
+/** Commands about what is live: they open the store, or ask the service that has it. */
+const withStore: Readonly<Record<string, () => Promise<Command>>> = {
+  publish: async () => (await import('./flows-publish.ts')).publishFolder,
+  undo: async () => (await import('./flows-publish.ts')).undoPublishing,
+  versions: async () => (await import('./flows-versions.ts')).listVersions,
+};
 
-/** `gelombang flows check|test [folder] [--en] [--json]`: 0 all is well, 1 faults were found. */
+/** `gelombang flows check|test [folder] [--en] [--json]`, `publish`, `undo`, `versions`: 0 all is well, 1 faults were found. */
 export const flows: Command = async (args, terminal) => {
+  const [first = '', ...rest] = args;
+  const stored = withStore[first];
+  if (stored !== undefined) return (await stored())(rest, terminal);
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { en: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const [name = '', folder = flowFolder] = positionals;
-  const options = { folder, english: values.en, json: values.json };
-  if (name === 'check') return check(options, terminal);
+  if (name === 'check') return checkFolder({ folder, english: values.en, json: values.json }, terminal);
   if (name === 'test') return testFlows(folder, terminal);
-  terminal.complain(terminal.say('perintah.kurang_isian', { isian: 'check | test' }));
+  terminal.complain(terminal.say('perintah.kurang_isian', { isian: 'check | test | publish | undo | versions' }));
   return 2;
 };
-
-/** Every fault with its place, reason and cure; as JSON one object a line, for editors and CI. */
-async function check({ folder, english, json }: Options, { print, say, sentences }: Terminal): Promise<number> {
-  const files = await readFlowFiles(folder);
-  if (files.length === 0) {
-    print(say('perintah.alur_tidak_ada', { folder }));
-    return 1;
-  }
-  const words = english ? { ...sentences, ...(await loadSentences('en')) } : sentences;
-  const { issues } = loadFlows(files, catalogue, sentences);
-  for (const issue of issues) {
-    const text = writeIssue(issue, words);
-    print(json ? JSON.stringify({ ...issue, text }) : text);
-  }
-  const faults = issues.filter(({ severity }) => severity === 'fault').length;
-  const jumlah = files.filter(({ name }) => !name.endsWith('.uji.yaml')).length;
-  const key = issues.length === 0 ? 'perintah.alur_baik' : 'perintah.alur_salah';
-  if (!json) print(say(key, { jumlah, kesalahan: faults, peringatan: issues.length - faults }));
-  return faults === 0 ? 0 : 1;
-}

@@ -45,11 +45,10 @@ function takeMoved(spec: QuestionSpec, walk: Walk, { moved, ...before }: Mark, v
 
 /** null: it is no answer any more; undefined: rows have to be looked up first. */
 function adoptMoved({ reader }: QuestionSpec, walk: Walk, value: Value): Value | undefined {
-  const { adopt } = reader;
-  if (value === null || adopt === undefined) return value;
+  if (value === null || reader.adopt === undefined) return value;
   const hearing = { walk, scope: scopeHere(walk), wait: null, rows: [] };
-  if (!isList(value)) return adopt(value, hearing);
-  const each = value.map((one) => adopt(one, hearing));
+  if (!isList(value)) return reader.adopt(value, hearing);
+  const each = value.map((one) => reader.adopt?.(one, hearing));
   if (each.includes(undefined)) return undefined;
   return each.includes(null) ? null : value;
 }
