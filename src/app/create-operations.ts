@@ -4,6 +4,7 @@ import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya } from './operations/delete-my-data.ts';
+import { catatIzin } from './operations/excuse-from-class.ts';
 import { serahkan } from './operations/hand-over.ts';
 import * as interest from './operations/interest-survey.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
@@ -29,6 +30,7 @@ export function createOperations(office: Office): Operations {
       masuk_antrean: masukAntrean(office),
       konfirmasi_hadir: konfirmasiHadir(office),
       mundur: mundur(office),
+      catat_izin: catatIzin(office),
       simpan_survei_minat: interest.simpanSurveiMinat(office),
       berlangganan_tema: interest.berlanggananTema(office),
       pilih_bahasa: pilihBahasa(office),

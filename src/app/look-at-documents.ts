@@ -1,5 +1,6 @@
 import { forgetDraft } from '../domain/registration.ts';
 import { advanceAnnouncement } from './announce.ts';
+import { createRecalendar } from './events/recalendar.ts';
 import type { Office } from './office.ts';
 import { lookAtBatch } from './remind.ts';
 
@@ -12,7 +13,9 @@ const atOnce = 100;
  */
 export function createLookAtDocuments(office: Office): (now: number) => Promise<void> {
   const { batches, announcements, registrations } = office;
+  const recalendar = createRecalendar(office);
   return async (now) => {
+    await recalendar(now);
     const looks = [
       ...(await batches.due(now, atOnce)).map(
         ({ id }) =>

@@ -2,7 +2,7 @@ import { announcementKind } from '../domain/announcement.ts';
 import type { Announcement } from '../domain/announcement.ts';
 import { auditKind } from '../domain/audit.ts';
 import type { AuditEntry } from '../domain/audit.ts';
-import { batchKind } from '../domain/batch-kind.ts';
+import { createBatchKind } from '../domain/batch-kind.ts';
 import type { Batch } from '../domain/batch.ts';
 import { capLedgerKind } from '../domain/caps.ts';
 import type { CapLedger } from '../domain/caps.ts';
@@ -38,6 +38,8 @@ import type { Track } from '../domain/track.ts';
 import type { Say } from '../engine/say.ts';
 import { HOME } from '../engine/tongue/tongue.ts';
 import type { Fields } from '../engine/value.ts';
+import { createPushedFlows } from './events/pushed-flows.ts';
+import type { PushedFlows } from './events/pushed-flows.ts';
 import { createForbid } from './forbid.ts';
 import type { Forbid } from './forbid.ts';
 import type { Voices } from './voices.ts';
@@ -75,6 +77,8 @@ export interface Office extends Records {
   readonly say: Say;
   /** The same in every language of the service. */
   readonly voices: Voices;
+  /** What starts flows that nobody asked for. */
+  readonly pushed: PushedFlows;
   /** A keyed hash that cannot be turned back (`Store.fingerprint`). */
   readonly fingerprint: (purpose: string, text: string) => string;
   /** What a channel account is called, how long a text it takes and how many messages of a push it sends a second. */
@@ -95,6 +99,8 @@ export interface Opening extends Pick<Office, 'tenant' | 'queue' | 'clock' | 'nu
   readonly say: Say;
   /** Absent: Indonesian alone. */
   readonly voices?: Voices;
+  /** Absent: no flow is started by the service. */
+  readonly pushed?: PushedFlows;
   readonly channels: readonly Channel[];
 }
 
@@ -102,11 +108,15 @@ export interface Opening extends Pick<Office, 'tenant' | 'queue' | 'clock' | 'nu
 const smallest = { textLength: 4096, bulkPerSecond: 20 };
 
 /** One regency's office on a store. */
-export function openOffice(store: Store, { channels, say, voices = new Map(), ...rest }: Opening): Office {
+export function openOffice(
+  store: Store,
+  { channels, say, voices = new Map(), pushed = noFlows, ...rest }: Opening,
+): Office {
   const spoken = [...voices].map(([code, voice]) => [code, { ...voice, say: sayFor(rest.tenant, voice.say) }] as const);
   return {
-    ...openRecords(store),
+    ...openRecords(store, pushed),
     ...rest,
+    pushed,
     addresses: store.addresses,
     deliveries: store.deliveries,
     media: store.media,
@@ -145,14 +155,17 @@ export function officeReaching(office: Office, { language }: Pick<Contact, 'lang
   return office.channelOf(account).window === undefined ? officeIn(office, language) : office;
 }
 
-/** The records of a store. */
-export function openRecords({ documents }: Pick<Store, 'documents'>): Records {
+/** Where no flows are at hand: nothing is started, and classes are reminded of by the service's own rules. */
+const noFlows = createPushedFlows(() => new Map());
+
+/** The records of a store; `rules`: when classes are reminded of. */
+export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } = noFlows): Records {
   return {
     contacts: documents(contactKind),
     officers: documents(officerKind),
     tracks: documents(trackKind),
     programmes: documents(programmeKind),
-    batches: documents(batchKind),
+    batches: documents(createBatchKind(rules)),
     forms: documents(formKind),
     registrations: documents(registrationKind),
     surveys: documents(surveyKind),

@@ -13,7 +13,7 @@ import type { Fields } from '../engine/value.ts';
 import { addPushes } from './add-pushes.ts';
 import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
-import { meetingNumber, orUnset } from './operations/show-meeting.ts';
+import { meetingNumber, orUnset, showMeeting } from './operations/show-meeting.ts';
 import { toPush } from './to-push.ts';
 import type { Push } from './to-push.ts';
 
@@ -29,7 +29,7 @@ export async function lookAtBatch(office: Office, id: string, now: number): Prom
     return { doc: after === doc ? null : after, result: after };
   });
   if (batch === null) return;
-  const due = dueReminders(batch, now);
+  const due = dueReminders(batch, office.pushed.rules(), now);
   const title = (await office.programmes.read(batch.programme))?.title ?? '';
   const reminders = due.reminders.map((one) => toReminder(batch, title, one));
   const notices = await Promise.all(batch.owes.map((owed) => toNotices(office, { batch, title, now }, owed)));
@@ -46,7 +46,8 @@ export async function lookAtBatch(office: Office, id: string, now: number): Prom
 interface Letter {
   readonly contact: string;
   readonly push: Omit<Push, 'content'>;
-  readonly write: (say: Say) => string;
+  /** null: nothing is said, only the flow begins. */
+  readonly write: (say: Say) => string | null;
 }
 
 /** Rows for those who have an address; who deleted their data gets nothing. */
@@ -56,27 +57,35 @@ async function addressed(office: Office, letters: readonly Letter[]): Promise<re
     const reach = known === null ? null : pushAddress(known);
     if (known === null || reach === null) return [];
     const { say } = officeReaching(office, known, reach);
-    return [toPush({ ...push, content: { text: write(say) } }, reach)];
+    const text = write(say);
+    return [toPush({ ...push, content: text === null ? null : { text } }, reach)];
   });
   return (await Promise.all(rows)).flat();
 }
 
-function toReminder(batch: Batch, title: string, one: DueReminder): Letter {
-  const { rule, meeting, contact, n } = one;
+/** A reminder that a flow carries begins it; what the service says before it is the approved form where one is needed. */
+function toReminder(batch: Batch, title: string, { rule, meeting, contact, n, due, until }: DueReminder): Letter {
   return {
     contact,
-    write: (say) => say(`layanan.${rule}`, meetingValues(batch, meeting, title)),
+    write: (say) => sayIfKnown(say, `layanan.${rule.id}`, meetingValues(batch, meeting, title)),
     push: {
-      id: [rule, batch.id, meeting.id, meeting.sv, contact].join('.'),
+      id: [rule.id, batch.id, meeting.id, meeting.sv, contact].join('.'),
       class: 'reminder',
-      source: rule,
-      due: one.due,
-      until: one.until,
+      source: rule.id,
+      ...(rule.flow && { start: { flow: rule.id, args: { pertemuan: showMeeting(batch, meeting, title) } } }),
+      due,
+      until,
       zone: meeting.zone,
       purpose: 'pengingat',
       depends: dependsOnMeeting(batch, meeting, { contact, n, kind: 'reminder' }),
     },
   };
+}
+
+/** The sentence, where the locale has one of this key. */
+function sayIfKnown(say: Say, key: string, values: Fields): string | null {
+  const text = say(key, values);
+  return text === key ? null : text;
 }
 
 interface Subject {
@@ -138,11 +147,12 @@ async function toOfferNotice(
     batas_jawab: { type: 'moment', at: until, zone },
   } as const;
   const offered = owed.type === 'offered';
+  const flow = offered ? office.pushed.startedBy('kursi_ditawarkan') : null;
   const push: Letter['push'] = {
     id: [owed.id, batch.id, contact].join('.'),
     class: 'change',
     source: owed.type,
-    ...(offered && { start: { flow: 'konfirmasi', args: {} } }),
+    ...(flow !== null && { start: { flow, args: {} } }),
     due: now,
     until: offered ? until : now + dayMs,
     zone,

@@ -10,7 +10,8 @@ export interface Push {
   readonly id: string;
   readonly class: 'reminder' | 'announcement' | 'change';
   readonly source: string;
-  readonly content: Out;
+  /** null: nothing is said, only the flow begins. */
+  readonly content: Out | null;
   /** The flow that it opens once it was sent. */
   readonly start?: NewDelivery['start'];
   readonly due: number;

@@ -1,17 +1,24 @@
 import type { Batch } from './batch.ts';
 import type { DocumentKind } from './ports/documents.ts';
-import { nextReminder } from './reminder.ts';
+import { nextReminder, ownRules } from './reminder.ts';
+import type { MeetingRule } from './reminder.ts';
 import { nextOfferEnd } from './seats.ts';
 
-export const batchKind: DocumentKind<Batch> = {
-  name: 'batches',
-  keys: (batch) => ({ tenant: batch.tenant, programme: batch.programme }),
-  next: nextLookAt,
-};
+/** Batches whose classes are reminded of by these rules, as they are at each write. */
+export function createBatchKind(rules: () => readonly MeetingRule[]): DocumentKind<Batch> {
+  return {
+    name: 'batches',
+    keys: (batch) => ({ tenant: batch.tenant, programme: batch.programme }),
+    next: (batch) => nextLookAt(batch, rules()),
+  };
+}
+
+/** Batches under the service's own rules alone. */
+export const batchKind = createBatchKind(() => ownRules);
 
 /** The earliest time somebody must look at a batch: a notice owed (at once), an offer that ends, a reminder. */
-export function nextLookAt(batch: Batch): number | null {
+export function nextLookAt(batch: Batch, rules: readonly MeetingRule[] = ownRules): number | null {
   if (batch.owes.length > 0) return 0;
-  const times = [nextOfferEnd(batch), nextReminder(batch)].filter((at) => at !== null);
+  const times = [nextOfferEnd(batch), nextReminder(batch, rules)].filter((at) => at !== null);
   return times.length === 0 ? null : Math.min(...times);
 }

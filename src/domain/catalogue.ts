@@ -73,6 +73,8 @@ export const catalogue: Catalogue = {
       args: { pendaftaran: 'wajib', alasan: 'boleh' },
       results: { tercatat: {}, sudah_dialihkan: {} },
     },
+    /** They cannot come to one class, and keep their seat. */
+    catat_izin: { args: { pertemuan: 'wajib', alasan: 'boleh' }, results: { tercatat: {}, sudah_lewat: {} } },
     simpan_survei_minat: {
       args: {
         peran: 'wajib',
@@ -226,7 +228,14 @@ export const catalogue: Catalogue = {
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
     rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
   },
-  events: {},
+  events: {
+    /** A seat is offered to somebody in the queue. */
+    kursi_ditawarkan: {},
+  },
+  calendars: {
+    /** Everybody who holds a seat in the batch of the class. */
+    'pertemuan.mulai': { groups: ['peserta'] },
+  },
   scopes: {
     kontak: {
       /** True until the person registered or answered for the first time. */

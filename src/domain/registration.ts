@@ -24,6 +24,23 @@ export interface Registration {
   readonly state: 'asking' | 'draft' | 'in' | 'left';
   readonly answers: Answers;
   readonly askedAt: number;
+  /** Classes that they said they cannot come to. */
+  readonly excused?: readonly Excuse[];
+}
+
+/** One class that somebody cannot come to. */
+export interface Excuse {
+  readonly meeting: string;
+  readonly reason?: string;
+  /** The deed that said so. */
+  readonly by: string;
+  readonly at: number;
+}
+
+/** The registration with an excuse; the last word about a class counts. */
+export function excuse(registration: Registration, one: Excuse): Registration {
+  const others = (registration.excused ?? []).filter(({ meeting }) => meeting !== one.meeting);
+  return { ...registration, excused: [...others, one] };
 }
 
 /** What the person answered, and why they left when they did. */

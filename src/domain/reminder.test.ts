@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import { readReminder } from '../engine/reminder-sentence.ts';
 import type { Zone } from '../engine/value.ts';
 import { moveMeeting, settleBatch } from './batch.ts';
 import type { Batch, Entry } from './batch.ts';
-import { dueReminders, nextReminder } from './reminder.ts';
+import { dueReminders as dueBy, flowRule, nextReminder as nextBy, ownRules } from './reminder.ts';
+import type { DueReminders, MeetingRule } from './reminder.ts';
 
 const hourMs = 3_600_000;
 
@@ -56,14 +58,28 @@ const calendar: readonly [name: string, classAt: string, zone: Zone, besok: stri
   ['1 March of another year', '2027-03-01T09:00:00+07:00', 'Asia/Jakarta', '2027-02-28T10:00:00+07:00'],
 ];
 
-describe('reminders of a class', () => {
+/** A rule that a flow of this name carries. */
+function asked(flow: string, source: string): MeetingRule {
+  const sentence = readReminder(source);
+  if ('code' in sentence) throw new Error(sentence.code);
+  return flowRule(flow, sentence);
+}
+
+const BESOK = '1 hari sebelum pertemuan.mulai pukul 10.00';
+
+describe.each([
+  ['of the service', ownRules],
+  ['that a flow asks in its place', [...ownRules.slice(1), asked('pengingat_besok', BESOK)]],
+] as const)('reminders of a class %s', (_whose, rules) => {
+  const dueReminders = (batch: Batch, now: number): DueReminders => dueBy(batch, rules, now);
+  const nextReminder = (batch: Batch): number | null => nextBy(batch, rules);
   test.each(calendar)('%s', (_name, classAt, zone, besok) => {
     const startsAt = Date.parse(classAt);
     const batch = batchAt(startsAt, zone);
     const first = Date.parse(besok);
     expect(nextReminder(batch)).toBe(Math.min(first, startsAt - 2 * hourMs));
-    expect(dueReminders(batch, first - 1).reminders.filter(({ rule }) => rule === 'pengingat_besok')).toEqual([]);
-    const due = dueReminders(batch, first).reminders.find(({ rule }) => rule === 'pengingat_besok');
+    expect(dueReminders(batch, first - 1).reminders.filter(({ rule }) => rule.id === 'pengingat_besok')).toEqual([]);
+    const due = dueReminders(batch, first).reminders.find(({ rule }) => rule.id === 'pengingat_besok');
     expect(due).toMatchObject({ contact: 'a', n: 1, due: first, until: first + 10 * hourMs });
   });
 
@@ -73,7 +89,7 @@ describe('reminders of a class', () => {
   test('only those who hold a seat are reminded, each rule once', () => {
     const batch = batchAt(startsAt);
     const first = dueReminders(batch, besok);
-    expect(first.reminders.map(({ rule, contact }) => `${rule} ${contact}`)).toEqual(['pengingat_besok a']);
+    expect(first.reminders.map(({ rule, contact }) => `${rule.id} ${contact}`)).toEqual(['pengingat_besok a']);
     const after = settleBatch(batch, first.fired, []);
     expect(dueReminders(after, besok)).toEqual({ reminders: [], fired: [], expired: 0 });
     expect(nextReminder(after)).toBe(startsAt - 2 * hourMs);
@@ -100,5 +116,20 @@ describe('reminders of a class', () => {
     const late = dueReminders(batchAt(startsAt), besok + 10 * hourMs);
     expect(late).toEqual({ reminders: [], fired: ['pengingat_besok.m1.1'], expired: 1 });
     expect(dueReminders(batchAt(startsAt), startsAt)).toMatchObject({ reminders: [], expired: 2 });
+  });
+});
+
+describe('when a reminder is over', () => {
+  const startsAt = Date.parse('2026-12-14T09:00:00+07:00');
+  test.each([
+    ['1 hari sebelum pertemuan.mulai pukul 10.00', '2026-12-13T20:00:00+07:00'],
+    ['7 hari sebelum pertemuan.mulai pukul 09.00', '2026-12-07T20:00:00+07:00'],
+    ['0 hari sebelum pertemuan.mulai pukul 06.30', '2026-12-14T09:00:00+07:00'],
+    ['2 jam sebelum pertemuan.mulai', '2026-12-14T09:00:00+07:00'],
+    ['2 hari sebelum pertemuan.mulai pukul 21.00', '2026-12-14T09:00:00+07:00'],
+    ['3 jam sesudah pertemuan.mulai', '2026-12-15T12:00:00+07:00'],
+  ])('%s', (source, over) => {
+    const [meeting] = batchAt(startsAt).meetings;
+    expect(meeting === undefined ? 0 : asked('x', source).untilOf(meeting)).toBe(Date.parse(over));
   });
 });

@@ -1,3 +1,5 @@
+import { dueBy } from '../engine/reminder-sentence.ts';
+import type { ReminderSentence } from '../engine/reminder-sentence.ts';
 import { addDays, localParts, toEpoch } from '../language/calendar.ts';
 import type { Batch } from './batch.ts';
 import type { Meeting } from './meeting.ts';
@@ -5,10 +7,11 @@ import type { Meeting } from './meeting.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** A sentence such as "1 hari sebelum pertemuan pukul 10.00", and until when it still makes sense. */
-interface MeetingRule {
-  /** Also the key of its text under `layanan`. */
-  readonly id: 'pengingat_besok' | 'pengingat_2_jam';
+/** A sentence such as "1 hari sebelum pertemuan.mulai pukul 10.00", and until when it still makes sense. */
+export interface MeetingRule {
+  /** Also the key of its text under `layanan`; a rule that a flow carries bears the flow's name, and begins it. */
+  readonly id: string;
+  readonly flow: boolean;
   /** When it is due, by the clock of the venue. */
   dueAt(meeting: Meeting): number;
   /** No call begins at or after it: later it would be late or untrue. */
@@ -16,14 +19,16 @@ interface MeetingRule {
 }
 
 /** R5 and R6 of F13. "Besok" is true only on that day, and from 20.00 on nobody is disturbed; the other until class begins. */
-const meetingRules: readonly MeetingRule[] = [
+export const ownRules: readonly MeetingRule[] = [
   {
     id: 'pengingat_besok',
+    flow: false,
     dueAt: (meeting) => toEpoch(dayBefore(meeting), '10:00', meeting.zone),
     untilOf: (meeting) => toEpoch(dayBefore(meeting), '20:00', meeting.zone),
   },
   {
     id: 'pengingat_2_jam',
+    flow: false,
     dueAt: (meeting) => meeting.startsAt - 2 * hourMs,
     untilOf: (meeting) => meeting.startsAt,
   },
@@ -33,9 +38,32 @@ function dayBefore(meeting: Meeting): string {
   return addDays(localParts(meeting.startsAt, meeting.zone).date, -1);
 }
 
+/** What is said after a class is worth saying for a day. */
+const afterwardsMs = 24 * hourMs;
+
+/** From this hour of the day on nobody is disturbed, and "besok" said in the morning is not true the next day. */
+const eveningOf = (at: number, zone: Meeting['zone']): number => toEpoch(localParts(at, zone).date, '20:00', zone);
+
+/** The rule of a flow that is started by a time before or after `pertemuan.mulai`; it takes the place of one of the same name. */
+export function flowRule(flow: string, sentence: ReminderSentence): MeetingRule {
+  const dueAt = ({ startsAt, zone }: Meeting): number =>
+    dueBy(sentence, { type: 'moment', at: startsAt, zone }, zone) ?? startsAt;
+  return {
+    id: flow,
+    flow: true,
+    dueAt,
+    untilOf: (meeting) => {
+      const due = dueAt(meeting);
+      if (sentence.side === 'after') return due + afterwardsMs;
+      const evening = eveningOf(due, meeting.zone);
+      return sentence.at !== null && evening > due ? Math.min(evening, meeting.startsAt) : meeting.startsAt;
+    },
+  };
+}
+
 /** One reminder to one person; `n` is the registration under which they hold the seat. */
 export interface DueReminder {
-  readonly rule: MeetingRule['id'];
+  readonly rule: MeetingRule;
   readonly meeting: Meeting;
   readonly contact: string;
   readonly n: number;
@@ -52,13 +80,13 @@ export interface DueReminders {
 }
 
 /** Everything that is due in a batch at `now`, for those who hold a seat now; who joins later has the schedule already. */
-export function dueReminders(batch: Batch, now: number): DueReminders {
-  const open = openRules(batch).filter(({ rule, meeting }) => rule.dueAt(meeting) <= now);
+export function dueReminders(batch: Batch, rules: readonly MeetingRule[], now: number): DueReminders {
+  const open = openRules(batch, rules).filter(({ rule, meeting }) => rule.dueAt(meeting) <= now);
   const seated = batch.entries.filter((entry) => entry.state === 'seat');
   const alive = open.filter(({ rule, meeting }) => now < rule.untilOf(meeting));
   const reminders = alive.flatMap(({ rule, meeting }) =>
     seated.map(({ contact, n }) => ({
-      rule: rule.id,
+      rule,
       meeting,
       contact,
       n,
@@ -70,16 +98,17 @@ export function dueReminders(batch: Batch, now: number): DueReminders {
 }
 
 /** When the next reminder of a batch falls due, or null. */
-export function nextReminder(batch: Batch): number | null {
-  const times = openRules(batch).map(({ rule, meeting }) => rule.dueAt(meeting));
+export function nextReminder(batch: Batch, rules: readonly MeetingRule[]): number | null {
+  const times = openRules(batch, rules).map(({ rule, meeting }) => rule.dueAt(meeting));
   return times.length === 0 ? null : Math.min(...times);
 }
 
-function openRules(batch: Batch): readonly { rule: MeetingRule; meeting: Meeting; key: string }[] {
+function openRules(
+  batch: Batch,
+  rules: readonly MeetingRule[],
+): readonly { rule: MeetingRule; meeting: Meeting; key: string }[] {
   return batch.meetings
     .filter((meeting) => meeting.state === 'planned')
-    .flatMap((meeting) =>
-      meetingRules.map((rule) => ({ rule, meeting, key: `${rule.id}.${meeting.id}.${meeting.sv}` })),
-    )
+    .flatMap((meeting) => rules.map((rule) => ({ rule, meeting, key: `${rule.id}.${meeting.id}.${meeting.sv}` })))
     .filter(({ key }) => !batch.fired.includes(key));
 }

@@ -13,6 +13,11 @@ export interface Catalogue {
   readonly sources: Readonly<Record<string, Source>>;
   /** `dimulai_oleh.peristiwa`: the event and the values it hands to the flow's `terima`. */
   readonly events: Readonly<Record<string, FieldKinds>>;
+  /**
+   * `dimulai_oleh.waktu`: the times that a sentence may count from (`pertemuan.mulai`), each with the groups of people that
+   * `kepada` may name. The flow is given the record that stands before the dot.
+   */
+  readonly calendars?: Readonly<Record<string, { readonly groups: readonly string[] }>>;
   /** `tunggu`: what a conversation may wait for, with the ends that it can come to. Events can be waited for too. */
   readonly awaited?: Readonly<Record<string, Pick<Operation, 'results'>>>;
   /** Fields of `kontak`, `daerah`, `petugas`, `saluran`. */

@@ -1,5 +1,6 @@
 import type { Condition } from './expression/compile.ts';
 import type { NameKind, Scope } from './expression/kind.ts';
+import type { ReminderSentence } from './reminder-sentence.ts';
 import type { ServiceWord } from './service-words.ts';
 import type { Aside, Mark, Wait } from './session.ts';
 import type { Deed, Facts, Input, Need, Out, Reminding } from './turn.ts';
@@ -44,6 +45,8 @@ export interface FlowHead {
   readonly link: string | null;
   /** `peristiwa` that starts it. */
   readonly event: string | null;
+  /** The time that starts it (`waktu`), and the group of people (`kepada`). */
+  readonly due: { readonly sentence: ReminderSentence; readonly to: string } | null;
   /** Started by an event or by time: does not run when its `prasyarat` is unmet. */
   readonly pushed: boolean;
   readonly takes: readonly string[];
@@ -111,8 +114,6 @@ export interface Question {
   readonly kind: NameKind;
   /** How an answer is written in the summary. */
   show(value: Value, walk: Walk): string;
-  /** An answer that was given to a question of this name in another version; null: it does not fit this one. */
-  carryOver(value: Value, walk: Walk): Value;
   /** Asks, whatever was known or answered before. `instead` takes the place of its own text. */
   ask(walk: Walk, step: Step, instead?: string): Move;
   /** Asks once more because a later step found the answer wrong; that is one attempt. */

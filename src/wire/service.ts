@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createBackground } from '../app/background.ts';
 import type { Background } from '../app/background.ts';
 import { countEvents } from '../app/count-events.ts';
+import { createPushedFlows } from '../app/events/pushed-flows.ts';
 import { createHandleAddress } from '../app/handle-address.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
 import type { Imported } from '../app/import-regency.ts';
@@ -124,6 +125,7 @@ async function furnish(
     tenant: known ?? demoTenant,
     say: createSay(sentences),
     voices: createVoices(flows.live(), tongues),
+    pushed: createPushedFlows(() => flows.live().current),
     queue,
     clock,
     channels,

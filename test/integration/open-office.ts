@@ -9,6 +9,7 @@ import { demoTenant } from '../../src/domain/demo.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
+import { ownRules } from '../../src/domain/reminder.ts';
 import { createSay } from '../../src/engine/say.ts';
 import type { Fields, Value } from '../../src/engine/value.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -56,6 +57,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     forbid: createForbid({ ...store, clock }),
     say: sayFor(demoTenant, createSay(await loadSentences())),
     voices: new Map(),
+    pushed: { startedBy: (event) => (event === 'kursi_ditawarkan' ? 'konfirmasi' : null), rules: () => ownRules },
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
     channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
     nudge: () => {},
