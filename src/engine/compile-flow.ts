@@ -221,8 +221,13 @@ class Work {
   private kindOf(path: readonly string[]): NameKind | undefined {
     const [root = '', ...rest] = path;
     const near = this.inner.findLast((names) => Object.hasOwn(names, root));
-    const kind = near?.[root] ?? this.declared.get(root) ?? sharedKind(root, this.catalogue) ?? this.laterKind(root);
+    const kind = near?.[root] ?? this.declared.get(root) ?? this.sharedKind(root) ?? this.laterKind(root);
     return fieldOf(kind, rest);
+  }
+
+  /** What everybody sees; a form looks at nothing but its own answers and the day. */
+  private sharedKind(root: string): NameKind | undefined {
+    return this.source.plain === true && root !== 'hari_ini' ? undefined : sharedKind(root, this.catalogue);
   }
 
   /** A name that a later step gives: `hanya_jika: ikut kosong` may stand before the question `ikut`. */

@@ -49,8 +49,12 @@ function explain({ onMiss, reader }: QuestionSpec, walk: Walk): string {
 
 /** KENAPA, BANTUAN, or a question back: the flow's own explanation and the question again; costs no attempt. */
 export function helpFor(spec: QuestionSpec, walk: Walk): Move {
-  const help = spec.help?.render(scopeHere(walk)) ?? sentence(walk, 'bantuan_pertanyaan', { pertanyaan: spec.label });
-  return repeatQuestion(spec, walk, help);
+  return repeatQuestion(spec, walk, explanationOf(spec, walk));
+}
+
+/** Why the question is asked, in the flow's own words where it has any. */
+export function explanationOf({ help, label }: QuestionSpec, walk: Walk): string {
+  return help?.render(scopeHere(walk)) ?? sentence(walk, 'bantuan_pertanyaan', { pertanyaan: label });
 }
 
 /** LEWATI. */

@@ -6,7 +6,6 @@ import type { Happening, Move, Said, Step, Walk } from './flow.ts';
 import { NEED, WAIT } from './flow.ts';
 import { answerOf, rowsShown, waiting } from './question.ts';
 import type { QuestionSpec } from './question.ts';
-import type { Value } from './value.ts';
 import { goOn, restoreAnswer, settle } from './settle-answer.ts';
 import { scopeHere, sentence, tell, top } from './walk.ts';
 
@@ -21,11 +20,6 @@ export function prefillQuestion(spec: QuestionSpec, walk: Walk): Move | null {
   const value = spec.reader.adopt(known, hearingOf(walk, null));
   if (value === undefined) return NEED;
   return value === null ? null : settle(spec, walk, value, { auto: true });
-}
-
-/** An answer from another version of the flow as this question takes it; null when it does not. */
-export function carryOver({ reader }: QuestionSpec, walk: Walk, value: Value): Value {
-  return reader.adopt === undefined ? value : (reader.adopt(value, hearingOf(walk, null)) ?? null);
 }
 
 /** After a deed of the question: the consent is recorded, or a person was told that it could not be read. */

@@ -1,16 +1,17 @@
+import { findFlow } from './find-flow.ts';
 import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
 import { NOWHERE, WAIT } from './flow.ts';
 import { calledBy } from './fulfilled.ts';
+import { moveMarks } from './move-marks.ts';
 import { nameOf } from './name-versions.ts';
 import { closeFrame, openFrame } from './open-walk.ts';
-import { unpackValue } from './pack-value.ts';
 import { isWithdrawn, moveOn, rebuild } from './rebuild.ts';
 import { backTo, CLOSED, forget, reopen } from './retrace.ts';
 import { scopeOf } from './scope.ts';
 import type { Frame, Mark } from './session.ts';
 import type { Input } from './turn.ts';
 import type { Fields } from './value.ts';
-import { keepValue, leave, openStep, sentence, tell, top } from './walk.ts';
+import { leave, openStep, sentence, tell, top } from './walk.ts';
 
 /** Flows may run flows this deep; the checker refuses more, and cycles. */
 const DEEPEST = 6;
@@ -168,21 +169,14 @@ function run(walk: Walk, caller: OpenFrame, name: string, args: Fields): Move | 
 function enter(walk: Walk, caller: OpenFrame, frame: OpenFrame): Move {
   const earlier = caller.before[caller.at?.key ?? '']?.in;
   walk.frames.push(frame);
-  if (earlier !== undefined) frame.before = carryOver(walk, frame.flow, earlier);
+  if (earlier !== undefined) frame.before = marksOf(walk, frame, earlier);
   return { type: 'enter', at: 0 };
 }
 
-/** What was answered before; in another version only what its questions of the same names take for an answer. */
-function carryOver(walk: Walk, flow: Flow, { flow: version, before, path }: Frame): Record<string, Mark> {
+/** What was answered in an earlier run; of another form only what the questions of this one take for an answer. */
+function marksOf(walk: Walk, { flow, args }: OpenFrame, { flow: version, before, path }: Frame): Record<string, Mark> {
   const marks = { ...before, ...path };
-  if (version === flow.version) return marks;
-  const kept = Object.entries(marks).flatMap(([key, mark]): readonly (readonly [string, Mark])[] => {
-    const question = flow.byKey.get(key)?.does.question;
-    if (question === undefined || mark.v === undefined || mark.v === null) return [[key, mark]];
-    const value = question.carryOver(unpackValue(mark.v), walk);
-    return value === null ? [] : [[key, { ...mark, v: keepValue(walk, key, value) }]];
-  });
-  return Object.fromEntries(kept);
+  return version === flow.version ? marks : { ...moveMarks(walk, findFlow(walk, version), flow, marks, args) };
 }
 
 /** The talking flow is over: its caller goes on with the result, or the conversation is finished. */

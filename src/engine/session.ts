@@ -108,6 +108,8 @@ export interface QuestionWait {
   readonly maybe?: readonly PackedRow[];
   /** The words of `tanya_lagi`, instead of the question's own. */
   readonly text?: string;
+  /** The page on which it is answered (`jenis: nik`): the event that answers it is about this. */
+  readonly about?: string;
   /** The summary asked for this question; KEMBALI leaves its answer as it was. */
   readonly correcting?: 1;
   /** The summary asks which line is to be corrected. */

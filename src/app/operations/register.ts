@@ -3,7 +3,6 @@ import type { Batch } from '../../domain/batch.ts';
 import { agreesTo } from '../../domain/contact.ts';
 import { answersTo } from '../../domain/form.ts';
 import type { Call, DoDeed, Outcome } from '../../domain/operation.ts';
-import { answersTo } from '../../domain/form.ts';
 import { refusal } from '../../domain/programme.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { learnProfile, mayAskAgain, registrationId } from '../../domain/registration.ts';

@@ -73,11 +73,25 @@ export interface Reader {
   adopt?(value: Value, hearing: Hearing): Value | undefined;
   /** The answer that something outside of the chat gave to the open question (a web form); null: none. */
   answeredBy?(event: Happening, hearing: Hearing): Value;
+  /** The answer is given on a page of our own, not in the chat. */
+  readonly elsewhere?: Elsewhere;
   show(value: Value, walk: Walk): string;
   /** How an offered value (`tawarkan`) is shown, when not as in the summary. */
   mask?(value: Value): string;
   /** What the first miss is told, with an example. */
   readonly hint: Sentence;
+}
+
+/** A page for one person and one use on which a question is answered. */
+export interface Elsewhere {
+  /** Makes the page: `dibuka` {permintaan, tautan}, or another result where there can be none. */
+  readonly deed: string;
+  /** How the page of a `permintaan` stands: `terbuka` {tautan}, `terisi` or `habis`. */
+  readonly look: string;
+  readonly lifeMs: number;
+  /** All that the conversation keeps of the answer, and what it keeps when there is none. */
+  readonly filled: Value;
+  readonly without: Value;
 }
 
 /** One `jenis`: its own keys, how it reads, and a small flow that shows it and is run by a test. */

@@ -7,6 +7,7 @@ import { jenisKelamin } from './jenis-kelamin.ts';
 import { kode } from './kode.ts';
 import { lokasi } from './lokasi.ts';
 import { nama } from './nama.ts';
+import { nik } from './nik.ts';
 import { nilai } from './nilai.ts';
 import { pilihan } from './pilihan.ts';
 import { setuju } from './setuju.ts';
@@ -27,6 +28,7 @@ export const ANSWER_KINDS: readonly AnswerKind[] = [
   yaTidak,
   setuju,
   pilihan,
+  nik,
   tanggal,
   waktu,
   angka,

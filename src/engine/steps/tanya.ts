@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { AnswerKind, About, Reader } from '../answers/answer-kind.ts';
 import { ANSWER_KINDS } from '../answers/table.ts';
+import { askedElsewhere } from '../ask-elsewhere.ts';
 import { askQuestion, repeatAnew } from '../ask-question.ts';
 import { branch, branches, count, onlyIf, text, texts, yes } from '../block.ts';
 import { answersIn, reportMisfits } from '../build.ts';
@@ -14,7 +15,6 @@ import { hearAnswer } from '../hear-answer.ts';
 import { countMiss, helpFor, missAnswer, skipQuestion } from '../miss-answer.ts';
 import {
   answerOutside,
-  carryOver,
   isSureAnswer,
   lapseQuestion,
   prefillQuestion,
@@ -195,7 +195,6 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
     type: spec.type,
     kind: spec.reader.kind,
     show: (value, walk) => spec.reader.show(value, walk),
-    carryOver: (value, walk) => carryOver(spec, walk, value),
     ask: (walk, step, instead) => askQuestion(spec, walk, step, instead),
     askAgain: (walk, step, instead) => countMiss(spec, walk) ?? askQuestion(spec, walk, step, instead),
     miss: (walk, _step, words) => missAnswer(spec, walk, words),
@@ -204,7 +203,7 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
     lapse: (walk) => lapseQuestion(spec, walk),
     shows: (walk, typed) => showsAnswer(spec, walk, typed),
   };
-  return {
+  const inChat = {
     question,
     fingerprint: (scope) => fingerprint(spec.depends, scope),
     arrive: (walk, step) => prefillQuestion(spec, walk) ?? askQuestion(spec, walk, step),
@@ -213,5 +212,7 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
     isAnswer: (walk, said) => isSureAnswer(spec, walk, said),
     resume: (walk, step) => resumeQuestion(spec, walk, step),
     repeat: (walk, step, lead) => repeatAnew(spec, walk, step, lead),
-  };
+  } satisfies Behaviour;
+  const { elsewhere: page } = spec.reader;
+  return page === undefined ? inChat : askedElsewhere({ spec, page }, inChat);
 }

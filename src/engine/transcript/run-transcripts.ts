@@ -110,11 +110,18 @@ function inputOf({ flows, world, talk, given }: Stage, line: Line): Input | null
   const args = fieldsOf(given.diterima);
   if ('jalankan' in line) return { type: 'start', flow: line.jalankan, args };
   if (!('peristiwa' in line)) return null;
+  const about = awaitedPage(talk.session());
+  if (about !== undefined) return { type: 'event', name: line.peristiwa, about, values: {} };
   const parked = talk.session()?.parked?.find(({ wait }) => wait.type === 'event' && wait.event === line.peristiwa);
   if (parked?.wait.type === 'event')
     return { type: 'event', name: line.peristiwa, about: parked.wait.about, ...world.happen(line.peristiwa) };
   const started = [...flows.current.values()].find(({ head }) => head.event === line.peristiwa);
   return { type: 'start', flow: started?.name ?? line.peristiwa, args };
+}
+
+/** The page on which the open question is being answered. */
+function awaitedPage(session: Session | null): string | undefined {
+  return session?.wait.type === 'answer' ? session.wait.about : undefined;
 }
 
 /** Time passes, and everything that is due meanwhile happens. */

@@ -7,6 +7,8 @@ import { listOf } from '../value.ts';
 import type { Fields, Value, Zone } from '../value.ts';
 import type { Supposed } from './read-transcript.ts';
 import { answerMedia } from './supposed-media.ts';
+import { supposePage } from './supposed-page.ts';
+import type { SupposedPage } from './supposed-page.ts';
 import { toValue } from './to-value.ts';
 
 const ZONE: Zone = 'Asia/Jakarta';
@@ -76,6 +78,7 @@ export function suppose(given: Supposed, catalogue: Catalogue): World {
     return { result, values: fieldsOf(raw, kinds?.[result] ?? {}) };
   };
 
+  const page = supposePage();
   const world: World = {
     now: toEpoch(today.slice(0, 10), today.slice(11, 16) || HOUR, ZONE),
     place: null,
@@ -85,13 +88,14 @@ export function suppose(given: Supposed, catalogue: Catalogue): World {
       const chosen = language === null ? {} : { language };
       return { ...chosen, turnId: `uji.${turn}`, now: world.now, zone: ZONE, contact, tenant, officer, channel };
     },
-    answer: (need) => answerNeed(need, world, { sources, catalogue, regions, resultOf }),
+    answer: (need) => answerNeed(need, world, { sources, catalogue, regions, page, resultOf }),
     happen(event) {
       const kinds = catalogue.awaited?.[event]?.results ?? { [HAPPENED]: catalogue.events[event] ?? {} };
       const [result, raw] = Object.entries(peristiwa[event] ?? {})[0] ?? [Object.keys(kinds)[0] ?? HAPPENED, {}];
       return { result, values: fieldsOf(raw, kinds[result] ?? {}) };
     },
     do(deed) {
+      if (deed.name === 'minta_nik' && hasil['minta_nik'] === undefined) return page.open(deed.args, world.now);
       if (deed.name === 'catat_persetujuan') return recordConsent(contact, deed.args);
       if (deed.name === 'henti' || deed.name === 'mulai_lagi') contact['berhenti'] = deed.name === 'henti';
       if (deed.name === 'pilih_bahasa') contact['bahasa'] = deed.args['bahasa'] ?? null;
@@ -120,6 +124,7 @@ interface Known {
   readonly sources: Readonly<Record<string, unknown>>;
   readonly catalogue: Catalogue;
   readonly regions: readonly Value[];
+  readonly page: SupposedPage;
   resultOf(name: string, kinds: Readonly<Record<string, FieldKinds>> | undefined): Outcome;
 }
 
@@ -140,6 +145,7 @@ function answerNeed(need: Need, world: World, known: Known): Found {
       return answerMedia(need);
     case 'look':
     default:
+      if (need.name === 'keadaan_nik') return { type: 'result', ...known.page.look(world.now) };
       return { type: 'result', ...known.resultOf(need.name, catalogue.looks[need.name]?.results) };
   }
 }
