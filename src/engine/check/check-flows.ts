@@ -1,15 +1,22 @@
 import type { Catalogue } from '../catalogue.ts';
+import { MOST_STEPS } from '../compile-flow.ts';
 import type { Issue } from '../issue.ts';
 import { isRawMap } from '../raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
+import { checkBranchWords } from './check-branch-words.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkChoices } from './check-choices.ts';
 import { checkConsent } from './check-consent.ts';
+import { checkHead } from './check-head.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkLengths } from './check-lengths.ts';
+import { checkLimits } from './check-limits.ts';
+import { checkMoves } from './check-moves.ts';
 import { checkNames } from './check-names.ts';
 import { checkNotYet } from './check-not-yet.ts';
+import { checkPersonal } from './check-personal.ts';
 import { checkReach } from './check-reach.ts';
+import { checkRuns } from './check-runs.ts';
 import { checkTriggers } from './check-triggers.ts';
 import { checkUnset } from './check-unset.ts';
 import { checkWalk } from './check-walk.ts';
@@ -40,6 +47,12 @@ const CHECKS: readonly Check[] = [
   checkConsent,
   checkTriggers,
   checkLengths,
+  checkBranchWords,
+  checkHead,
+  checkLimits,
+  checkMoves,
+  checkPersonal,
+  checkRuns,
   checkNotYet,
 ];
 
@@ -60,7 +73,10 @@ export function checkFlows(
   const world: World = { grammar, catalogue, flows, starts: startsOf(heads) };
   for (const { name, file } of read) flows.set(name, createSubject(name, file, world, issues));
   for (const subject of flows.values()) {
-    if (subject.file.data !== null) for (const check of CHECKS) check(subject);
+    const { file, every, report } = subject;
+    if (every.length > MOST_STEPS)
+      report('langkah_terlalu_banyak', ['langkah'], { jumlah: every.length, paling_banyak: MOST_STEPS });
+    else if (file.data !== null) for (const check of CHECKS) check(subject);
   }
   const broken = new Set([...told, ...issues].filter(({ severity }) => severity === 'fault').map(({ file }) => file));
   const sound = [...flows.values()].filter(({ name, file }) => file.data !== null && !broken.has(`${name}.yaml`));
