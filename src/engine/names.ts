@@ -6,10 +6,17 @@ import type { NameKind } from './expression/kind.ts';
 export function kindOfParameter(source: string, catalogue: Catalogue): NameKind {
   const word = source.replace(/ boleh kosong$/u, '').trim();
   if (word.startsWith('daftar ')) return { kind: 'daftar', item: kindOfParameter(word.slice(7), catalogue) };
-  const plain = PLAIN[word];
+  const plain = Object.hasOwn(PLAIN, word) ? PLAIN[word] : undefined;
   if (plain !== undefined) return plain;
   const fields = Object.hasOwn(catalogue.records, word) ? catalogue.records[word] : undefined;
   return fields === undefined ? ANYTHING : recordKind(fields);
+}
+
+/** True when a flow may give a parameter this kind. */
+export function isKindOfParameter(source: string, catalogue: Catalogue): boolean {
+  const word = source.replace(/ boleh kosong$/u, '').trim();
+  if (word.startsWith('daftar ')) return isKindOfParameter(word.slice(7), catalogue);
+  return Object.hasOwn(PLAIN, word) || word === 'daftar' || Object.hasOwn(catalogue.records, word);
 }
 
 /** The kinds of a row's or a result's fields. */
@@ -77,3 +84,6 @@ const PLAIN: Readonly<Record<string, NameKind>> = {
   saat: { kind: 'saat' },
   durasi: { kind: 'durasi' },
 };
+
+/** Words for the kinds of parameters; records have their own beside them. */
+export const PARAMETER_WORDS: readonly string[] = Object.keys(PLAIN);

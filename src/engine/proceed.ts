@@ -14,7 +14,7 @@ import type { Fields } from './value.ts';
 import { leave, openStep, sentence, tell, top } from './walk.ts';
 
 /** Flows may run flows this deep; the checker refuses more, and cycles. */
-const DEEPEST = 6;
+export const DEEPEST = 6;
 
 /**
  * Steps in one turn before the turn is given up. The longest real flow has 60 and a quiet walk passes all of them; more

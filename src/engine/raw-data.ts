@@ -13,3 +13,8 @@ export function isRawList(data: unknown): data is readonly unknown[] {
 export function rawList(data: unknown): readonly unknown[] {
   return isRawList(data) ? data : [];
 }
+
+/** What a record itself holds under a key; a name that every object has (`constructor`) is none of its own. */
+export function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -26,14 +26,15 @@ interface Shown {
 }
 
 function checkLabels({ report }: Subject, { block, place }: RawStep): void {
-  const rows = rowsOf(block['pilihan']);
+  const key = ['pilihan', 'label', 'skala'].find((one) => typeof block[one] === 'object');
+  const rows = key === undefined ? [] : rowsOf(block[key]);
   if (rows.some(({ label }) => label.includes('{{'))) return;
   for (const [at, { label }] of rows.entries()) {
     const reading = readChoice(label, rows);
     const taken = reading.type === 'value' ? reading.value[0] : undefined;
     const other = taken === undefined ? rows.find((_, index) => index !== at) : rows[taken];
     const longer = rows.find((row) => beginsLike(row.label, label));
-    const here = [...place, 'pilihan'];
+    const here = [...place, key ?? ''];
     if (taken !== at) report('label_bertabrakan', here, { label, lain: other?.label ?? '' });
     else if (longer !== undefined) report('label_mirip', here, { label, lain: longer.label }, 'warning');
   }

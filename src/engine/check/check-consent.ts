@@ -36,7 +36,8 @@ function needsConsent(subject: Subject): boolean {
   return basis === 'persetujuan' && textAt(subject.head, 'untuk') !== 'petugas' && !isAnonymous(subject);
 }
 
-function isPersonal({ world: { grammar } }: Subject, { word, block }: RawStep): boolean {
+/** True for a question whose answer is personal, by its `jenis` or by what the flow says. */
+export function isPersonal({ world: { grammar } }: Subject, { word, block }: RawStep): boolean {
   if (word === 'formulir') return true;
   if (word !== 'tanya') return false;
   const kind = textAt(block, 'jenis') ?? 'teks';

@@ -1,12 +1,28 @@
+import { textAt } from './raw-step.ts';
 import type { Check } from './subject.ts';
+import { longestText } from './walk/longest-text.ts';
 
 /** Telegram's longest text (core.telegram.org/bots/api#sendmessage); WhatsApp takes as much. */
 const LONGEST_TEXT = 4096;
 
-/** Texts that no channel can send in one message. */
-export const checkLengths: Check = ({ texts, report }) => {
-  for (const { place, template } of texts) {
+/** Texts that no channel can send in one message, as they stand or with the longest answers in them. */
+export const checkLengths: Check = (subject) => {
+  const { texts, every, report } = subject;
+  const told = new Set<unknown>();
+  for (const { step, place, template } of texts) {
     const { fixedLength: panjang } = template;
-    if (panjang > LONGEST_TEXT) report('teks_terlalu_panjang', place, { panjang, paling_banyak: LONGEST_TEXT });
+    if (panjang <= LONGEST_TEXT) continue;
+    told.add(step);
+    report('teks_terlalu_panjang', place, { panjang, paling_banyak: LONGEST_TEXT });
+  }
+  for (const step of every) {
+    if (told.has(step) || !SAYS.has(step.word ?? '')) continue;
+    const panjang = longestText(subject, step);
+    const key = textAt(step.block, 'teks') === null ? (step.word ?? '') : 'teks';
+    if (panjang > LONGEST_TEXT)
+      report('teks_dapat_terlalu_panjang', [...step.place, key], { panjang, paling_banyak: LONGEST_TEXT });
   }
 };
+
+/** Steps that say one message. */
+const SAYS: ReadonlySet<string> = new Set(['kirim', 'tanya', 'pastikan']);

@@ -1,7 +1,7 @@
 import { SHARED_NAMES } from '../names.ts';
 import { nearest } from './did-you-mean.ts';
 import type { RawBranch, RawStep } from './raw-step.ts';
-import { entriesAt, targetName, textAt } from './raw-step.ts';
+import { entriesAt, targetName, textAt, textsAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
 
 /** Words of conditions and names that everybody sees: an answer of that name could never be meant. */
@@ -27,6 +27,7 @@ export const checkNames: Check = (subject) => {
   }
   for (const step of subject.every) {
     if (step.word === 'atur') for (const [name] of entriesAt(step.block, 'atur')) checkName(subject, name, step);
+    if (step.word === 'pastikan') checkSummary(subject, step, targets);
     if (step.word === 'lanjut_ke' || step.word === 'tanya_lagi') checkJump(subject, step, targets);
   }
 };
@@ -44,6 +45,18 @@ function toName(name: string): string {
       .replaceAll(/[^a-z0-9]+/gu, '_')
       .replaceAll(/^[\d_]+|_+$/gu, '') || 'nama'
   );
+}
+
+/** `pastikan` and `kecuali` name questions of this flow. */
+function checkSummary({ report }: Subject, step: RawStep, targets: ReadonlyMap<string, RawStep>): void {
+  for (const key of ['pastikan', 'kecuali']) {
+    const names = textsAt(step.block, key);
+    if (key === 'pastikan' && names.length === 1 && names[0] === 'semua') continue;
+    for (const nama of names) {
+      if (targets.has(nama)) continue;
+      report('pertanyaan_tidak_dikenal', [...step.place, key], { nama, maksud: nearest(nama, targets.keys()) });
+    }
+  }
 }
 
 function checkJump({ report }: Subject, step: RawStep, targets: ReadonlyMap<string, RawStep>): void {

@@ -1,6 +1,9 @@
+import type { Catalogue, Operation } from '../catalogue.ts';
 import { compileExpression } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
 import { SHARED_NAMES } from '../names.ts';
+import { HAPPENED } from '../parked.ts';
+import { ownValue } from '../raw-data.ts';
 import { CONSENT, isSet, isSameKnowledge, NOTHING_KNOWN, onBoth, withRules, withSet, without } from './knowledge.ts';
 import type { Knowledge, Rule } from './knowledge.ts';
 import type { Way } from './path.ts';
@@ -99,21 +102,25 @@ function resulted(subject: Subject, { from, name }: Way, known: Knowledge): Know
 }
 
 /** The names of the values that a result carries; for a flow that is run, those that it always gives. */
-export function valuesOf(
-  { world: { catalogue, flows } }: Subject,
-  { word, block }: RawStep,
-  result: string,
-): readonly string[] {
-  const name = textAt(block, word ?? '') ?? '';
-  if (word === 'tunggu') return Object.keys(catalogue.awaited?.[name]?.results[result] ?? catalogue.events[name] ?? {});
-  const known = word === 'lakukan' ? catalogue.deeds : catalogue.looks;
-  const operation = known[name];
-  if (word !== 'jalankan') return Object.keys(operation?.results[result] ?? {});
-  const ends = (flows.get(textAt(block, word) ?? '')?.every ?? []).filter(
-    (step) => textAt(step.block, 'selesai') === result,
-  );
-  const [first = [], ...rest] = ends.map((step) => entriesAt(step.block, 'beri').map(([name]) => name));
-  return first.filter((name) => rest.every((names) => names.includes(name)));
+export function valuesOf(subject: Subject, { word, block }: RawStep, result: string): readonly string[] {
+  const called = textAt(block, word ?? '') ?? '';
+  if (word === 'jalankan') return valuesGiven(subject.world.flows.get(called), result);
+  return Object.keys(ownValue(resultsOf(subject.world.catalogue, word, called), result) ?? {});
+}
+
+/** The results of a deed, a look or an event; a plain event happens with its values, whatever its result is called. */
+function resultsOf(catalogue: Catalogue, word: string | null, name: string): Operation['results'] {
+  if (word !== 'tunggu') return ownValue(word === 'lakukan' ? catalogue.deeds : catalogue.looks, name)?.results ?? {};
+  const awaited = ownValue(catalogue.awaited ?? {}, name)?.results;
+  const plain = ownValue(catalogue.events, name);
+  return awaited ?? (plain === undefined ? {} : { [HAPPENED]: plain });
+}
+
+/** What a flow gives with each of its ends of this name. */
+function valuesGiven(flow: Subject | undefined, result: string): readonly string[] {
+  const ends = (flow?.every ?? []).filter((step) => textAt(step.block, 'selesai') === result);
+  const [first = [], ...rest] = ends.map((step) => entriesAt(step.block, 'beri').map(([given]) => given));
+  return first.filter((given) => rest.every((others) => others.includes(given)));
 }
 
 /** For each name that a question surely sets: it is set where the statements around the question hold. */

@@ -13,11 +13,19 @@ interface Complaint {
 
 /** A complaint of the YAML parser in our words; whatever has no better sentence is `yaml_tidak_terbaca`. */
 export function explainParserFault(error: YAMLError, lines: readonly Line[], lineAt: (offset: number) => number): Slip {
-  const number = lineAt(error.pos[0]);
+  const number = error.message.includes('end with a')
+    ? lineOfOpening(lines, lineAt(error.pos[0]))
+    : lineAt(error.pos[0]);
   const line = lines[number - 1];
   const text = line?.text.trim() ?? '';
   const explain = SENTENCES[error.code] ?? unreadable;
   return { ...explain({ message: error.message, text, line }), line: number };
+}
+
+/** The line in which the bracket was opened that is missed further down. */
+function lineOfOpening(lines: readonly Line[], missedAt: number): number {
+  const opens = ({ text }: Line): boolean => text.split(/[[{]/u).length > text.split(/[\]}]/u).length;
+  return lines.slice(0, missedAt).findLast(opens)?.number ?? missedAt;
 }
 
 type Explain = (complaint: Complaint) => Omit<Slip, 'line'>;

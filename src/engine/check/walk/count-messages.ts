@@ -1,8 +1,9 @@
 import { BUBBLE, BUBBLE_WITH_QUESTION } from '../../walk.ts';
+import { isDoorway } from '../doors.ts';
 import type { RawStep } from '../raw-step.ts';
 import { textAt } from '../raw-step.ts';
 import type { Subject } from '../subject.ts';
-import { longestText } from './longest-text.ts';
+import { longestMessage } from './longest-text.ts';
 import type { State, Walked } from './walked.ts';
 
 /** Messages so far, and the length of the last one while more may be joined to it. */
@@ -43,16 +44,16 @@ function add(subject: Subject, said: Said, step: RawStep, called: (flow: string)
   switch (word ?? '') {
     case 'kirim': {
       const isAlone = ALONE.some((key) => block[key] !== undefined);
-      return tell(said, longestText(subject, step), isAlone);
+      return tell(said, longestMessage(subject, step), isAlone);
     }
     case 'tanya':
     case 'pastikan':
-      return ask(said, longestText(subject, step));
+      return ask(said, longestMessage(subject, step));
     case 'serahkan':
       return { messages: said.messages + 1, open: null };
     case 'jalankan':
     case 'prasyarat': {
-      const inside = called(textAt(block, word ?? '') ?? '');
+      const inside = isDoorway(subject, step) ? 0 : called(textAt(block, word ?? '') ?? '');
       return inside === 0 ? said : { messages: said.messages + inside, open: null };
     }
     case 'lakukan':

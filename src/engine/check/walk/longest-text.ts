@@ -22,11 +22,16 @@ const PAGE = 10;
 const LIST = 20;
 
 /** The most characters that the message of a step can have: its text, its rows, its list. */
+export function longestMessage(subject: Subject, step: RawStep): number {
+  return longestText(subject, step) + longestList(subject, step.block);
+}
+
+/** The same without a list, whose rows are data: a channel sends a long one in parts. */
 export function longestText(subject: Subject, step: RawStep): number {
   const { block, word } = step;
   const own = longestOf(subject, textAt(block, 'teks') ?? textAt(block, word ?? '') ?? '');
   if (word === 'pastikan') return own + longestSummary(subject, step);
-  return own + longestRows(subject, block) + longestList(subject, block);
+  return own + longestRows(subject, block);
 }
 
 /** The most characters of a text with `{{ }}`, whatever its answers are. */
