@@ -4,7 +4,10 @@ import type { Catalogue } from '../../src/engine/catalogue.ts';
 export const exampleCatalogue: Catalogue = {
   deeds: {
     simpan_contoh: { args: { pelatihan: 'wajib', isian_program: 'boleh' }, results: { tersimpan: {} } },
-    daftarkan_contoh: { args: { nama: 'wajib' }, results: { diterima: { nomor: 'teks' }, penuh: {} } },
+    daftarkan_contoh: {
+      args: { nama: 'wajib', telepon: 'boleh', email: 'boleh' },
+      results: { diterima: { nomor: 'teks' }, penuh: {} },
+    },
   },
   looks: {
     survei_contoh: { args: {}, results: { belum_diisi: {}, sudah_diisi: { diisi_pada: 'tanggal' } } },

@@ -71,7 +71,7 @@ langkah:
         - lanjut_ke: tema
   - pastikan: [tema, lahir, nama, telepon, email, pekerjaan, instansi]
   - lakukan: daftarkan_contoh
-    dengan: [nama]
+    dengan: [nama, telepon, email]
     hasil:
       diterima:
         - kirim: Pendaftaran {{ nama }} diterima, nomor {{ nomor }}.
