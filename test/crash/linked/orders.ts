@@ -13,5 +13,6 @@ export type Order = { readonly type: 'aim'; readonly step: string } | { readonly
 /** It takes messages in; it has done what it was told. */
 export type Said = 'open' | 'done';
 
-/** Longer than a message may stay unreadable, and than a doubt waits to be told once more. */
-export const passMs = 31_000;
+/** Longer than a message may stay unreadable, and than a doubt waits to be told once more; in strides. */
+export const strideMs = 8000;
+export const passMs = 4 * strideMs;

@@ -5,7 +5,7 @@ import type { Channel } from '../../../src/domain/channel.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
 import { wire } from '../../../src/wire/service.ts';
 import type { Order, Orders, Said } from './orders.ts';
-import { passMs } from './orders.ts';
+import { passMs, strideMs } from './orders.ts';
 import { createDyingStore, steps } from './steps.ts';
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
@@ -22,7 +22,7 @@ const service = await wire({
 await link(kept);
 service.moveClock?.(Date.now() + orders.aheadMs);
 await service.start();
-while (service.whatsapp?.link.state().state !== 'open') await new Promise((resolve) => setTimeout(resolve, 5));
+await untilOpen();
 process.on('message', (order: Order) => void obey(order));
 process.on('disconnect', () => process.exit(1));
 say('open');
@@ -38,10 +38,7 @@ function say(said: Said): void {
 
 async function obey(order: Order): Promise<void> {
   if (order.type === 'aim') aim(order.step);
-  if (order.type === 'pass') {
-    service.moveClock?.(service.clock.now() + passMs);
-    await service.sweep();
-  }
+  if (order.type === 'pass') await pass();
   if (order.type === 'stop') {
     await service.stop();
     process.disconnect();
@@ -49,6 +46,19 @@ async function obey(order: Order): Promise<void> {
     process.exit(0);
   }
   say('done');
+}
+
+/** In strides that are shorter than the lease of the account, which would be lost otherwise. */
+async function pass(): Promise<void> {
+  for (let passed = 0; passed < passMs; passed += strideMs) {
+    service.moveClock?.(service.clock.now() + strideMs);
+    await service.sweep();
+    await untilOpen();
+  }
+}
+
+async function untilOpen(): Promise<void> {
+  while (service.whatsapp?.link.state().state !== 'open') await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 function aim(name: string): void {
