@@ -7,8 +7,8 @@ import { chat as chatCommand } from '../../src/cli/chat.ts';
 import { createDemo } from '../../src/domain/demo.ts';
 import { createSay } from '../../src/engine/say.ts';
 import { startChat } from './chat-program.ts';
-import type { Chat, Said } from './chat-program.ts';
-import { registration } from './resident.ts';
+import type { Said } from './chat-program.ts';
+import { choiceIn, register } from './register-by-chat.ts';
 
 const zone = '+07:00';
 const hourMs = 3_600_000;
@@ -16,22 +16,6 @@ const hourMs = 3_600_000;
 /** A day of the regency, `ahead` days from today. */
 function day(ahead: number): string {
   return new Date(Date.now() + 7 * hourMs + ahead * 24 * hourMs).toISOString().slice(0, 10);
-}
-
-/** Answers everything, by text or by the id of the choice with that label; the messages of the last turn. */
-async function register(chat: Chat, as: string): Promise<readonly Said[]> {
-  let heard: readonly Said[] = [];
-  for (const act of registration) {
-    const choice = 'tap' in act ? choiceIn(heard, act.tap) : null;
-    heard = await chat.hear(choice === null ? { as, ...act } : { as, tap: choice });
-  }
-  return heard;
-}
-
-function choiceIn(heard: readonly Said[], label: string): string {
-  const found = heard.flatMap(({ choices = [] }) => choices).find((choice) => choice.label.startsWith(label));
-  if (found === undefined) throw new Error(`no choice "${label}" after ${heard.at(-1)?.text ?? 'nothing'}`);
-  return found.id;
 }
 
 const texts = (heard: readonly Said[]): readonly string[] => heard.map(({ to, text }) => `${to}: ${text}`);
