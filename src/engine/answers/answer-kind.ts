@@ -110,6 +110,8 @@ export interface About {
   readonly place: Place;
   readonly here: Here;
   readonly optional: boolean;
+  /** Its own words as the flow has them: what a yes or a no is said to. */
+  readonly words: string;
 }
 
 /** Makes an answer kind whose own keys are checked before it is built. */

@@ -18,7 +18,7 @@ export const setuju = answerKind({
     versi: text,
     label: yesNoLabels.optional(),
   }),
-  build({ label: own }, build, { place }) {
+  build({ label: own }, build, { place, words: question }) {
     const label = spokenLabels(own, build, place);
     const labels = (walk: Walk): YesNoLabels => labelsOf(walk, label, ['setuju', 'tidak_setuju']);
     return {
@@ -27,7 +27,7 @@ export const setuju = answerKind({
       offer: ({ walk }) => ({ rows: yesNoRows(labels(walk)), keep: false }),
       show: (value, walk) => labels(walk)[value === true ? 'ya' : 'tidak'],
       read: (said, { walk }) => {
-        const heard = readByLabels(said, labels(walk), own);
+        const heard = readByLabels(said, labels(walk), { question, label: own });
         return heard.type === 'value' && heard.likely === true && heard.value === true ? { type: 'none' } : heard;
       },
     };

@@ -14,7 +14,7 @@ import type { YesNoLabels } from './yes-no-rows.ts';
 export const yaTidak = answerKind({
   jenis: 'ya_tidak',
   schema: z.object({ label: yesNoLabels.optional(), harus_ketik: text.optional() }),
-  build({ label: own, harus_ketik: given }, build, { place }) {
+  build({ label: own, harus_ketik: given }, build, { place, words: question }) {
     const label = spokenLabels(own, build, place);
     const word = given === undefined ? undefined : build.words(given, [...place, 'harus_ketik']);
     const accepted = [word, given].map((one) => normalize(one ?? ''));
@@ -26,7 +26,7 @@ export const yaTidak = answerKind({
       show: (value, walk) => labels(walk)[value === true ? 'ya' : 'tidak'],
       adopt: (value) => (typeof value === 'boolean' ? value : null),
       read: (said, { walk }) => {
-        if (word === undefined) return readByLabels(said, labels(walk), own);
+        if (word === undefined) return readByLabels(said, labels(walk), { question, label: own });
         const typed = textOf(said);
         if (typed === null) return OTHER_KIND;
         if (accepted.includes(normalize(typed))) return { type: 'value', value: true };

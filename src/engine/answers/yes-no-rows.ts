@@ -33,12 +33,20 @@ export function labelsOf(walk: Walk, own: Partial<YesNoLabels>, [yes, no]: reado
   return { ya: own.ya ?? sentence(walk, yes), tidak: own.tidak ?? sentence(walk, no) };
 }
 
+/** The question as the flow has it, in Indonesian: its words, and those for yes and no. */
+interface Home {
+  readonly question: string;
+  readonly label: z.infer<typeof yesNoLabels> | undefined;
+}
+
 /** A yes or no by these labels; what says nothing by them is read by the flow's own, for people mix their languages. */
-export function readByLabels(said: Said, labels: YesNoLabels, home: z.infer<typeof yesNoLabels> = {}): Heard {
-  const heard = readWith(said, (typed) => readYesNo(typed, { label: labels }), isYes);
-  const own = { ya: home.ya ?? labels.ya, tidak: home.tidak ?? labels.tidak };
+export function readByLabels(said: Said, labels: YesNoLabels, { question, label = {} }: Home): Heard {
+  const readBy = (by: YesNoLabels): Heard =>
+    readWith(said, (typed) => readYesNo(typed, { label: by, question }), isYes);
+  const heard = readBy(labels);
+  const own = { ya: label.ya ?? labels.ya, tidak: label.tidak ?? labels.tidak };
   if (heard.type !== 'none' || (own.ya === labels.ya && own.tidak === labels.tidak)) return heard;
-  const again = readWith(said, (typed) => readYesNo(typed, { label: own }), isYes);
+  const again = readBy(own);
   return again.type === 'none' ? heard : again;
 }
 

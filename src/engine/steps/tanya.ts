@@ -117,7 +117,7 @@ function buildQuestion(raw: unknown, build: Build, here: Here): Behaviour | null
     reportMisfits(strict.error, build, here.place);
     return null;
   }
-  const about = { name: block.tanya, place: here.place, here, optional: block.wajib === false };
+  const about = { name: block.tanya, place: here.place, here, optional: block.wajib === false, words: block.teks };
   const reader = kind.build(raw, build, about);
   if (reader === null) return null;
   build.declare(block.tanya, reader.kind);
