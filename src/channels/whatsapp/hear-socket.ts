@@ -6,7 +6,7 @@ import type { Acks } from './acks.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Baileys } from './baileys.ts';
 import type { Pushes } from './pushes.ts';
-import { isPerson, personOf, readContent } from './read.ts';
+import { isMessageId, isPerson, personOf, readContent } from './read.ts';
 import { alarming } from './send.ts';
 import type { Sent } from './sent.ts';
 
@@ -41,14 +41,14 @@ export function hearSocket(use: Hearing, socket: WASocket): void {
   socket.ws.on('CB:message', ({ attrs }: Stanza) => {
     const { id, from, sender_lid: lid, sender_pn: number, category } = attrs;
     const person = senderOf([from, lid, number]);
-    if (person !== null && id !== undefined && category !== 'peer') arrivals.note(person, id);
+    if (person !== null && id !== undefined && isMessageId(id) && category !== 'peer') arrivals.note(person, id);
   });
   socket.ws.on('CB:ack,class:message', ({ attrs }: Stanza) => void hearAck(use, attrs));
   socket.ev.on('messages.upsert', ({ messages }) => {
     for (const message of messages) {
       const { remoteJid, remoteJidAlt, fromMe, id } = message.key;
       const person = fromMe === true ? null : senderOf([remoteJid, remoteJidAlt]);
-      if (person !== null && id != null) arrive(use, person, id, message);
+      if (person !== null && id != null && isMessageId(id)) arrive(use, person, id, message);
     }
   });
   socket.ev.on('messages.update', (updates) => {

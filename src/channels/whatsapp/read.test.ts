@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { toMediaRef } from './media-key.ts';
 import { toParts } from './parts.ts';
-import { personOf, readContent } from './read.ts';
+import { isMessageId, isPerson, personOf, readContent } from './read.ts';
 
 const lid = '100000000000007@lid';
 const phone = '6281200000007@s.whatsapp.net';
@@ -52,6 +52,36 @@ test.each<[string, proto.IMessage, unknown]>([
   ['a sticker', { stickerMessage: {} }, { type: 'unreadable', kind: 'stiker' }],
   ['a voice message', { audioMessage: { ptt: true } }, { type: 'unreadable', kind: 'suara' }],
   ['a poll', { pollCreationMessageV3: {} }, { type: 'unreadable', kind: 'lain' }],
+  ['a vote', { pollUpdateMessage: {} }, null],
+  ['a film', { videoMessage: {} }, { type: 'unreadable', kind: 'video' }],
+  ['a round film', { ptvMessage: {} }, { type: 'unreadable', kind: 'video' }],
+  ['a pack of stickers', { stickerPackMessage: {} }, { type: 'unreadable', kind: 'stiker' }],
+  ['several cards', { contactsArrayMessage: {} }, { type: 'unreadable', kind: 'kontak' }],
+  ['a tap on a list of long ago', { listResponseMessage: { title: 'Ya' } }, { type: 'unreadable', kind: 'lain' }],
+  ['an invitation to a group', { groupInviteMessage: {} }, { type: 'unreadable', kind: 'lain' }],
+  ['a payment', { sendPaymentMessage: {} }, { type: 'unreadable', kind: 'lain' }],
+  ['the beginning of an album', { albumMessage: {} }, null],
+  ['a missed call', { callLogMesssage: {} }, null],
+  ['a pinned message', { pinInChatMessage: {} }, null],
+  ['a key beside a text', { senderKeyDistributionMessage: {}, conversation: 'ya' }, { type: 'text', text: 'ya' }],
+  ['a key alone', { senderKeyDistributionMessage: {}, messageContextInfo: {} }, null],
+  ['an empty text', { conversation: '' }, null],
+  ['nothing', {}, null],
+  [
+    'a reply',
+    { extendedTextMessage: { text: 'ya', contextInfo: { quotedMessage: { conversation: '3201010101010001' } } } },
+    { type: 'text', text: 'ya' },
+  ],
+  [
+    'a wrapped edit',
+    { editedMessage: { message: { protocolMessage: { type: 14, editedMessage: { conversation: 'x' } } } } },
+    { type: 'unreadable', kind: 'diubah' },
+  ],
+  [
+    'wraps within wraps',
+    { ephemeralMessage: { message: { ephemeralMessage: { message: { conversation: 'ya' } } } } },
+    { type: 'text', text: 'ya' },
+  ],
   [
     'a picture to be seen once',
     { viewOnceMessageV2: { message: { imageMessage: {} } } },
@@ -88,7 +118,38 @@ test('what linked devices do not get at all is explained, too', () => {
 test('a person is their LID where it is known, without the device', () => {
   expect(personOf([phone, lid])).toBe(lid);
   expect(personOf(['6281200000007:3@s.whatsapp.net', undefined])).toBe(phone);
-  expect(personOf(['120363000000000000@g.us', 'status@broadcast', null])).toBeNull();
+});
+
+test.each([
+  ['120363000000000001@g.us', 'a group'],
+  ['62812-1400000000@g.us', 'an old group'],
+  ['status@broadcast', 'the status'],
+  ['1795000000@broadcast', 'a broadcast list'],
+  ['120363000000000001@newsletter', 'a channel'],
+  ['0@s.whatsapp.net', 'WhatsApp itself'],
+  ['@s.whatsapp.net', 'the service'],
+  ['867051314767696@bot', 'a bot'],
+  ['100000000000007@hosted.lid', 'a hosted device'],
+  ['6281200000007@hosted', 'a hosted number'],
+  ['6281200000007@c.us', 'an address of long ago'],
+  ['100000000000007@lid@s.whatsapp.net', 'an address that was put together wrongly'],
+  ['6281200000007:abc@s.whatsapp.net', 'a device that is no number'],
+  [`${'6'.repeat(5000)}@lid`, 'an address without an end'],
+  ['call@call', 'a call'],
+  ['', 'nobody'],
+])('%s is no person: %s', (jid) => {
+  expect([isPerson(jid), personOf([jid, null])]).toEqual([false, null]);
+});
+
+test.each([
+  ['3A0123456789ABCDEF', true],
+  ['3EB0C767D26A1D7B1E2F', true],
+  ['', false],
+  ['a b', false],
+  ['A'.repeat(129), false],
+  ['A\u0000B', false],
+])('%j is an id of a message: %s', (id, is) => {
+  expect(isMessageId(id)).toBe(is);
 });
 
 test('choices are lines, and a long caption goes ahead of nothing', () => {

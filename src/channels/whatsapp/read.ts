@@ -9,32 +9,57 @@ type Input = Inbound['input'];
 type Content = NonNullable<ReturnType<Baileys['normalizeMessageContent']>>;
 
 /** Kinds that we cannot read, by the name that the sentence about it has in the locale (`layanan.tak_terbaca.*`). */
-const unreadable: readonly (readonly [keyof Content, string])[] = [
-  ['stickerMessage', 'stiker'],
-  ['lottieStickerMessage', 'stiker'],
-  ['audioMessage', 'suara'],
-  ['videoMessage', 'video'],
-  ['ptvMessage', 'video'],
-  ['contactsArrayMessage', 'kontak'],
-  ['pollCreationMessage', 'lain'],
-  ['pollCreationMessageV2', 'lain'],
-  ['pollCreationMessageV3', 'lain'],
-  ['eventMessage', 'lain'],
-  ['groupInviteMessage', 'lain'],
-  ['productMessage', 'lain'],
-  ['orderMessage', 'lain'],
-  ['listResponseMessage', 'lain'],
-  ['buttonsResponseMessage', 'lain'],
-];
+const unreadable: Readonly<Partial<Record<keyof Content, string>>> = {
+  stickerMessage: 'stiker',
+  lottieStickerMessage: 'stiker',
+  stickerPackMessage: 'stiker',
+  audioMessage: 'suara',
+  videoMessage: 'video',
+  ptvMessage: 'video',
+  contactsArrayMessage: 'kontak',
+};
+
+/** What telephones send of their own accord, and what wants no answer. Every other kind is `lain`, also one of tomorrow. */
+const silent: ReadonlySet<string> = new Set<keyof Content>([
+  'conversation',
+  'extendedTextMessage',
+  'protocolMessage',
+  'reactionMessage',
+  'encReactionMessage',
+  'pollUpdateMessage',
+  'encEventResponseMessage',
+  'keepInChatMessage',
+  'pinInChatMessage',
+  'albumMessage',
+  'senderKeyDistributionMessage',
+  'fastRatchetKeySenderKeyDistributionMessage',
+  'messageContextInfo',
+  'deviceSentMessage',
+  'messageHistoryBundle',
+  'messageHistoryNotice',
+  'stickerSyncRmrMessage',
+  'limitSharingMessage',
+  'statusNotificationMessage',
+  'call',
+  'callLogMesssage',
+]);
 
 /** The address without its device: `62812:3@s.whatsapp.net` is `62812@s.whatsapp.net`. */
 function bareAddress(jid: string): string {
   return jid.replace(/:\d+@/u, '@');
 }
 
-/** Private chats have these servers; groups, the status, channels and broadcasts have others. */
+/**
+ * Private chats have these servers; groups, the status, channels, broadcasts and bots have others. `0@s.whatsapp.net` is
+ * WhatsApp itself.
+ */
 export function isPerson(jid: string): boolean {
-  return /^\d+(?::\d+)?@(?:lid|s\.whatsapp\.net)$/u.test(jid);
+  return /^[1-9]\d{4,19}(?::\d{1,5})?@(?:lid|s\.whatsapp\.net)$/u.test(jid);
+}
+
+/** Telephones write 18 to 32 hex digits; whatever is longer is no id of theirs and is kept nowhere. */
+export function isMessageId(id: string): boolean {
+  return /^[\w.:-]{1,128}$/u.test(id);
 }
 
 /** The LID where there is one: it stays when somebody changes their number, and the number may be hidden. */
@@ -86,8 +111,15 @@ function readOther(baileys: Baileys, content: Content, message: WAMessage): Inpu
   if (protocolMessage?.type === baileys.proto.Message.ProtocolMessage.Type.MESSAGE_EDIT) {
     return { type: 'unreadable', kind: 'diubah' };
   }
-  const refused = unreadable.find(([field]) => content[field] != null);
-  return refused === undefined ? null : { type: 'unreadable', kind: refused[1] };
+  return readKind(content);
+}
+
+function readKind(content: Content): Input | null {
+  const kinds = Object.entries(content).flatMap(([kind, value]) => (value == null || silent.has(kind) ? [] : [kind]));
+  const [first] = kinds;
+  if (first === undefined) return null;
+  const known = Object.entries(unreadable).find(([kind]) => kinds.includes(kind));
+  return { type: 'unreadable', kind: known?.[1] ?? 'lain' };
 }
 
 /** No half of a character at its end. */
