@@ -1,7 +1,7 @@
 import type { Scope } from './expression/kind.ts';
 import { packValue } from './pack-value.ts';
 import { isList } from './value.ts';
-import type { Value } from './value.ts';
+import type { Fields, Value } from './value.ts';
 
 /** FNV-1a in 32 bits, written in base 36: short enough to stand beside every answer. Not for secrets. */
 export function hashText(text: string): string {
@@ -24,6 +24,11 @@ export function hashFile(text: string): string {
 export function fingerprint(mentions: readonly (readonly string[])[], scope: Scope): string {
   if (mentions.length === 0) return '';
   return hashText(JSON.stringify(mentions.map((path) => identify(scope, path))));
+}
+
+/** The same of arguments that were worked out. */
+export function fingerprintOf(args: Fields): string {
+  return hashText(JSON.stringify(Object.entries(args).map(([name, value]) => [name, identityOf(value)])));
 }
 
 function identify(scope: Scope, path: readonly string[]): unknown {

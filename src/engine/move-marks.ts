@@ -31,7 +31,7 @@ export function moveMarks(walk: Walk, from: Flow | undefined, to: Flow, marks: M
 /** Whether an answer is only to be held against its question, or is of a kind that the question does not take any more. */
 function kindOf(before: Step | undefined, step: Step, { v }: Mark): Pick<Mark, 'moved'> {
   const { question } = step.does;
-  if (v === undefined || question === undefined) return step.word === 'pastikan' ? { moved: 'check' } : {};
+  if (v === undefined || question === undefined) return { moved: 'check' };
   const type = before?.does.question?.type ?? question.type;
   return { moved: type === question.type ? 'check' : 'again' };
 }

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { evaluateAll } from '../answers/row-source.ts';
 import { args, branches, onlyIf, text } from '../block.ts';
 import { stepKind } from '../build.ts';
-import { hashText, identityOf } from '../fingerprint.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import { WAIT } from '../flow.ts';
 import { unpackFields } from '../pack-value.ts';
-import type { Fields } from '../value.ts';
 import { scopeHere, sentence, tell, top } from '../walk.ts';
 import { buildArgs } from './args.ts';
 import { buildResults, takeResult } from './results.ts';
@@ -34,16 +33,16 @@ export const lakukan = stepKind({
       arrive(walk, step) {
         const values = evaluateAll(given, scopeHere(walk));
         const done = top(walk).before[step.key];
-        const f = markOf(values);
+        const f = fingerprintOf(values);
         if (done?.r !== undefined && done.f === f) {
           return takeResult(results, walk, step, { result: done.r, values: unpackFields(done.give ?? {}) }, f);
         }
         return { type: 'deed', name, args: values };
       },
-      fingerprint: (scope) => markOf(evaluateAll(given, scope)),
+      fingerprint: (scope) => fingerprintOf(evaluateAll(given, scope)),
       resume(walk, step, outcome) {
         if (operation?.forgets === true) walk.aside = [];
-        return takeResult(results, walk, step, outcome, markOf(evaluateAll(given, scopeHere(walk))));
+        return takeResult(results, walk, step, outcome, fingerprintOf(evaluateAll(given, scopeHere(walk))));
       },
       repeat(walk) {
         tell(walk, sentence(walk, 'masih_diproses'));
@@ -87,7 +86,3 @@ uji:
       - berakhir: selesai
 `,
 });
-
-function markOf(values: Fields): string {
-  return hashText(JSON.stringify(Object.entries(values).map(([name, value]) => [name, identityOf(value)])));
-}

@@ -3,12 +3,17 @@ import { z } from 'zod';
 import { evaluateAll } from '../answers/row-source.ts';
 import { args, branches, onlyIf, text } from '../block.ts';
 import { stepKind } from '../build.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import { NEED } from '../flow.ts';
-import { find, scopeHere } from '../walk.ts';
+import { unpackFields } from '../pack-value.ts';
+import { find, scopeHere, top } from '../walk.ts';
 import { buildArgs } from './args.ts';
 import { buildResults, takeResult } from './results.ts';
 
-/** Looks something up and goes on by what was found. Looks may run again; nothing is changed. */
+/**
+ * Looks something up and goes on by what was found. Looks may run again; nothing is changed. In another version of the flow
+ * what was seen on the way counts on: a deed done since may have made it another answer.
+ */
 export const periksa = stepKind({
   word: 'periksa',
   schema: z.strictObject({
@@ -25,8 +30,14 @@ export const periksa = stepKind({
     const given = buildArgs(block.dengan, build, here);
     const results = buildResults(block, operation, build, here);
     return {
+      fingerprint: (scope) => fingerprintOf(evaluateAll(given, scope)),
       arrive(walk, step) {
-        const found = find(walk, { type: 'look', name, args: evaluateAll(given, scopeHere(walk)) });
+        const args = evaluateAll(given, scopeHere(walk));
+        const before = top(walk).before[step.key];
+        if (before?.moved !== undefined && before.r !== undefined && before.f === fingerprintOf(args)) {
+          return takeResult(results, walk, step, { result: before.r, values: unpackFields(before.give ?? {}) });
+        }
+        const found = find(walk, { type: 'look', name, args });
         if (found === null) return NEED;
         return takeResult(results, walk, step, found.type === 'result' ? found : { result: '', values: {} });
       },
