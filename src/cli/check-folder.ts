@@ -1,5 +1,6 @@
 import { readFlowFiles } from '../app/load-flows.ts';
 import { loadSentences } from '../app/load-sentences.ts';
+import { loadTongues } from '../app/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { writeIssue } from '../engine/check/write-issue.ts';
 import { loadFlows } from '../engine/load-flows.ts';
@@ -9,11 +10,13 @@ export interface Checking {
   readonly folder: string;
   readonly english: boolean;
   readonly json: boolean;
+  /** Every text that is not translated, not one line for each flow and language. */
+  readonly each?: boolean;
 }
 
 /** Every fault with its place, reason and cure; as JSON one object a line, for editors and CI. */
 export async function checkFolder(
-  { folder, english, json }: Checking,
+  { folder, english, json, each = false }: Checking,
   { print, say, sentences }: Terminal,
 ): Promise<number> {
   const files = await readFlowFiles(folder);
@@ -22,7 +25,7 @@ export async function checkFolder(
     return 1;
   }
   const words = english ? { ...sentences, ...(await loadSentences('en')) } : sentences;
-  const { issues } = loadFlows(files, catalogue, sentences);
+  const { issues } = loadFlows(files, catalogue, sentences, [], { tongues: await loadTongues(), each });
   for (const issue of issues) {
     const text = writeIssue(issue, words);
     print(json ? JSON.stringify({ ...issue, text }) : text);

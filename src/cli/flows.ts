@@ -4,6 +4,7 @@ import { flowFolder } from '../app/load-flows.ts';
 import { checkFolder } from './check-folder.ts';
 import type { Command } from './terminal.ts';
 import { testFlows } from './test-flows.ts';
+import { translateFlows } from './translate-flows.ts';
 
 /** Commands about what is live: they open the store, or ask the service that has it. */
 const withStore: Readonly<Record<string, () => Promise<Command>>> = {
@@ -12,19 +13,27 @@ const withStore: Readonly<Record<string, () => Promise<Command>>> = {
   versions: async () => (await import('./flows-versions.ts')).listVersions,
 };
 
-/** `gelombang flows check|test [folder] [--en] [--json]`, `publish`, `undo`, `versions`: 0 all is well, 1 faults were found. */
+/** `gelombang flows check|test [folder] [--en] [--json] [--all]`, `translate <code> [folder]`, `publish`, `undo`, `versions`: 0 all is well, 1 faults were found. */
 export const flows: Command = async (args, terminal) => {
   const [first = '', ...rest] = args;
   const stored = withStore[first];
   if (stored !== undefined) return (await stored())(rest, terminal);
+  if (first === 'translate' && rest[0] !== undefined) return translateFlows(rest[0], rest[1] ?? flowFolder, terminal);
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { en: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    options: {
+      en: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const [name = '', folder = flowFolder] = positionals;
-  if (name === 'check') return checkFolder({ folder, english: values.en, json: values.json }, terminal);
+  if (name === 'check')
+    return checkFolder({ folder, english: values.en, json: values.json, each: values.all }, terminal);
   if (name === 'test') return testFlows(folder, terminal);
-  terminal.complain(terminal.say('perintah.kurang_isian', { isian: 'check | test | publish | undo | versions' }));
+  terminal.complain(
+    terminal.say('perintah.kurang_isian', { isian: 'check | test | translate <bahasa> | publish | undo | versions' }),
+  );
   return 2;
 };

@@ -16,10 +16,17 @@ export interface Line {
   readonly shown: string;
 }
 
+interface Labels {
+  readonly yes: string;
+  readonly change: string;
+}
+
 /** A `pastikan` block, compiled. */
 export interface Summary {
   lines(walk: Walk): readonly Line[];
-  labels(walk: Walk): { readonly yes: string; readonly change: string };
+  labels(walk: Walk): Labels;
+  /** The same as the flow itself has them, which may be typed in every language. */
+  homeLabels(walk: Walk): Labels;
   show(walk: Walk, step: Step, lead?: string): void;
 }
 
@@ -30,12 +37,16 @@ export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said
   const { text } = said;
   const labels = summary.labels(walk);
   const typed = normalize(text);
-  if (typed === normalize(labels.yes)) return confirm(summary, walk, step);
+  if (isConfirmation(summary, walk, said)) return confirm(summary, walk, step);
   const line = findLine(summary.lines(walk), text, walk);
   if (line !== null) return correctionOf(line);
   const reading = readYesNo(text, { label: { ya: labels.yes, tidak: labels.change } });
   if (reading.type === 'value' && reading.value === 'yes') return confirm(summary, walk, step);
-  if ((reading.type === 'value' && reading.value === 'no') || isChange(typed, labels.change)) return askWhich(walk);
+  if (
+    (reading.type === 'value' && reading.value === 'no') ||
+    isChange(typed, [labels.change, summary.homeLabels(walk).change])
+  )
+    return askWhich(walk);
   return miss(summary, walk, step);
 }
 
@@ -50,7 +61,9 @@ function nameOf({ step, inside = step }: Line): string {
 
 /** True when the message is the yes that the summary asks for, by its own word. */
 export function isConfirmation(summary: Summary, walk: Walk, said: Said): boolean {
-  return said.type === 'tap' || (said.type === 'text' && normalize(said.text) === normalize(summary.labels(walk).yes));
+  if (said.type !== 'text') return said.type === 'tap';
+  const typed = normalize(said.text);
+  return [summary.labels(walk), summary.homeLabels(walk)].some(({ yes }) => normalize(yes) === typed);
 }
 
 function hearTap(summary: Summary, walk: Walk, step: Step, choice: string): Move {
@@ -100,8 +113,8 @@ function byValue(lines: readonly Line[], typed: string): Line | null {
   return lines.find(({ shown }) => normalize(shown) === typed) ?? null;
 }
 
-function isChange(typed: string, label: string): boolean {
-  return typed === normalize(label) || CHANGE.has(typed);
+function isChange(typed: string, labels: readonly string[]): boolean {
+  return labels.some((label) => normalize(label) === typed) || CHANGE.has(typed);
 }
 
 const CHANGE: ReadonlySet<string> = new Set([

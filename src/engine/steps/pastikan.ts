@@ -7,7 +7,7 @@ import type { Flow, Step, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
 import { unpackValue } from '../pack-value.ts';
 import type { Frame } from '../session.ts';
-import { ask, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';
+import { ask, homeSentence, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';
 import { confirm, hearSummary, isConfirmation, isConfirmed } from './hear-summary.ts';
 import type { Line, Summary } from './hear-summary.ts';
 
@@ -45,6 +45,10 @@ export const pastikan = stepKind({
       labels: (walk) => ({
         yes: tombol.ya ?? sentence(walk, 'kirim'),
         change: tombol.ubah ?? sentence(walk, 'perbaiki'),
+      }),
+      homeLabels: (walk) => ({
+        yes: block.tombol?.ya ?? homeSentence(walk, 'kirim'),
+        change: block.tombol?.ubah ?? homeSentence(walk, 'perbaiki'),
       }),
       show(walk, step, lead) {
         const { yes, change } = summary.labels(walk);

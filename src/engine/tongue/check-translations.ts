@@ -1,7 +1,7 @@
 import type { CompiledFlow } from '../compile-flow.ts';
 import type { Issue } from '../issue.ts';
 import { keyOf } from './tongue.ts';
-import type { FlowText, Tongue } from './tongue.ts';
+import type { Tongue } from './tongue.ts';
 
 /** Characters of a text that a warning quotes. */
 const SHOWN = 60;
@@ -23,8 +23,11 @@ export function checkTranslations(
 }
 
 function checkFlow({ flow: { name }, texts }: CompiledFlow, tongue: Tongue, each: boolean): readonly Issue[] {
-  const { missing, stale } = compareTexts(texts, tongue.flows.get(name));
-  const [first] = missing;
+  const { missing: untold, stale } = compareTexts(
+    texts.map(({ text }) => text),
+    tongue.flows.get(name),
+  );
+  const missing = texts.filter(({ text }) => untold.includes(text));
   const about = { alur: name, bahasa: tongue.name, kode: tongue.code };
   const warn = (code: string, file: string, line: number, params: Issue['params']): Issue => ({
     code,
@@ -39,19 +42,19 @@ function checkFlow({ flow: { name }, texts }: CompiledFlow, tongue: Tongue, each
       ...stale.map((line) => warn('terjemahan_basi', tongue.file, line, {})),
     ];
   }
-  if (first === undefined && stale.length === 0) return [];
+  if (missing.length === 0 && stale.length === 0) return [];
   const line = tongue.flows.has(name) ? tongue.lineOf(name) : 0;
   return [warn('terjemahan_kurang', tongue.file, line, { belum: missing.length, basi: stale.length })];
 }
 
 /** Texts without a translation, and the lines of translations without a text. */
-function compareTexts(
-  texts: readonly FlowText[],
+export function compareTexts(
+  texts: readonly string[],
   known: ReadonlyMap<string, { readonly line: number }> = new Map(),
-): { readonly missing: readonly FlowText[]; readonly stale: readonly number[] } {
-  const keys = new Set(texts.map(({ text }) => keyOf(text)));
+): { readonly missing: readonly string[]; readonly stale: readonly number[] } {
+  const keys = new Set(texts.map(keyOf));
   return {
-    missing: texts.filter(({ text }) => !known.has(keyOf(text))),
+    missing: texts.filter((text) => !known.has(keyOf(text))),
     stale: [...known].filter(([key]) => !keys.has(key)).map(([, { line }]) => line),
   };
 }
