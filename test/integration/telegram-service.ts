@@ -4,9 +4,8 @@ import { afterEach } from 'vitest';
 
 import { telegram } from '../../src/channels/telegram/telegram.ts';
 import type { TelegramChannel, TelegramOptions } from '../../src/channels/telegram/telegram.ts';
-import type { SendResult } from '../../src/domain/channel.ts';
+import type { Part, SendResult } from '../../src/domain/channel.ts';
 import type { Inbound } from '../../src/domain/message.ts';
-import type { Out } from '../../src/engine/turn.ts';
 import { listen } from '../peers/local-server.ts';
 import { createHandClock } from '../peers/telegram/clock.ts';
 import type { HandClock } from '../peers/telegram/clock.ts';
@@ -28,7 +27,7 @@ export interface TelegramService {
   /** A request to the webhook's door; resolves with the status. */
   readonly post: (body: string, headers?: Record<string, string>, to?: string) => Promise<number>;
   /** Sends one part to person 7. */
-  readonly say: (part: Out) => Promise<SendResult>;
+  readonly say: (part: Part) => Promise<SendResult>;
 }
 
 export const secret = 'rahasia-uji-coba-123';

@@ -21,6 +21,7 @@ const methods = [
   'deleteWebhook',
   'editMessageReplyMarkup',
   'editMessageText',
+  'getFile',
   'getMe',
   'getMyCommands',
   'getUpdates',

@@ -23,6 +23,8 @@ type Method = (bot: Bot, payload: Payload, hungUp: AbortSignal) => unknown;
 const longestText = 4096;
 const longestCaption = 1024;
 const callbackBytes = 64;
+/** getFile gives out no larger ones. */
+const largestGivenOut = 20 * 1024 * 1024;
 /** Reported, not documented. */
 const mostButtons = 100;
 
@@ -66,6 +68,13 @@ export const methods: Readonly<Record<string, Method>> = {
   sendDocument: (bot, payload) => {
     const document = { file_id: fileOf(payload['document']), file_unique_id: 'u' };
     return send(bot, payload, { document, ...captionOf(payload) });
+  },
+  getFile: ({ world }, payload) => {
+    const id = fileOf(payload['file_id']);
+    const file = world.file(id);
+    if (file === undefined) throw badRequest('invalid file_id');
+    if (file.byteLength > largestGivenOut) throw badRequest('file is too big');
+    return { file_id: id, file_unique_id: 'u', file_size: file.byteLength, file_path: `photos/${id}` };
   },
   sendLocation: (bot, payload) =>
     send(bot, payload, { location: { latitude: payload['latitude'], longitude: payload['longitude'] } }),

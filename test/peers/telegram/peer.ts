@@ -53,6 +53,10 @@ export interface Peer {
   pending(): number;
   /** Every request, oldest first; those of one method when it is named. */
   requests(method?: string): readonly Logged[];
+  /** Paths of files that were fetched, or tried. */
+  downloads(): readonly string[];
+  /** The bytes behind a file's id. */
+  file(id: string): Uint8Array | undefined;
   /** What the documentation has against the requests so far. */
   complaints(): readonly string[];
   unansweredTaps(): readonly string[];
@@ -88,6 +92,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
   const flood = createFlood(clock);
   const log: Logged[] = [];
   const complaints: string[] = [];
+  const downloads: string[] = [];
   const past: Courier[] = [];
   let courier: Courier | null = null;
   let webhook: Payload = { url: '' };
@@ -147,7 +152,14 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
-    const payload = await readRequestBody(request);
+    const [, opener, path] = /^\/file\/bot([^/]+)\/(.+)$/u.exec(request.url ?? '') ?? [];
+    if (path !== undefined) {
+      downloads.push(path);
+      const file = opener === token ? world.file(path.replace(/^photos\//u, '')) : undefined;
+      response.writeHead(file === undefined ? 404 : 200).end(file);
+      return;
+    }
+    const payload = await readRequestBody(request, (file) => world.keepFile(file));
     const entry: Logged = { method, payload, at: clock.now(), status: 0 };
     log.push(entry);
     watch(entry);
@@ -195,6 +207,8 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     renumber: (updateId) => updates.renumber(updateId),
     pending: () => updates.pending().length,
     requests: (method) => log.filter((entry) => method === undefined || entry.method === method),
+    downloads: () => downloads,
+    file: (id) => world.file(id),
     complaints: () => complaints,
     unansweredTaps: () => world.unanswered(),
     commands: () => bot.commands,

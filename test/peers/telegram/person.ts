@@ -10,6 +10,7 @@ interface Seen {
   readonly buttons: readonly (readonly string[])[];
   readonly image?: string;
   readonly document?: string;
+  readonly location?: unknown;
 }
 
 /** A person with a phone. Everything done here becomes an update for the bot. */
@@ -24,6 +25,11 @@ export interface Person {
   presses(label: string): void;
   /** Anything else that a chat can hold: a sticker, a voice note, somebody's contact. */
   sends(content: Content): Message;
+  /** A picture from the phone, or (`as`) a file from its memory. */
+  sendsFile(
+    file: Uint8Array,
+    more?: { readonly caption?: string; readonly as?: 'document'; readonly album?: string },
+  ): void;
   edits(message: Message, text: string): void;
   /** Wrote to the bot long ago, so it may write to them. */
   isKnown(): void;
@@ -74,6 +80,15 @@ export function createPerson(id: number, world: World, updates: Updates): Person
       if (chat.keyboard?.one_time_keyboard === true) chat.keyboard = null;
       sends(answerOfKey(key, chat));
     },
+    sendsFile: (file, { as = 'photo', caption, album } = {}) => {
+      const sent = { file_id: world.keepFile(file), file_unique_id: 'u', file_size: file.byteLength };
+      const size = { ...sent, width: 90, height: 90 };
+      sends({
+        ...(as === 'photo' ? { photo: [{ ...size, file_id: 'kecil' }, size] } : { document: sent }),
+        ...(caption !== undefined && { caption }),
+        ...(album !== undefined && { media_group_id: album }),
+      });
+    },
     edits: (message, text) => {
       updates.push({ edited_message: { ...message, text, edit_date: message.date + 1 } });
     },
@@ -123,12 +138,13 @@ function findButton(chat: Chat, label: string): { message: Message; data: string
 }
 
 function toSeen(message: Message): Seen {
-  const { text, caption, photo, document } = message;
+  const { text, caption, photo, document, location } = message;
   const image = photo?.at(-1)?.file_id;
   return {
     text: text ?? caption ?? '',
     buttons: buttonsOf(message).map((row) => row.map(({ text: label }) => label)),
     ...(image === undefined ? {} : { image }),
     ...(document === undefined ? {} : { document: document.file_id }),
+    ...(location === undefined ? {} : { location }),
   };
 }

@@ -26,6 +26,7 @@ export interface Message {
   readonly caption?: string;
   readonly photo?: readonly { readonly file_id: string }[];
   readonly document?: { readonly file_id: string };
+  readonly location?: unknown;
   readonly reply_markup?: InlineKeyboardMarkup;
 }
 
@@ -52,6 +53,10 @@ export interface World {
   /** Answers a tap once, or refuses. */
   answer(id: unknown): void;
   unanswered(): readonly string[];
+  /** Keeps a file; its id. */
+  keepFile(file: Uint8Array): string;
+  /** By id; undefined: there is none. */
+  file(id: string): Uint8Array | undefined;
 }
 
 /** How long the official server keeps a callback query. */
@@ -62,6 +67,7 @@ export function createWorld(token: string, clock: PeerClock): World {
   const bot = { id: Number(token.split(':')[0]), username: 'gelombang_uji_bot' };
   const chats = new Map<number, Chat>();
   const taps = new Map<string, number>();
+  const files = new Map<string, Uint8Array>();
   let lastMessageId = 0;
   let lastTap = 4_000_000_000_000;
 
@@ -117,5 +123,11 @@ export function createWorld(token: string, clock: PeerClock): World {
       taps.delete(String(id));
     },
     unanswered: () => [...taps.keys()],
+    keepFile(file) {
+      const id = `berkas-${files.size + 1}`;
+      files.set(id, file);
+      return id;
+    },
+    file: (id) => files.get(id),
   };
 }
