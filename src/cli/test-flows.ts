@@ -1,4 +1,5 @@
 import { readFlowFiles } from '../app/load-flows.ts';
+import { loadTongues } from '../app/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { loadFlows } from '../engine/load-flows.ts';
 import { runTranscripts } from '../engine/transcript/run-transcripts.ts';
@@ -6,7 +7,8 @@ import type { Terminal } from './terminal.ts';
 
 /** Plays every `uji` of a folder; prints those that do not hold with what was said instead. */
 export async function testFlows(folder: string, { print, say, sentences }: Terminal): Promise<number> {
-  const { flows } = loadFlows(await readFlowFiles(folder), catalogue, sentences);
+  const tongues = { tongues: await loadTongues(), each: false };
+  const { flows } = loadFlows(await readFlowFiles(folder), catalogue, sentences, [], tongues);
   const verdicts = runTranscripts(flows, catalogue);
   for (const { flow, name, fault } of verdicts) {
     if (fault !== null) {

@@ -50,11 +50,16 @@ export function startByLink(walk: Walk, link: string, args: Fields): void {
   start(walk, trigger);
 }
 
+/** A question in between (`menyela: langsung`) does not cost the one that is open, even when nothing was answered yet. */
+function asksInBetween({ head, steps }: Flow): boolean {
+  return head.interrupts === 'langsung' && steps.some(({ does }) => does.question !== undefined);
+}
+
 /** Begins a flow now; what is open is put aside, and a conversation of the same flow that waits there is taken up. */
 export function start(walk: Walk, { flow, args }: Trigger): void {
   const isPlain = Object.keys(args).length === 0;
   if (isPlain && walk.frames[0]?.flow.name === flow.name) return repeatOpen(walk);
-  if (walk.frames.length > 0 && !putAside(walk, flow.head.pushed))
+  if (walk.frames.length > 0 && !putAside(walk, flow.head.pushed || asksInBetween(flow)))
     return repeatOpen(walk, sentence(walk, 'selesaikan_dulu'));
   if (isPlain && takeUp(walk, flow.name)) return;
   if (isPlain) tellWaiting(walk, ({ frames }) => nameOf(frames[0]?.flow ?? '') === flow.name);
