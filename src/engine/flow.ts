@@ -196,6 +196,11 @@ export interface OpenFrame {
   before: Record<string, Mark>;
   readonly args: Fields;
   misses: Record<string, number>;
+  /**
+   * While another version is walked: steps before this index lie behind a deed that was done. As with KEMBALI they are
+   * over: nothing new is asked, said or done there, and what was answered stays as it was.
+   */
+  closed?: number;
 }
 
 /** A message that is being put together; while it is open, more is joined to it. */

@@ -1,3 +1,4 @@
+import { closedPart, isClosed, isPassed } from './closed-part.ts';
 import { findFlow } from './find-flow.ts';
 import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
 import { NOWHERE, WAIT } from './flow.ts';
@@ -130,7 +131,8 @@ function arriveAt(walk: Walk, frame: OpenFrame, index: number): Move {
     const step = flow.steps[at];
     if (step === undefined) break;
     frame.at = step;
-    if (step.onlyIf === null || step.onlyIf.test(scopeOf(walk.facts, frame))) return step.does.arrive(walk, step);
+    const isOn = step.onlyIf === null || step.onlyIf.test(scopeOf(walk.facts, frame));
+    if (isOn && !isPassed(frame, step)) return step.does.arrive(walk, step);
     at = step.next;
   }
   return { type: 'end', result: 'selesai', values: {} };
@@ -170,6 +172,8 @@ function enter(walk: Walk, caller: OpenFrame, frame: OpenFrame): Move {
   const earlier = caller.before[caller.at?.key ?? '']?.in;
   walk.frames.push(frame);
   if (earlier !== undefined) frame.before = marksOf(walk, frame, earlier);
+  const { flow, before } = frame;
+  frame.closed = caller.at !== null && isClosed(caller, caller.at) ? flow.steps.length : closedPart(flow, before);
   return { type: 'enter', at: 0 };
 }
 

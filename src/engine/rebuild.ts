@@ -1,3 +1,4 @@
+import { closedPart } from './closed-part.ts';
 import type { Flow, Move, Walk } from './flow.ts';
 import { moveMarks } from './move-marks.ts';
 import { nameOf } from './name-versions.ts';
@@ -48,6 +49,7 @@ function carry(walk: Walk, frames: readonly Frame[], key: string, when?: 'always
   const args = unpackFields(root.args ?? {});
   const frame = openFrame(flow, args);
   frame.before = { ...moveMarks(walk, from, flow, gather(frames), args) };
+  frame.closed = closedPart(flow, frame.before);
   walk.frames = [frame];
   return { type: 'enter', at: 0 };
 }

@@ -1,4 +1,5 @@
 import { take } from './build.ts';
+import { isClosed } from './closed-part.ts';
 import type { Move, Walk } from './flow.ts';
 import { NEED, NEXT } from './flow.ts';
 import { unpackValue } from './pack-value.ts';
@@ -22,12 +23,18 @@ export function settle(spec: QuestionSpec, walk: Walk, value: Value, { auto }: {
 
 /** The answer given before, when nothing that the question mentions was replaced since; null when it must be asked. */
 export function restoreAnswer(spec: QuestionSpec, walk: Walk): Move | null {
-  const before: Mark | undefined = top(walk).before[spec.name];
+  const frame = top(walk);
+  const before: Mark | undefined = frame.before[spec.name];
   if (before?.v === undefined || before.auto === 1) return null;
+  if (frame.at !== null && isClosed(frame, frame.at)) return keep(spec, walk, before);
   if ((before.f ?? '') !== dependsNow(spec, walk)) return null;
   if (before.moved !== undefined) return takeMoved(spec, walk, before, unpackValue(before.v));
-  mark(walk, spec.name, before);
-  return goOn(spec, unpackValue(before.v));
+  return keep(spec, walk, before);
+}
+
+function keep(spec: QuestionSpec, walk: Walk, { moved: _moved, ...answer }: Mark): Move {
+  mark(walk, spec.name, answer);
+  return goOn(spec, unpackValue(answer.v ?? null));
 }
 
 /** An answer from another version of the flow: asked again, and the person told, when this question does not take it. */

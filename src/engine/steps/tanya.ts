@@ -7,9 +7,11 @@ import { askQuestion, repeatAnew } from '../ask-question.ts';
 import { branch, branches, count, onlyIf, text, texts, yes } from '../block.ts';
 import { answersIn, reportMisfits } from '../build.ts';
 import type { Branch, Build, Here, StepKind } from '../build.ts';
+import { isClosed } from '../closed-part.ts';
 import type { Expression, Template } from '../expression/compile.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Behaviour, Question } from '../flow.ts';
+import { NEXT } from '../flow.ts';
 import { ATTEMPTS } from '../hand-over.ts';
 import { hearAnswer } from '../hear-answer.ts';
 import { countMiss, helpFor, missAnswer, skipQuestion } from '../miss-answer.ts';
@@ -23,6 +25,7 @@ import {
 } from '../open-question.ts';
 import type { QuestionSpec } from '../question.ts';
 import { buildReminder } from '../set-reminder.ts';
+import { top } from '../walk.ts';
 
 /** The keys that every question may have; each `jenis` adds its own. */
 const common = {
@@ -206,7 +209,8 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
   const inChat = {
     question,
     fingerprint: (scope) => fingerprint(spec.depends, scope),
-    arrive: (walk, step) => prefillQuestion(spec, walk) ?? askQuestion(spec, walk, step),
+    arrive: (walk, step) =>
+      prefillQuestion(spec, walk) ?? (isClosed(top(walk), step) ? NEXT : askQuestion(spec, walk, step)),
     hear: (walk, step, said) => hearAnswer(spec, walk, step, said),
     hearEvent: (walk, _step, event) => answerOutside(spec, walk, event),
     isAnswer: (walk, said) => isSureAnswer(spec, walk, said),
