@@ -1,4 +1,5 @@
 import type { Operations } from '../domain/operation.ts';
+import { keadaanNik, mintaNik } from './nik/open-page.ts';
 import type { Office } from './office.ts';
 import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import * as consent from './operations/consent.ts';
@@ -26,6 +27,7 @@ export function createOperations(office: Office): Operations {
       serahkan: serahkan(office),
       henti: consent.henti(office, true),
       mulai_lagi: consent.henti(office, false),
+      minta_nik: mintaNik(office),
       daftarkan: daftarkan(office),
       masuk_antrean: masukAntrean(office),
       konfirmasi_hadir: konfirmasiHadir(office),
@@ -47,6 +49,7 @@ export function createOperations(office: Office): Operations {
       hapus_gambar: hapusGambar(office),
     },
     looks: {
+      keadaan_nik: keadaanNik(office),
       jati_diri: mine.jatiDiri(office),
       survei_minat: interest.surveiMinat(office),
       sudah_terdaftar: registrations.sudahTerdaftar(office),
@@ -57,25 +60,29 @@ export function createOperations(office: Office): Operations {
       kemajuan_pengumuman: running.kemajuanPengumuman(office),
       rencana_pengumuman: writing.rencanaPengumuman(office),
     },
-    sources: {
-      pelatihan_dibuka: pelatihanDibuka(office),
-      formulir: formulir(office),
-      tema_survei: interest.temaSurvei(office),
-      jadwal_saya: registrations.jadwalSaya(office),
-      pendaftaran_saya: registrations.pendaftaranSaya(office),
-      pendaftaran_berjalan: registrations.pendaftaranBerjalan(office),
-      tawaran_saya: registrations.tawaranSaya(office),
-      data_saya_tersamar: mine.dataSayaTersamar(office),
-      tetap_disimpan: mine.tetapDisimpan(office),
-      persetujuan_saya: consent.persetujuanSaya(office),
-      gelombang_kelolaan: writing.gelombangKelolaan(office),
-      peserta_gelombang: answers.pesertaGelombang(office),
-      isian_peserta: answers.isianPeserta(office),
-      pertemuan_kelolaan: pertemuanKelolaan(office),
-      pengumuman_saya: running.pengumumanSaya(office),
-      pengumuman_menunggu: running.pengumumanMenunggu(office),
-      rekap_minat: interest.rekapMinat(office),
-      bahasa_layanan: bahasaLayanan(office),
-    },
+    sources: sourcesOf(office),
+  };
+}
+
+function sourcesOf(office: Office): Operations['sources'] {
+  return {
+    pelatihan_dibuka: pelatihanDibuka(office),
+    formulir: formulir(office),
+    tema_survei: interest.temaSurvei(office),
+    jadwal_saya: registrations.jadwalSaya(office),
+    pendaftaran_saya: registrations.pendaftaranSaya(office),
+    pendaftaran_berjalan: registrations.pendaftaranBerjalan(office),
+    tawaran_saya: registrations.tawaranSaya(office),
+    data_saya_tersamar: mine.dataSayaTersamar(office),
+    tetap_disimpan: mine.tetapDisimpan(office),
+    persetujuan_saya: consent.persetujuanSaya(office),
+    gelombang_kelolaan: writing.gelombangKelolaan(office),
+    peserta_gelombang: answers.pesertaGelombang(office),
+    isian_peserta: answers.isianPeserta(office),
+    pertemuan_kelolaan: pertemuanKelolaan(office),
+    pengumuman_saya: running.pengumumanSaya(office),
+    pengumuman_menunggu: running.pengumumanMenunggu(office),
+    rekap_minat: interest.rekapMinat(office),
+    bahasa_layanan: bahasaLayanan(office),
   };
 }

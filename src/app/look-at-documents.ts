@@ -1,6 +1,7 @@
 import { forgetDraft } from '../domain/registration.ts';
 import { advanceAnnouncement } from './announce.ts';
 import { createRecalendar } from './events/recalendar.ts';
+import { lookAtForm } from './nik/fill-page.ts';
 import type { Office } from './office.ts';
 import { lookAtBatch } from './remind.ts';
 
@@ -12,7 +13,7 @@ const atOnce = 100;
  * any number of times. One that fails does not keep the others waiting; its error is thrown at the end.
  */
 export function createLookAtDocuments(office: Office): (now: number) => Promise<void> {
-  const { batches, announcements, registrations } = office;
+  const { batches, announcements, registrations, oneTimeForms, niks } = office;
   const recalendar = createRecalendar(office);
   return async (now) => {
     await recalendar(now);
@@ -26,6 +27,16 @@ export function createLookAtDocuments(office: Office): (now: number) => Promise<
         ({ id }) =>
           () =>
             advanceAnnouncement(office, id, now),
+      ),
+      ...(await oneTimeForms.due(now, atOnce)).map(
+        ({ id }) =>
+          () =>
+            lookAtForm(office, id, now),
+      ),
+      ...(await niks.due(now, atOnce)).map(
+        ({ id }) =>
+          () =>
+            niks.remove(id),
       ),
       ...(await registrations.due(now, atOnce)).map(
         ({ id }) =>

@@ -15,12 +15,17 @@ import { handoverKind } from '../domain/handover.ts';
 import type { Handover } from '../domain/handover.ts';
 import { counterKind } from '../domain/numbering.ts';
 import type { Counter } from '../domain/numbering.ts';
+import { nikKind } from '../domain/nik-record.ts';
+import type { NikRecord } from '../domain/nik-record.ts';
 import { officerKind } from '../domain/officer.ts';
 import type { Officer } from '../domain/officer.ts';
+import { oneTimeFormKind } from '../domain/one-time-form.ts';
+import type { OneTimeForm } from '../domain/one-time-form.ts';
 import type { Addresses } from '../domain/ports/addresses.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
 import type { Documents } from '../domain/ports/documents.ts';
+import type { Inbox } from '../domain/ports/inbox.ts';
 import type { Media } from '../domain/ports/media.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -58,6 +63,8 @@ export interface Records {
   readonly announcements: Documents<Announcement>;
   readonly handovers: Documents<Handover>;
   readonly requests: Documents<PrivacyRequest>;
+  readonly niks: Documents<NikRecord>;
+  readonly oneTimeForms: Documents<OneTimeForm>;
   readonly audit: Documents<AuditEntry>;
   readonly counters: Documents<Counter>;
   readonly capLedgers: Documents<CapLedger>;
@@ -69,6 +76,9 @@ export interface Office extends Records {
   readonly addresses: Addresses;
   readonly deliveries: Deliveries;
   readonly media: Media;
+  readonly inbox: Inbox;
+  /** Under which people reach the service's pages; null: they do not. */
+  readonly publicUrl: string | null;
   readonly queue: Queue;
   readonly clock: Clock;
   /** Waits for what is in flight after something was forbidden. */
@@ -102,6 +112,8 @@ export interface Opening extends Pick<Office, 'tenant' | 'queue' | 'clock' | 'nu
   /** Absent: no flow is started by the service. */
   readonly pushed?: PushedFlows;
   readonly channels: readonly Channel[];
+  /** Absent: people reach no page of the service. */
+  readonly publicUrl?: string | null;
 }
 
 /** What is assumed of a channel that is not connected here. */
@@ -110,7 +122,7 @@ const smallest = { textLength: 4096, bulkPerSecond: 20 };
 /** One regency's office on a store. */
 export function openOffice(
   store: Store,
-  { channels, say, voices = new Map(), pushed = noFlows, ...rest }: Opening,
+  { channels, say, voices = new Map(), pushed = noFlows, publicUrl = null, ...rest }: Opening,
 ): Office {
   const spoken = [...voices].map(([code, voice]) => [code, { ...voice, say: sayFor(rest.tenant, voice.say) }] as const);
   return {
@@ -120,6 +132,8 @@ export function openOffice(
     addresses: store.addresses,
     deliveries: store.deliveries,
     media: store.media,
+    inbox: store.inbox,
+    publicUrl,
     forbid: createForbid({ addresses: store.addresses, deliveries: store.deliveries, clock: rest.clock }),
     say: sayFor(rest.tenant, say),
     voices: new Map(spoken),
@@ -173,6 +187,8 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     announcements: documents(announcementKind),
     handovers: documents(handoverKind),
     requests: documents(requestKind),
+    niks: documents(nikKind),
+    oneTimeForms: documents(oneTimeFormKind),
     audit: documents(auditKind),
     counters: documents(counterKind),
     capLedgers: documents(capLedgerKind),

@@ -42,6 +42,8 @@ export const catalogue: Catalogue = {
         bantuan_khusus: 'boleh',
         /** The answers to the programme's own form, as the step `formulir` holds them. */
         isian_program: 'boleh',
+        /** That it was filled in, never the number itself. */
+        nik: 'boleh',
         boleh_antre: 'boleh',
       },
       results: {

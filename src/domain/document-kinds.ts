@@ -6,7 +6,9 @@ import { contactKind } from './contact.ts';
 import { formKind } from './form.ts';
 import { handoverKind } from './handover.ts';
 import { counterKind } from './numbering.ts';
+import { nikKind } from './nik-record.ts';
 import { officerKind } from './officer.ts';
+import { oneTimeFormKind } from './one-time-form.ts';
 import type { DocumentKind } from './ports/documents.ts';
 import { programmeKind } from './programme.ts';
 import { flowLedgerKind, keptFlowKind } from './publication.ts';
@@ -31,6 +33,8 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   announcementKind,
   handoverKind,
   requestKind,
+  nikKind,
+  oneTimeFormKind,
   auditKind,
   keptFlowKind,
   flowLedgerKind,

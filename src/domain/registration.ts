@@ -47,6 +47,8 @@ export function excuse(registration: Registration, one: Excuse): Registration {
 export interface Answers extends Profile {
   readonly goal?: Named;
   readonly needs?: string;
+  /** Whether it was filled in on its page or is looked at at the venue. */
+  readonly nik?: 'terisi' | 'di_tempat';
   /** To the programme's own questions. */
   readonly own?: FormAnswers;
   readonly leftBecause?: string;
@@ -82,6 +84,6 @@ export function mayAskAgain(known: Registration | null, lapsed: string | null): 
 
 /** The profile with what was answered at this registration; earlier knowledge stays where nothing was asked. */
 export function learnProfile(contact: Contact, answers: Answers): Contact {
-  const { goal: _goal, needs: _needs, own: _own, leftBecause: _left, ...profile } = answers;
+  const { goal: _goal, needs: _needs, nik: _nik, own: _own, leftBecause: _left, ...profile } = answers;
   return { ...contact, profile: { ...contact.profile, ...profile } };
 }

@@ -1,5 +1,6 @@
 import { normalize } from '../language/normal.ts';
 import { saysNothing } from '../language/nothing.ts';
+import { isQuestion } from '../language/question.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Elsewhere } from './answers/answer-kind.ts';
 import { printValue } from './expression/print.ts';
@@ -40,7 +41,7 @@ export function askedElsewhere(asked: Asked, inChat: Behaviour & { readonly ques
     arrive: (walk) => prefillQuestion(spec, walk) ?? requestLink(page),
     resume: (walk, step, outcome) => put(asked, walk, step, outcome),
     hear: (walk, _step, said) => hear(asked, walk, said),
-    isAnswer: (walk, said) => meaningOf(said, waiting(walk).ask) !== 'other',
+    isAnswer: (walk, said) => ANSWERS.has(meaningOf(said, waiting(walk).ask)),
     repeat: (walk, _step, lead) => repeat(asked, walk, lead),
   };
 }
@@ -71,6 +72,7 @@ function put({ spec, page }: Asked, walk: Walk, step: Step, { result, values }: 
 function hear(asked: Asked, walk: Walk, said: Said): Move {
   const meant = meaningOf(said, waiting(walk).ask);
   if (meant === 'skip') return skip(asked, walk);
+  if (meant === 'question') return repeat(asked, walk, explanationOf(asked.spec, walk));
   const standing = look(asked.page, walk);
   if (standing === null) return NEED;
   if (meant === 'link' && standing.type === 'gone') return requestLink(asked.page);
@@ -128,12 +130,16 @@ function choicesOf({ optional }: QuestionSpec, walk: Walk): Partial<Out> {
 /** The row that leaves the question out. */
 const SKIP = 'lewati';
 
+/** What is certainly about the page, also after a long silence. */
+const ANSWERS: ReadonlySet<string> = new Set(['done', 'link', 'skip']);
+
 /** "Sudah", "kirim tautannya lagi", "nanti saja": what is said about a page that is filled in elsewhere. */
-function meaningOf(said: Said, stem: string): 'done' | 'link' | 'skip' | 'other' {
+function meaningOf(said: Said, stem: string): 'done' | 'link' | 'skip' | 'question' | 'other' {
   if (said.type === 'tap') return isSame(cut(said.choice), [stem, SKIP]) ? 'skip' : 'link';
   if (said.type !== 'text') return 'other';
   const typed = normalize(said.text);
   if (LINK.test(typed)) return 'link';
+  if (isQuestion(said.text)) return 'question';
   if (saysNothing(said.text)) return 'skip';
   const reading = readYesNo(said.text);
   if (reading.type === 'value') return reading.value === 'yes' ? 'done' : 'skip';

@@ -6,6 +6,8 @@ import type { Health } from '../app/health.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoutes } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
+import { nikRoutes } from './nik/routes.ts';
+import type { NikPage } from './nik/routes.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 import type { SimulatorPage } from './simulator/routes.ts';
 import { webhookRoutes } from './webhook.ts';
@@ -15,6 +17,8 @@ export interface Web {
   readonly health: () => Promise<Health>;
   /** null: nobody watches. */
   readonly metrics: Metrics | null;
+  /** Where a NIK is filled in. null: no page of this process is reached from outside. */
+  readonly nik: NikPage | null;
   /** null: the page is switched off. */
   readonly simulator: SimulatorPage | null;
   /** Where platforms deliver. */
@@ -24,7 +28,7 @@ export interface Web {
 }
 
 /** Everything that is reached over HTTP. The pages may run their own script and style, and talk to this host alone. */
-export function createWeb({ health, metrics, simulator, webhooks, onError }: Web): Hono {
+export function createWeb({ health, metrics, nik, simulator, webhooks, onError }: Web): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -38,6 +42,8 @@ export function createWeb({ health, metrics, simulator, webhooks, onError }: Web
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
+      // A page may be stricter.
+      overwrite: false,
     }),
   );
   app.onError((error, context) => {
@@ -49,6 +55,7 @@ export function createWeb({ health, metrics, simulator, webhooks, onError }: Web
   app.route('/health', healthRoutes(health));
   if (metrics !== null) app.route('/metrics', metricsRoutes(metrics));
   for (const webhook of webhooks) app.route('/', webhookRoutes(webhook));
+  if (nik !== null) app.route('/nik', nikRoutes(nik));
   if (simulator !== null) {
     app.get('/', (context) => context.redirect('/coba'));
     app.route('/coba', simulatorRoutes(simulator));

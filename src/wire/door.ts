@@ -1,6 +1,7 @@
 import { kindOf } from '../app/kind-of.ts';
 import { manageLink } from '../app/manage-link.ts';
 import { manageOfficers } from '../app/manage-officers.ts';
+import { fillPage, showPage } from '../app/nik/fill-page.ts';
 import { readLedger } from '../app/read-ledger.ts';
 import { addressOf } from '../app/receive-message.ts';
 import { serversOf } from '../config/config.ts';
@@ -9,6 +10,7 @@ import { socketPath } from '../config/socket-path.ts';
 import { createWeb } from '../web/create-web.ts';
 import { listen } from '../web/listen.ts';
 import type { Listening } from '../web/listen.ts';
+import type { NikPage } from '../web/nik/routes.ts';
 import { openOfficeDoor } from '../web/office-door.ts';
 import { pageHosts } from '../web/simulator/access.ts';
 import { dutiesOf, hasPage } from './roles.ts';
@@ -35,6 +37,7 @@ export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): 
   const app = createWeb({
     health: service.health,
     metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure: service.measure },
+    nik: dutiesOf[role].receives && config.PUBLIC_URL !== undefined ? nikPage(service) : null,
     simulator: page,
     webhooks: dutiesOf[role].receives ? webhooksOf(service) : [],
     onError: (error) => service.log('request failed', { error: kindOf(error) }),
@@ -53,6 +56,16 @@ export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): 
 
 function webhooksOf({ telegram, whatsappCloud }: Service) {
   return [telegram?.webhook ?? null, whatsappCloud?.webhook ?? null].filter((webhook) => webhook !== null);
+}
+
+function nikPage({ office, clock }: Service): NikPage {
+  return {
+    show: (token) => showPage(office, token),
+    fill: (token, sent) => fillPage(office, token, sent),
+    word: (key, values) => office.say(`halaman.nik.${key}`, values),
+    zone: office.tenant.zone,
+    now: () => clock.now(),
+  };
 }
 
 function openPage({ simulator, office }: Service, { config, sentences }: Pick<Wiring, 'config' | 'sentences'>) {

@@ -129,6 +129,7 @@ async function furnish(
     queue,
     clock,
     channels,
+    publicUrl: config.PUBLIC_URL ?? null,
     nudge: () => background.run(lookAtDue),
   });
   const lookAtDocuments = createLookAtDocuments(office);

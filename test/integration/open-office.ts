@@ -52,6 +52,8 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     addresses: store.addresses,
     deliveries: store.deliveries,
     media: store.media,
+    inbox: store.inbox,
+    publicUrl: 'https://contoh.id',
     queue: { wake: async () => {}, start: () => {}, drain: async () => {} },
     clock,
     forbid: createForbid({ ...store, clock }),

@@ -14,11 +14,11 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-test('every name of the catalogue has one operation, and the engine its four deeds', () => {
+test('every name of the catalogue has one operation, and the engine its own deeds', () => {
   const { deeds, looks, sources } = createOperations(desk.office);
-  const engine = ['catat_persetujuan', 'henti', 'mulai_lagi', 'serahkan'];
+  const engine = ['catat_persetujuan', 'minta_nik', 'henti', 'mulai_lagi', 'serahkan'];
   expect(Object.keys(deeds).toSorted()).toEqual([...Object.keys(catalogue.deeds), ...engine].toSorted());
-  expect(Object.keys(looks).toSorted()).toEqual(Object.keys(catalogue.looks).toSorted());
+  expect(Object.keys(looks).toSorted()).toEqual([...Object.keys(catalogue.looks), 'keadaan_nik'].toSorted());
   expect(Object.keys(sources).toSorted()).toEqual(Object.keys(catalogue.sources).toSorted());
 });
 

@@ -100,12 +100,14 @@ function copyRefusal({ forbid }: Office, { id, stopped, muted, refusalVersion }:
   return forbid.stopPushes(id, { stopped, muted }, refusalVersion);
 }
 
-/** Leaves every batch and forgets the answers. */
+/** Leaves every batch and forgets the answers, the NIK with them. */
 export async function endRegistrations(office: Office, call: Call): Promise<void> {
   for (const { id, batch, n } of await findAll(office.registrations, 'contact', call.contact)) {
     if (n !== null) await leaveBatch(office, call, { batch, n });
     await office.registrations.remove(id);
   }
+  await office.niks.remove(call.contact);
+  for (const { id } of await findAll(office.oneTimeForms, 'contact', call.contact)) await office.oneTimeForms.remove(id);
 }
 
 async function runningRegistrations(office: Office, { contact }: Call) {

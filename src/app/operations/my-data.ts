@@ -1,6 +1,7 @@
 import { keptUntil } from '../../domain/contact.ts';
 import type { Contact, Profile } from '../../domain/contact.ts';
 import { writeAnswers } from '../../domain/form.ts';
+import { maskNik } from '../../domain/nik-record.ts';
 import type { DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
@@ -42,6 +43,8 @@ export function dataSayaTersamar(office: Office): ReadRows {
       if (answers.own === undefined) continue;
       rows.push(row(`${id}.isian`, office.say('layanan.sebutan.isian', { judul }), writeAnswers(answers.own), 'pelatihan'));
     }
+    const nik = await office.niks.read(contact);
+    if (nik !== null) rows.push(row('nik', office.say('layanan.sebutan.nik'), maskNik(nik), 'pelatihan'));
     const themes = await themeNames(office, known);
     if (themes !== '') rows.push(row('tema', office.say('layanan.sebutan.tema'), themes, 'kabar'));
     return rows;

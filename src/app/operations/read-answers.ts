@@ -59,8 +59,8 @@ interface Line {
 }
 
 function linesOf(office: Office, { answers }: Registration): readonly Line[] {
-  const { job, goal, needs, own } = answers;
-  const usual = Object.entries({ pekerjaan: job?.name, tujuan: goal?.name, bantuan_khusus: needs });
+  const { job, goal, needs, nik, own } = answers;
+  const usual = Object.entries({ pekerjaan: job?.name, tujuan: goal?.name, bantuan_khusus: needs, nik: nik && office.say(`layanan.nik.${nik}`) });
   return [
     ...usual.flatMap(([field, shown]) =>
       shown === undefined ? [] : [{ code: field, label: office.say(`layanan.sebutan.${field}`), shown }],

@@ -109,6 +109,9 @@ async function settle(office: Office, call: Call, asking: Registration, queue?: 
     if (doc === null || doc.by !== call.id || doc.state !== 'asking') return { doc: null, result: null };
     return { doc: { ...doc, state: placed ? 'in' : 'draft', n: placed ? taken.n : null }, result: null };
   });
+  if (placed && asking.answers.nik === 'terisi') {
+    await office.niks.change(contact, (doc) => ({ doc: doc && { ...doc, held: true }, result: null }));
+  }
   await changeContact(office, call, (one) => learnProfile(one, asking.answers));
   return tell(asking, taken);
 }
@@ -157,6 +160,7 @@ async function ownAnswers(office: Office, { args }: Call): Promise<Pick<Answers,
 const noNeeds = 'tidak';
 
 function answersOf({ args }: Call): Answers {
+  const nik = codeOf(args['nik']);
   const needs = codeOf(args['bantuan_khusus']) === noNeeds ? undefined : textOf(args['bantuan_khusus']);
   return {
     ...pick(args, { name: 'nama', phone: 'telepon', email: 'email', employer: 'instansi' }, textOf),
@@ -164,5 +168,6 @@ function answersOf({ args }: Call): Answers {
     ...pick(args, { gender: 'jenis_kelamin', district: 'kecamatan', village: 'desa' }, namedOf),
     ...pick(args, { education: 'pendidikan', job: 'pekerjaan', goal: 'tujuan' }, namedOf),
     ...(needs !== undefined && { needs }),
+    ...((nik === 'terisi' || nik === 'di_tempat') && { nik }),
   };
 }

@@ -1,0 +1,20 @@
+/** Says of each who asks whether they may: `most` times within `perMs`, then not before that time is over. */
+export type LimitRate = (who: string, now: number) => boolean;
+
+/** Askers that are remembered at once; beyond that the oldest are forgotten, which lets them ask again. */
+const mostAskers = 10_000;
+
+/** A limit for each asker, counted in this process: several processes allow as many times more. */
+export function createLimitRate(most: number, perMs: number): LimitRate {
+  const seen = new Map<string, { readonly since: number; readonly times: number }>();
+  return (who, now) => {
+    const known = seen.get(who);
+    const isNew = known === undefined || now - known.since >= perMs;
+    const { since, times } = isNew ? { since: now, times: 0 } : known;
+    seen.delete(who);
+    const [oldest] = seen.keys();
+    if (oldest !== undefined && seen.size >= mostAskers) seen.delete(oldest);
+    seen.set(who, { since, times: times + 1 });
+    return times < most;
+  };
+}
