@@ -197,8 +197,7 @@ langkah:
   });
 });
 
-describe('reminders of a question', () => {
-  const tanya = (rest: string): string => `
+const tanya = (rest: string): string => `
 alur: tanya
 judul: Konfirmasi
 dasar: tugas_publik
@@ -210,6 +209,8 @@ langkah:
 ${rest}
   - kirim: Tercatat.
 `;
+
+describe('reminders of a question', () => {
   const own = tanya(`    batas_waktu: 3 hari
     pengingat: [24 jam sesudah ditanya, 12 jam sebelum batas_waktu]
     jika_lewat_waktu: selesai`);

@@ -81,7 +81,7 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
     takeTurn: createTinyEngine(machine.die),
     nextLook: tinyLook,
     readPerson: async () => ({ facts, officer: null }),
-    givesUp: (input) => input.type === 'text' && input.text === 'enough',
+    givesUp: (input) => input.type === 'text' && input.text === 'enough' && 'answered',
     words: () => words,
     newOwner: () => `${machine.name}.${++owners}`,
   });

@@ -12,7 +12,7 @@ export type Task =
   /** What killed or stopped its handlers three times. */
   | { readonly type: 'poison'; readonly rows: readonly InboxRow[] }
   /** The person ends a deed that keeps failing. */
-  | { readonly type: 'give up'; readonly row: InboxRow }
+  | { readonly type: 'give up'; readonly did: readonly InboxRow[] }
   | { readonly type: 'rest'; readonly next: number | null };
 
 /** An album is complete when nothing was added to it for this long. */
@@ -44,8 +44,8 @@ function isBackingOff({ crashes, next, ownedAt }: Address): boolean {
 async function waitingTask(use: Handling, held: Address): Promise<Task> {
   const failures = Math.max(held.wait?.failures ?? 0, held.crashes);
   if (failures >= deedPatience) {
-    const row = (await use.inbox.waiting(held.id, readAtOnce)).find(({ input }) => use.givesUp(input));
-    if (row !== undefined) return { type: 'give up', row };
+    const row = (await use.inbox.waiting(held.id, readAtOnce)).find(({ input }) => use.givesUp(input) !== false);
+    if (row !== undefined) return { type: 'give up', did: use.givesUp(row.input) === 'heard' ? [] : [row] };
   }
   const early = failures > 0 && held.next !== null && held.next > held.ownedAt;
   return early ? { type: 'rest', next: held.next } : { type: 'deed' };

@@ -24,8 +24,11 @@ export interface Handling {
   /** Answers a `Need` of type `media`. */
   readonly keepMedia: (held: Address, need: Need) => Promise<Found>;
   readonly media: Pick<Media, 'claim' | 'release'>;
-  /** True when the person gives up (batal) or asks for a human (petugas): ends a deed that keeps failing. */
-  readonly givesUp: (input: Input | Service) => boolean;
+  /**
+   * Whether these words end a deed that keeps failing. `answered`: by that alone (batal, petugas); `heard`: they are heard
+   * afterwards, with nothing open (stop).
+   */
+  readonly givesUp: (input: Input | Service) => false | 'answered' | 'heard';
   /** The service's own sentences in a language; absent: none was chosen. */
   readonly words: (language?: string) => Words;
   /** A name for one holding of an address that no other process uses. */

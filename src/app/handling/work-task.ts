@@ -40,7 +40,7 @@ async function toCommit(
   if (task.type === 'give up') {
     use.log('deed given up', { address: held.id, turn: held.turn });
     const answer = oweReplies(held, [use.words(person.facts.language).givenUp], zone);
-    return { ...unchanged(held), ...answer, session: null, wait: null, did: close([task.row], 'done') };
+    return { ...unchanged(held), ...answer, session: null, wait: null, did: close(task.did, 'done') };
   }
   use.log('set aside', { address: held.id, rows: task.rows.length });
   if (task.rows.length === 0) return { ...unchanged(held), session: null };
