@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { addressOf } from '../../src/app/receive-message.ts';
+import { webhookBodyBytes } from '../../src/channels/whatsapp-cloud/limits.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
 import { createHandClock } from '../peers/telegram/clock.ts';
+import { signatureOf } from '../peers/whatsapp-cloud/courier.ts';
 import { useFolders } from './temporary-folder.ts';
 import type { CloudHouse } from './whatsapp-cloud-house.ts';
 import { openCloudHouse, verifyToken } from './whatsapp-cloud-house.ts';
@@ -237,4 +239,17 @@ test('the door knows its word, and health knows when the token is refused', asyn
   expect(await house.peer.subscribe(house.url, `${verifyToken}x`)).toBe(403);
   expect((await house.service.health()).ok).toBe(true);
   expect((await fetch(house.url, { method: 'POST', body: '{}' })).status).toBe(403);
+});
+
+test.each([
+  ['larger than the platform sends', ' '.repeat(webhookBodyBytes + 1), 413],
+  ['cut off', '{"object":"whatsapp_business_account","entry":[', 400],
+  ['of another kind', '[]', 200],
+])('a body that is signed and %s opens nothing', async (_name, sent, status) => {
+  const house = await openCloudHouse(folder());
+  const headers = { 'x-hub-signature-256': signatureOf(house.peer.appSecret, sent) };
+  expect((await fetch(house.url, { method: 'POST', headers, body: sent })).status).toBe(status);
+  house.peer.person(number).says('halo');
+  await calm(house);
+  expect(house.peer.person(number).sees().length).toBeGreaterThan(0);
 });

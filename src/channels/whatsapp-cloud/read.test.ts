@@ -58,6 +58,25 @@ test.each([
   expect(inputOf(content)).toEqual([]);
 });
 
+test('fields of tomorrow are no trouble', () => {
+  const context = { from: '62811', id: 'wamid.0', referred_product: { id: 1 } };
+  const more = { text: { body: 'halo', mood: 'x' }, context, tomorrow: [1], identity: null };
+  expect(inputOf({ type: 'text', ...more })).toEqual([{ type: 'text', text: 'halo' }]);
+});
+
+test.each([
+  ['a row whose id has no end', { type: 'interactive', interactive: { list_reply: { id: 'p'.repeat(257) } } }],
+  ['a place beyond the pole', { type: 'location', location: { latitude: 91, longitude: 0 } }],
+  ['a person without an end', { type: 'text', text: { body: 'a' }, from: '6'.repeat(257) }],
+])('%s has no known shape', (_name, content) => {
+  expect(readMessage({ ...frame, ...content }, account, 0)).toBeNull();
+});
+
+test('a caption has an end, and no half of a character there', () => {
+  const image = { id: '7', caption: `${'a'.repeat(4095)}👍` };
+  expect(inputOf({ type: 'image', image })).toEqual([{ type: 'photo', ref: '7', caption: 'a'.repeat(4095) }]);
+});
+
 test('who hides the number is known by the business-scoped id', () => {
   const { from: _hidden, ...rest } = frame;
   const sent = { ...rest, from_user_id: 'ID.1349', type: 'text', text: { body: 'halo' } };
@@ -98,7 +117,7 @@ test('several entries and changes are taken apart; those of another number or fi
       },
     ],
   };
-  expect(readPayload(payload, '1')).toEqual({ messages: ['a', 'b'], statuses: ['d'], strange: 3 });
+  expect(readPayload(payload, '1')).toEqual({ messages: ['a', 'b'], statuses: ['d'], errors: [], strange: 3 });
 });
 
 test.each([

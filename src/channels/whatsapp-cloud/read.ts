@@ -6,15 +6,17 @@ import type { Inbound } from '../../domain/message.ts';
 import { inboundTextLength } from './limits.ts';
 
 const text = z.string();
+/** Ids of rows and buttons, of people and of files: 256 is the longest that any page allows. */
+const idLength = 256;
 const present = z.unknown().optional();
-const file = z.object({ id: text.min(1), caption: text.optional() });
-const chosen = z.object({ id: text.min(1) });
+const file = z.object({ id: text.min(1).max(idLength), caption: text.transform(cutCaption).optional() });
+const chosen = z.object({ id: text.min(1).max(idLength) });
 
 /** webhooks/reference/messages. A person who hides the number comes with `from_user_id` alone. */
 const message = z.object({
   id: text.min(1),
-  from: text.min(1).optional(),
-  from_user_id: text.min(1).optional(),
+  from: text.min(1).max(idLength).optional(),
+  from_user_id: text.min(1).max(idLength).optional(),
   group_id: present,
   timestamp: z.coerce.number().int().nonnegative(),
   type: text,
@@ -23,7 +25,7 @@ const message = z.object({
   button: z.object({ text }).optional(),
   image: file.optional(),
   document: file.optional(),
-  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+  location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
   contacts: z
     .array(z.object({ phones: z.array(z.object({ wa_id: text.optional() })).optional() }))
     .min(1)
@@ -34,6 +36,8 @@ const value = z.object({
   metadata: z.object({ phone_number_id: text }),
   messages: z.array(z.unknown()).optional(),
   statuses: z.array(z.unknown()).optional(),
+  /** webhooks/reference/messages/errors: what is wrong with the number or the account, in no message's name. */
+  errors: z.array(z.object({ code: z.number().int() })).optional(),
 });
 
 const payload = z.object({
@@ -47,6 +51,8 @@ type Message = z.infer<typeof message>;
 export interface Delivered {
   readonly messages: readonly unknown[];
   readonly statuses: readonly unknown[];
+  /** The codes of what is wrong with the number or the account. */
+  readonly errors: readonly number[];
   /** Changes that concern nobody here, or whose shape is unknown. */
   readonly strange: number;
 }
@@ -63,8 +69,14 @@ export function readPayload(raw: unknown, phoneId: string): Delivered | null {
   return {
     messages: known.flatMap(({ messages }) => messages ?? []),
     statuses: known.flatMap(({ statuses }) => statuses ?? []),
+    errors: known.flatMap(({ errors = [] }) => errors.map(({ code }) => code)),
     strange: changes.length - known.length,
   };
+}
+
+/** No half of a character at its end. */
+function cutCaption(caption: string): string {
+  return caption.slice(0, inboundTextLength).replace(/[\uD800-\uDBFF]$/u, '');
 }
 
 /** Seconds of the platform, and the place in its delivery, as one number. */

@@ -61,6 +61,7 @@ test.each([
 test.each([
   ['a payload of tomorrow', '{"object":"page"}', 'whatsapp_cloud.payload_unreadable {}'],
   ['a message without an id', payloadOf({ messages: [{ type: 'text' }] }), 'whatsapp_cloud.unreadable {"count":1}'],
+  ['a trouble of the account', payloadOf({ errors: [{ code: 131031 }] }), 'whatsapp_cloud.error_told {"code":131031}'],
   ['another number', payload.replace('"1"', '"2"'), 'whatsapp_cloud.not_ours {"count":1}'],
 ])('%s is acknowledged and counted, because it would only come again', async (_name, text, line) => {
   const { post, received, logged } = open();

@@ -89,6 +89,7 @@ async function take({ account, phoneId, receive, hear, log }: WebhookSettings, p
   const unread = [...messages, ...reports].filter((read) => read === null).length;
   if (unread > 0) log('whatsapp_cloud.unreadable', { count: unread });
   if (delivered.strange > 0) log('whatsapp_cloud.not_ours', { count: delivered.strange });
+  for (const code of delivered.errors) log('whatsapp_cloud.error_told', { code });
   const inbound = messages.flatMap((read) => read ?? []);
   if (inbound.length > 0) await receive(inbound);
   const heard = reports.flatMap((read) => read ?? []);
