@@ -1,8 +1,11 @@
+import { join, relative } from 'node:path';
+
 import { readFlowFiles } from '../app/load-flows.ts';
 import { loadSentences } from '../app/load-sentences.ts';
 import { loadTongues } from '../app/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
-import { writeIssue } from '../engine/check/write-issue.ts';
+import { tellIssue, writeIssue } from '../engine/check/write-issue.ts';
+import type { Issue } from '../engine/issue.ts';
 import { loadFlows } from '../engine/load-flows.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +17,7 @@ export interface Checking {
   readonly each?: boolean;
 }
 
-/** Every fault with its place, reason and cure; as JSON one object a line, for editors and CI. */
+/** Every fault with its place, reason and cure, and how much was looked at; as JSON the faults alone, one object a line. */
 export async function checkFolder(
   { folder, english, json, each = false }: Checking,
   { print, say, sentences }: Terminal,
@@ -25,14 +28,38 @@ export async function checkFolder(
     return 1;
   }
   const words = english ? { ...sentences, ...(await loadSentences('en')) } : sentences;
-  const { issues } = loadFlows(files, catalogue, sentences, [], { tongues: await loadTongues(), each });
-  for (const issue of issues) {
-    const text = writeIssue(issue, words);
-    print(json ? JSON.stringify({ ...issue, text }) : text);
-  }
+  const { issues, states } = loadFlows(files, catalogue, sentences, [], { tongues: await loadTongues(), each });
+  for (const issue of issues) print(json ? JSON.stringify(toFinding(issue, folder, words)) : writeIssue(issue, words));
   const faults = issues.filter(({ severity }) => severity === 'fault').length;
   const jumlah = files.filter(({ name }) => !name.endsWith('.uji.yaml')).length;
   const key = issues.length === 0 ? 'perintah.alur_baik' : 'perintah.alur_salah';
-  if (!json) print(say(key, { jumlah, kesalahan: faults, peringatan: issues.length - faults }));
+  const counts = { jumlah, keadaan: states, kesalahan: faults, peringatan: issues.length - faults };
+  if (!json) print(say(key, counts));
   return faults === 0 ? 0 : 1;
+}
+
+/** One line of `--json`. Its keys do not change: editors and CI read them (docs/panduan.md). */
+interface Finding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** From the folder in which the command runs. */
+  readonly file: string;
+  /** 1-based; 1 when the whole file is meant. */
+  readonly line: number;
+  readonly message: string;
+  /** The line to copy, where there is one. */
+  readonly cure: string | null;
+}
+
+function toFinding(issue: Issue, folder: string, sentences: Terminal['sentences']): Finding {
+  const { code, severity, file, line } = issue;
+  const { message, cure } = tellIssue(issue, sentences);
+  return {
+    code,
+    severity: severity === 'fault' ? 'error' : 'warning',
+    file: file.includes('/') ? file : relative(process.cwd(), join(folder, file)),
+    line: Math.max(1, line),
+    message,
+    cure,
+  };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { flowFolder } from '../app/load-flows.ts';
 import { checkFolder } from './check-folder.ts';
+import { writeFlowSchema } from './flow-schema.ts';
 import type { Command } from './terminal.ts';
 import { testFlows } from './test-flows.ts';
 import { translateFlows } from './translate-flows.ts';
@@ -13,7 +14,10 @@ const withStore: Readonly<Record<string, () => Promise<Command>>> = {
   versions: async () => (await import('./flows-versions.ts')).listVersions,
 };
 
-/** `gelombang flows check|test [folder] [--en] [--json] [--all]`, `translate <code> [folder]`, `publish`, `undo`, `versions`: 0 all is well, 1 faults were found. */
+/**
+ * `gelombang flows check|test [folder] [--en] [--json] [--all]`, `schema`, `translate <code> [folder]`, `publish`, `undo`,
+ * `versions`: 0 all is well, 1 faults were found.
+ */
 export const flows: Command = async (args, terminal) => {
   const [first = '', ...rest] = args;
   const stored = withStore[first];
@@ -32,8 +36,14 @@ export const flows: Command = async (args, terminal) => {
   if (name === 'check')
     return checkFolder({ folder, english: values.en, json: values.json, each: values.all }, terminal);
   if (name === 'test') return testFlows(folder, terminal);
+  if (name === 'schema') {
+    terminal.print(writeFlowSchema(terminal.sentences));
+    return 0;
+  }
   terminal.complain(
-    terminal.say('perintah.kurang_isian', { isian: 'check | test | translate <bahasa> | publish | undo | versions' }),
+    terminal.say('perintah.kurang_isian', {
+      isian: 'check | test | schema | translate <bahasa> | publish | undo | versions',
+    }),
   );
   return 2;
 };
