@@ -152,13 +152,6 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
-    const [, opener, path] = /^\/file\/bot([^/]+)\/(.+)$/u.exec(request.url ?? '') ?? [];
-    if (path !== undefined) {
-      downloads.push(path);
-      const file = opener === token ? world.file(path.replace(/^photos\//u, '')) : undefined;
-      response.writeHead(file === undefined ? 404 : 200).end(file);
-      return;
-    }
     const payload = await readRequestBody(request, (file) => world.keepFile(file));
     const entry: Logged = { method, payload, at: clock.now(), status: 0 };
     log.push(entry);
@@ -192,7 +185,16 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     changed();
   }
 
+  /** Files lie beside the methods, behind the same token. */
+  function serveFile(path: string, given: string | undefined, response: ServerResponse): void {
+    downloads.push(path);
+    const file = given === token ? world.file(path.replace(/^photos\//u, '')) : undefined;
+    response.writeHead(file === undefined ? 404 : 200).end(file);
+  }
+
   const server = await listen((request, response) => {
+    const [, given, path] = /^\/file\/bot([^/]+)\/(.+)$/u.exec(request.url ?? '') ?? [];
+    if (path !== undefined) return serveFile(path, given, response);
     answer(request, response).catch((error: unknown) => {
       complaints.push(`the peer itself failed: ${String(error)}`);
       response.destroy();

@@ -44,6 +44,17 @@ const template = z.strictObject({
   components: z.array(z.strictObject({ type: z.literal('body'), parameters: z.array(parameter).min(1) })),
 });
 
+/** A file is uploaded before, or fetched by Meta. */
+const named = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.union([z.strictObject({ ...shape, link }), z.strictObject({ ...shape, id: text(100).regex(/^\d+$/u) })]);
+
+const location = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  name: text(1000).optional(),
+  address: text(1000).optional(),
+});
+
 const frame = {
   messaging_product: z.literal('whatsapp'),
   recipient_type: z.literal('individual'),
@@ -69,13 +80,14 @@ export const messageSchema = z
     z.strictObject({
       ...frame,
       type: z.literal('image'),
-      image: z.strictObject({ link, caption: text(1024).optional() }),
+      image: named({ caption: text(1024).optional() }),
     }),
     z.strictObject({
       ...frame,
       type: z.literal('document'),
-      document: z.strictObject({ link, filename: text(240), caption: text(1024).optional() }),
+      document: named({ filename: text(240), caption: text(1024).optional() }),
     }),
+    z.strictObject({ ...frame, type: z.literal('location'), location }),
     z.strictObject({ ...frame, type: z.literal('template'), template }),
   ])
   // messages/business-scoped-user-ids: one of the two names the person.

@@ -6,6 +6,8 @@ import { createRealClock } from '../telegram/clock.ts';
 import type { PeerClock } from '../telegram/clock.ts';
 import { createCourier } from './courier.ts';
 import type { Attempt } from './courier.ts';
+import { createMedia } from './media.ts';
+import type { Media } from './media.ts';
 import { messageSchema } from './message-schema.ts';
 import type { Message } from './message-schema.ts';
 import { createPerson } from './person.ts';
@@ -44,6 +46,7 @@ export interface CloudPeer {
   messages(): readonly Message[];
   /** Calls of /messages, refused ones too. */
   calls(): number;
+  readonly media: Media;
   /** What the documentation has against the requests so far. */
   complaints(): readonly string[];
   attempts(): readonly Attempt[];
@@ -83,6 +86,7 @@ export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<C
     return chat;
   };
   const taken: Message[] = [];
+  const media = createMedia();
   const complaints: string[] = [];
   const faults: Fault[] = [];
   let calls = 0;
@@ -145,13 +149,29 @@ export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<C
       messages: [{ id }],
     });
   };
+  /** False: that is nothing of a file's. */
+  const serveMedia = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> => {
+    const { method } = request;
+    if (method === 'POST' && path === `/v25.0/${phoneId}/media`) {
+      const id = await media.take(request);
+      if (id === null) complaints.push('media: the form is not as documented');
+      answer(response, id === null ? 400 : 200, { id });
+      return true;
+    }
+    const [, of, id = ''] = /^\/(v25\.0|berkas)\/(\d+)$/u.exec(path) ?? [];
+    const found = of === 'berkas' ? media.read(id) : media.describe(id, new URL(server.url).origin);
+    if (method !== 'GET' || found === undefined) return false;
+    if (found instanceof Uint8Array) response.end(found);
+    else answer(response, 200, found);
+    return true;
+  };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       if (request.headers.authorization !== `Bearer ${token}`) throw new Refused(401, 190);
       const [path] = (request.url ?? '').split('?');
       if (request.method === 'GET' && path === `/v25.0/${phoneId}`) answer(response, 200, { id: phoneId });
       else if (request.method === 'POST' && path === `/v25.0/${phoneId}/messages`) await takeMessage(request, response);
-      else throw new Refused(404, 100);
+      else if (!(await serveMedia(request, response, path ?? ''))) throw new Refused(404, 100);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const { status, code } = error;
@@ -184,6 +204,7 @@ export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<C
     fail: (fault) => void faults.push(fault),
     messages: () => taken,
     calls: () => calls,
+    media,
     complaints: () => complaints,
     attempts: courier.attempts,
     pending: courier.pending,

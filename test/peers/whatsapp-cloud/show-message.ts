@@ -12,6 +12,7 @@ export interface Seen {
   }[];
   readonly image?: string;
   readonly document?: string;
+  readonly location?: object;
   readonly template?: string;
   readonly asksPlace?: true;
 }
@@ -23,14 +24,20 @@ export function showMessage(id: string, message: Message, templates: ReadonlyMap
 
 function show(message: Message, templates: ReadonlyMap<string, string>): Pick<Seen, 'text'> & Partial<Seen> {
   if (message.type === 'text') return { text: message.text.body };
-  if (message.type === 'image') return { text: message.image.caption ?? '', image: message.image.link };
-  if (message.type === 'document') return { text: message.document.caption ?? '', document: message.document.link };
+  if (message.type === 'image') return { text: message.image.caption ?? '', image: fileIn(message.image) };
+  if (message.type === 'document') return { text: message.document.caption ?? '', document: fileIn(message.document) };
+  if (message.type === 'location') return { text: '', location: message.location };
   if (message.type === 'interactive') return showInteractive(message.interactive);
   const { name, components } = message.template;
   const values = components.flatMap(({ parameters }) => parameters.map(({ text }) => text));
   const body = templates.get(name) ?? '';
   const text = body.replaceAll(/\{\{(\d+)\}\}/gu, (_, place: string) => values[Number(place) - 1] ?? '');
   return { text, template: name };
+}
+
+/** The link, or the id of what was uploaded. */
+function fileIn(named: { readonly link: string } | { readonly id: string }): string {
+  return 'link' in named ? named.link : named.id;
 }
 
 function showInteractive(shown: Extract<Message, { type: 'interactive' }>['interactive']): Omit<Seen, 'id'> {
