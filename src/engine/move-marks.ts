@@ -16,24 +16,23 @@ export function moveMarks(walk: Walk, from: Flow | undefined, to: Flow, marks: M
   const find = pairSteps(from, to);
   const pairs = Object.entries(marks).map(([key, mark]) => ({ key, step: find(key), mark }));
   const path = Object.fromEntries(pairs.map(({ key, step, mark }) => [step?.key ?? key, mark]));
-  const moved = pairs.map(({ key, step, mark }): [string, Mark] => {
+  const found = pairs.map(({ key, step, mark }): [string, Mark] => {
     if (step === null) return [key, mark];
     const f = step.does.fingerprint?.(scopeOf(walk.facts, { flow: to, at: step, path, args }));
-    const kind = kindOf(from?.byKey.get(key), step, mark);
+    const moved = kindOf(from?.byKey.get(key), step, mark);
     return [
       step.key,
-      { ...mark, ...(f !== undefined && { f }), ...kind, ...(mark.in && { in: moveRun(walk, to, mark.in) }) },
+      { ...mark, ...(f !== undefined && { f }), moved, ...(mark.in && { in: moveRun(walk, to, mark.in) }) },
     ];
   });
-  return Object.fromEntries(moved);
+  return Object.fromEntries(found);
 }
 
-/** Whether an answer is only to be held against its question, or is of a kind that the question does not take any more. */
-function kindOf(before: Step | undefined, step: Step, { v }: Mark): Pick<Mark, 'moved'> {
+/** The kind of question that the answer was given to, also when it comes from a version before that one. */
+function kindOf(before: Step | undefined, step: Step, { v, moved }: Mark): string {
   const { question } = step.does;
-  if (v === undefined || question === undefined) return { moved: 'check' };
-  const type = before?.does.question?.type ?? question.type;
-  return { moved: type === question.type ? 'check' : 'again' };
+  if (v === undefined || question === undefined) return '';
+  return moved ?? before?.does.question?.type ?? question.type;
 }
 
 /** A finished run of another flow, moved to the version that the caller runs now. */

@@ -59,8 +59,8 @@ export interface Mark {
   readonly give?: Readonly<Record<string, PackedValue>>;
   /** The finished run of another flow, so that one can go back into it. */
   readonly in?: Frame;
-  /** Left in another version of the flow. `again`: the question is of another kind now, and is asked again. */
-  readonly moved?: 'check' | 'again';
+  /** Left in another version of the flow: the `jenis` of its question there; '' when it was no answer. */
+  readonly moved?: string;
 }
 
 /** What the conversation waits for. */

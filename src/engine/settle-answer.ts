@@ -39,7 +39,7 @@ function keep(spec: QuestionSpec, walk: Walk, { moved: _moved, ...answer }: Mark
 
 /** An answer from another version of the flow: asked again, and the person told, when this question does not take it. */
 function takeMoved(spec: QuestionSpec, walk: Walk, { moved, ...before }: Mark, value: Value): Move | null {
-  const taken = moved === 'again' ? null : adoptMoved(spec, walk, value);
+  const taken = moved !== spec.type ? null : adoptMoved(spec, walk, value);
   if (taken === undefined) return NEED;
   if (taken !== null || (value === null && spec.optional)) {
     mark(walk, spec.name, { ...before, v: keepValue(walk, spec.name, taken) });

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+
+import { publishUnderPeople } from './publish.ts';
+import { judge, tabulate } from './write-report.ts';
+
+/**
+ * `npm run publish-harness -- [--people 1000] [--stay] [--undo]`: a changed registration is published while people stand at
+ * every step of it. `--stay`: they finish the version that they began; `--undo`: it is taken back two answers later.
+ */
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '1000' },
+    stay: { type: 'boolean', default: false },
+    undo: { type: 'boolean', default: false },
+  },
+});
+const settings = { people: Number(values.people), move: !values.stay, undo: values.undo };
+const report = await publishUnderPeople(settings, (what, done, of) => {
+  const line = `${done} of ${of}: ${what}`;
+  process.stdout.write(process.stdout.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
+});
+console.log();
+for (const line of tabulate(report.outcomes)) console.log(line);
+console.log();
+for (const { promise, broken } of judge(report)) {
+  console.log(
+    `${broken.length === 0 ? 'kept  ' : 'BROKEN'} ${promise}${broken.length === 0 ? '' : `: ${broken.slice(0, 10).join(', ')}`}`,
+  );
+  if (broken.length > 0) process.exitCode = 1;
+}
