@@ -1,6 +1,7 @@
 import type { Operations } from '../domain/operation.ts';
 import { keadaanNik, mintaNik } from './nik/open-page.ts';
 import type { Office } from './office.ts';
+import { jawabWarga, wargaMenunggu } from './operations/answer-waiting.ts';
 import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
@@ -33,6 +34,7 @@ export function createOperations(office: Office): Operations {
       konfirmasi_hadir: konfirmasiHadir(office),
       mundur: mundur(office),
       catat_izin: catatIzin(office),
+      jawab_warga: jawabWarga(office),
       simpan_survei_minat: interest.simpanSurveiMinat(office),
       berlangganan_tema: interest.berlanggananTema(office),
       pilih_bahasa: pilihBahasa(office),
@@ -67,6 +69,7 @@ export function createOperations(office: Office): Operations {
 function sourcesOf(office: Office): Operations['sources'] {
   return {
     pelatihan_dibuka: pelatihanDibuka(office),
+    warga_menunggu: wargaMenunggu(office),
     formulir: formulir(office),
     tema_survei: interest.temaSurvei(office),
     jadwal_saya: registrations.jadwalSaya(office),

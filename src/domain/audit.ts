@@ -21,6 +21,7 @@ export type AuditedDeed =
   | 'announcement_returned'
   | 'announcement_controlled'
   | 'meeting_changed'
+  | 'handover_answered'
   | 'answers_read'
   | 'media_deleted';
 

@@ -77,6 +77,11 @@ export const catalogue: Catalogue = {
     },
     /** They cannot come to one class, and keep their seat. */
     catat_izin: { args: { pertemuan: 'wajib', alasan: 'boleh' }, results: { tercatat: {}, sudah_lewat: {} } },
+    /** An officer's answer to somebody who waits; it is sent as it was written. */
+    jawab_warga: {
+      args: { warga: 'wajib', jawaban: 'wajib' },
+      results: { terkirim: {}, sudah_dijawab: {}, tidak_terjangkau: {} },
+    },
     simpan_survei_minat: {
       args: {
         peran: 'wajib',
@@ -225,6 +230,8 @@ export const catalogue: Catalogue = {
     isian_peserta: { args: { pendaftaran: 'wajib' }, fields: { sebutan: 'teks', nilai: 'teks' } },
     /** Classes that have not begun, of batches that the office runs. */
     pertemuan_kelolaan: { fields: managedMeeting },
+    /** Residents who wait for a person of the office. */
+    warga_menunggu: { fields: { kode: 'teks', nama: 'teks', alasan: 'teks', sejak: 'saat' } },
     pengumuman_saya: { fields: announcement },
     pengumuman_menunggu: { fields: announcement },
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
@@ -233,6 +240,8 @@ export const catalogue: Catalogue = {
   events: {
     /** A seat is offered to somebody in the queue. */
     kursi_ditawarkan: {},
+    /** An officer wrote back to somebody who asked for a person. */
+    bantuan_dijawab: {},
   },
   calendars: {
     /** Everybody who holds a seat in the batch of the class. */

@@ -59,7 +59,7 @@ describe('words that belong to the service', () => {
   });
 
   test('a cry for a person at the counter says when the office is open', () => {
-    expect(meet().says('petugas')).toContain('Mereka belum dapat membalas di chat ini');
+    expect(meet().says('petugas')).toContain('menjawab di chat ini, Senin sampai Jumat');
   });
 
   test('a NIK is refused wherever it is typed, costs no attempt, and the question stays', () => {
