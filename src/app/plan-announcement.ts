@@ -33,7 +33,7 @@ export async function planAnnouncement(office: Office, draft: Draft, startAt: nu
   const span = { startAt, until: startAt + longestLifeMs, zone: draft.zone };
   const waiting = await waitingIn(office);
   const { finishAt, late } = await foresee(office, reached.accounts, waiting, span);
-  const lifeMs = Math.min(longestLifeMs, (finishAt - startAt) * (1 + slack) + leastLifeMs);
+  const lifeMs = Math.min(longestLifeMs, Math.ceil((finishAt - startAt) * (1 + slack)) + leastLifeMs);
   const until = startAt + (late > 0 ? longestLifeMs : lifeMs);
   return { ...reached, late, plan: { accounts: reached.accounts, until, finishAt } };
 }

@@ -30,7 +30,7 @@ describe('room', () => {
   };
   test.each<[string, CapLedger, CapRules, Partial<CapAsk>, object]>([
     ['is what is left', used(both, 5), both, {}, { type: 'room', count: 15 }],
-    ['announcements leave a tenth to the rest', used(both, 5), both, { class: 'announcement' }, { count: 13 }],
+    ['announcements leave a few to the rest', used(both, 5), both, { class: 'announcement' }, { count: 11 }],
     ['and then wait', used(both, 18), both, { class: 'announcement' }, { type: 'wait' }],
     ['while the rest goes on', used(both, 18), both, { class: 'reminder' }, { count: 2 }],
     ['strangers have less', used(both, 1, { stranger: true }), both, { stranger: true }, { count: 1 }],
@@ -41,12 +41,19 @@ describe('room', () => {
     expect(roomFor(ledger, by, ask(more))).toMatchObject(expected);
   });
 
-  test('is waited for until a tenth is free, and a minute more for what stands in it', () => {
+  test('is waited for by everybody in their place: a minute longer than the use that they wait for', () => {
     const by = rules(everyone(hourMs, 20));
     const first = used(by, 1);
     const later = useCaps(first, by, ask({ now: opening + 10 * minuteMs }), { count: 19, chance: 0 });
-    const room = roomFor(later, by, ask({ now: opening + 20 * minuteMs }));
-    expect(room).toEqual({ type: 'wait', forMs: 51 * minuteMs + 10_000 });
+    const now = opening + 20 * minuteMs;
+    const waits = [0, 1, 19, 20].map((ahead) => roomFor(later, by, ask({ now, ahead })));
+    const late = 10_000;
+    expect(waits).toEqual(
+      [41 * minuteMs + late, 51 * minuteMs + late, 51 * minuteMs + late, 102 * minuteMs + 2 * late].map((forMs) => ({
+        type: 'wait',
+        forMs,
+      })),
+    );
   });
 
   test('is waited for no longer than until the next stage', () => {

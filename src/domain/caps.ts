@@ -54,6 +54,8 @@ export interface CapAsk {
   readonly now: number;
   readonly stranger: boolean;
   readonly class: 'reminder' | 'announcement' | 'change';
+  /** So many others wait before it and will use what becomes free first; absent: none. */
+  readonly ahead?: number;
 }
 
 /** `room`: so many may begin now. `wait`: none before that long. */
@@ -68,11 +70,12 @@ const dayMs = 24 * hourMs;
 /** A call begins at most 5 s after its use was written (sending.ts, passLifeMs); twice that for clocks that differ. */
 const lateMs = 10_000;
 
-/** What announcements leave of every cap: a class that moved cannot wait for a day until old news are through. */
-const announcementShare = 0.9;
-
-/** A used-up cap is waited for until a tenth of it is free, so that twenty thousand rows do not look up for every single one. */
-const portionShare = 0.1;
+/**
+ * What announcements leave of every cap, a tenth and a few at least: a class that moved cannot wait for a day until old news
+ * are through.
+ */
+const reserveShare = 0.1;
+const leastReserve = 4;
 
 /** Older uses count for day-long windows only: ten minutes of them stand together, and the document stays small. */
 const coarseMs = 10 * minuteMs;
@@ -112,7 +115,7 @@ export function useCaps(
   return {
     since: ledger.since,
     uses: compact([...ledger.uses, fresh], now),
-    nextAt: Math.max(ledger.nextAt, now + leastMs + chance * (mostMs - leastMs)),
+    nextAt: Math.max(ledger.nextAt, now + Math.round(leastMs + chance * (mostMs - leastMs))),
   };
 }
 
@@ -128,15 +131,23 @@ function stageAt({ stages }: CapRules, { since }: CapLedger, now: number) {
   return { stage, untilNextMs: next === undefined ? Infinity : since + next.fromDay * dayMs - now };
 }
 
-function roomUnder({ uses }: CapLedger, { of, forMs, most }: Cap, { now, class: kind }: CapAsk): Room {
-  const limit = kind === 'announcement' ? Math.floor(most * announcementShare) : most;
+function roomUnder({ uses }: CapLedger, { of, forMs, most }: Cap, { now, class: kind, ahead = 0 }: CapAsk): Room {
+  const limit = kind === 'announcement' ? most - reserveOf(most) : most;
   const within = uses.filter(({ at }) => at > now - forMs - lateMs);
-  const used = sum(within, of);
-  if (used < limit) return { type: 'room', count: limit - used };
-  const enough = used - limit + Math.max(1, Math.floor(limit * portionShare));
+  const taken = sum(within, of) + ahead;
+  if (taken < limit) return { type: 'room', count: limit - taken };
+  // Whoever goes in one window is waited for in the next: so many full windows stand between.
+  const windows = Math.floor(ahead / limit);
+  const enough = sum(within, of) + (ahead % limit) - limit + 1;
   let freed = 0;
-  const last = within.find((use) => (freed += counted(use, of)) >= enough) ?? within.at(-1);
-  return { type: 'wait', forMs: Math.max(1, (last?.at ?? now) + forMs + lateMs - now) };
+  const last = within.find((use) => (freed += counted(use, of)) >= enough);
+  const freeAt = (last?.at ?? minuteEnd(now)) + forMs + lateMs;
+  return { type: 'wait', forMs: Math.max(1, freeAt - now) + windows * (forMs + lateMs + minuteMs) };
+}
+
+/** Of a small cap half at most. */
+function reserveOf(most: number): number {
+  return Math.min(Math.max(Math.ceil(most * reserveShare), leastReserve), Math.floor(most / 2));
 }
 
 function counted({ count, strangers }: Use, of: Cap['of']): number {

@@ -89,7 +89,7 @@ function pass({ left: all, perSecond, rules, ledger: before }: Run, { startAt, u
     const count = Math.min(left, room.count, Math.max(1, Math.floor((forMs / 1000) * perSecond)));
     if (rules !== free) ledger = useCaps(ledger, rules, ask, { count, chance: 0.5 });
     left -= count;
-    finishAt = due + (count / perSecond) * 1000;
+    finishAt = Math.ceil(due + (count / perSecond) * 1000);
     at = finishAt;
   }
   return { finishAt, reached: all - left };

@@ -16,8 +16,8 @@ export async function waitForCaps(use: Asking, channel: Channel, row: Delivery):
   const { rules, kind } = ask;
   const room = await use.ration.look(row.account, rules, { stranger: false, class: kind });
   if (room.type === 'room') return 0;
-  const isFree = rules.counted === 'forms' && (await isInWindow(use, channel, row));
-  return isFree ? 0 : room.forMs;
+  if (rules.counted === 'forms' && (await isInWindow(use, channel, row))) return 0;
+  return use.ration.place(row.account, rules, { stranger: false, class: kind });
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Ration {
    * process that dies in between has used it for nothing.
    */
   readonly take: (account: string, rules: CapRules, ask: PushAsk) => Promise<number | null>;
+  /** How long a row that found no room waits for its own place behind those that were sent away before it. */
+  readonly place: (account: string, rules: CapRules, ask: PushAsk) => Promise<number>;
   /** What was taken last was not used: no call began. Another call of this minute may have it. */
   readonly unused: (account: string, rules: CapRules, ask: PushAsk) => void;
 }
@@ -44,6 +46,8 @@ export function createRation({ ledgers, clock, chance }: Rationing): Ration {
   const spares = createSpares();
   const inLine = createLines();
 
+  const read = async (account: string, rules: CapRules, ask: CapAsk): Promise<Room> =>
+    roomFor((await ledgers.read(account)) ?? createCapLedger(ask.now), rules, ask);
   const takeBlock = (account: string, rules: CapRules, ask: CapAsk): Promise<Room> =>
     ledgers.change<Room>(account, (doc) => {
       const ledger = doc ?? createCapLedger(ask.now);
@@ -60,8 +64,12 @@ export function createRation({ ledgers, clock, chance }: Rationing): Ration {
       const key = keyOf(account, ask);
       const forMs = refusals.left(key, now);
       if (forMs !== null) return { type: 'wait', forMs };
-      const ledger = (await ledgers.read(account)) ?? createCapLedger(now);
-      return refusals.note(key, roomFor(ledger, rules, { ...ask, now }), now);
+      return refusals.note(key, await read(account, rules, { ...ask, now }), now);
+    },
+    place: async (account, rules, ask) => {
+      const now = clock.now();
+      const room = await read(account, rules, { ...ask, now, ahead: refusals.sendAway(keyOf(account, ask)) });
+      return room.type === 'wait' ? room.forMs : 0;
     },
     take: async (account, rules, ask) => {
       if (isFree(rules)) return null;
@@ -89,21 +97,24 @@ function keyOf(account: string, { class: kind, stranger }: PushAsk): string {
   return `${kind === 'announcement' ? 'news' : 'other'}.${stranger ? 'stranger' : 'known'}.${account}`;
 }
 
-/** What the ledger refused, by kind of push. */
+/** What the ledger refused, by kind of push: until when, and how many rows were sent away since. */
 function createRefusals() {
-  const refused = new Map<string, { readonly until: number; readonly believedUntil: number }>();
+  const refused = new Map<string, { readonly until: number; sentAway: number }>();
   return {
     left: (key: string, now: number): number | null => {
       const last = refused.get(key);
-      return last !== undefined && now < last.believedUntil ? last.until - now : null;
+      return last !== undefined && now < last.until ? last.until - now : null;
     },
     note: (key: string, room: Room, now: number): Room => {
       if (room.type === 'room') refused.delete(key);
-      else {
-        const believedUntil = now + Math.min(room.forMs, believedMs);
-        refused.set(key, { until: now + room.forMs, believedUntil });
-      }
+      else
+        refused.set(key, { until: now + Math.min(room.forMs, believedMs), sentAway: refused.get(key)?.sentAway ?? 0 });
       return room;
+    },
+    /** How many were before it. */
+    sendAway: (key: string): number => {
+      const last = refused.get(key);
+      return last === undefined ? 0 : last.sentAway++;
     },
   };
 }
