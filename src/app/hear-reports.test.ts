@@ -25,6 +25,7 @@ function openRow(more: Parameters<typeof newDelivery>[2] = {}) {
   deliveries.add([newDelivery('d1', 0, { class: 'reply', until: 3_600_000, content: { text: 'satu' }, ...more })]);
   deliveries.mark('d1', { attempt: 0, generation: 0, flight: 1, marginMs: 0 });
   const done: string[] = [];
+  let strikes = 0;
   const use = {
     deliveries,
     clock: { now: () => 0 },
@@ -34,8 +35,13 @@ function openRow(more: Parameters<typeof newDelivery>[2] = {}) {
     addresses: {
       replies: async () => null,
       setDead: async (id: string) => void done.push(`dead ${id}`),
+      strike: async () => ++strikes,
     },
-    accounts: { halt: async (account: string, code: string) => void done.push(`halts ${account}: ${code}`) },
+    accounts: {
+      halt: async (account: string, code: string) => void done.push(`halts ${account}: ${code}`),
+      freeze: async (account: string, forMs: number) => void done.push(`freezes ${account} for ${forMs}`),
+    },
+    slots: { freeze: async () => {} },
     channelOf: () => ({ parts: ({ text }: { text: string }) => text.split(' ').map((word) => ({ text: word })) }),
     reportFault: async () => void done.push('faulty'),
   };
@@ -95,6 +101,50 @@ test.each([
   const { done, hear } = openRow();
   await hear([report('failed', { blame })]);
   expect(done).toEqual([consequence]);
+});
+
+test('a late word to wait freezes the account, once', async () => {
+  const { done, hear } = openRow();
+  const late = report('failed', { waitMs: 5000 });
+  await hear([late, late]);
+  expect(done).toEqual(['freezes sim for 6000']);
+});
+
+test('three messages that could not be delivered are enough', async () => {
+  const { deliveries, done, hear } = openRow({ content: { text: 'satu dua tiga empat' } });
+  for (const serial of [1, 2, 3]) {
+    deliveries.settle('d1', serial, { type: 'part', next: serial });
+    deliveries.mark('d1', { attempt: serial, generation: 0, flight: serial + 1, marginMs: 0 });
+    await hear([report('failed', { strike: true, delivery: `d1#${serial - 1}`, platformId: `w.${serial}` })]);
+  }
+  expect(done).toEqual(['dead sim.a']);
+});
+
+test('a failure of an early part blames, too, until the message has arrived', async () => {
+  const { deliveries, done, hear } = openRow({ content: { text: 'satu dua' } });
+  deliveries.settle('d1', 1, { type: 'part', next: 1 });
+  deliveries.mark('d1', { attempt: 1, generation: 0, flight: 2, marginMs: 0 });
+  const early = report('failed', { blame: 'address', delivery: 'd1' });
+  await hear([early]);
+  deliveries.settle('d1', 2, { type: 'sent', platformId: 'wamid.2' });
+  await hear([report('delivered', { delivery: 'd1#1', platformId: 'wamid.2' }), early]);
+  expect(done).toEqual(['dead sim.a']);
+});
+
+test('a death between blame and receipt loses neither: told again, both are done', async () => {
+  const { deliveries, done, hear, row } = openRow();
+  const { receipt } = deliveries;
+  Object.assign(deliveries, {
+    receipt: () => {
+      Object.assign(deliveries, { receipt });
+      throw new Error('died');
+    },
+  });
+  const failed = report('failed', { blame: 'address' });
+  await expect(hear([failed])).rejects.toThrow('died');
+  await hear([failed]);
+  expect(done).toEqual(['dead sim.a', 'dead sim.a']);
+  expect(row()).toMatchObject({ state: 'failed', receipt: 'failed' });
 });
 
 test('a failure that is told twice blames once, also after what it blames was mended', async () => {

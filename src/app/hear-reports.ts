@@ -5,18 +5,19 @@ import { beginFlow } from './sending/begin-flow.ts';
 import { passTurn } from './sending/pass-turn.ts';
 import { ringLater } from './sending/put-back.ts';
 import type { Sending } from './sending/sending.ts';
-import { blameFor } from './sending/settle-call.ts';
+import { blameFor, freeze, strikeOut } from './sending/settle-call.ts';
 
 type Hearing = Pick<
   Sending,
-  'accounts' | 'addresses' | 'channelOf' | 'clock' | 'deliveries' | 'inbox' | 'log' | 'queue' | 'reportFault'
+  'accounts' | 'addresses' | 'channelOf' | 'clock' | 'deliveries' | 'inbox' | 'log' | 'queue' | 'reportFault' | 'slots'
 >;
 
 /**
  * What platforms tell of messages that they were given, in any order and as often as they like. Whatever is told of a message,
  * `failed` too, proves that its call was taken: a row on its way or in doubt is settled by it, and the receipt says the
- * rest. Only a failure that was news to its row blames anybody: an old one must not halt an account that was mended since.
- * Rejects with what the store throws; the same again then repairs the row.
+ * rest. Only a failure that is news to its row has consequences: an old one must not halt an account that was mended since.
+ * They come before the receipt is written, so that a crash in between costs nothing but doing them twice. Rejects with what
+ * the store throws; the same again then repairs the row.
  */
 export function createHearReports(use: Hearing): Hear {
   return async (reports) => {
@@ -24,14 +25,31 @@ export function createHearReports(use: Hearing): Hear {
   };
 }
 
-async function hear(use: Hearing, { account, platformId, delivery, state, code, blame }: Report): Promise<void> {
+async function hear(use: Hearing, report: Report): Promise<void> {
+  const { account, platformId, delivery, state, code } = report;
   const call = delivery === null ? null : readCallId(delivery);
   const row = call === null ? null : await use.deliveries.read(call.id);
-  const isOurs = row !== null && row.account === account;
-  if (isOurs && row.part === call?.part) await endDoubt(use, row, platformId);
+  const isOurs = row !== null && call !== null && row.account === account;
+  if (isOurs && row.part === call.part) await endDoubt(use, row, platformId);
   if (state === 'accepted') return;
-  const isNews = await use.deliveries.receipt(account, platformId, state, code ?? undefined);
-  if (isNews && isOurs && state === 'failed' && blame !== undefined) await blameFor(use, row, blame, code ?? state);
+  if (isOurs && state === 'failed') await followFailure(use, row.id, call.part, report);
+  await use.deliveries.receipt(account, platformId, state, code ?? undefined);
+}
+
+/** Nothing, when the row knows more: that this message failed or arrived, or that it was sent once more. */
+async function followFailure(
+  use: Hearing,
+  id: string,
+  part: number,
+  { account, platformId, state, code, blame, strike, waitMs }: Report,
+): Promise<void> {
+  const row = await use.deliveries.read(id);
+  if (row === null || row.receipt !== null) return;
+  // Of an early part nothing is kept but that it was taken: it is news until the whole message has a receipt.
+  if (row.part === part && row.platformId !== platformId) return;
+  if (blame !== undefined) await blameFor(use, row, blame, code ?? state);
+  if (strike === true) await strikeOut(use, row);
+  if (waitMs !== undefined) await freeze(use, account, waitMs);
 }
 
 /** The call was taken, whether we know it or not; with further parts to come, the next is due. */

@@ -17,7 +17,7 @@ export interface Measured {
   readonly inbox: Pick<Inbox, 'neglected' | 'countAside'>;
   readonly addresses: Pick<Addresses, 'unfinished'>;
   readonly accounts: Pick<Accounts, 'read'>;
-  readonly channels: readonly Pick<Channel, 'account' | 'kind'>[];
+  readonly channels: readonly Pick<Channel, 'account' | 'kind' | 'pushesStopped'>[];
   readonly queue: { readonly stuckMs: () => number };
   /** null: this process does not sweep. */
   readonly ticker: { readonly silentMs: () => number } | null;
@@ -113,9 +113,14 @@ async function lookAtAccounts({ accounts, channels }: Measured): Promise<readonl
     channels.map(async ({ account, kind }) => ({ labels: { channel: kind }, ...(await accounts.read(account)) })),
   );
   const frozen = states.map(({ labels, frozenForMs }) => ({ labels, value: frozenForMs / 1000 }));
+  const stopped = channels.map(({ kind, pushesStopped }) => ({
+    labels: { channel: kind },
+    value: Number((pushesStopped?.() ?? null) !== null),
+  }));
   const halted = states.map(({ labels, halted: code }) => ({ labels, value: Number(code !== null) }));
   return [
     gauge('gelombang_account_frozen_seconds', 'The platform asked to wait for', frozen),
+    gauge('gelombang_pushes_stopped', '1: the platform has had enough of it, only answers leave', stopped),
     gauge('gelombang_account_halted', '1: the platform refused the account, nothing is sent', halted),
   ];
 }

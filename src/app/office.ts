@@ -13,10 +13,10 @@ import { formKind } from '../domain/form.ts';
 import type { Form } from '../domain/form.ts';
 import { handoverKind } from '../domain/handover.ts';
 import type { Handover } from '../domain/handover.ts';
-import { counterKind } from '../domain/numbering.ts';
-import type { Counter } from '../domain/numbering.ts';
 import { nikKind } from '../domain/nik-record.ts';
 import type { NikRecord } from '../domain/nik-record.ts';
+import { counterKind } from '../domain/numbering.ts';
+import type { Counter } from '../domain/numbering.ts';
 import { officerKind } from '../domain/officer.ts';
 import type { Officer } from '../domain/officer.ts';
 import { oneTimeFormKind } from '../domain/one-time-form.ts';
@@ -97,7 +97,7 @@ export interface Office extends Records {
   readonly nudge: () => void;
 }
 
-export interface ChannelFacts extends Pick<Channel, 'caps' | 'window'> {
+export interface ChannelFacts extends Pick<Channel, 'caps' | 'window' | 'pushesStopped'> {
   readonly name: string;
   readonly kind: string;
   readonly textLength: number;
@@ -142,7 +142,7 @@ export function openOffice(
       const channel = channels.find((one) => one.account === account);
       const kind = channel?.kind ?? account.split(':')[0] ?? account;
       const { textLength, bulkPerSecond } = channel?.limits ?? smallest;
-      const { caps, window } = channel ?? {};
+      const { caps, window, pushesStopped } = channel ?? {};
       return {
         kind,
         name: say(`layanan.saluran.${kind}`),
@@ -150,6 +150,7 @@ export function openOffice(
         bulkPerSecond,
         ...(caps !== undefined && { caps }),
         ...(window !== undefined && { window }),
+        ...(pushesStopped !== undefined && { pushesStopped }),
       };
     },
   };

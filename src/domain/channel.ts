@@ -53,6 +53,10 @@ export interface Report {
   readonly code: string | null;
   /** Whose fault a failure is, where more follows from it than that this message did not arrive. */
   readonly blame?: Blame;
+  /** As a `strike` of `SendResult`: the third within 48 hours kills the address. */
+  readonly strike?: true;
+  /** As a `retry` of `SendResult`: the account waits so long before anything else. This message is not sent again. */
+  readonly waitMs?: number;
 }
 
 /** Hands reports to the service; resolves only when what they change is durable. */

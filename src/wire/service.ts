@@ -18,6 +18,7 @@ import { createRunJob } from '../app/run-job.ts';
 import { seedDemo } from '../app/seed-demo.ts';
 import { createHeldSending } from '../app/send-where-held.ts';
 import { createSweep, patience } from '../app/sweep.ts';
+import { createTellStopped } from '../app/tell-stopped.ts';
 import { createVoices } from '../app/voices.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
@@ -39,6 +40,8 @@ import type { Life } from './life.ts';
 import { openEngine } from './open-engine.ts';
 import { openFlows } from './open-flows.ts';
 import type { Flows } from './open-flows.ts';
+import { openLinkDesk } from './open-link-desk.ts';
+import type { LinkDoor } from './open-link-desk.ts';
 import { openSending } from './open-sending.ts';
 import { openWatch } from './open-watch.ts';
 import type { Watch } from './open-watch.ts';
@@ -63,7 +66,8 @@ export interface Wiring {
 }
 
 /** A house with everything in its place; `start` lets people in. */
-export interface Service extends Watch, Pick<Life, 'start' | 'stop'>, Pick<Pair, 'moveClock' | 'newKeyFile'> {
+export interface Service
+  extends Watch, Pick<Life, 'start' | 'stop'>, Pick<Pair, 'moveClock' | 'newKeyFile'>, Pick<LinkDoor, 'askLink'> {
   readonly clock: Clock;
   /** What is written here is counted among the figures. */
   readonly log: Log;
@@ -140,13 +144,15 @@ async function furnish(
   }
 
   const held = createHeldSending(parts, channels);
+  const { whileHeld, askLink } = openLinkDesk({ ...pair, log }, held, connected.whatsapp);
   const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);
   const keepMedia = createKeepMedia({ ...parts, channels });
   const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, sentences)) });
-  const sweep = createSweep({ ...parts, chores: { lookAtDue, flows: flows.letGo } });
+  const tellStopped = createTellStopped(office, channels);
+  const sweep = createSweep({ ...parts, chores: { tellStopped, lookAtDue, flows: flows.letGo } });
   const runJob = createRunJob({ ...parts, handleAddress, ...sending });
   const work = { runJob, sweep, background, pump: sending.pump };
-  const life = createLife({ pair, role, log, owner: randomUUID(), channels, held, ...work });
+  const life = createLife({ pair, role, log, owner: randomUUID(), channels, whileHeld, ...work });
   const servesTenant = async (): Promise<boolean> => isDeepStrictEqual(await readTenant(store), known);
 
   const settle = () => settleAll(queue, background);
@@ -154,6 +160,7 @@ async function furnish(
     ...connected,
     ...life,
     ...openWatch({ ...parts, ...life, store, events, channels, counters: office.counters, servesTenant }, role),
+    askLink,
     clock,
     log,
     moveClock: pair.moveClock,

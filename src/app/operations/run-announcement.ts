@@ -8,7 +8,7 @@ import { foreseeRest, planAnnouncement } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer, tellOfficers } from '../tell-officers.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
-import { tellOutcomes, tellOutlook } from './tell-prospect.ts';
+import { tellOutcomes, tellOutlook, tellStopped } from './tell-prospect.ts';
 import { showAnnouncement, startOf } from './write-announcement.ts';
 import { writeAudit } from './write-audit.ts';
 
@@ -133,7 +133,7 @@ async function foresee(office: Office, announcement: Announcement, open: number,
   const outlook = await foreseeRest(office, plan, open, { startAt, zone });
   return {
     selesai_sekitar: moment(announcement, outlook.finishAt),
-    perkiraan: tellOutlook(office, outlook, plan.until, zone),
+    perkiraan: tellStopped(office, Object.keys(plan.accounts)) || tellOutlook(office, outlook, plan.until, zone),
   };
 }
 

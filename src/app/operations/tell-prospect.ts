@@ -31,6 +31,16 @@ export function tellOutlook(
   return say('layanan.rencana.tidak_selesai', { batas: { type: 'moment', at: until, zone }, orang: late });
 }
 
+/** What stands in the way of an account of these just now; empty: nothing does. */
+export function tellStopped({ say, channelOf }: Saying, accounts: readonly string[]): string {
+  const stopped = accounts
+    .map((account) => channelOf(account))
+    .filter(({ pushesStopped }) => {
+      return (pushesStopped?.() ?? null) !== null;
+    });
+  return stopped.length === 0 ? '' : say('layanan.rencana.berhenti', { saluran: stopped.map(({ name }) => name) });
+}
+
 /** What became of those who were not told, in the words that were used before it was sent. */
 export function tellOutcomes(office: Pick<Office, 'say'>, outcomes: readonly Outcome[]): readonly string[] {
   const ended = outcomes.filter(({ state }) => ['failed', 'skipped', 'expired', 'cancelled'].includes(state));

@@ -20,7 +20,7 @@ import { toPush } from '../to-push.ts';
 import { allotNumber } from './allot-number.ts';
 import { codeOf, dateOf, textOf, timeOf, toRecord } from './read-args.ts';
 import { describeAudience, readAudienceArgs } from './read-audience-args.ts';
-import { tellOutlook, tellReach } from './tell-prospect.ts';
+import { tellOutlook, tellReach, tellStopped } from './tell-prospect.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Batches that an officer can write to, newest first. */
@@ -74,7 +74,9 @@ export function rencanaPengumuman(office: Office): Look {
     const values = {
       orang: people,
       jangkauan: tellReach(office, prospect),
-      perkiraan: tellOutlook(office, { ...prospect, finishAt: plan.finishAt }, plan.until, draft.zone),
+      perkiraan:
+        tellStopped(office, Object.keys(plan.accounts)) ||
+        tellOutlook(office, { ...prospect, finishAt: plan.finishAt }, plan.until, draft.zone),
     };
     return { result: people === 0 ? 'kosong' : 'ada', values };
   };

@@ -25,16 +25,13 @@ export async function toSettlement(use: Sending, row: Delivery, result: Called, 
     case 'wait':
       return { type: 'again', inMs: result.forMs, code: result.code };
     case 'retry':
-      if (result.scope === 'account') await freeze(use, row.account, result.afterMs + freezeMarginMs);
+      if (result.scope === 'account') await freeze(use, row.account, result.afterMs);
       return { type: 'again', inMs: result.afterMs, code: result.code };
     case 'moved':
       await use.addresses.move(row.address, result.to);
       return { type: 'again', inMs: 0, code: 'moved' };
     case 'strike':
-      if ((await use.addresses.strike(row.address, strikeWindowMs)) < strikeLimit) {
-        return { type: 'again', inMs: strikePauseMs, code: result.code };
-      }
-      await use.addresses.setDead(row.address, true);
+      if (!(await strikeOut(use, row))) return { type: 'again', inMs: strikePauseMs, code: result.code };
       return { type: 'failed', code: result.code };
     case 'failed':
       return toFailure(use, row, result);
@@ -48,7 +45,7 @@ export async function toSettlement(use: Sending, row: Delivery, result: Called, 
   return result;
 }
 
-type Blaming = Pick<Sending, 'accounts' | 'addresses' | 'channelOf' | 'log' | 'reportFault'>;
+type Blaming = Pick<Sending, 'accounts' | 'addresses' | 'channelOf' | 'log' | 'reportFault' | 'slots'>;
 
 /** An announcement is rather missed than said twice; everything else is tried once more. */
 export function isOnce(row: Delivery): boolean {
@@ -60,7 +57,16 @@ function kindOfAccount({ channelOf }: Pick<Sending, 'channelOf'>, account: strin
   return channelOf(account)?.kind ?? 'other';
 }
 
-async function freeze(use: Sending, account: string, forMs: number): Promise<void> {
+/** Notes one more refusal of the address; true: it was one too many, and nobody is written to there any more. */
+export async function strikeOut({ addresses }: Blaming, { address }: Delivery): Promise<boolean> {
+  if ((await addresses.strike(address, strikeWindowMs)) < strikeLimit) return false;
+  await addresses.setDead(address, true);
+  return true;
+}
+
+/** Nothing of the account leaves for what the platform asked for. */
+export async function freeze(use: Blaming, account: string, askedMs: number): Promise<void> {
+  const forMs = askedMs + freezeMarginMs;
   use.log('account frozen', { channel: kindOfAccount(use, account), forMs });
   await use.accounts.freeze(account, forMs);
   await use.slots.freeze(account, forMs);

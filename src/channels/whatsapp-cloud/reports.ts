@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Report } from '../../domain/channel.ts';
+import type { Report, SendResult } from '../../domain/channel.ts';
 import { explainError } from './errors.ts';
 
 /** webhooks/reference/messages/status. */
@@ -31,5 +31,12 @@ export function readStatus(raw: unknown, account: string): readonly Report[] | n
   if (state !== 'failed') return [report];
   const why = explainError(errors?.[0]?.code ?? null);
   if (why.type === 'sent' || why.type === 'moved') return [report];
-  return [{ ...report, code: why.code, ...(why.type === 'failed' && { blame: why.blame }) }];
+  return [{ ...report, code: why.code, ...consequenceOf(why) }];
+}
+
+/** What follows for others. One person's pace is over long before its status comes. */
+function consequenceOf(why: SendResult): Pick<Report, 'blame' | 'strike' | 'waitMs'> {
+  if (why.type === 'failed') return { blame: why.blame };
+  if (why.type === 'strike') return { strike: true };
+  return why.type === 'retry' && why.scope === 'account' ? { waitMs: why.afterMs } : {};
 }

@@ -1,0 +1,26 @@
+import type { Channel } from '../domain/channel.ts';
+import { localParts } from '../language/calendar.ts';
+import type { Office } from './office.ts';
+import { officersWith, tellOfficers } from './tell-officers.ts';
+
+/**
+ * A chore of the sweep: whoever makes announcements hears once a day that an account begins nothing more, and what to do. Not
+ * through that account, which is silent; who has no other reads it in their list of announcements.
+ */
+export function createTellStopped(
+  office: Office,
+  channels: readonly Pick<Channel, 'account' | 'kind' | 'pushesStopped'>[],
+): () => Promise<void> {
+  return async () => {
+    const now = office.clock.now();
+    const { date } = localParts(now, office.tenant.zone);
+    for (const { account, kind, pushesStopped } of channels) {
+      const sebab = pushesStopped?.() ?? null;
+      if (sebab === null) continue;
+      const officers = await officersWith(office, 'membuat_pengumuman');
+      const others = officers.filter((officer) => officer.account !== account);
+      const values = { saluran: office.channelOf(account).name, sebab };
+      await tellOfficers(office, others, { id: `stopped.${kind}.${date}`, key: 'kabar_berhenti', values, now });
+    }
+  };
+}
