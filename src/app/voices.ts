@@ -13,7 +13,12 @@ export interface Voice {
 export type Voices = ReadonlyMap<string, Voice>;
 
 /** Indonesian, and the languages that flows were loaded with. */
-export function createVoices({ say, tongues }: Pick<FlowSet, 'say' | 'tongues'>, spoken: readonly Tongue[]): Voices {
-  const others = spoken.map(({ code, name }): [string, Voice] => [code, { name, say: tongues.get(code)?.say ?? say }]);
+export function createVoices(home: FlowSet, spoken: readonly Tongue[]): Voices {
+  const { tongues } = home;
+  const say: Say = (key, values) => home.say(key, values);
+  const others = spoken.map(({ code, name }): [string, Voice] => [
+    code,
+    { name, say: (key, values) => (tongues.get(code) ?? home).say(key, values) },
+  ]);
   return new Map([[HOME, { name: say('layanan.bahasa_sendiri'), say }], ...others]);
 }

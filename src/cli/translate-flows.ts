@@ -7,7 +7,6 @@ import { loadFlows } from '../engine/load-flows.ts';
 import { compareTexts } from '../engine/tongue/check-translations.ts';
 import { readTongue } from '../engine/tongue/read-tongue.ts';
 import { writeSection } from '../engine/tongue/write-section.ts';
-import type { FlowTexts } from '../engine/tongue/write-section.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -28,9 +27,9 @@ export async function translateFlows(code: string, folder: string, terminal: Ter
   const wanted = seen.filter(({ forOfficers }) => tongue.forOfficers || !forOfficers);
   const after = writeSection(before, wanted);
   if (after !== before) await writeFile(path, after);
-  const { flows = new Map() } = readTongue(code, after).tongue ?? {};
-  const compared = wanted.map(({ flow, texts }) => compareTexts(texts, flows.get(flow)));
-  const jumlah = sum(wanted.map(({ texts }: FlowTexts) => texts.length));
+  const flows = readTongue(code, after).tongue?.flows;
+  const compared = wanted.map(({ flow, texts }) => compareTexts(texts, flows?.get(flow)));
+  const jumlah = sum(wanted.map(({ texts }) => texts.length));
   const belum = sum(compared.map(({ missing }) => missing.length));
   const basi = sum(compared.map(({ stale }) => stale.length));
   print(say('perintah.bahasa_ditulis', { berkas: file, jumlah, belum, basi }));

@@ -5,18 +5,21 @@ import { didYouMean } from './check/did-you-mean.ts';
 import { compileCondition, compileExpression, compileTemplate } from './expression/compile.ts';
 import type { Template } from './expression/compile.ts';
 import { ANYTHING } from './expression/kind.ts';
-import type { Compiled, Fault, NameKind } from './expression/kind.ts';
+import type { Compiled, NameKind } from './expression/kind.ts';
 import { hashText } from './fingerprint.ts';
 import { readHead } from './flow-head.ts';
 import type { Behaviour, Flow, Step } from './flow.ts';
 import { NOWHERE } from './flow.ts';
+import { MOST_TOLD } from './issue.ts';
 import type { Issue } from './issue.ts';
 import { fieldOf, kindOfParameter, sharedKind } from './names.ts';
 import { isRawList, isRawMap, rawList } from './raw-data.ts';
 import type { RawMap } from './raw-data.ts';
+import { NEVER, NOTHING, plainText, SILENCE } from './stand-in.ts';
 import { STEP_KINDS } from './steps/table.ts';
-import { keyOf } from './tongue/tongue.ts';
-import type { FlowText, Mistranslation, Spoken, Translation } from './tongue/tongue.ts';
+import type { FlowText, Mistranslation, Spoken } from './tongue/tongue.ts';
+import { translateTexts } from './tongue/translate-texts.ts';
+import type { Texts } from './tongue/translate-texts.ts';
 import { INDONESIAN } from './writing.ts';
 
 /** A flow file as it was read. */
@@ -84,8 +87,8 @@ export function compileFlow(
     },
     uses: work.uses,
     issues: work.issues,
-    texts: [...work.texts.values()],
-    mistranslated: work.mistranslated,
+    texts: work.texts.seen(),
+    mistranslated: work.texts.mistranslated(),
   };
 }
 
@@ -93,8 +96,7 @@ export function compileFlow(
 class Work {
   readonly issues: Issue[] = [];
   readonly uses: Uses = { fields: new Map(), passed: new Map() };
-  readonly texts = new Map<string, FlowText>();
-  readonly mistranslated: Mistranslation[] = [];
+  readonly texts: Texts;
   readonly build: Build;
   private readonly steps: Draft[] = [];
   private readonly keys = new Map<string, number>();
@@ -103,24 +105,27 @@ class Work {
   private readonly inner: Readonly<Record<string, NameKind>>[] = [];
   private readonly source: FlowSource;
   private readonly catalogue: Catalogue;
-  private readonly spoken: Spoken | null;
   private parent = NOWHERE;
   /** Where the names go that the step being built looks at. */
   private looking: Set<string> | null = null;
 
   constructor(source: FlowSource, catalogue: Catalogue, spoken: Spoken | null) {
     this.source = source;
-    this.spoken = spoken;
     this.catalogue = catalogue;
     const kindOf = (path: readonly string[]): NameKind | undefined => this.kindOf(path);
+    const home = (text: string, place: Place): Template | null =>
+      this.accept(compileTemplate(text.trimEnd(), kindOf), place);
+    const texts = translateTexts({ spoken, lineOf: (place) => source.lineOf(place), names: kindOf, home });
+    this.texts = texts;
+    const isPlain = source.plain === true;
     this.build = {
       catalogue,
       kindOf,
       expression: (text, place) => this.accept(compileExpression(text, kindOf), place) ?? NOTHING,
       condition: (text, place) => this.accept(compileCondition(text, kindOf), place) ?? NEVER,
-      template: (text, place) => (source.plain === true ? plainText(text) : this.text(text.trimEnd(), place)),
-      words: (text, place) => this.words(text, place),
-      note: (text, place) => this.home(text.trimEnd(), place),
+      template: (text, place) => (isPlain ? plainText(text) : (texts.text(text, place) ?? SILENCE)),
+      words: (text, place) => (isPlain ? text : texts.words(text, place)),
+      note: (text, place) => home(text, place) ?? SILENCE,
       branch: (raw, place) => this.branch(raw, place),
       within: (names, make) => {
         this.inner.push(names);
@@ -263,41 +268,6 @@ class Work {
     return fields === undefined || meant === '' ? meant : `${root}.${meant}`;
   }
 
-  /** A text as the flow has it. */
-  private home(text: string, place: Place): Template {
-    return (
-      this.accept(
-        compileTemplate(text, (path) => this.kindOf(path)),
-        place,
-      ) ?? SILENCE
-    );
-  }
-
-  /** A text that people see, in the language of this flow's compilation. It mentions what the flow's own text does. */
-  private text(text: string, place: Place): Template {
-    const home = this.home(text, place);
-    const found = this.translationOf(text, place);
-    if (found === undefined || this.spoken === null) return home;
-    const compiled = compileTemplate(found.text, (path) => this.kindOf(path), this.spoken.writing);
-    const fault = compiled.ok ? differingNames(home, compiled.value) : compiled;
-    if (compiled.ok && fault === null) {
-      return { ...compiled.value, mentions: home.mentions, needs: home.needs, home };
-    }
-    if (fault !== null && home !== SILENCE) this.mistranslated.push({ line: found.line, ...fault });
-    return home;
-  }
-
-  private words(text: string, place: Place): string {
-    return this.source.plain === true ? text : (this.translationOf(text, place)?.text ?? text);
-  }
-
-  private translationOf(text: string, place: Place): Translation | undefined {
-    if (isWordless(text)) return { text, line: 0 };
-    const key = keyOf(text);
-    if (!this.texts.has(key)) this.texts.set(key, { text: text.trim(), line: this.source.lineOf(place) });
-    return this.spoken?.texts.get(key);
-  }
-
   private use(root: string, field: string | undefined): void {
     const fields = this.uses.fields.get(root) ?? new Set();
     if (field !== undefined) fields.add(field);
@@ -305,6 +275,7 @@ class Work {
   }
 
   private fault(code: string, place: Place, params: Issue['params']): void {
+    if (this.issues.length >= MOST_TOLD) return;
     const { file } = this.source;
     this.issues.push({ code, severity: 'fault', file: `${file}.yaml`, line: this.source.lineOf(place), params });
   }
@@ -313,37 +284,6 @@ class Work {
 const UNKNOWN = -2;
 
 const IDLE: Behaviour = { arrive: () => ({ type: 'next' }) };
-
-const NOTHING = {
-  source: '',
-  kind: ANYTHING,
-  mentions: [],
-  needs: [],
-  setIfYes: [],
-  setIfNo: [],
-  evaluate: () => null,
-};
-const NEVER = { ...NOTHING, test: () => false };
-const SILENCE = { source: '', mentions: [], needs: [], fixedLength: 0, render: () => '' };
-
-/** A text as it is. */
-function plainText(text: string): Template {
-  return { source: text, mentions: [], needs: [], fixedLength: text.length, render: () => text };
-}
-
-/** A text of values alone (`{{ nomor }}, {{ mulai | tanggal }}`) is the same in every language; only how they are written is not. */
-function isWordless(text: string): boolean {
-  return !/\p{L}/u.test(text.replaceAll(/\{\{[^"}]*\}\}/gu, ''));
-}
-
-/** A translation fills in what the flow's own text does, no less and no more; how is its own matter. */
-function differingNames(home: Template, { mentions }: Template): Fault | null {
-  const [own, theirs] = [home.mentions, mentions].map((paths) => new Set(paths.map((path) => path.join('.'))));
-  const missing = [...(own ?? [])].filter((path) => theirs?.has(path) !== true);
-  const more = [...(theirs ?? [])].filter((path) => own?.has(path) !== true);
-  if (missing.length + more.length === 0) return null;
-  return { code: 'terjemahan_beda', params: { kurang: missing.join(', '), lebih: more.join(', ') } };
-}
 
 /** The names that a block gives. */
 function givenBy({ tanya, formulir, sebagai, atur }: RawMap): readonly string[] {

@@ -3,25 +3,12 @@ import type { Step, Walk } from './flow.ts';
 import { dropNewest, tellWaiting } from './parked.ts';
 import { proceed, repeatOpen } from './proceed.ts';
 import { retrace } from './retrace.ts';
+import { exactWord, WORDS } from './service-word.ts';
+import type { ServiceWord } from './service-word.ts';
 import type { DeedFor } from './session.ts';
 import { greet, start } from './start-flow.ts';
 import type { Fields } from './value.ts';
 import { homeSentence, leave, openStep, openTitle, sentence, tell, top } from './walk.ts';
-
-/** Words that belong to the service when they are the whole message, whatever is open. */
-export const WORDS = ['batal', 'kembali', 'ulang', 'bantuan', 'menu', 'petugas', 'lewati', 'stop', 'mulai'] as const;
-
-export type ServiceWord = (typeof WORDS)[number];
-
-/** True for a word that belongs to the service. */
-export function isServiceWord(word: string): word is ServiceWord {
-  return WORDS.some((one) => one === word);
-}
-
-/** The service's word that a normalized message exactly is. */
-export function exactWord(typed: string): ServiceWord | null {
-  return WORDS.find((word) => word === typed) ?? null;
-}
 
 /** The service's word that a normalized message exactly is in any of its languages. */
 export function spokenWord({ flows }: Walk, typed: string): ServiceWord | null {

@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest';
 
 import { readFlowFiles } from '../../src/app/load-flows.ts';
 import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadTongues } from '../../src/app/load-tongues.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import { loadFlows } from '../../src/engine/load-flows.ts';
 import { runTranscripts } from '../../src/engine/transcript/run-transcripts.ts';
 
 const sentences = await loadSentences();
 const files = await readFlowFiles();
-const { flows, issues } = loadFlows(files, catalogue, sentences);
+const tongues = { tongues: await loadTongues(), each: false };
+const { flows } = loadFlows(files, catalogue, sentences, [], tongues);
+const { issues } = loadFlows(files, catalogue, sentences);
 const verdicts = runTranscripts(flows, catalogue);
 
 describe('the flows that ship', () => {

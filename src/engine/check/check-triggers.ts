@@ -1,5 +1,5 @@
 import { normalize } from '../../language/normal.ts';
-import { exactWord, WORDS } from '../service-words.ts';
+import { exactWord, WORDS } from '../service-word.ts';
 import { entriesAt, textAt, textsAt } from './raw-step.ts';
 import { linkKey, startOf, wordKey } from './starts.ts';
 import type { Check, Subject } from './subject.ts';

@@ -40,14 +40,17 @@ export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said
   if (isConfirmation(summary, walk, said)) return confirm(summary, walk, step);
   const line = findLine(summary.lines(walk), text, walk);
   if (line !== null) return correctionOf(line);
-  const reading = readYesNo(text, { label: { ya: labels.yes, tidak: labels.change } });
+  const home = summary.homeLabels(walk);
+  const own = readBy(labels, text);
+  const reading = own.type === 'value' ? own : readBy(home, text);
   if (reading.type === 'value' && reading.value === 'yes') return confirm(summary, walk, step);
-  if (
-    (reading.type === 'value' && reading.value === 'no') ||
-    isChange(typed, [labels.change, summary.homeLabels(walk).change])
-  )
+  if ((reading.type === 'value' && reading.value === 'no') || isChange(typed, [labels.change, home.change]))
     return askWhich(walk);
   return miss(summary, walk, step);
+}
+
+function readBy({ yes, change }: Labels, text: string): ReturnType<typeof readYesNo> {
+  return readYesNo(text, { label: { ya: yes, tidak: change } });
 }
 
 function correctionOf({ step, inside }: Line): Move {

@@ -7,8 +7,8 @@ import type { RawMap } from '../raw-data.ts';
 import { readFlowFile } from '../reading/read-flow-file.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import { readSentences } from '../say.ts';
-import { isServiceWord } from '../service-words.ts';
-import type { ServiceWord } from '../service-words.ts';
+import { isServiceWord } from '../service-word.ts';
+import type { ServiceWord } from '../service-word.ts';
 import type { Tongue, Translation } from './tongue.ts';
 import { writingTable } from './writing-table.ts';
 
