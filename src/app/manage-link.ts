@@ -1,10 +1,4 @@
-import type { Link, LinkState } from '../domain/link.ts';
-
-/** What who runs the service may ask about its linked device, at the terminal. */
-export type LinkOrder =
-  | { readonly type: 'link-state' | 'link-logout' | 'link-resume' }
-  /** With a code for this number, digits only; null: with a QR code. */
-  | { readonly type: 'link-pair'; readonly number: string | null };
+import type { Link, LinkOrder, LinkState } from '../domain/link.ts';
 
 /** null: no such channel is connected. */
 export interface LinkAnswer {

@@ -1,9 +1,9 @@
 import { manageLink } from '../app/manage-link.ts';
-import type { LinkAnswer, LinkOrder } from '../app/manage-link.ts';
+import type { LinkAnswer } from '../app/manage-link.ts';
 import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';
-import type { LinkState } from '../domain/link.ts';
+import type { LinkOrder, LinkState } from '../domain/link.ts';
 import type { Sentences } from '../engine/flow.ts';
 import { wire } from '../wire/service.ts';
 import { askRunning } from './ask-running.ts';
@@ -12,8 +12,8 @@ import { askRunning } from './ask-running.ts';
 export type AskLink = (order: LinkOrder) => Promise<LinkState | null>;
 
 /**
- * Gives `work` the linked device of the service that runs on the data folder. When none does, or on a database, this process
- * is the service meanwhile, as far as no other process holds the account.
+ * Gives `work` the linked device of the service that runs on the data folder, or of whichever process on the database holds
+ * the account. When none does, this process is the service meanwhile.
  */
 export async function withLink<Result>(
   config: Config,
@@ -27,6 +27,7 @@ export async function withLink<Result>(
   }
   const service = await wire({ config, log: () => {}, sentences, demo: false, role: isAlone ? 'all' : 'worker' });
   try {
+    if ((await service.askLink({ type: 'link-state' })) !== null) return await work(service.askLink);
     await service.start();
     return await work(async (order) => (await manageLink(service.whatsapp?.link ?? null, order)).link);
   } finally {

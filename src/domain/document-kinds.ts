@@ -5,8 +5,9 @@ import { capLedgerKind } from './caps.ts';
 import { contactKind } from './contact.ts';
 import { formKind } from './form.ts';
 import { handoverKind } from './handover.ts';
-import { counterKind } from './numbering.ts';
+import { linkDeskKind } from './link-desk.ts';
 import { nikKind } from './nik-record.ts';
+import { counterKind } from './numbering.ts';
 import { officerKind } from './officer.ts';
 import { oneTimeFormKind } from './one-time-form.ts';
 import type { DocumentKind } from './ports/documents.ts';
@@ -40,4 +41,5 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   flowLedgerKind,
   counterKind,
   capLedgerKind,
+  linkDeskKind,
 ];

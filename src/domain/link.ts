@@ -22,6 +22,12 @@ export interface LinkState {
   readonly pushes: string | null;
 }
 
+/** What somebody at a terminal may ask. */
+export type LinkOrder =
+  | { readonly type: 'link-state' | 'link-logout' | 'link-resume' }
+  /** With a code for this number, digits only; null: with a QR code. */
+  | { readonly type: 'link-pair'; readonly number: string | null };
+
 /** What somebody who runs the service may do with the account. */
 export interface Link {
   readonly state: () => LinkState;

@@ -6,8 +6,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
 import type { FlowAnswer, FlowOrder } from '../app/flows/manage-flows.ts';
-import type { LinkAnswer, LinkOrder } from '../app/manage-link.ts';
+import type { LinkAnswer } from '../app/manage-link.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
+import type { LinkOrder } from '../domain/link.ts';
 import { allRights } from '../domain/officer.ts';
 
 const publishOrder = { by: z.string().max(64), move: z.boolean(), seen: z.int().min(0) };

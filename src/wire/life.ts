@@ -27,7 +27,7 @@ export interface Household {
   /** This process, by a name that no other has. */
   readonly owner: string;
   readonly channels: readonly Channel[];
-  readonly held: HeldSending;
+  readonly whileHeld: HeldSending['whileHeld'];
   readonly runJob: (job: Job) => Promise<void>;
   readonly sweep: (how: Patience) => Promise<void>;
   readonly pump: Pump;
@@ -44,11 +44,11 @@ export interface Life {
 
 /** What a process of each role starts, in this order, and stops. */
 export function createLife(household: Household): Life {
-  const { pair, role, log, owner, channels, held, runJob, sweep, pump, background } = household;
+  const { pair, role, log, owner, channels, whileHeld, runJob, sweep, pump, background } = household;
   const { store, queue, clock, alone } = pair;
   const { receives, works } = dutiesOf[role];
   const takings = channels.flatMap((channel): readonly Taking[] => {
-    if (channel.exclusive) return works ? [holdAccount({ ...store, clock, log, owner }, held.whileHeld(channel))] : [];
+    if (channel.exclusive) return works ? [holdAccount({ ...store, clock, log, owner }, whileHeld(channel))] : [];
     return receives ? [channel] : [];
   });
   const turns = createTurns(store.leases, log, { name: 'sweep', owner, forMs: sweepLeaseMs });
