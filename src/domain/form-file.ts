@@ -59,10 +59,12 @@ export const formSchema = z
   .array(question)
   .min(1)
   .max(mostQuestions)
-  .superRefine((questions, context) => {
+  // Only questions that are sound one by one come this far.
+  .transform((questions, context) => {
     for (const { at, key, sentence } of faultsOf(questions)) {
       context.addIssue({ code: 'custom', path: [at, key], params: { sentence } });
     }
+    return questions;
   });
 
 interface Fault {
