@@ -43,6 +43,11 @@ function writeFlows(): string {
   return folder;
 }
 
+function edit(folder: string, from: string, to: string): void {
+  const file = join(folder, 'kabar.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+}
+
 async function titleIn({ flows }: Awaited<ReturnType<typeof openProcess>>): Promise<string | undefined> {
   return (await flows.forTurn(null)).current.get('kabar')?.head.title;
 }
@@ -130,11 +135,6 @@ describe('the folder', () => {
 
   async function follow(library: FlowLibrary, folder: string, alone = true): Promise<void> {
     await followFolder({ library, speech, clock, log: () => {}, alone }, folder);
-  }
-
-  function edit(folder: string, from: string, to: string): void {
-    const file = join(folder, 'kabar.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
   }
 
   test('is followed by a process that is alone, until a command was used', async () => {
