@@ -24,7 +24,7 @@ export const setuju = answerKind({
     return {
       kind: YES_NO,
       hint: { key: 'contoh_setuju' },
-      offer: ({ walk }) => ({ rows: yesNoRows(labels(walk)), keep: false }),
+      offer: ({ walk }) => ({ rows: yesNoRows(labels(walk), own), keep: false }),
       show: (value, walk) => labels(walk)[value === true ? 'ya' : 'tidak'],
       read: (said, { walk }) => {
         const heard = readByLabels(said, labels(walk), { question, label: own });

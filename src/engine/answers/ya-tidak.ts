@@ -22,7 +22,7 @@ export const yaTidak = answerKind({
     return {
       kind: YES_NO,
       hint: word === undefined ? { key: 'contoh_ya_tidak' } : { key: 'harus_ketik', values: { kata: word } },
-      offer: ({ walk }) => ({ rows: word === undefined ? yesNoRows(labels(walk)) : [], keep: false }),
+      offer: ({ walk }) => ({ rows: word === undefined ? yesNoRows(labels(walk), own) : [], keep: false }),
       show: (value, walk) => labels(walk)[value === true ? 'ya' : 'tidak'],
       adopt: (value) => (typeof value === 'boolean' ? value : null),
       read: (said, { walk }) => {

@@ -50,11 +50,11 @@ export function readByLabels(said: Said, labels: YesNoLabels, { question, label 
   return again.type === 'none' ? heard : again;
 }
 
-/** Yes first, then no, with these labels. */
-export function yesNoRows({ ya, tidak }: YesNoLabels): readonly Row[] {
+/** Yes first, then no, with these labels; the flow's own may be typed too. */
+export function yesNoRows(labels: YesNoLabels, home: z.infer<typeof yesNoLabels> = {}): readonly Row[] {
   return [
-    { code: 'ya', label: ya, value: true },
-    { code: 'tidak', label: tidak, value: false },
+    { code: 'ya', label: labels.ya, value: true, also: home.ya ?? labels.ya },
+    { code: 'tidak', label: labels.tidak, value: false, also: home.tidak ?? labels.tidak },
   ];
 }
 
