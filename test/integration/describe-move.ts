@@ -148,6 +148,7 @@ export function describeMove({ name, newPair, runs = 10 }: MoveBench): void {
         ['delivery', 4 * words.length + 12],
         ['account', 2],
         ['keyring', 2 * words.length + 1],
+        ['media', words.length],
         ['document.audit-2026', words.length],
         ['document.contacts', words.length],
         ['document.counters', 1],
@@ -283,6 +284,8 @@ async function goOn(place: Place): Promise<unknown> {
     ]),
   );
   await store.keyrings.clear('wa.2');
+  await store.media.remove('media0');
+  await store.media.release(['media1', 'media2']);
   const after = await readStore(store);
   await store.close();
   return after;

@@ -3,6 +3,7 @@ import type { Deliveries, DeliveryClass, MarkAsk, Settlement } from '../../src/d
 import type { DocumentKind } from '../../src/domain/ports/documents.ts';
 import type { Arrival, Inbox } from '../../src/domain/ports/inbox.ts';
 import type { Keyrings } from '../../src/domain/ports/keyrings.ts';
+import type { Media } from '../../src/domain/ports/media.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { DAY, HOUR, MINUTE } from '../contract/bench.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
@@ -51,6 +52,7 @@ export async function fillStore(store: Store, filling: Filling): Promise<void> {
   await store.accounts.freeze('sim', 30 * DAY);
   await store.accounts.halt('telegram:1', '401');
   await fillKeyrings(store.keyrings, filling);
+  await fillMedia(store.media, filling);
 }
 
 const rings = ['wa', 'wa.2', 'wa:old'];
@@ -63,6 +65,15 @@ async function fillKeyrings(keyrings: Keyrings, { words }: Filling): Promise<voi
   await keyrings.write('wa', new Map([['creds', 'new']]));
   await keyrings.write('wa', new Map([['session.1', null]]));
   await keyrings.clear('wa:old');
+}
+
+/** One for each word, of which one was claimed. */
+async function fillMedia(media: Media, { words }: Filling): Promise<void> {
+  for (const [index, word] of words.entries()) {
+    const address = people[index % people.length] ?? '';
+    await media.keep({ id: `media${index}`, address, type: 'jpg', content: Buffer.from(word) }, 30 * DAY);
+  }
+  await media.claim(['media1']);
 }
 
 async function fillInbox(inbox: Inbox, { words }: Filling): Promise<void> {
@@ -207,6 +218,9 @@ export async function readStore(store: Store): Promise<unknown> {
     lanes: await deliveries.dueLanes(),
     accounts: (await accounts.read('sim')).halted ?? (await accounts.read('telegram:1')).halted,
     keyrings: await Promise.all(rings.map(async (ring) => [...(await store.keyrings.read(ring, keyNames))])),
+    media: (await Promise.all(ids.map((_, index) => store.media.read(`media${index}`)))).map((file) =>
+      file === null ? null : { ...file, content: Buffer.from(file.content).toString() },
+    ),
     frozen: (await accounts.read('sim')).frozenForMs > DAY,
     documents: await Promise.all(noteKinds.map((kind) => store.documents(kind).scan(look))),
     counters: await store.documents(counterKind).scan(look),
