@@ -11,5 +11,7 @@ export async function manageLink(link: Link | null, order: LinkOrder): Promise<L
   if (order.type === 'link-pair') link?.pair(order.number);
   if (order.type === 'link-logout') await link?.logout();
   if (order.type === 'link-resume') await link?.resumePushes();
-  return { type: 'link', link: link?.state() ?? null };
+  if (link === null) return { type: 'link', link: null };
+  const found = order.type === 'link-find' ? { found: await link.find(order.number) } : {};
+  return { type: 'link', link: { ...link.state(), ...found } };
 }

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
+import type { Config } from '../config/config.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { allRights } from '../domain/officer.ts';
 import type { Right } from '../domain/officer.ts';
+import { withLink } from './ask-link.ts';
 import { askOffice } from './ask-office.ts';
 import type { Command, Terminal } from './terminal.ts';
 
@@ -17,8 +19,28 @@ export const user: Command = async (args, terminal) => {
   const [name, subject] = positionals;
   const order = toOrder(name, subject, values.address, values.right, terminal);
   if (order === null) return 2;
-  return report(await askOffice(readSettings(process.env), terminal.sentences, order), terminal);
+  const config = readSettings(process.env);
+  const known = await toKnown(config, order, terminal);
+  return known === null ? 1 : report(await askOffice(config, terminal.sentences, known), terminal);
 };
+
+/**
+ * On a linked device people are known by an address that nobody knows by heart: WhatsApp is asked whose number it is. null
+ * after a sentence: it is nobody's, or nothing is connected.
+ */
+async function toKnown(
+  config: Config,
+  order: OfficeOrder,
+  { sentences, complain, say }: Terminal,
+): Promise<OfficeOrder | null> {
+  if (order.type !== 'add' || order.channel !== 'whatsapp' || order.user.includes('@')) return order;
+  const number = order.user.replaceAll(/\D/gu, '');
+  const link = await withLink(config, sentences, (ask) => ask({ type: 'link-find', number }));
+  const found = link?.found ?? null;
+  if (found !== null) return { ...order, user: found };
+  complain(say('perintah.petugas_tidak_ditemukan'));
+  return null;
+}
 
 /** The order of the words given; null after a sentence that says what is missing. */
 function toOrder(

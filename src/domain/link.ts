@@ -20,13 +20,17 @@ export interface LinkState {
   readonly attempts: number;
   /** Why no pushes go out. */
   readonly pushes: string | null;
+  /** In the answer to `link-find`: the person's address; null: the number is not on WhatsApp, or nothing is connected. */
+  readonly found?: string | null;
 }
 
 /** What somebody at a terminal may ask. */
 export type LinkOrder =
   | { readonly type: 'link-state' | 'link-logout' | 'link-resume' }
   /** With a code for this number, digits only; null: with a QR code. */
-  | { readonly type: 'link-pair'; readonly number: string | null };
+  | { readonly type: 'link-pair'; readonly number: string | null }
+  /** Digits only. */
+  | { readonly type: 'link-find'; readonly number: string };
 
 /** What somebody who runs the service may do with the account. */
 export interface Link {
@@ -35,6 +39,8 @@ export interface Link {
   readonly pair: (number: string | null) => void;
   /** Unlinks the device; resolves when its keys are forgotten. */
   readonly logout: () => Promise<void>;
+  /** The address under which whoever has this number writes to us. null: nobody has it, or nothing is connected. */
+  readonly find: (number: string) => Promise<string | null>;
   /** Lets pushes go out again. */
   readonly resumePushes: () => Promise<void>;
 }

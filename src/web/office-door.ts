@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
+import type { CostAnswer, CostOrder } from '../app/count-cost.ts';
 import type { FlowAnswer, FlowOrder } from '../app/flows/manage-flows.ts';
 import type { LinkAnswer } from '../app/manage-link.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
@@ -25,7 +26,10 @@ const flowOrder: z.ZodType<FlowOrder> = z.discriminatedUnion('type', [
   z.strictObject({ ...publishOrder, type: z.literal('flows-undo') }),
 ]);
 
-const officeOrder: z.ZodType<OfficeOrder | LinkOrder> = z.discriminatedUnion('type', [
+/** Digits only, as WhatsApp writes them. */
+const phoneNumber = z.string().regex(/^\d{8,15}$/u);
+
+const officeOrder: z.ZodType<OfficeOrder | CostOrder | LinkOrder> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('list') }),
   z.strictObject({
     type: z.literal('add'),
@@ -35,18 +39,14 @@ const officeOrder: z.ZodType<OfficeOrder | LinkOrder> = z.discriminatedUnion('ty
     rights: z.array(z.enum(allRights)),
   }),
   z.strictObject({ type: z.literal('remove'), id: z.string().max(64) }),
+  z.strictObject({ type: z.literal('costs'), month: z.string().regex(/^\d{4}-\d{2}$/u) }),
   z.strictObject({ type: z.enum(['link-state', 'link-logout', 'link-resume']) }),
-  z.strictObject({
-    type: z.literal('link-pair'),
-    number: z
-      .string()
-      .regex(/^\d{8,15}$/u)
-      .nullable(),
-  }),
+  z.strictObject({ type: z.literal('link-pair'), number: phoneNumber.nullable() }),
+  z.strictObject({ type: z.literal('link-find'), number: phoneNumber }),
 ]);
 
 /** What may come in: an order to the office, or one about flows. */
-export type DoorOrder = OfficeOrder | LinkOrder | { readonly flows: FlowOrder };
+export type DoorOrder = OfficeOrder | CostOrder | LinkOrder | { readonly flows: FlowOrder };
 
 const order: z.ZodType<DoorOrder> = z.union([officeOrder, z.strictObject({ flows: flowOrder })]);
 
@@ -59,7 +59,7 @@ const maxBytes = 4 * 1024 * 1024;
  */
 export async function openOfficeDoor(
   path: string,
-  carryOut: (order: DoorOrder) => Promise<OfficeAnswer | LinkAnswer | FlowAnswer>,
+  carryOut: (order: DoorOrder) => Promise<OfficeAnswer | CostAnswer | LinkAnswer | FlowAnswer>,
 ): Promise<() => Promise<void>> {
   const app = new Hono().post('/', bodyLimit({ maxSize: maxBytes }), async (context) => {
     const read = order.safeParse(await context.req.json());

@@ -98,6 +98,14 @@ test('somebody who never wrote can be written to by number, and is the same pers
   expect(received[0]).toMatchObject({ user: person.lid });
 });
 
+test('an officer is found by number, as the address under which they write', async () => {
+  const { peer, channel } = await serveWhatsApp();
+  expect(await channel.link.find(peer.person(7).number)).toBeNull();
+  await channel.start();
+  expect(await channel.link.find(peer.person(7).number)).toBe(peer.person(7).lid);
+  expect(await channel.link.find('628999999999')).toBeNull();
+});
+
 test('the owner keeps hearing the telephone ring, and new one-time keys are there before the last is used', async () => {
   const { peer, channel, texts, until } = await serveWhatsApp();
   await channel.start();

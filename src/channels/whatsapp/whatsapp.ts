@@ -17,6 +17,7 @@ import { createLife } from './life.ts';
 import { disconnectedMs, limits, stoppedMs } from './limits.ts';
 import { toParts } from './parts.ts';
 import { createPushes } from './pushes.ts';
+import { personOf } from './read.ts';
 import { checkSignatures } from './repairs.ts';
 import { createRing } from './ring.ts';
 import { sendLetter } from './send.ts';
@@ -100,9 +101,16 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
       state: () => ({ ...status.read(), trouble: troubleOf(), pushes: pushes.stopped() }),
       pair: life.pair,
       logout: life.logout,
+      find: (number) => findPerson(status, number),
       resumePushes: pushes.resume,
     },
   };
+}
+
+/** By the mapping of numbers to LIDs, which asks WhatsApp for what it does not know yet. */
+async function findPerson(status: Status, number: string): Promise<string | null> {
+  const lid = await status.socket()?.signalRepository.lidMapping.getLIDForPN(`${number}@s.whatsapp.net`);
+  return personOf([lid]);
 }
 
 /** Nothing was sent, and the whole account waits. */
