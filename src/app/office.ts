@@ -9,6 +9,8 @@ import type { CapLedger } from '../domain/caps.ts';
 import type { Channel } from '../domain/channel.ts';
 import { contactKind } from '../domain/contact.ts';
 import type { Contact, Reach } from '../domain/contact.ts';
+import { costKind } from '../domain/cost.ts';
+import type { CostSheet } from '../domain/cost.ts';
 import { formKind } from '../domain/form.ts';
 import type { Form } from '../domain/form.ts';
 import { handoverKind } from '../domain/handover.ts';
@@ -68,6 +70,7 @@ export interface Records {
   readonly audit: Documents<AuditEntry>;
   readonly counters: Documents<Counter>;
   readonly capLedgers: Documents<CapLedger>;
+  readonly costs: Documents<CostSheet>;
 }
 
 /** Everything that the deeds, looks and calendars of one regency work with. */
@@ -193,6 +196,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     audit: documents(auditKind),
     counters: documents(counterKind),
     capLedgers: documents(capLedgerKind),
+    costs: documents(costKind),
   };
 }
 

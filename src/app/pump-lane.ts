@@ -1,6 +1,8 @@
 import type { CapRules, Room } from '../domain/caps.ts';
 import type { Delivery, Lane } from '../domain/ports/deliveries.ts';
+import { allowedWindow } from '../domain/quiet-hours.ts';
 import { kindOf } from './kind-of.ts';
+import { markMarginMs } from './sending/sending.ts';
 import type { Sending } from './sending/sending.ts';
 
 /** Calls of one lane on their way at once: 26 a second at up to 300 ms each. One that hangs holds one place. */
@@ -169,7 +171,28 @@ async function claimWithin(
   const urgent = await claim(use, { ...asking, limit: limitOf(any, atWork), except: await use.newsSources() });
   if (urgent.length > 0) return urgent;
   const news = await look('announcement');
-  return news.type === 'wait' ? ringIn(news.forMs) : claim(use, { ...asking, limit: limitOf(news, atWork) });
+  if (news.type === 'wait') return ringIn(news.forMs);
+  return keepAwake(use, await claim(use, { ...asking, limit: limitOf(news, atWork) }));
+}
+
+/**
+ * Announcements may wait for weeks, and their window of the first day is long over. Who is at the head gets the one of today;
+ * at night it gets tomorrow's, and the others are not even looked at.
+ */
+async function keepAwake({ clock, deliveries }: Sending, rows: readonly Delivery[]): Promise<readonly Delivery[]> {
+  const now = clock.now();
+  const awake = await Promise.all(
+    rows.map(async (row) => {
+      if (row.pauseAt === null) return row;
+      const { due, pauseAt } = allowedWindow(now + markMarginMs, row.zone);
+      const isNight = due > now + markMarginMs;
+      if (isNight || row.pauseAt !== pauseAt) {
+        await deliveries.postpone(row.id, row.attempt, isNight ? due : now, pauseAt);
+      }
+      return isNight ? null : row;
+    }),
+  );
+  return awake.filter((row) => row !== null);
 }
 
 function limitOf(room: Extract<Room, { type: 'room' }>, atWork: number): number {

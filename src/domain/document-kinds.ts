@@ -3,6 +3,7 @@ import { auditKind } from './audit.ts';
 import { batchKind } from './batch-kind.ts';
 import { capLedgerKind } from './caps.ts';
 import { contactKind } from './contact.ts';
+import { costKind } from './cost.ts';
 import { formKind } from './form.ts';
 import { handoverKind } from './handover.ts';
 import { linkDeskKind } from './link-desk.ts';
@@ -41,5 +42,6 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   flowLedgerKind,
   counterKind,
   capLedgerKind,
+  costKind,
   linkDeskKind,
 ];

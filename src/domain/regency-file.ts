@@ -4,6 +4,7 @@ import type { Zone } from '../engine/value.ts';
 import { addDays, dayOf, toEpoch } from '../language/calendar.ts';
 import { openBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
+import type { Tariff } from './cost.ts';
 import { formSchema } from './form-file.ts';
 import { createForm } from './form.ts';
 import type { Form } from './form.ts';
@@ -36,6 +37,8 @@ const zones: Readonly<Record<string, Zone>> = { WIB: 'Asia/Jakarta', WITA: 'Asia
 const text = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z0-9-]{1,30}$/u);
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+/** Prices of a message have decimals in other currencies; in rupiah the list is read to one. */
+const rupiah = z.coerce.number().min(0).max(100_000);
 const yesNo = z.enum(['ya', 'tidak']).transform((word) => word === 'ya');
 const date = z.string().refine((iso) => dayOf(iso) !== null);
 /** `09.00-15.00`, also with colons. */
@@ -84,6 +87,8 @@ const file = z.strictObject({
     jam_layanan: text,
     privasi: z.url({ protocol: /^https?$/u }),
     simpan_data: whole(1, 10),
+    /** Rupiah for a template, as the platform's price list has it; what is not written is only counted. */
+    tarif_whatsapp: z.strictObject({ utility: rupiah.optional(), marketing: rupiah.optional() }).optional(),
     darurat: z.record(text, z.string().regex(/^\d{3,15}$/u)),
   }),
   tema: z.record(code, text),
@@ -112,6 +117,17 @@ export function parseRegency(data: unknown): { regency: Regency } | { faults: re
 
 type Written = z.infer<typeof file>;
 
+/** A category without a price has no key. */
+function withoutUndefined({
+  utility,
+  marketing,
+}: {
+  utility?: number | undefined;
+  marketing?: number | undefined;
+}): Tariff {
+  return { ...(utility !== undefined && { utility }), ...(marketing !== undefined && { marketing }) };
+}
+
 /** Themes that are named but not listed. */
 function strangers({ tema, program, survei }: Written): readonly RegencyFault[] {
   const inProgrammes = program.flatMap((one, index) =>
@@ -137,6 +153,7 @@ function toRegency({ daerah, tema, program, survei }: Written): Regency {
     privacyUrl: daerah.privasi,
     hours: daerah.jam_layanan,
     retention: { profileYears: daerah.simpan_data, proofYears: 5 },
+    ...(daerah.tarif_whatsapp !== undefined && { tariff: withoutUndefined(daerah.tarif_whatsapp) }),
   };
   const taught = new Set(program.map((one) => one.tema));
   return {

@@ -38,6 +38,7 @@ test('a text is said by the template whose instance it is, and by no other', () 
   expect(fillTemplate(templates, text)).toEqual({
     name: 'besok',
     language: 'id',
+    category: good.category,
     values: ['09.00', 'Mengetik (dasar)', 'Balai Desa'],
   });
   expect(fillTemplate(templates, `${text}!`)).toBeNull();

@@ -18,7 +18,7 @@ export interface Template {
 }
 
 /** A template that a text is an instance of, with what is filled in. */
-export interface Filled extends Pick<Template, 'name' | 'language'> {
+export interface Filled extends Pick<Template, 'name' | 'language' | 'category'> {
   readonly values: readonly string[];
 }
 
@@ -65,9 +65,9 @@ export function readTemplates(
 
 /** The template that says exactly this text; null: none does. */
 export function fillTemplate(templates: readonly Template[], text: string): Filled | null {
-  for (const { name, language, body } of templates) {
+  for (const { name, language, category, body } of templates) {
     const values = toPattern(body, place).exec(text)?.slice(1);
-    if (values !== undefined && !values.some((value) => wide.test(value))) return { name, language, values };
+    if (values !== undefined && !values.some((value) => wide.test(value))) return { name, language, category, values };
   }
   return null;
 }

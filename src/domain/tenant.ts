@@ -1,4 +1,5 @@
 import type { Zone } from '../engine/value.ts';
+import type { Tariff } from './cost.ts';
 import type { DocumentKind } from './ports/documents.ts';
 
 /** One regency: its names, its zone, its numbers for emergencies, and how long it keeps what. */
@@ -15,6 +16,8 @@ export interface Tenant {
   readonly privacyUrl: string;
   readonly hours: string;
   readonly retention: Retention;
+  /** What approved forms cost, where the office wrote it down. */
+  readonly tariff?: Tariff;
 }
 
 interface EmergencyNumber {

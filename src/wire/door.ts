@@ -1,3 +1,4 @@
+import { readCosts } from '../app/count-cost.ts';
 import { kindOf } from '../app/kind-of.ts';
 import { manageLink } from '../app/manage-link.ts';
 import { manageOfficers } from '../app/manage-officers.ts';
@@ -84,6 +85,7 @@ function openOfficeSocket(service: Service, config: Config): Promise<() => Promi
   const { office, accountOf, whatsapp, manageFlows } = service;
   return openOfficeDoor(socketPath(config.DATA_DIR), (order) => {
     if ('flows' in order) return manageFlows(order.flows);
+    if (order.type === 'costs') return readCosts(office, order);
     return order.type === 'list' || order.type === 'add' || order.type === 'remove'
       ? manageOfficers(office, accountOf, order)
       : manageLink(whatsapp?.link ?? null, order);

@@ -1,3 +1,4 @@
+import { createCountCost } from '../app/count-cost.ts';
 import { createDeliver } from '../app/deliver.ts';
 import { createHearReports } from '../app/hear-reports.ts';
 import {
@@ -14,7 +15,10 @@ import type { Channel } from '../domain/channel.ts';
 
 /** Sending, the look that each push takes before it goes, and what platforms tell of it afterwards. */
 export function openSending(
-  parts: Omit<Sending, 'channelOf' | 'mayGo' | 'heldSources' | 'newsSources' | 'ration' | 'reportFault'> & {
+  parts: Omit<
+    Sending,
+    'channelOf' | 'mayGo' | 'heldSources' | 'newsSources' | 'countCost' | 'ration' | 'reportFault'
+  > & {
     readonly alone: boolean;
   },
   channels: readonly Channel[],
@@ -26,6 +30,7 @@ export function openSending(
     mayGo: createLookBeforeSend(office),
     heldSources: createHeldSources(office),
     newsSources: createNewsSources(office),
+    countCost: createCountCost(office),
     ration: createRation({ ledgers: office.capLedgers, clock: parts.clock, chance: Math.random }),
     reportFault: createReportFault(office),
   };

@@ -58,6 +58,7 @@ beforeEach(async () => {
     },
     log: () => {},
     sendsHere: () => true,
+    countCost: async () => undefined,
     mayGo: async () => ({ type: 'go' }),
     heldSources: async () => [],
     newsSources: async () => [],

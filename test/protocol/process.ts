@@ -93,6 +93,7 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
     heldSources: async () => [],
     newsSources: async () => [announcementId],
     sendsHere: () => true,
+    countCost: async () => undefined,
     reportFault: async () => undefined,
     leadMs: 60,
   };

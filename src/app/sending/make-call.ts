@@ -2,6 +2,7 @@ import { toCallId } from '../../domain/call-id.ts';
 import type { Channel, Part, SendResult } from '../../domain/channel.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import type { Out } from '../../engine/turn.ts';
+import { kindOf } from '../kind-of.ts';
 import { isAway } from './insist.ts';
 import { returnCaps, takeCaps } from './keep-to-caps.ts';
 import { loadMedia } from './load-media.ts';
@@ -44,9 +45,20 @@ export async function makeCall(use: Delivering, channel: Channel, order: Order):
   if ('type' in said) return said;
   const room = await takeCaps(use, channel, row, said).catch(waitForStore);
   if (room.type !== 'go') return room;
-  if (await reachSlot(use, channel, row, pass, slot)) return call(use, channel, row, said, pass.chat);
+  if (await reachSlot(use, channel, row, pass, slot)) return callAndCount(use, channel, order, said);
   returnCaps(use, channel, row, said);
   return { type: 'wait', forMs: 0, code: 'slot' };
+}
+
+/** What the platform charges for is written down as soon as it took it; a store that is away loses a count, not the truth. */
+async function callAndCount(use: Sending, channel: Channel, { row, pass }: Order, said: Part): Promise<SendResult> {
+  const result = await call(use, channel, row, said, pass.chat);
+  if (result.type === 'sent' && said.template !== undefined) {
+    await use.countCost(row, said.template.category).catch((error: unknown) => {
+      use.log('cost not counted', { error: kindOf(error) });
+    });
+  }
+  return result;
 }
 
 /** Whoever cannot look does not call, and is in no doubt about it. */

@@ -6,7 +6,7 @@ import type { Delivery, DeliveryClass } from '../../domain/ports/deliveries.ts';
 import { phrase } from './phrase.ts';
 
 const part = { text: 'Besok kelas.' };
-const approved = { text: 'Besok kelas.', template: { name: 'besok', language: 'id', values: [] } };
+const approved = { text: 'Besok kelas.', template: { name: 'besok', language: 'id', category: 'utility', values: [] } };
 
 interface Case {
   readonly heardAt: number | null;

@@ -1,4 +1,5 @@
 import type { Channel } from '../../domain/channel.ts';
+import type { Category } from '../../domain/cost.ts';
 import type { Accounts } from '../../domain/ports/accounts.ts';
 import type { Addresses } from '../../domain/ports/addresses.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
@@ -32,6 +33,8 @@ export interface Sending {
   readonly heldSources: () => Promise<readonly string[]>;
   /** Sources of announcements that are being sent: their rows yield to everything else. */
   readonly newsSources: () => Promise<readonly string[]>;
+  /** Writes down an approved form that was taken: platforms charge for it. */
+  readonly countCost: (row: Delivery, category: Category) => Promise<void>;
   /** How much each account may begin by itself. */
   readonly ration: Ration;
   /** The platform refuses this content for everyone: its source should stop. */

@@ -46,7 +46,7 @@ function write(line: Line): void {
 
 /** An approved form for everything. */
 function approve(part: Part): Part {
-  return { ...part, template: { name: 'kabar', language: 'id', values: [] } };
+  return { ...part, template: { name: 'kabar', language: 'id', category: 'marketing', values: [] } };
 }
 
 /** The account that is asked for, as far as its caps go; the wire is left out. */

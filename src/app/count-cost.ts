@@ -1,0 +1,57 @@
+import { addCost, costId, noProgramme, priceOf } from '../domain/cost.ts';
+import type { Category, CostSheet } from '../domain/cost.ts';
+import type { Delivery } from '../domain/ports/deliveries.ts';
+import { localParts } from '../language/calendar.ts';
+import type { Office } from './office.ts';
+import { findAll } from './read-all.ts';
+
+type Counting = Pick<Office, 'announcements' | 'batches' | 'clock' | 'costs' | 'tenant'>;
+
+/**
+ * Writes down one approved form that a platform took, for the programme that its row is about. Written before the row is
+ * settled: what a death leaves uncounted are the calls on their way.
+ */
+export function createCountCost(office: Counting): (row: Delivery, category: Category) => Promise<void> {
+  return async (row, category) => {
+    const month = localParts(office.clock.now(), office.tenant.zone).date.slice(0, monthLength);
+    const sheet = { programme: await programmeOf(office, row), month };
+    await office.costs.change(costId(sheet), (doc) => ({
+      doc: addCost(doc ?? { ...sheet, counts: {} }, category),
+      result: null,
+    }));
+  };
+}
+
+/** `2026-12`. */
+const monthLength = 7;
+
+/** What an announcement to a class, a reminder or a change is about. */
+async function programmeOf({ announcements, batches }: Counting, { depends }: Delivery): Promise<string> {
+  const { batch, announcement } = depends?.fields ?? {};
+  const about = typeof announcement === 'string' ? await announcements.read(announcement) : null;
+  const named = about?.audience.type === 'gelombang' ? about.audience.batch : batch;
+  const known = typeof named === 'string' ? await batches.read(named) : null;
+  return known?.programme ?? noProgramme;
+}
+
+/** What who runs the service may ask about a month, `2026-12`. */
+export interface CostOrder {
+  readonly type: 'costs';
+  readonly month: string;
+}
+
+/** What was sent for each programme in a month, and what that comes to. */
+export interface CostAnswer {
+  readonly type: 'costs';
+  readonly costs: readonly (CostSheet & { readonly title: string; readonly rupiah: number | null })[];
+}
+
+/** The sheets of one month, by programme. */
+export async function readCosts(office: Office, { month }: CostOrder): Promise<CostAnswer> {
+  const sheets = await findAll(office.costs, 'month', month);
+  const costs = sheets.map(async (sheet) => {
+    const title = (await office.programmes.read(sheet.programme))?.title ?? office.say('layanan.tanpa_program');
+    return { ...sheet, title, rupiah: priceOf(sheet, office.tenant.tariff ?? {}) };
+  });
+  return { type: 'costs', costs: await Promise.all(costs) };
+}
