@@ -31,8 +31,12 @@ const transcripts = [...flows.current.values()].flatMap((flow) =>
   }),
 );
 
-/** The person's lines of a transcript, said in a language; `thenBack`: after each, KEMBALI and the same again. */
-function play({ flow, transcript }: { readonly flow: Flow; readonly transcript: Transcript }, language: string) {
+/** The person's lines of a transcript, said in a language; `back`: after each, this word and the same line again. */
+function play(
+  { flow, transcript }: { readonly flow: Flow; readonly transcript: Transcript },
+  language: string,
+  back?: string,
+) {
   const { misalkan: given = {}, percakapan: lines } = transcript;
   const world = suppose({ ...given, kontak: { ...given.kontak, bahasa: language } }, catalogue);
   const talk = createTalk(flows, world);
@@ -40,8 +44,9 @@ function play({ flow, transcript }: { readonly flow: Flow; readonly transcript: 
   const kept: unknown[] = [];
   for (const line of lines) {
     const text = 'warga' in line ? line.warga : 'petugas' in line ? line.petugas : null;
-    if (text !== null) replies.push(talk.take({ type: 'text', text }));
-    else if ('jalankan' in line) replies.push(talk.take({ type: 'start', flow: flow.name, args: {} }));
+    const again = back === undefined || text === null ? [] : [back, text];
+    for (const said of text === null ? [] : [text, ...again]) replies.push(talk.take({ type: 'text', text: said }));
+    if ('jalankan' in line) replies.push(talk.take({ type: 'start', flow: flow.name, args: {} }));
     kept.push(withoutWords(talk.session()));
   }
   return { replies, kept };
@@ -98,6 +103,15 @@ describe('the languages of the service', () => {
       }
     },
   );
+
+  it('go back to the same place, by their own word or by the Indonesian one', () => {
+    for (const one of transcripts) {
+      const home = play(one, 'id', 'kembali').kept;
+      expect(play(one, 'qq', 'nruter').kept).toEqual(home);
+      expect(play(one, 'en', 'back').kept).toEqual(home);
+      expect(play(one, 'jv', 'kembali').kept).toEqual(home);
+    }
+  });
 
   it('keep the Indonesian byte for byte beside others', () => {
     const alone: FlowSet = loadFlows(files, catalogue, sentences).flows;
