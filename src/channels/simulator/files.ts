@@ -15,7 +15,7 @@ export interface PhoneFiles {
 }
 
 /** More than any question asks for, so that "too large" can be tried. */
-export const largestFile = 20 * 1024 * 1024;
+const largestFile = 20 * 1024 * 1024;
 
 /** The oldest give way: a try-out never fills the memory. */
 const mostFiles = 30;
