@@ -59,13 +59,18 @@ function findGone({ file, data }: FlowSource, { deeds, looks }: Catalogue): read
     if (isRawList(node)) for (const item of node) lookInto(item);
     if (!isRawMap(node)) return;
     const { lakukan: deed, periksa: look } = node;
-    const report = (code: string, nama: string): void => {
-      gone.push({ code, severity: 'fault', file: `${file}.yaml`, line: 0, params: { nama, maksud: '' } });
-    };
-    if (typeof deed === 'string' && !Object.hasOwn(deeds, deed.trim())) report('perbuatan_tidak_dikenal', deed);
-    if (typeof look === 'string' && !Object.hasOwn(looks, look.trim())) report('pemeriksaan_tidak_dikenal', look);
+    if (isMissing(deed, deeds)) gone.push(goneFrom(file, 'perbuatan_tidak_dikenal', deed));
+    if (isMissing(look, looks)) gone.push(goneFrom(file, 'pemeriksaan_tidak_dikenal', look));
     for (const value of Object.values(node)) lookInto(value);
   };
   lookInto(data['langkah']);
   return gone;
+}
+
+function isMissing(name: unknown, known: Readonly<Record<string, unknown>>): name is string {
+  return typeof name === 'string' && !Object.hasOwn(known, name.trim());
+}
+
+function goneFrom(file: string, code: string, nama: string): Issue {
+  return { code, severity: 'fault', file: `${file}.yaml`, line: 0, params: { nama, maksud: '' } };
 }

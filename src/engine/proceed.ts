@@ -28,7 +28,7 @@ export function proceed(walk: Walk, first: Move): void {
   let move: Move | null = first;
   for (let steps = 0; move !== null; steps += 1) {
     if (steps === MOST_STEPS) return stop(walk);
-    move = follow(walk, move);
+    move = GOES_ON.has(move.type) && isWithdrawn(walk) ? moveOn(walk) : follow(walk, move);
   }
 }
 
@@ -53,7 +53,6 @@ function stop(walk: Walk): void {
 const GOES_ON: ReadonlySet<Move['type']> = new Set(['next', 'enter', 'run', 'fill']);
 
 function follow(walk: Walk, move: Move): Move | null {
-  if (GOES_ON.has(move.type) && isWithdrawn(walk)) return moveOn(walk);
   const frame = top(walk);
   switch (move.type) {
     case 'wait':

@@ -12,14 +12,14 @@ export function nameOf(person: number): string {
   const letters = Array.from(person.toString(26).padStart(3, '0'), (digit) =>
     String.fromCodePoint(97 + Number.parseInt(digit, 26)),
   );
-  return `${NAMES[person % NAMES.length] ?? ''} ${letters.join('').replace(/^./u, (first) => first.toUpperCase())}man`;
+  return `${NAMES[person % NAMES.length] ?? ''} Su${letters.join('')}man`;
 }
 
 /** What every third works as; the new version does not know it. */
 const GONE = 'Karyawan';
 
 /** What the registration asks, old and new. */
-export const TOPICS: readonly Topic[] = [
+const TOPICS: readonly Topic[] = [
   { name: 'ringkasan', asks: /Mohon diperiksa/u, says: () => 'kirim' },
   { name: 'pelatihan', asks: /Pelatihan mana/u, says: () => '1' },
   { name: 'bersedia', asks: /(?:Bersedia mengikuti|Sanggup datang) sampai selesai/u, says: () => 'ya' },
