@@ -44,6 +44,28 @@ test('twenty people who chat at once on a store that takes 5 ms can read every r
   expect(people.flatMap((person) => person.unreadable())).toEqual([]);
 });
 
+test('replies that cross what their person says next stay readable, on a store that takes 20 ms', async () => {
+  const answers: Promise<SendResult>[] = [];
+  const { peer, channel, keyrings, say, until } = await serveWhatsApp({
+    receive: async (messages) => {
+      for (const { chat, externalId } of messages) answers.push(say(chat, 'balasan', `kiriman.${externalId}`));
+    },
+  });
+  await channel.start();
+  keyrings.slow(20);
+  const people = Array.from({ length: 3 }, (_, index) => peer.person(index + 1));
+  const rounds = 30;
+  for (let round = 0; round < rounds; round += 1) {
+    for (const person of people) person.says(`pesan ${round}`);
+    // People write at their own pace and wait for nobody.
+    await new Promise((resolve) => setTimeout(resolve, 10 + (round % 7) * 5));
+  }
+  await until(() => answers.length === people.length * rounds);
+  expect(new Set((await Promise.all(answers)).map(({ type }) => type))).toEqual(new Set(['sent']));
+  await peer.until(() => people.every((person) => person.heard().length === rounds));
+  expect(people.flatMap((person) => person.unreadable())).toEqual([]);
+});
+
 test('a message that comes again after it was stored changes nothing', async () => {
   const { peer, channel, texts, received, until } = await serveWhatsApp();
   await channel.start();
