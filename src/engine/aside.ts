@@ -8,11 +8,11 @@ import { holdsSomething } from './what-is-kept.ts';
 
 /**
  * Puts the open conversation aside for another; false when too many wait already. One in which nothing was answered is
- * let go, unless a push breaks into it.
+ * let go, unless it is to come back (`keeps`): a push broke into it, or a button of another led away from it.
  */
-export function putAside(walk: Walk, isPush = false): boolean {
+export function putAside(walk: Walk, keeps = false): boolean {
   const root = walk.frames[0]?.flow.name ?? '';
-  if (walk.frames.some(holdsSomething) || (isPush && root !== '' && !DOORS.has(root))) {
+  if (walk.frames.some(holdsSomething) || (keeps && root !== '' && !DOORS.has(root))) {
     if (walk.aside.length >= MOST_ASIDE) return false;
     const frames = walk.frames.map(closeFrame);
     walk.aside = [...walk.aside, { frames, wait: withoutOver(walk.wait), until: draftUntil(walk) }];
@@ -33,7 +33,7 @@ export function takeUpTapped(walk: Walk, choice: string): void {
   const tapped = walk.aside.find(({ wait }) => wait.type === 'answer' && choice.startsWith(`${wait.ask}.`));
   if (tapped === undefined) return;
   walk.aside = walk.aside.filter((one) => one !== tapped);
-  if (!putAside(walk)) return;
+  if (!putAside(walk, true)) return;
   if (restore(walk, tapped.frames)) walk.wait = tapped.wait;
   else walkAnew(walk, tapped.frames);
 }

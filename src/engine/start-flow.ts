@@ -40,13 +40,22 @@ function toTrigger(walk: Walk, name: string, args: Fields): Trigger | null {
   return flow === undefined || !hasRights(flow, walk.facts) ? null : { flow, args };
 }
 
-/** A deep link or a push. A push whose `prasyarat` is unmet is not begun; an unknown link is answered with a greeting. */
+/** A deep link; an unknown one is answered with a greeting. */
 export function startByLink(walk: Walk, link: string, args: Fields): void {
   const trigger = toTrigger(walk, walk.flows.triggers.links.get(link) ?? link, args);
   if (trigger === null) return greet(walk);
-  const { flow } = trigger;
-  const isUnmet = flow.head.prerequisites.some((name) => !isFulfilled(walk, name));
-  if (flow.head.pushed && flow.head.link !== link && isUnmet) return;
+  start(walk, trigger);
+}
+
+/**
+ * A time or an event starts a flow that nobody asked for. It is not begun, and nothing is said, where its `prasyarat` is
+ * unmet, its rights are gone, or too much is put aside already.
+ */
+export function startUnasked(walk: Walk, name: string, args: Fields): void {
+  const trigger = toTrigger(walk, name, args);
+  const isUnmet = trigger?.flow.head.prerequisites.some((needed) => !isFulfilled(walk, needed)) ?? true;
+  const isOpen = walk.frames[0]?.flow.name === name;
+  if (trigger === null || isUnmet || (!isOpen && !putAside(walk, true))) return;
   start(walk, trigger);
 }
 
@@ -59,7 +68,7 @@ function asksInBetween({ head, steps }: Flow): boolean {
 export function start(walk: Walk, { flow, args }: Trigger): void {
   const isPlain = Object.keys(args).length === 0;
   if (isPlain && walk.frames[0]?.flow.name === flow.name) return repeatOpen(walk);
-  if (walk.frames.length > 0 && !putAside(walk, flow.head.pushed || asksInBetween(flow)))
+  if (walk.frames.length > 0 && !putAside(walk, asksInBetween(flow)))
     return repeatOpen(walk, sentence(walk, 'selesaikan_dulu'));
   if (isPlain && takeUp(walk, flow.name)) return;
   if (isPlain) tellWaiting(walk, ({ frames }) => nameOf(frames[0]?.flow ?? '') === flow.name);

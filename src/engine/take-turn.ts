@@ -8,7 +8,7 @@ import { park, takeUpReady } from './parked.ts';
 import { proceed, repeatOpen, walkAnew } from './proceed.ts';
 import { hasRights } from './rights.ts';
 import type { Frame, Session, Wait } from './session.ts';
-import { startByLink } from './start-flow.ts';
+import { startByLink, startUnasked } from './start-flow.ts';
 import type { Facts, Input, Turn } from './turn.ts';
 import { leave, openStep, sentence, tell } from './walk.ts';
 
@@ -41,9 +41,10 @@ export function walkTurn(flows: FlowSet, session: Session | null, input: Input, 
  * What waits for something else leaves the chat free. Then, one after the other, what is parked and has its time come
  * goes on, and what was put aside comes back: for a person first what they left, for the clock first what is due.
  */
-function comeToRest(walk: Walk, { type }: Input): void {
+function comeToRest(walk: Walk, input: Input): void {
+  const { type } = input;
   park(walk);
-  if (isSilent(walk) && type !== 'clock' && type !== 'event') tell(walk, sentence(walk, 'selesai'));
+  if (isSilent(walk) && isAsked(input)) tell(walk, sentence(walk, 'selesai'));
   let isHeard = type !== 'clock';
   const takeUp = (): boolean => {
     const isTaken = type !== 'event' && takeUpReady(walk);
@@ -60,6 +61,11 @@ function comeToRest(walk: Walk, { type }: Input): void {
   while (walk.needs.length === 0 && goOn()) park(walk);
 }
 
+/** False when nobody of the other side did anything just now. */
+function isAsked(input: Input): boolean {
+  return input.type === 'start' ? input.pushed !== true : input.type !== 'clock' && input.type !== 'event';
+}
+
 function isOpen({ frames, wait }: Walk): boolean {
   return frames.length > 0 || wait.type !== 'none';
 }
@@ -72,7 +78,7 @@ function isSilent(walk: Walk): boolean {
 function take(walk: Walk, input: Input): void {
   if (input.type === 'result') takeResult(walk, walk.wait, input);
   else if (input.type === 'clock') lookAtClock(walk);
-  else if (input.type === 'start') startByLink(walk, input.flow, input.args);
+  else if (input.type === 'start') (input.pushed === true ? startUnasked : startByLink)(walk, input.flow, input.args);
   else if (input.type === 'event') hearEvent(walk, input);
   else hearPerson(walk, input);
 }

@@ -16,8 +16,8 @@ export type Input =
   | { readonly type: 'location'; readonly lat: number; readonly lon: number }
   /** The sender's own phone number, handed over by the platform (E.164). */
   | { readonly type: 'contact'; readonly phone: string }
-  /** A deep link or a push starts a flow by name. */
-  | { readonly type: 'start'; readonly flow: string; readonly args: Fields }
+  /** A deep link starts a flow, or the service does, by name (`pushed`): then nobody asked for it just now. */
+  | { readonly type: 'start'; readonly flow: string; readonly args: Fields; readonly pushed?: true }
   /** The result of the deed that the session waits for. */
   | { readonly type: 'result'; readonly id: string; readonly result: string; readonly values: Fields }
   /**

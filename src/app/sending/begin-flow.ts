@@ -9,7 +9,7 @@ export async function beginFlow(
   { id, address, account, start }: Delivery,
 ): Promise<void> {
   if (start === null) return;
-  const input = { type: 'start', flow: start.flow, args: start.args } as const;
+  const input = { type: 'start', flow: start.flow, args: start.args, pushed: true } as const;
   await inbox.accept([fromService({ id: `${id}.start`, address, account, input })]);
   await queue.wake({ type: 'handle', address });
 }

@@ -4,6 +4,7 @@ import { nextLook } from '../next-look.ts';
 import type { Session } from '../session.ts';
 import type { Deed, Input, Out } from '../turn.ts';
 import { UNIT_MINUTES } from '../value.ts';
+import type { Fields } from '../value.ts';
 import { readTranscript } from './read-transcript.ts';
 import type { Line, Supposed, Transcript } from './read-transcript.ts';
 import { fieldsOf, suppose } from './suppose.ts';
@@ -108,7 +109,7 @@ function inputOf({ flows, world, talk, given }: Stage, line: Line): Input | null
     return { type: 'location', lat: 0, lon: 0 };
   }
   const args = fieldsOf(given.diterima);
-  if ('jalankan' in line) return { type: 'start', flow: line.jalankan, args };
+  if ('jalankan' in line) return startOf(flows.current.get(line.jalankan), line.jalankan, args);
   if (!('peristiwa' in line)) return null;
   const about = awaitedPage(talk.session());
   if (about !== undefined) return { type: 'event', name: line.peristiwa, about, values: {} };
@@ -116,7 +117,12 @@ function inputOf({ flows, world, talk, given }: Stage, line: Line): Input | null
   if (parked?.wait.type === 'event')
     return { type: 'event', name: line.peristiwa, about: parked.wait.about, ...world.happen(line.peristiwa) };
   const started = [...flows.current.values()].find(({ head }) => head.event === line.peristiwa);
-  return { type: 'start', flow: started?.name ?? line.peristiwa, args };
+  return startOf(started, line.peristiwa, args);
+}
+
+/** Nobody asks for a flow that a time or an event starts. */
+function startOf(flow: Flow | undefined, name: string, args: Fields): Input {
+  return { type: 'start', flow: flow?.name ?? name, args, ...(flow?.head.pushed === true ? { pushed: true } : {}) };
 }
 
 /** The page on which the open question is being answered. */
