@@ -6,7 +6,7 @@ import { createPeer } from '../peers/telegram/peer.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
 import { describeOn } from '../servers/use-servers.ts';
 import { comeToPage, fillIn, hiddenIn, NIK, openForNik, OTHER_NIK, pathIn, send, talkAs } from './nik-page.ts';
-import { agree, fields, openDesk } from './open-office.ts';
+import { agree, choice, fields, openDesk, record, register } from './open-office.ts';
 import type { Desk } from './open-office.ts';
 import { ask } from './open-page.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -191,6 +191,15 @@ describe('behind the page', () => {
     expect(await showPage(office, token)).toEqual({ type: 'gone' });
     for (let times = 0; times < 6; times += 1) await desk.deed('warga3', 'minta_nik', again);
     expect(await desk.deed('warga3', 'minta_nik', again)).toMatchObject({ result: 'terlalu_sering' });
+  });
+
+  test('the same number of two people of one programme is shown to the officer, and to nobody else', async () => {
+    const { token } = await open();
+    await submit(token, NIK);
+    await submit((await link('warga2')).token, NIK);
+    for (const who of ['warga1', 'warga2']) await register(desk, who, 'pd-1', { nik: choice('terisi') });
+    const rows = await desk.rows('petugas1', 'isian_peserta', { pendaftaran: record('pd.warga2') });
+    expect(rows.map((row) => fields(row)['nilai'])).toEqual(['terisi', 'PD-0001']);
   });
 
   test('another person sees nothing of it', async () => {

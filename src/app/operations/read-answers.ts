@@ -1,5 +1,6 @@
 import { entryOf } from '../../domain/batch.ts';
 import type { DoDeed, ReadRows } from '../../domain/operation.ts';
+import { registrationId } from '../../domain/registration.ts';
 import type { Registration } from '../../domain/registration.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
@@ -44,11 +45,9 @@ export function isianPeserta(office: Office): ReadRows {
   return async ({ officer, args }) => {
     await requireOfficer(office, officer, 'mengelola_program');
     const registration = await office.registrations.read(codeOf(args['pendaftaran']) ?? '');
-    return registration === null
-      ? []
-      : linesOf(office, registration).map(({ code, label, shown }) =>
-          toRecord(code, label, { sebutan: label, nilai: shown }),
-        );
+    if (registration === null) return [];
+    const lines = [...linesOf(office, registration), ...(await twinsOf(office, registration))];
+    return lines.map(({ code, label, shown }) => toRecord(code, label, { sebutan: label, nilai: shown }));
   };
 }
 
@@ -57,6 +56,22 @@ interface Line {
   readonly label: string;
   readonly shown: string;
 }
+
+/** Others of the same programme who filled in the same NIK: one person over two channels, or a slip. */
+async function twinsOf(office: Office, { programme, contact }: Registration): Promise<readonly Line[]> {
+  const own = await office.niks.read(contact);
+  if (own === null) return [];
+  const same = await office.niks.find('fingerprint', own.fingerprint, { after: '', limit: mostTwins });
+  const others = same.filter(({ id }) => id !== contact).map(({ id }) => registrationId(programme, id));
+  const twins = (await Promise.all(others.map((id) => office.registrations.read(id)))).filter((one) => one !== null);
+  const nomor = twins.map(({ number }) => number);
+  return nomor.length === 0
+    ? []
+    : [{ code: 'nik_sama', label: office.say('layanan.sebutan.nik_sama'), shown: nomor.join(', ') }];
+}
+
+/** More of one NIK are no slip; an officer looks into it anyway. */
+const mostTwins = 5;
 
 function linesOf(office: Office, { answers }: Registration): readonly Line[] {
   const { job, goal, needs, nik, own } = answers;
