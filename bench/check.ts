@@ -29,7 +29,7 @@ function renamed(text: string, round: number): string {
     .replaceAll(/^(\s*(?:- )?(?:alur|tautan): )([\w-]+)/gmu, `$1$2_${round}`)
     .replaceAll(/((?:jalankan|prasyarat): )(\w+)/gu, `$1$2_${round}`)
     .replaceAll(/^(\s*kata_kunci: )\[(.*)\]/gmu, (_all, start: string, words: string) => {
-      const others = words.split(',').map((word) => `${word.trim().replaceAll('"', '')} nomor ${round}`);
+      const others = words.split(',').map((word) => `nomor ${round} ${word.trim().replaceAll('"', '')}`);
       return `${start}[${others.map((word) => `"${word}"`).join(', ')}]`;
     });
 }

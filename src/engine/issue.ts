@@ -1,3 +1,6 @@
+/** Faults of one file that are told: nobody reads on after a hundred, and most of them come from the first few. */
+export const MOST_TOLD = 100;
+
 /**
  * One fault of a flow. The sentence stands in the locale under `periksa.<code>`, with `params` filled in,
  * so that it can be read in Indonesian and in English.

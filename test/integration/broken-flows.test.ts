@@ -53,6 +53,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'tulis',
   'tanpa_penjelasan',
   'berkas_terlalu_besar',
+  'masih_ada_kesalahan',
   'alur_harus_ada',
   'percakapan_gagal',
   'templat_bentuk',

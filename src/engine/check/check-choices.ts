@@ -20,6 +20,9 @@ export const checkChoices: Check = (subject) => {
   }
 };
 
+/** Ten pages: what is longer comes as data (`dari`), and is found by typing a part of it. */
+const MOST_ROWS = 100;
+
 interface Shown {
   readonly label: string;
   readonly code?: string;
@@ -28,6 +31,8 @@ interface Shown {
 function checkLabels({ report }: Subject, { block, place }: RawStep): void {
   const key = ['pilihan', 'label', 'skala'].find((one) => typeof block[one] === 'object');
   const rows = key === undefined ? [] : rowsOf(block[key]);
+  if (rows.length > MOST_ROWS)
+    return report('pilihan_terlalu_banyak', [...place, key ?? ''], { jumlah: rows.length, paling_banyak: MOST_ROWS });
   if (rows.some(({ label }) => label.includes('{{'))) return;
   for (const [at, { label }] of rows.entries()) {
     const reading = readChoice(label, rows);

@@ -1,5 +1,6 @@
 import { compileTemplate } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
+import { MOST_TOLD } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isRawMap } from '../raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
@@ -16,6 +17,7 @@ export function createSubject(name: string, file: FlowFile, world: World, issues
   const head = isRawMap(file.data) ? file.data : {};
   const steps = readSteps(head, world.grammar);
   const every = allSteps(steps);
+  let told = 0;
   let walked: Walked | null = null;
   const subject: Subject = {
     name,
@@ -28,6 +30,8 @@ export function createSubject(name: string, file: FlowFile, world: World, issues
     walked: () => (walked ??= explore(subject)),
     world,
     report: (code, place, params = {}, severity = 'fault') => {
+      told += 1;
+      if (told > MOST_TOLD) return;
       issues.push({ code, severity, file: `${name}.yaml`, line: file.lineOf(place), params });
     },
   };

@@ -1,3 +1,4 @@
+import { MOST_TOLD } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 
 /**
@@ -13,7 +14,18 @@ export function mergeIssues(fromCompiling: readonly Issue[], fromChecking: reado
       issue,
     ]),
   );
-  return [...once.values()].toSorted((a, b) => compareTexts(a.file, b.file) || a.line - b.line);
+  return cutShort([...once.values()].toSorted((a, b) => compareTexts(a.file, b.file) || a.line - b.line));
+}
+
+/** The first hundred of each file, and then only that there are more. */
+function cutShort(sorted: readonly Issue[]): readonly Issue[] {
+  const counts = new Map<string, number>();
+  return sorted.flatMap((issue) => {
+    const count = (counts.get(issue.file) ?? 0) + 1;
+    counts.set(issue.file, count);
+    if (count <= MOST_TOLD) return [issue];
+    return count === MOST_TOLD + 1 ? [{ ...issue, code: 'masih_ada_kesalahan', params: {} }] : [];
+  });
 }
 
 function placeOf({ file, line }: Issue): string {

@@ -22,9 +22,12 @@ export function explainParserFault(error: YAMLError, lines: readonly Line[], lin
   return { ...explain({ message: error.message, text, line }), line: number };
 }
 
+function opens({ text }: Line): boolean {
+  return text.split(/[[{]/u).length > text.split(/[\]}]/u).length;
+}
+
 /** The line in which the bracket was opened that is missed further down. */
 function lineOfOpening(lines: readonly Line[], missedAt: number): number {
-  const opens = ({ text }: Line): boolean => text.split(/[[{]/u).length > text.split(/[\]}]/u).length;
   return lines.slice(0, missedAt).findLast(opens)?.number ?? missedAt;
 }
 
@@ -49,7 +52,6 @@ const missingSign: Explain = (complaint) => {
 };
 
 const SENTENCES: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
-  DUPLICATE_KEY: ({ line, text }) => ({ code: 'kunci_ganda', params: { kunci: line?.entry?.key ?? text } }),
   BAD_INDENT: (complaint) =>
     complaint.message.includes('end with a')
       ? unreadable(complaint)

@@ -42,7 +42,7 @@ export function readFlowFile(file: string, text: string): FlowFile {
   const document = parseDocument(source, {
     schema: 'failsafe',
     stringKeys: true,
-    uniqueKeys: true,
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
     lineCounter: counter,
@@ -89,17 +89,15 @@ function onlyFirstQuote(slips: readonly Slip[]): Slip[] {
   return slips.filter((slip) => slip === first || slip.code !== 'petik_tidak_ditutup');
 }
 
-/** One mistake makes a parser complain several times: only the first complaint is told, but every key written twice. */
+/** One mistake makes a parser complain several times: only the first complaint is told. */
 function explain(
   complaints: Document.Parsed['errors'] | readonly Document.Parsed['warnings'][number][],
   lines: readonly Line[],
   lineAt: (offset: number) => number,
 ): readonly Slip[] {
-  const twice = complaints.filter(({ code }) => code === 'DUPLICATE_KEY');
-  const indents = twice.length === complaints.length ? [] : findIndentSlips(lines);
+  const indents = findIndentSlips(lines);
   if (indents.length > 0) return indents.slice(0, 1);
-  const told = twice.length > 0 ? twice : complaints.slice(0, 1);
-  return told.map((complaint) => explainParserFault(complaint, lines, lineAt));
+  return complaints.slice(0, 1).map((complaint) => explainParserFault(complaint, lines, lineAt));
 }
 
 function toData(node: unknown): unknown {

@@ -29,8 +29,25 @@ function visit(search: Search, node: unknown, depth: number, key: string): void 
     report(search, node, 'terlalu_dalam', { paling_banyak: MAX_DEPTH });
     return;
   }
-  if (isMap(node)) for (const pair of node.items) visitPair(search, node, pair, depth);
-  else for (const item of node.items) visitValue(search, { place: item, value: item, depth, key }, 'butir_kosong');
+  if (isMap(node)) {
+    checkNames(search, node);
+    for (const pair of node.items) visitPair(search, node, pair, depth);
+  } else for (const item of node.items) visitValue(search, { place: item, value: item, depth, key }, 'butir_kosong');
+}
+
+/** A key of this name is not kept by objects, and means another thing to them. */
+const NO_KEY = '__proto__';
+
+/** The parser would find keys that stand twice, too, by comparing every key with every other. */
+function checkNames(search: Search, { items }: YAMLMap): void {
+  const seen = new Set<string>();
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    if (name === NO_KEY) report(search, key, 'nama_tidak_rapi', { nama: name, betul: 'proto' });
+    if (seen.has(name)) report(search, key, 'kunci_ganda', { kunci: name });
+    seen.add(name);
+  }
 }
 
 function visitPair(search: Search, map: YAMLMap, { key, value }: Pair, depth: number): void {

@@ -56,7 +56,7 @@ export function translateTexts({ spoken, lineOf, names, home }: Speaking): Texts
 
 /** A text of values alone (`{{ nomor }}, {{ mulai | tanggal }}`) is the same in every language; how they are written is not. */
 function isWordless(text: string): boolean {
-  return !/\p{L}/u.test(text.replaceAll(/\{\{[^"}]*\}\}/gu, ''));
+  return !/\p{L}/u.test(text.replaceAll(/\{\{[^"{}]*\}\}/gu, ''));
 }
 
 /** A translation fills in what the flow's own text does, no less and no more; how is its own matter. */

@@ -37,7 +37,7 @@ export function longestText(subject: Subject, step: RawStep): number {
 /** The most characters of a text with `{{ }}`, whatever its answers are. */
 export function longestOf(subject: Subject, text: string): number {
   const pieces = cutTemplate(text);
-  if ('code' in pieces) return text.length;
+  if ('code' in pieces) return 0;
   return pieces.reduce(
     (sum, piece) =>
       sum + ('words' in piece ? piece.words.length : longestValue(subject, parseExpression(piece.inside))),
