@@ -7,6 +7,9 @@ import { readSentences } from '../../src/engine/say.ts';
 
 const id = readSentences('id.yaml', readFileSync('locales/id.yaml', 'utf8'));
 const en = readSentences('en.yaml', readFileSync('locales/en.yaml', 'utf8'));
+const others = readdirSync('locales')
+  .filter((file) => file !== 'id.yaml')
+  .map((file) => [file, readSentences(file, readFileSync(join('locales', file), 'utf8'))] as const);
 const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .map((file) => readFileSync(join('src', file), 'utf8'))
@@ -19,7 +22,7 @@ function holes(text: string): readonly string[] {
 
 describe('the sentences of the locales', () => {
   it('can all be read and said', () => {
-    expect([...id.issues, ...en.issues]).toEqual([]);
+    expect([...id.issues, ...others.flatMap(([, { issues }]) => issues)]).toEqual([]);
     expect(Object.keys(id.sentences).length).toBeGreaterThan(200);
   });
 
@@ -40,12 +43,19 @@ describe('the sentences of the locales', () => {
     expect(codes.filter(([, name = '']) => id.sentences[`${section}.${name}`] === undefined)).toEqual([]);
   });
 
-  it('have the same keys and the same holes in every language that has them', () => {
-    const differing = Object.entries(en.sentences).filter(([key, text]) => {
+  it.each(others)('have the same keys and the same holes in %s', (_file, { sentences }) => {
+    const differing = Object.entries(sentences).filter(([key, text]) => {
       const indonesian = id.sentences[key];
       return indonesian === undefined || holes(text).join() !== holes(indonesian).join();
     });
     expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('are all there in English for whoever is spoken to', () => {
+    const spoken = Object.keys(id.sentences).filter((key) =>
+      /^(?:percakapan|layanan|telegram|whatsapp_cloud)\./u.test(key),
+    );
+    expect(spoken.filter((key) => en.sentences[key] === undefined)).toEqual(['layanan.bahasa_sendiri']);
   });
 
   it('of the checker stand in English too', () => {
