@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import { exampleCatalogue } from '../../test/engine/example-catalogue.ts';
-import { meet, sentences } from '../../test/engine/meet-person.ts';
+import { meet, sample, sentences } from '../../test/engine/meet-person.ts';
 import type { Person } from '../../test/engine/meet-person.ts';
 import type { FlowSet } from './flow.ts';
 import { loadFlows } from './load-flows.ts';
 import { readyFlows } from './ready-flows.ts';
+import { takeTurn } from './take-turn.ts';
 import type { Supposed } from './transcript/read-transcript.ts';
 
 const FIRST = `
@@ -152,5 +153,73 @@ describe('whoever stands in a version that is withdrawn', () => {
     const there = meet(second, KNOWN, person.talk.stored());
     expect(there.says('kirim')).toMatch(/Nomornya A1\.\n\nApa kesannya\?/u);
     expect(there.last.deeds).toHaveLength(1);
+  });
+});
+
+describe('a version that is not known any more', () => {
+  test('lets the result of a deed count that was under way', () => {
+    const [old, now] = [FIRST, FIRST.replace('Apa kesannya?', 'Bagaimana kesannya?')].map((text) =>
+      loadFlows([{ name: 'coba', text }], exampleCatalogue, sentences),
+    );
+    const person = meet(old?.flows, KNOWN);
+    for (const text of ANSWERS.slice(0, 5)) person.says(text);
+    const facts = { ...person.world.facts(9), found: {} };
+    const asked = takeTurn(old?.flows ?? sample, person.talk.session(), { type: 'text', text: 'kirim' }, facts);
+    if (asked.type !== 'turn' || asked.deed === null) throw new Error('a deed is due');
+    const result = { type: 'result', id: asked.deed.id, result: 'diterima', values: { nomor: 'A1' } } as const;
+    const heard = takeTurn(now?.flows ?? sample, asked.session, result, facts);
+    if (heard.type !== 'turn') throw new Error('nothing has to be looked up');
+    const said = heard.out.map(({ text }) => text).join('\n');
+    expect(said).toContain('Nomor A1.');
+    expect(said).toContain('Bagaimana kesannya?');
+    expect(heard.deed).toBeNull();
+  });
+});
+
+describe('a conversation that was put aside', () => {
+  const INFO = `
+alur: info
+judul: Info
+dasar: tugas_publik
+menyela: langsung
+dimulai_oleh: { kata_kunci: [info] }
+langkah:
+  - tanya: tentang
+    teks: Info tentang apa?
+  - kirim: Baik, {{ tentang }}.
+`;
+
+  test('comes back in its own version, and goes over with its next answer', () => {
+    const load = (text: string) =>
+      loadFlows(
+        [
+          { name: 'coba', text },
+          { name: 'info', text: INFO },
+        ],
+        exampleCatalogue,
+        sentences,
+      );
+    const [old, now] = [load(FIRST), load(FIRST.replace('Apa pekerjaannya?', 'Bekerja sebagai apa?'))];
+    const withdrawn = new Set(old.texts.map(({ version }) => version));
+    const kept = { current: now.texts, older: old.texts, withdrawn };
+    const { flows } = readyFlows(kept, exampleCatalogue, { tongues: [], sentences });
+    const person = meet(old.flows, KNOWN);
+    for (const text of ['coba', 'Siti', 'info']) person.says(text);
+    const later = meet(flows, KNOWN, person.talk.stored());
+    expect(later.says('jalan')).toMatch(/Baik, jalan\.[^]*Dari kota mana\?/u);
+    expect(later.says('Koba')).toContain('Bekerja sebagai apa?');
+  });
+});
+
+describe('a version that this release cannot run', () => {
+  test('is named when it is live, and counts as withdrawn when it is an older one', () => {
+    const old = loadFlows([{ name: 'coba', text: FIRST }], exampleCatalogue, sentences);
+    const without = { ...exampleCatalogue, deeds: {} };
+    const speech = { tongues: [], sentences };
+    const live = readyFlows({ current: old.texts, older: [], withdrawn: new Set() }, without, speech);
+    expect(live.missing.map(({ code }) => code)).toContain('perbuatan_tidak_dikenal');
+    const kept = { current: [], older: old.texts, withdrawn: new Set<string>() };
+    expect([...readyFlows(kept, without, speech).flows.withdrawn]).toEqual(old.texts.map(({ version }) => version));
+    expect([...readyFlows(kept, exampleCatalogue, speech).flows.withdrawn]).toEqual([]);
   });
 });

@@ -34,7 +34,9 @@ export function readyFlows(
     before = lame.size;
     for (const { flow } of older) if (Object.values(flow.runs).some((run) => lame.has(run))) lame.add(flow.version);
   }
-  const { flows } = assembleFlows({ current, older, withdrawn: new Set([...withdrawn, ...lame]) }, catalogue, speech);
+  // What is live is withdrawn for nobody: they would go over from it to itself for ever.
+  const left = new Set([...withdrawn, ...lame].filter((version) => !known.has(version)));
+  const { flows } = assembleFlows({ current, older, withdrawn: left }, catalogue, speech);
   return { flows, missing: current.flatMap(({ missing }) => missing.filter(isFault)) };
 }
 
