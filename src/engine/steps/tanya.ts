@@ -61,9 +61,12 @@ function questionSchema(kind: AnswerKind): z.ZodObject {
   return z.strictObject({ ...keys, ...kind.keys });
 }
 
+/** Made once: a schema takes longer to make than all the rest of a question, and forms are built while people wait. */
+const SCHEMAS: ReadonlyMap<AnswerKind, z.ZodObject> = new Map(ANSWER_KINDS.map((kind) => [kind, questionSchema(kind)]));
+
 export const tanya: StepKind = {
   word: 'tanya',
-  schema: z.union(ANSWER_KINDS.map(questionSchema)),
+  schema: z.union([...SCHEMAS.values()]),
   key: ({ tanya: name }) => (typeof name === 'string' ? name : '-'),
   build: buildQuestion,
   example: `
@@ -115,7 +118,7 @@ function buildQuestion(raw: unknown, build: Build, here: Here): Behaviour | null
     build.fault('jenis_asing', [...here.place, 'jenis'], { jenis });
     return null;
   }
-  const strict = questionSchema(kind).safeParse(raw);
+  const strict = (SCHEMAS.get(kind) ?? questionSchema(kind)).safeParse(raw);
   if (!strict.success) {
     reportMisfits(strict.error, build, here.place);
     return null;
