@@ -6,6 +6,7 @@ import { readFlowFiles } from '../../src/app/load-flows.ts';
 import { loadSentences } from '../../src/app/load-sentences.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
+import type { Registration } from '../../src/domain/registration.ts';
 import { setCapacity } from '../../src/domain/seats.ts';
 import type { FlowFile } from '../../src/engine/load-flows.ts';
 import { wire } from '../../src/wire/service.ts';
@@ -169,10 +170,17 @@ async function judge(
     resident,
     stoodAt: before.length === steps ? 'selesai' : at,
     before,
-    registered:
-      registrations.length === 1 && found?.doc.state === 'in' && found.doc.answers.name === nameOf(resident.number),
+    registered: registrations.length === 1 && found?.doc.state === 'in' && hasAnswers(found.doc, resident),
     ended: session === null,
     repeated: resident.asked.filter((topic, index) => resident.asked.indexOf(topic) !== index),
     told: resident.heard.flatMap((text) => text.match(/kami tanyakan sekali lagi/gu) ?? []).length,
   };
+}
+
+/** Everything that they said about themselves stands in the books. */
+function hasAnswers({ answers }: Registration, { number }: Resident): boolean {
+  const { name, birth, gender, district, village, phone, job } = answers;
+  const texts = [name, birth, gender?.name, district?.name, village?.name, phone];
+  const said = [nameOf(number), '1975-08-17', 'Perempuan', 'Toboali', 'Gadung', '+6281234560123'];
+  return texts.join() === said.join() && job !== undefined;
 }

@@ -14,7 +14,7 @@ export function judge({ outcomes, failures }: Report): readonly Finding[] {
   });
   return [
     among('everybody comes to the end', ({ ended }) => !ended),
-    among('everybody is registered once, under their own name', ({ registered }) => !registered),
+    among('everybody is registered once, with all that they answered', ({ registered }) => !registered),
     among('nobody is asked twice without being told why', ({ repeated, told }) => repeated.length > told),
     among('nobody is asked something that they do not understand', ({ resident }) => resident.unknown.length > 0),
     among('nobody hears an apology', ({ resident }) =>
