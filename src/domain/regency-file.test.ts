@@ -47,9 +47,24 @@ describe('the file of a regency', () => {
     ['jenis: ya_tidak', 'jenis: pilihan', ['program', 0, 'formulir', 1, 'pilihan'], 'formulir_pilihan'],
     ['banyak: 1-3', 'panjang: 1-3', ['program', 0, 'formulir', 0, 'jenis'], 'formulir_jenis'],
     ['hanya_jika: punya_akun ', 'hanya_jika: punya_akn ', ['program', 0, 'formulir', 2, 'hanya_jika'], 'hanya_jika'],
-    ['hanya_jika: punya_akun ', 'hanya_jika: alat = tripod ', ['program', 0, 'formulir', 2, 'hanya_jika'], 'hanya_jika'],
-    ['hanya_jika: punya_akun ', 'hanya_jika: kontak.nama ada ', ['program', 0, 'formulir', 2, 'hanya_jika'], 'hanya_jika'],
-    ['hanya_jika: punya_akun ', 'hanya_jika: nama_akun ada ', ['program', 0, 'formulir', 2, 'hanya_jika'], 'hanya_jika'],
+    [
+      'hanya_jika: punya_akun ',
+      'hanya_jika: alat = tripod ',
+      ['program', 0, 'formulir', 2, 'hanya_jika'],
+      'hanya_jika',
+    ],
+    [
+      'hanya_jika: punya_akun ',
+      'hanya_jika: kontak.nama ada ',
+      ['program', 0, 'formulir', 2, 'hanya_jika'],
+      'hanya_jika',
+    ],
+    [
+      'hanya_jika: punya_akun ',
+      'hanya_jika: nama_akun ada ',
+      ['program', 0, 'formulir', 2, 'hanya_jika'],
+      'hanya_jika',
+    ],
     ['panjang: 2-60', 'panjang: 2-6000', ['program', 0, 'formulir', 2, 'panjang'], 'formulir_terlalu_panjang'],
     ['wajib: tidak', 'wajb: tidak', ['program', 0, 'formulir', 2, 'wajb'], 'tidak_dikenal'],
   ])('with "%s" as "%s" names the place and what belongs there', (from, to, path, key) => {

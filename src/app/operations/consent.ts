@@ -107,7 +107,8 @@ export async function endRegistrations(office: Office, call: Call): Promise<void
     await office.registrations.remove(id);
   }
   await office.niks.remove(call.contact);
-  for (const { id } of await findAll(office.oneTimeForms, 'contact', call.contact)) await office.oneTimeForms.remove(id);
+  for (const { id } of await findAll(office.oneTimeForms, 'contact', call.contact))
+    await office.oneTimeForms.remove(id);
 }
 
 async function runningRegistrations(office: Office, { contact }: Call) {

@@ -41,7 +41,9 @@ export function dataSayaTersamar(office: Office): ReadRows {
       const judul = (await office.programmes.read(programme))?.title ?? '';
       rows.push(row(id, office.say('layanan.sebutan.pendaftaran', { judul }), number, 'pelatihan'));
       if (answers.own === undefined) continue;
-      rows.push(row(`${id}.isian`, office.say('layanan.sebutan.isian', { judul }), writeAnswers(answers.own), 'pelatihan'));
+      rows.push(
+        row(`${id}.isian`, office.say('layanan.sebutan.isian', { judul }), writeAnswers(answers.own), 'pelatihan'),
+      );
     }
     const nik = await office.niks.read(contact);
     if (nik !== null) rows.push(row('nik', office.say('layanan.sebutan.nik'), maskNik(nik), 'pelatihan'));

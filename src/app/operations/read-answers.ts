@@ -75,7 +75,12 @@ const mostTwins = 5;
 
 function linesOf(office: Office, { answers }: Registration): readonly Line[] {
   const { job, goal, needs, nik, own } = answers;
-  const usual = Object.entries({ pekerjaan: job?.name, tujuan: goal?.name, bantuan_khusus: needs, nik: nik && office.say(`layanan.nik.${nik}`) });
+  const usual = Object.entries({
+    pekerjaan: job?.name,
+    tujuan: goal?.name,
+    bantuan_khusus: needs,
+    nik: nik && office.say(`layanan.nik.${nik}`),
+  });
   return [
     ...usual.flatMap(([field, shown]) =>
       shown === undefined ? [] : [{ code: field, label: office.say(`layanan.sebutan.${field}`), shown }],

@@ -8,8 +8,8 @@ import { loadFlows } from '../load-flows.ts';
 import { readSentences } from '../say.ts';
 import { formulir } from '../steps/formulir.ts';
 import { suppose } from '../transcript/suppose.ts';
+import type { World } from '../transcript/suppose.ts';
 import { createTalk, type Reply } from '../transcript/talk.ts';
-import type { Need } from '../turn.ts';
 import type { Value } from '../value.ts';
 import { compileForm } from './compile-form.ts';
 import { toBlock } from './form-block.ts';
@@ -37,12 +37,12 @@ function meet(forms: Readonly<Record<string, readonly Row[]>>) {
     },
     exampleCatalogue,
   );
-  const { answer } = world;
-  world.answer = (need: Need) =>
-    need.name === 'formulir'
-      ? { type: 'rows', rows: (forms[String(need.args['formulir'])] ?? []).map(question) }
-      : answer(need);
-  const talk = createTalk(flows, world);
+  const ask: World['answer'] = (need) => {
+    const { formulir: form = null } = need.args;
+    if (need.name !== 'formulir' || typeof form !== 'string') return world.answer(need);
+    return { type: 'rows', rows: (forms[form] ?? []).map(question) };
+  };
+  const talk = createTalk(flows, { ...world, answer: ask });
   const say = (text: string): Reply => talk.take({ type: 'text', text });
   return {
     talk,
