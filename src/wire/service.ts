@@ -148,8 +148,10 @@ async function furnish(
   const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);
   const keepMedia = createKeepMedia({ ...parts, channels });
   const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, sentences)) });
-  const tellStopped = createTellStopped(office, channels);
-  const sweep = createSweep({ ...parts, chores: { tellStopped, lookAtDue, flows: flows.letGo } });
+  const sweep = createSweep({
+    ...parts,
+    chores: { tellStopped: createTellStopped(office, channels), lookAtDue, flows: flows.letGo },
+  });
   const runJob = createRunJob({ ...parts, handleAddress, ...sending });
   const work = { runJob, sweep, background, pump: sending.pump };
   const life = createLife({ pair, role, log, owner: randomUUID(), channels, whileHeld, ...work });
