@@ -190,7 +190,7 @@ langkah:
 `;
 
   test('comes back in its own version, and goes over with its next answer', () => {
-    const load = (text: string) =>
+    const [old, now] = [FIRST, FIRST.replace('Apa pekerjaannya?', 'Bekerja sebagai apa?')].map((text) =>
       loadFlows(
         [
           { name: 'coba', text },
@@ -198,8 +198,9 @@ langkah:
         ],
         exampleCatalogue,
         sentences,
-      );
-    const [old, now] = [load(FIRST), load(FIRST.replace('Apa pekerjaannya?', 'Bekerja sebagai apa?'))];
+      ),
+    );
+    if (old === undefined || now === undefined) throw new Error('two texts are two versions');
     const withdrawn = new Set(old.texts.map(({ version }) => version));
     const kept = { current: now.texts, older: old.texts, withdrawn };
     const { flows } = readyFlows(kept, exampleCatalogue, { tongues: [], sentences });
