@@ -112,7 +112,7 @@ async function liveThrough(
   let killed = 0;
   for (;;) {
     const lines = await readLines(orders.record);
-    const beginAt = Math.max(startedAt, ...lines.flatMap((line) => (line.type === 'time' ? [line.at] : [])));
+    const beginAt = Math.max(startedAt, ...lines.flatMap((line) => ('at' in line ? [line.at] : [])));
     const child = fork(script, [JSON.stringify({ ...orders, beginAt })], {
       execArgv: ['--import', 'tsx'],
       stdio: 'inherit',
