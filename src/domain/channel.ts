@@ -118,7 +118,7 @@ export interface Channel {
   /** Stops taking in; resolves when nothing is being received any more. One that never started: nothing. */
   stop(): Promise<void>;
   /** Why the account begins no conversation just now, by a code; replies go on. null or absent: pushes go out, too. */
-  pushesStopped?(): string | null;
+  readonly pushesStopped?: () => string | null;
   /** One sentence's worth of state for health: null when all is well. */
   trouble(): string | null;
 }

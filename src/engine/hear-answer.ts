@@ -167,7 +167,8 @@ function noAnswer(
 ): Move {
   if (waiting(walk).maybe !== undefined) walk.wait = withoutMeaning(walk);
   if (why === 'question' && asksInWords(said)) return helpFor(spec, walk);
-  if (why === 'other_kind' && said.type !== 'text') return repeatQuestion(spec, walk, sentence(walk, UNWANTED[said.type]));
+  if (why === 'other_kind' && said.type !== 'text')
+    return repeatQuestion(spec, walk, sentence(walk, UNWANTED[said.type]));
   return missAnswer(spec, walk, say(walk, words) ?? null);
 }
 

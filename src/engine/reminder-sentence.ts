@@ -37,28 +37,37 @@ const SENTENCE =
 /** Reads a sentence; a fault tells what does not fit. */
 export function readReminder(source: string): ReminderSentence | SentenceFault {
   const kalimat = source.trim();
-  const { amount: digits = '', unit = '', side, from, clock } = SENTENCE.exec(kalimat)?.groups ?? {};
-  if (digits === '' || from?.split(/\s/u).some((word) => SIDES.has(word)) === true) {
-    return { code: 'pengingat_tidak_terbaca', params: { kalimat } };
-  }
+  const parts = SENTENCE.exec(kalimat)?.groups;
+  if (parts === undefined || namesTwoTimes(parts)) return { code: 'pengingat_tidak_terbaca', params: { kalimat } };
+  const { amount: digits = '', unit = '', side, from, clock } = parts;
   const amount = Number(digits);
-  if (!isUnit(unit) || amount * (UNIT_MINUTES[unit] ?? 0) > MOST_DAYS * (UNIT_MINUTES['hari'] ?? 0)) {
+  if (!isUnit(unit) || isTooFar(amount, unit)) {
     return { code: 'pengingat_satuan', params: { kalimat, satuan: `${digits} ${unit}` } };
   }
-  const at = clock === undefined ? null : readClock(clock);
+  const at = readClock(clock);
   if (at === undefined) return { code: 'jam_tidak_ada', params: { jam: clock ?? '' } };
   if (at !== null && DAYS[unit] === undefined) return { code: 'pengingat_pukul', params: { kalimat, satuan: unit } };
   return { amount, unit, side: side === 'sebelum' ? 'before' : 'after', from: from ?? null, at };
 }
 
+/** "2 jam sebelum 1 hari sesudah ditanya": nothing is counted from two times. */
+function namesTwoTimes({ from = '' }: Readonly<Record<string, string>>): boolean {
+  return from.split(/\s/u).some((word) => SIDES.has(word));
+}
+
 const SIDES: ReadonlySet<string> = new Set(['sebelum', 'sesudah', 'setelah']);
+
+function isTooFar(amount: number, unit: Unit): boolean {
+  return amount * (UNIT_MINUTES[unit] ?? 0) > MOST_DAYS * (UNIT_MINUTES['hari'] ?? 0);
+}
 
 function isUnit(word: string): word is Unit {
   return Object.hasOwn(UNIT_MINUTES, word);
 }
 
-/** `10.00` or `10:00` as `10:00`; undefined when no clock shows it. */
-function readClock(word: string): string | undefined {
+/** `10.00` or `10:00` as `10:00`; null where no time is named, undefined when no clock shows it. */
+function readClock(word: string | undefined): string | null | undefined {
+  if (word === undefined) return null;
   const [, hour = '', minute = ''] = /^(\d{1,2})[.:](\d{2})$/u.exec(word) ?? [];
   return hour === '' || Number(hour) > 23 || Number(minute) > 59 ? undefined : `${hour.padStart(2, '0')}:${minute}`;
 }

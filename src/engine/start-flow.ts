@@ -30,8 +30,8 @@ export function findTrigger(walk: Walk, text: string, typed: string): Trigger | 
 /** What follows a keyword in a text; `/hapus_gambar` is one word there and two when it is normalized. */
 function textBehind(text: string, keyword: string): string {
   const words = text.trim().split(/\s+/u);
-  const start = normalize(keyword);
-  const last = words.findIndex((_, at) => normalize(words.slice(0, at + 1).join(' ')) === start);
+  const first = normalize(keyword);
+  const last = words.findIndex((_, at) => normalize(words.slice(0, at + 1).join(' ')) === first);
   return words.slice(last + 1).join(' ');
 }
 

@@ -4,35 +4,28 @@ import { isDeepStrictEqual } from 'node:util';
 import { createBackground } from '../app/background.ts';
 import type { Background } from '../app/background.ts';
 import { countEvents } from '../app/count-events.ts';
-import { createPushedFlows } from '../app/events/pushed-flows.ts';
 import { createHandleAddress } from '../app/handle-address.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
 import type { Imported } from '../app/import-regency.ts';
 import { createKeepMedia } from '../app/keep-media.ts';
 import { loadTongues } from '../app/load-tongues.ts';
-import { createLookAtDocuments } from '../app/look-at-documents.ts';
-import { openOffice } from '../app/office.ts';
 import type { Office } from '../app/office.ts';
-import { addressOf, createReceiveMessage } from '../app/receive-message.ts';
+import { createReceiveMessage } from '../app/receive-message.ts';
 import { createRunJob } from '../app/run-job.ts';
-import { seedDemo } from '../app/seed-demo.ts';
 import { createHeldSending } from '../app/send-where-held.ts';
 import { createSweep, patience } from '../app/sweep.ts';
 import { createTellStopped } from '../app/tell-stopped.ts';
-import { createVoices } from '../app/voices.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
 import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-cloud.ts';
 import type { WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Hear } from '../domain/channel.ts';
-import { demoTenant } from '../domain/demo.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Regency } from '../domain/regency-file.ts';
 import type { Sentences } from '../engine/flow.ts';
-import { createSay } from '../engine/say.ts';
 import type { Tongue } from '../engine/tongue/tongue.ts';
 import { connectChannels } from './connect-channels.ts';
 import { createLife } from './life.ts';
@@ -49,6 +42,7 @@ import { openPair } from './pair.ts';
 import type { Pair } from './pair.ts';
 import { hasPage } from './roles.ts';
 import type { Role } from './roles.ts';
+import { settleIn } from './settle-in.ts';
 
 /** What the house is made of. */
 export interface Wiring {
@@ -124,25 +118,15 @@ async function furnish(
   const connected = await connectChannels({ ...wiring, ...parts, phones, receive, hear });
   const { all: channels } = connected;
   const background = createBackground(log);
-  const known = await readTenant(store);
-  const office = openOffice(store, {
-    tenant: known ?? demoTenant,
-    say: createSay(sentences),
-    voices: createVoices(flows.live(), tongues),
-    pushed: createPushedFlows(() => flows.live().current),
-    queue,
-    clock,
+  const { office, known, lookAtDue } = await settleIn(pair, {
+    config,
+    sentences,
+    tongues,
+    flows,
     channels,
-    publicUrl: config.PUBLIC_URL ?? null,
-    nudge: () => background.run(lookAtDue),
+    background,
+    demo: wiring.demo ? connected.simulator : null,
   });
-  const lookAtDocuments = createLookAtDocuments(office);
-  const lookAtDue = (): Promise<void> => lookAtDocuments(clock.now());
-  if (wiring.demo) {
-    const { account } = connected.simulator;
-    await seedDemo(office, account, (person) => addressOf(store.fingerprint, account, person), clock.now());
-  }
-
   const held = createHeldSending(parts, channels);
   const { whileHeld, askLink } = openLinkDesk({ ...pair, log }, held, connected.whatsapp);
   const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);

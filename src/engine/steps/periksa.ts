@@ -32,12 +32,12 @@ export const periksa = stepKind({
     return {
       fingerprint: (scope) => fingerprintOf(evaluateAll(given, scope)),
       arrive(walk, step) {
-        const args = evaluateAll(given, scopeHere(walk));
+        const asked = evaluateAll(given, scopeHere(walk));
         const before = top(walk).before[step.key];
-        if (before?.moved !== undefined && before.r !== undefined && before.f === fingerprintOf(args)) {
+        if (before?.moved !== undefined && before.r !== undefined && before.f === fingerprintOf(asked)) {
           return takeResult(results, walk, step, { result: before.r, values: unpackFields(before.give ?? {}) });
         }
-        const found = find(walk, { type: 'look', name, args });
+        const found = find(walk, { type: 'look', name, args: asked });
         if (found === null) return NEED;
         return takeResult(results, walk, step, found.type === 'result' ? found : { result: '', values: {} });
       },
