@@ -1,0 +1,192 @@
+import { catalogue } from '../../src/domain/catalogue.ts';
+import { batch, managedMeeting, registration } from '../../src/domain/record-kinds.ts';
+import type { Catalogue, FieldKinds, Operation } from '../../src/engine/catalogue.ts';
+
+/** A batch with what tests and guardians of a later release need. */
+const comingBatch: FieldKinds = {
+  ...batch,
+  boleh_diwakilkan: 'ya_tidak',
+  /** The form with the questions of the test; unset: there is none. */
+  tes: 'teks',
+  jumlah_soal: 'angka',
+  kesempatan_tes: 'angka',
+  nilai_lulus: 'angka',
+};
+
+const report: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  kategori: 'teks',
+  opd: 'teks',
+  dibuat: 'tanggal',
+  status: 'teks',
+  catatan: 'teks',
+  foto_hasil: 'teks',
+  batas_buka: 'durasi',
+};
+
+const certificate: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  judul: 'teks',
+  tanggal_lulus: 'tanggal',
+  nama_cetak: 'teks',
+  berkas: 'teks',
+};
+
+const guardianRequest: FieldKinds = {
+  kode: 'teks',
+  nama_panggilan: 'teks',
+  judul: 'teks',
+  mulai: 'saat',
+  tempat: 'teks',
+};
+
+const deeds: Catalogue['deeds'] = {
+  ...catalogue.deeds,
+  daftarkan: extended(catalogue.deeds['daftarkan'], {
+    untuk_siapa: 'boleh',
+    hubungan: 'boleh',
+    izin_wali: 'boleh',
+  }),
+  putuskan_pengumuman: extended(catalogue.deeds['putuskan_pengumuman'], {}, { berubah: {} }),
+  pindah_gelombang: {
+    args: { pendaftaran: 'wajib', gelombang_baru: 'wajib' },
+    results: { dipindah: {}, penuh: {}, sudah_dialihkan: {} },
+  },
+  kirim_kode_jati_diri: { args: {}, results: { terkirim: { saluran_lama: 'teks' }, tidak_ada_alamat_lama: {} } },
+  minta_izin_wali: {
+    args: { pelatihan: 'wajib', nama_wali: 'wajib', hubungan_wali: 'wajib', telepon_wali: 'wajib' },
+    results: {
+      terkirim: { permintaan: 'teks', batas: 'saat' },
+      tautan: { permintaan: 'teks', batas: 'saat', tautan: 'teks' },
+      terlalu_sering: {},
+    },
+  },
+  putuskan_izin_wali: {
+    args: { permintaan: 'wajib', diizinkan: 'wajib' },
+    results: { tercatat: {}, kedaluwarsa: {} },
+  },
+  catat_hadir: {
+    args: { kode: 'wajib' },
+    results: {
+      tercatat: { judul: 'teks', pada: 'saat' },
+      terlambat: { judul: 'teks', pada: 'saat' },
+      sudah: { pada: 'saat' },
+      kode_salah: {},
+      di_luar_waktu: { judul: 'teks', buka: 'saat', tutup: 'saat' },
+    },
+  },
+  buat_laporan: {
+    args: {
+      kategori: 'wajib',
+      cerita: 'wajib',
+      tempat: 'wajib',
+      desa: 'boleh',
+      foto: 'boleh',
+      ikut: 'boleh',
+      nama_tampil: 'boleh',
+    },
+    results: {
+      dibuat: { nomor: 'teks', opd: 'teks', paling_lambat: 'saat' },
+      digabung: { nomor: 'teks', jumlah_pelapor: 'angka' },
+      terlalu_sering: { jumlah: 'angka' },
+    },
+  },
+  jawab_petugas: {
+    args: { laporan: 'wajib', keterangan: 'wajib', foto: 'boleh' },
+    results: { terkirim: {}, sudah_ditutup: {} },
+  },
+  tutup_laporan: { args: { laporan: 'wajib', puas: 'boleh' }, results: { ditutup: {} } },
+  buka_kembali_laporan: {
+    args: { laporan: 'wajib', kekurangan: 'wajib', foto: 'boleh' },
+    results: { dibuka: { paling_lambat: 'saat' }, ke_pengawas: { pengawas: 'teks' }, terlambat: {} },
+  },
+  minta_koreksi_nama: {
+    args: { sertifikat: 'wajib', nama_seharusnya: 'wajib' },
+    results: { dicatat: { nomor: 'teks', paling_lambat: 'tanggal' }, terlalu_beda: {} },
+  },
+  terbitkan_sertifikat: {
+    args: { sertifikat: 'wajib' },
+    results: { terbit: { nomor: 'teks', berkas: 'teks' }, belum_memenuhi: { syarat: 'teks' } },
+  },
+  simpan_umpan_balik: {
+    args: { pelatihan: 'wajib', nilai: 'wajib', berguna: 'boleh', perbaikan: 'boleh' },
+    results: { tersimpan: {}, ditutup: {} },
+  },
+  nilai_tes: {
+    args: { pelatihan: 'wajib', jawaban_tes: 'wajib' },
+    results: {
+      lulus: { nilai_tes: 'angka' },
+      boleh_ulang: { nilai_tes: 'angka', sisa_kesempatan: 'angka' },
+      tidak_lulus: { nilai_tes: 'angka' },
+    },
+  },
+  siapkan_salinan_data: {
+    args: {},
+    results: {
+      siap: { berlaku: 'saat', tautan: 'teks' },
+      sedang_disiapkan: { nomor: 'teks', paling_lambat: 'saat' },
+      terlalu_sering: { terakhir: 'saat' },
+    },
+  },
+};
+
+/** A deed of today with more arguments and more ends. */
+function extended(deed: Operation | undefined, args: Operation['args'], results: Operation['results'] = {}): Operation {
+  return { args: { ...deed?.args, ...args }, results: { ...deed?.results, ...results } };
+}
+
+/**
+ * The catalogue of this release with what the domain does not do yet: reports, certificates, attendance, guardians, tests.
+ * The flows beside this file are written for it; they show that the language carries them.
+ */
+export const comingCatalogue: Catalogue = {
+  ...catalogue,
+  deeds,
+  looks: {
+    ...catalogue.looks,
+    jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {}, perlu_kode: {} } },
+    kode_jati_diri: { args: { kode: 'wajib' }, results: { cocok: {}, tidak_cocok: {}, kedaluwarsa: {} } },
+    permintaan_izin: { args: { permintaan: 'wajib' }, results: { berlaku: {}, kedaluwarsa: {}, sudah_dijawab: {} } },
+    pertemuan_hari_ini: { args: {}, results: { ada: {}, tidak_ada: {}, belum_terdaftar: {} } },
+    laporan_serupa: {
+      args: { kategori: 'wajib', tempat: 'wajib', desa: 'boleh' },
+      results: { tidak_ada: {}, ada: { daftar: 'daftar' } },
+    },
+  },
+  sources: {
+    ...catalogue.sources,
+    pelatihan_dibuka: { fields: comingBatch },
+    gelombang_lain: { args: { pendaftaran: 'wajib' }, fields: comingBatch },
+    kategori_laporan: { fields: { kode: 'teks', nama: 'teks', selalu_rahasia: 'ya_tidak' } },
+    laporan_saya: { fields: report },
+    sertifikat_saya: { fields: certificate },
+    kekurangan_sertifikat: { fields: { judul: 'teks', syarat: 'teks' } },
+  },
+  events: {
+    ...catalogue.events,
+    laporan_perlu_keterangan: { laporan: 'catatan', pertanyaan: 'teks' },
+    laporan_dinyatakan_selesai: { laporan: 'catatan' },
+    sertifikat_siap: { sertifikat: 'catatan' },
+    pelatihan_berakhir: { pelatihan: 'catatan' },
+  },
+  awaited: {
+    ...catalogue.awaited,
+    keputusan_wali: { results: { diizinkan: {}, ditolak: {} } },
+  },
+  scopes: {
+    ...catalogue.scopes,
+    daerah: { ...catalogue.scopes.daerah, tautan_periksa: 'teks' },
+  },
+  records: {
+    ...catalogue.records,
+    gelombang: comingBatch,
+    pelatihan: comingBatch,
+    pendaftaran: registration,
+    pertemuan: managedMeeting,
+    laporan: report,
+    sertifikat: certificate,
+    permintaan_izin: guardianRequest,
+  },
+};
