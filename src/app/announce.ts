@@ -1,11 +1,10 @@
 import { beginSnapshot, finishSnapshot, noteProgress, noteSnapshot } from '../domain/announcement.ts';
 import type { Announcement, Counts } from '../domain/announcement.ts';
-import { isNews } from '../domain/audience.ts';
 import { pushAddress } from '../domain/contact.ts';
-import type { Contact } from '../domain/contact.ts';
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
 import { composeAnnouncement } from './compose-announcement.ts';
-import { isReachable, readAudience } from './count-audience.ts';
+import { isReachable, readAudience, rowId } from './count-audience.ts';
+import type { Aimed } from './count-audience.ts';
 import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
 import { tellOutcomes } from './operations/tell-prospect.ts';
@@ -41,12 +40,10 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
   const { id, run, audience } = announcement;
   let total = 0;
   for await (const page of readAudience(office, audience)) {
-    const rows = page
-      .filter((contact) => isReachable(audience, contact))
-      .flatMap((contact) => toRow(office, announcement, contact, now));
+    const rows = page.filter(isReachable).flatMap((aimed) => toRow(office, announcement, aimed, now));
     await office.deliveries.add(rows);
     total += rows.length;
-    const cursor = page.at(-1)?.id ?? '';
+    const cursor = page.at(-1)?.contact.id ?? '';
     const mine = await office.announcements.change(id, (doc) => {
       const after = doc === null ? null : noteSnapshot(doc, { run, cursor, now: office.clock.now() });
       return { doc: after === doc ? null : after, result: after?.run === run && after.state === 'snapshotting' };
@@ -71,13 +68,18 @@ async function closeRest(
   while ((await deliveries.closeSource(id, state, closeAtOnce, runBelow)) === closeAtOnce);
 }
 
-function toRow(office: Office, announcement: Announcement, contact: Contact, now: number): readonly NewDelivery[] {
-  const { id, run, zone, audience, plan } = announcement;
+function toRow(
+  office: Office,
+  announcement: Announcement,
+  { contact, isNews }: Aimed,
+  now: number,
+): readonly NewDelivery[] {
+  const { id, run, zone, plan } = announcement;
   const reach = pushAddress(contact);
   if (reach === null) return [];
   const row = toPush(
     {
-      id: `${id}.${contact.id}`,
+      id: rowId(id, contact.id),
       class: 'announcement',
       source: id,
       content: composeAnnouncement(officeReaching(office, contact, reach), announcement, contact.profile.name ?? null),
@@ -85,7 +87,7 @@ function toRow(office: Office, announcement: Announcement, contact: Contact, now
       until: plan?.until ?? now + unplannedLifeMs,
       zone,
       yields: true,
-      ...(isNews(audience) && { purpose: 'kabar' }),
+      ...(isNews && { purpose: 'kabar' }),
       depends: { on: id, version: 0, fields: { type: 'announcement', announcement: id } },
       run,
     },

@@ -1,50 +1,80 @@
-import { isAimedAt, isMeant, isNews, participants } from '../domain/audience.ts';
+import { agreesToNews, aimOf, segmentsOf } from '../domain/audience.ts';
 import type { Audience } from '../domain/audience.ts';
 import { pushAddress } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Standing } from '../domain/ports/addresses.ts';
 import type { Out } from '../engine/turn.ts';
+import { localParts } from '../language/calendar.ts';
+import { readMembers } from './audiences/read-members.ts';
 import type { ChannelFacts, Office } from './office.ts';
 import { scanAll } from './read-all.ts';
 
-/** Contacts read at once of a batch; its entries are bounded by its document. */
+/** Contacts read at once by their ids. */
 const contactsAtOnce = 100;
 
-/** The people whom an audience means, in pages by contact id; never all in memory. */
-export async function* readAudience(office: Office, audience: Audience): AsyncGenerator<readonly Contact[]> {
-  for await (const page of readAimed(office, audience)) {
-    yield isNews(audience) ? page.filter((contact) => isMeant(audience, contact)) : page;
+/** A person whom an audience is aimed at. */
+export interface Aimed {
+  readonly contact: Contact;
+  /** They are told news, not about a class of theirs: only with their consent. */
+  readonly isNews: boolean;
+}
+
+/**
+ * The people whom an audience is aimed at, in pages by contact id, each once; never all in memory. With those who never
+ * agreed to be told news.
+ */
+export async function* readAudience(office: Office, audience: Audience): AsyncGenerator<readonly Aimed[]> {
+  const segments = segmentsOf(audience);
+  const { isIn, everyone } = await readMembers(office, segments);
+  const { date: today } = localParts(office.clock.now(), office.tenant.zone);
+  for await (const page of everyone === null ? readContacts(office) : readThese(office, everyone)) {
+    const aimed = page.flatMap((contact) => {
+      const aim = aimOf(segments, contact, { isIn, today });
+      return aim === null ? [] : [{ contact, isNews: aim === 'news' }];
+    });
+    yield audience.type === 'ulang' ? await whoseOutcome(office, audience, aimed) : aimed;
   }
 }
 
-/** With those who never agreed to be told news. */
-async function* readAimed(office: Office, audience: Audience): AsyncGenerator<readonly Contact[]> {
-  if (isNews(audience)) {
-    for await (const page of scanAll(office.contacts)) {
-      yield page.map(({ doc }) => doc).filter((contact) => isAimedAt(audience, contact));
-    }
-    return;
-  }
-  const batch = await office.batches.read(audience.batch);
-  const ids = batch === null ? [] : participants(batch, audience.status);
+async function* readContacts({ contacts }: Office): AsyncGenerator<readonly Contact[]> {
+  for await (const page of scanAll(contacts)) yield page.map(({ doc }) => doc);
+}
+
+async function* readThese({ contacts }: Office, ids: readonly string[]): AsyncGenerator<readonly Contact[]> {
   for (let from = 0; from < ids.length; from += contactsAtOnce) {
-    const read = ids.slice(from, from + contactsAtOnce).map((id) => office.contacts.read(id));
+    const read = ids.slice(from, from + contactsAtOnce).map((id) => contacts.read(id));
     yield (await Promise.all(read)).filter((contact) => contact !== null);
   }
 }
 
-/** Who of an audience gets a message now: not those who said STOP or muted news, nor those without an address. */
-export function isReachable(audience: Audience, contact: Contact): boolean {
-  return refusalOf(audience, contact) === null;
+/** Those of whom the announcement's row ended so. */
+async function whoseOutcome(
+  { deliveries }: Office,
+  { announcement, outcome }: Extract<Audience, { readonly type: 'ulang' }>,
+  aimed: readonly Aimed[],
+): Promise<readonly Aimed[]> {
+  const rows = await Promise.all(aimed.map(({ contact }) => deliveries.read(rowId(announcement, contact.id))));
+  return aimed.filter((_, index) => rows[index]?.state === outcome);
+}
+
+/** The row of a person in an announcement. */
+export function rowId(announcement: string, contact: string): string {
+  return `${announcement}.${contact}`;
+}
+
+/** Who of an audience gets a message now: not those who said STOP, who refused news, nor those without an address. */
+export function isReachable(aimed: Aimed): boolean {
+  return refusalOf(aimed) === null;
 }
 
 /** Why a person gets nothing; the words stand in the locale under `layanan.sebab`. Codes of deliveries are the same words. */
-export type Obstacle = Refused | 'no_consent' | 'dead' | 'never_wrote' | 'silent' | 'no_template';
-type Refused = 'stopped' | 'muted' | 'absent';
+export type Obstacle = Refused | 'dead' | 'never_wrote' | 'silent' | 'no_template';
+type Refused = 'stopped' | 'muted' | 'absent' | 'no_consent';
 
-function refusalOf(audience: Audience, contact: Contact): Refused | null {
+function refusalOf({ contact, isNews }: Aimed): Refused | null {
+  if (isNews && !agreesToNews(contact)) return 'no_consent';
   if (contact.stopped) return 'stopped';
-  if (isNews(audience) && contact.muted.includes('kabar')) return 'muted';
+  if (isNews && contact.muted.includes('kabar')) return 'muted';
   return pushAddress(contact) === null ? 'absent' : null;
 }
 
@@ -70,12 +100,12 @@ export async function countAudience(office: Office, audience: Audience, content:
   const accounts: Record<string, Share> = {};
   const rest: Partial<Record<Obstacle, number>> = {};
   let people = 0;
-  for await (const page of readAimed(office, audience)) {
-    const addresses = page.flatMap((contact) => pushAddress(contact)?.address ?? []);
+  for await (const page of readAudience(office, audience)) {
+    const addresses = page.flatMap(({ contact }) => pushAddress(contact)?.address ?? []);
     const standings = await office.addresses.standings(addresses);
-    for (const contact of page) {
-      const refused = isNews(audience) && !isMeant(audience, contact) ? 'no_consent' : refusalOf(audience, contact);
-      const reach = pushAddress(contact);
+    for (const aimed of page) {
+      const refused = refusalOf(aimed);
+      const reach = pushAddress(aimed.contact);
       const found =
         refused ??
         (reach === null

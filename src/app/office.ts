@@ -37,6 +37,8 @@ import { registrationKind } from '../domain/registration.ts';
 import type { Registration } from '../domain/registration.ts';
 import { requestKind } from '../domain/request.ts';
 import type { PrivacyRequest } from '../domain/request.ts';
+import { savedAudienceKind } from '../domain/saved-audience.ts';
+import type { SavedAudience } from '../domain/saved-audience.ts';
 import { responseKind, surveyKind } from '../domain/survey.ts';
 import type { Response, Survey } from '../domain/survey.ts';
 import type { Tenant } from '../domain/tenant.ts';
@@ -45,6 +47,7 @@ import type { Track } from '../domain/track.ts';
 import type { Say } from '../engine/say.ts';
 import { HOME } from '../engine/tongue/tongue.ts';
 import type { Fields } from '../engine/value.ts';
+import type { Region } from '../language/region.ts';
 import { createPushedFlows } from './events/pushed-flows.ts';
 import type { PushedFlows } from './events/pushed-flows.ts';
 import { createForbid } from './forbid.ts';
@@ -63,6 +66,7 @@ export interface Records {
   readonly surveys: Documents<Survey>;
   readonly responses: Documents<Response>;
   readonly announcements: Documents<Announcement>;
+  readonly audiences: Documents<SavedAudience>;
   readonly handovers: Documents<Handover>;
   readonly requests: Documents<PrivacyRequest>;
   readonly niks: Documents<NikRecord>;
@@ -96,6 +100,8 @@ export interface Office extends Records {
   readonly fingerprint: (purpose: string, text: string) => string;
   /** What a channel account is called, how long a text it takes and how many messages of a push it sends a second. */
   readonly channelOf: (account: string) => ChannelFacts;
+  /** Districts and villages of the regency; read when somebody names one, which is rare. */
+  readonly regions: () => Promise<readonly Region[]>;
   /** Asks for a look at documents that are due, soon and without waiting for it; losing it costs at most one sweep. */
   readonly nudge: () => void;
 }
@@ -117,6 +123,8 @@ export interface Opening extends Pick<Office, 'tenant' | 'queue' | 'clock' | 'nu
   readonly channels: readonly Channel[];
   /** Absent: people reach no page of the service. */
   readonly publicUrl?: string | null;
+  /** Absent: none are known by name. */
+  readonly regions?: Office['regions'];
 }
 
 /** What is assumed of a channel that is not connected here. */
@@ -125,7 +133,7 @@ const smallest = { textLength: 4096, bulkPerSecond: 20 };
 /** One regency's office on a store. */
 export function openOffice(
   store: Store,
-  { channels, say, voices = new Map(), pushed = noFlows, publicUrl = null, ...rest }: Opening,
+  { channels, say, voices = new Map(), pushed = noFlows, publicUrl = null, regions = async () => [], ...rest }: Opening,
 ): Office {
   const spoken = [...voices].map(([code, voice]) => [code, { ...voice, say: sayFor(rest.tenant, voice.say) }] as const);
   return {
@@ -137,6 +145,7 @@ export function openOffice(
     media: store.media,
     inbox: store.inbox,
     publicUrl,
+    regions,
     forbid: createForbid({ addresses: store.addresses, deliveries: store.deliveries, clock: rest.clock }),
     say: sayFor(rest.tenant, say),
     voices: new Map(spoken),
@@ -189,6 +198,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     surveys: documents(surveyKind),
     responses: documents(responseKind),
     announcements: documents(announcementKind),
+    audiences: documents(savedAudienceKind),
     handovers: documents(handoverKind),
     requests: documents(requestKind),
     niks: documents(nikKind),

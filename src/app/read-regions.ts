@@ -18,12 +18,11 @@ export type RegionSources = Readonly<Record<'kecamatan' | 'desa' | 'tempat', Rea
  * being asked three times. Rejects when a table cannot be read.
  */
 export async function loadRegions(readTable: ReadTable, regency: string): Promise<RegionSources> {
-  const [regencies, districts, villages] = await Promise.all([
+  const [regencies, districts, rows] = await Promise.all([
     readTable('regencies'),
     readTable('districts'),
-    readTable('villages'),
+    readRegionRows(readTable, regency),
   ]);
-  const rows = parseRegionRows(linesOf(districts, regency), linesOf(villages, regency), regency);
   const index = createRegionIndex(rows);
   const outside = readOutside([regencies.toString(), districts.toString()], regency);
 
@@ -47,6 +46,12 @@ export async function loadRegions(readTable: ReadTable, regency: string): Promis
       return other === null ? [] : [other];
     };
   return { kecamatan: source('kecamatan'), desa: source('desa'), tempat: async () => [] };
+}
+
+/** The districts and villages of one regency. Rejects when a table cannot be read. */
+export async function readRegionRows(readTable: ReadTable, regency: string): Promise<readonly Region[]> {
+  const [districts, villages] = await Promise.all([readTable('districts'), readTable('villages')]);
+  return parseRegionRows(linesOf(districts, regency), linesOf(villages, regency), regency);
 }
 
 /**

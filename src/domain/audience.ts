@@ -1,3 +1,4 @@
+import { ageAt } from '../language/calendar.ts';
 import type { Batch } from './batch.ts';
 import { agreesTo } from './contact.ts';
 import type { Contact, Named } from './contact.ts';
@@ -7,7 +8,36 @@ export type Audience =
   | { readonly type: 'gelombang'; readonly batch: string; readonly status: ParticipantStatus }
   | { readonly type: 'kecamatan'; readonly district: Named }
   | { readonly type: 'tema'; readonly track: string }
+  | { readonly type: 'semua' }
+  /** What an officer wrote as a sentence (audience-sentence.ts). */
+  | { readonly type: 'kalimat'; readonly segments: readonly Segment[] }
+  /** Those of an announcement to whom this happened, as far as they are still meant by it. */
+  | { readonly type: 'ulang'; readonly announcement: string; readonly outcome: Retried; readonly audience: Audience };
+
+/** What may be sent once more. */
+export type Retried = 'failed' | 'uncertain';
+
+/** One circle of people, narrowed; who is in several segments is one person. */
+export interface Segment {
+  readonly circle: Circle;
+  /** Districts and villages, any of them; empty: wherever they live. */
+  readonly places: readonly Named[];
+  readonly age: AgeSpan | null;
+  /** The code of a `jenis_kelamin`. */
+  readonly gender: string | null;
+}
+
+export type Circle =
+  | { readonly type: 'gelombang'; readonly batches: readonly string[]; readonly status: ParticipantStatus }
+  | { readonly type: 'program'; readonly programme: string; readonly status: ParticipantStatus }
+  | { readonly type: 'tema'; readonly track: string }
   | { readonly type: 'semua' };
+
+/** Full years, both ends included; null: no end. */
+export interface AgeSpan {
+  readonly from: number | null;
+  readonly to: number | null;
+}
 
 /** Everybody who has a seat, is offered one or waits; only those with a seat; only those offered one; only the queue. */
 export type ParticipantStatus = 'semua' | 'dikonfirmasi' | 'belum' | 'antre';
@@ -27,20 +57,67 @@ export function participants(batch: Batch, status: ParticipantStatus): readonly 
     .toSorted();
 }
 
-/** Whom news are for, in or out of a batch. News to people outside need their consent to `kabar`. */
-export function isNews(audience: Audience): audience is News {
-  return audience.type !== 'gelombang';
+/** An audience as segments, however it was chosen. */
+export function segmentsOf(audience: Audience): readonly Segment[] {
+  switch (audience.type) {
+    case 'kalimat':
+      return audience.segments;
+    case 'ulang':
+      return segmentsOf(audience.audience);
+    case 'kecamatan':
+      return [{ ...everybody, places: [audience.district] }];
+    case 'gelombang': {
+      const { type, batch, status } = audience;
+      return [{ ...everybody, circle: { type, batches: [batch], status } }];
+    }
+    default:
+      return [{ ...everybody, circle: audience }];
+  }
 }
 
-type News = Exclude<Audience, { readonly type: 'gelombang' }>;
+const everybody: Segment = { circle: { type: 'semua' }, places: [], age: null, gender: null };
 
-/** Whether a person outside of a batch is meant: only who agreed to news (`kabar`) ever is. */
-export function isMeant(audience: News, contact: Contact): boolean {
-  return agreesTo(contact, 'kabar') && isAimedAt(audience, contact);
+/** People by a class that they are in; all others need their consent to news (`kabar`). */
+export type ClassCircle = Extract<Circle, { readonly type: 'gelombang' | 'program' }>;
+
+/** Whether a circle is a class, or several. */
+export function isClass(circle: Circle): circle is ClassCircle {
+  return circle.type === 'gelombang' || circle.type === 'program';
 }
 
-/** Whether news would concern the person, had they agreed to any. */
-export function isAimedAt(audience: News, contact: Contact): boolean {
-  if (audience.type === 'kecamatan') return contact.profile.district?.code === audience.district.code;
-  return audience.type === 'semua' || contact.themes.includes(audience.track);
+/** Who is in which class, and the day on which ages count. */
+export interface Knowledge {
+  readonly isIn: (circle: ClassCircle, contact: string) => boolean;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/**
+ * Why a person is aimed at: `class`: news about a class of theirs; `news`: anything else, which nobody gets without
+ * having agreed to it; null: not at all. What was never said about a person does not match.
+ */
+export function aimOf(segments: readonly Segment[], contact: Contact, known: Knowledge): 'class' | 'news' | null {
+  const hit = segments.filter((segment) => isIn(segment.circle, contact, known) && isSuch(segment, contact, known));
+  if (hit.length === 0) return null;
+  return hit.some(({ circle }) => isClass(circle)) ? 'class' : 'news';
+}
+
+/** Whether news may reach the person: they agreed to any. */
+export function agreesToNews(contact: Contact): boolean {
+  return agreesTo(contact, 'kabar');
+}
+
+function isIn(circle: Circle, contact: Contact, known: Knowledge): boolean {
+  if (circle.type === 'semua') return true;
+  return circle.type === 'tema' ? contact.themes.includes(circle.track) : known.isIn(circle, contact.id);
+}
+
+function isSuch({ places, age, gender }: Segment, { profile }: Contact, { today }: Knowledge): boolean {
+  const { district, village, birth } = profile;
+  if (places.length > 0 && !places.some(({ code }) => code === district?.code || code === village?.code)) return false;
+  if (gender !== null && profile.gender?.code !== gender) return false;
+  if (age === null) return true;
+  if (birth === undefined) return false;
+  const years = ageAt(birth, today);
+  return years >= (age.from ?? 0) && years <= (age.to ?? Infinity);
 }

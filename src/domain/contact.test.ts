@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { isMeant } from './audience.ts';
+import { agreesToNews, aimOf, segmentsOf } from './audience.ts';
+import type { Audience } from './audience.ts';
 import {
   agreesTo,
   createContact,
@@ -48,15 +49,52 @@ describe('who is meant by an announcement', () => {
   const inToboali = { ...kabar, profile: { district: { code: '19.03.01', name: 'Toboali' } } };
   const toboali = { type: 'kecamatan', district: { code: '19.03.01', name: 'Toboali' } } as const;
 
-  test('nobody who did not agree to news', () => {
-    expect(isMeant({ type: 'semua' }, { ...fresh, themes: ['konten'] })).toBe(false);
-    expect(isMeant({ type: 'semua' }, kabar)).toBe(true);
+  const aim = (audience: Audience, contact: Contact) =>
+    aimOf(segmentsOf(audience), contact, {
+      isIn: (circle) => circle.type === 'gelombang' && circle.batches.includes('kk-1'),
+      today: '2026-12-05',
+    });
+
+  test('of news: nobody who did not agree to any', () => {
+    expect([fresh, kabar].map(agreesToNews)).toEqual([false, true]);
+    expect(aim({ type: 'semua' }, kabar)).toBe('news');
   });
 
   test('by kecamatan and by theme', () => {
-    expect([kabar, inToboali].map((contact) => isMeant(toboali, contact))).toEqual([false, true]);
-    expect(isMeant({ type: 'tema', track: 'konten' }, kabar)).toBe(true);
-    expect(isMeant({ type: 'tema', track: 'desain' }, kabar)).toBe(false);
+    expect([kabar, inToboali].map((contact) => aim(toboali, contact))).toEqual([null, 'news']);
+    expect(aim({ type: 'tema', track: 'konten' }, kabar)).toBe('news');
+    expect(aim({ type: 'tema', track: 'desain' }, kabar)).toBe(null);
+  });
+
+  test('in a class and elsewhere: as news of the class', () => {
+    const everybody = { circle: { type: 'semua' }, places: [], age: null, gender: null } as const;
+    const circle = { type: 'gelombang', batches: ['kk-1'], status: 'semua' } as const;
+    const both: Audience = { type: 'kalimat', segments: [everybody, { ...everybody, circle }] };
+    expect(aim(both, kabar)).toBe('class');
+    expect(aim({ type: 'gelombang', batch: 'kk-2', status: 'semua' }, kabar)).toBe(null);
+  });
+
+  test.each([
+    ['2009-12-05', { from: 17, to: 25 }, 'news'],
+    ['2009-12-06', { from: 17, to: 25 }, null],
+    ['2000-12-06', { from: 17, to: 25 }, 'news'],
+    ['2000-12-05', { from: 17, to: 25 }, null],
+    ['2000-12-05', { from: null, to: 26 }, 'news'],
+    [undefined, { from: 0, to: null }, null],
+  ])('born %s, aged %o', (birth, age, expected) => {
+    const contact = { ...kabar, profile: birth === undefined ? {} : { birth } };
+    const segment = { circle: { type: 'semua' }, places: [], age, gender: null } as const;
+    expect(aim({ type: 'kalimat', segments: [segment] }, contact)).toBe(expected);
+  });
+
+  test('by village and gender, never by what they did not say', () => {
+    const village = { code: '19.03.01.1001', name: 'Toboali' };
+    const segment = { circle: { type: 'semua' }, places: [village], age: null, gender: 'perempuan' } as const;
+    const audience: Audience = { type: 'kalimat', segments: [segment] };
+    const profile = { village, gender: { code: 'perempuan', name: 'Perempuan' } };
+    expect(aim(audience, { ...kabar, profile })).toBe('news');
+    expect(aim(audience, { ...kabar, profile: { village } })).toBe(null);
+    expect(aim(audience, inToboali)).toBe(null);
   });
 });
 

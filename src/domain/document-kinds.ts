@@ -16,6 +16,7 @@ import { programmeKind } from './programme.ts';
 import { flowLedgerKind, keptFlowKind } from './publication.ts';
 import { registrationKind } from './registration.ts';
 import { requestKind } from './request.ts';
+import { savedAudienceKind } from './saved-audience.ts';
 import { responseKind, surveyKind } from './survey.ts';
 import { tenantKind } from './tenant.ts';
 import { trackKind } from './track.ts';
@@ -33,6 +34,7 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   registrationKind,
   responseKind,
   announcementKind,
+  savedAudienceKind,
   handoverKind,
   requestKind,
   nikKind,

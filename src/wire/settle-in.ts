@@ -4,6 +4,7 @@ import { readTenant } from '../app/import-regency.ts';
 import { createLookAtDocuments } from '../app/look-at-documents.ts';
 import { openOffice } from '../app/office.ts';
 import type { Office } from '../app/office.ts';
+import { readRegionRows } from '../app/read-regions.ts';
 import { addressOf } from '../app/receive-message.ts';
 import { seedDemo } from '../app/seed-demo.ts';
 import { createVoices } from '../app/voices.ts';
@@ -17,6 +18,7 @@ import { createSay } from '../engine/say.ts';
 import type { Tongue } from '../engine/tongue/tongue.ts';
 import type { Flows } from './open-flows.ts';
 import type { Pair } from './pair.ts';
+import { readRegionTable } from './read-region-table.ts';
 
 /** What the office speaks with, and whom it reaches. */
 export interface Settling {
@@ -45,6 +47,7 @@ export async function settleIn(
     clock,
     channels,
     publicUrl: config.PUBLIC_URL ?? null,
+    regions: () => readRegionRows(readRegionTable, (known ?? demoTenant).region),
     nudge: () => background.run(lookAtDue),
   });
   const lookAtDocuments = createLookAtDocuments(office);

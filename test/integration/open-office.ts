@@ -4,6 +4,7 @@ import { loadSentences } from '../../src/app/load-sentences.ts';
 import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
 import { openRecords, sayFor } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
+import { readRegionRows } from '../../src/app/read-regions.ts';
 import { seedDemo } from '../../src/app/seed-demo.ts';
 import { demoTenant } from '../../src/domain/demo.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
@@ -13,6 +14,7 @@ import { ownRules } from '../../src/domain/reminder.ts';
 import { createSay } from '../../src/engine/say.ts';
 import type { Fields, Value } from '../../src/engine/value.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
+import { readRegionTable } from '../../src/wire/read-region-table.ts';
 
 /** The office of the demonstration on a real store, with a clock that only the test moves. */
 export interface Desk {
@@ -62,6 +64,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     pushed: { startedBy: (event) => (event === 'kursi_ditawarkan' ? 'konfirmasi' : null), rules: () => ownRules },
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
     channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
+    regions: () => readRegionRows(readRegionTable, demoTenant.region),
     nudge: () => {},
   };
   const { deeds, looks, sources } = createOperations(office);

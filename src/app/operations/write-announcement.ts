@@ -44,7 +44,7 @@ export function gelombangKelolaan(office: Office): ReadRows {
 /** How many people an audience reaches now. */
 export function hitungSasaran(office: Office): Look {
   return async ({ args }) => {
-    const audience = readAudienceArgs(args);
+    const audience = await readAudienceArgs(office, args);
     const reached = audience === null ? null : await countAudience(office, audience, null);
     if (reached === null || reached.people === 0) return { result: 'kosong', values: {} };
     const { no_consent: _unasked, ...unreachable } = reached.rest;
@@ -68,7 +68,7 @@ function peopleOn(office: Office, { accounts }: Reached, kind: string): number {
 export function rencanaPengumuman(office: Office): Look {
   return async ({ args, now }) => {
     const known = await office.announcements.read(codeOf(args['pengumuman']) ?? '');
-    const draft = known ?? readDraft(office, args);
+    const draft = known ?? (await readDraft(office, args));
     const prospect = await planAnnouncement(office, draft, startOf(draft, now));
     const { plan, people } = prospect;
     const values = {
@@ -153,7 +153,7 @@ function announcementId(call: Call): string {
 }
 
 async function draftAnnouncement(office: Office, call: Call, author: string): Promise<Announcement> {
-  const draft = readDraft(office, call.args);
+  const draft = await readDraft(office, call.args);
   const { people, plan } = await planAnnouncement(office, draft, startOf(draft, call.now));
   return {
     ...draft,
@@ -175,11 +175,14 @@ async function draftAnnouncement(office: Office, call: Call, author: string): Pr
 }
 
 /** What the answers of a flow describe. */
-function readDraft(office: Office, args: Fields): Draft & Pick<Announcement, 'sendAt'> {
-  const audience: Audience = readAudienceArgs(args) ?? { type: 'semua' };
+async function readDraft(office: Office, args: Fields): Promise<Draft & Pick<Announcement, 'sendAt'>> {
+  const audience = (await readAudienceArgs(office, args)) ?? nobody;
   const [text, image] = [textOf(args['isi']) ?? '', textOf(args['gambar']) ?? null];
   return { audience, text, image, sendAt: sendTime(office, args), zone: office.tenant.zone };
 }
+
+/** An audience that was taken away while somebody wrote to it: better nobody than everybody. */
+const nobody: Audience = { type: 'kalimat', segments: [] };
 
 /** When it would begin: at its time or now, never in the quiet hours. */
 export function startOf({ sendAt, zone }: Pick<Announcement, 'sendAt' | 'zone'>, now: number): number {
