@@ -1,4 +1,5 @@
 import type { Deliveries, Mark, MarkAsk, NewDelivery } from '../../domain/ports/deliveries.ts';
+import { sealBody } from '../delivery-body.ts';
 import { judgeMark } from '../judge-mark.ts';
 import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
@@ -58,7 +59,7 @@ function createAdd(backing: Backing): Deliveries['add'] {
   const addChunk = async (chunk: readonly NewDelivery[]): Promise<void> => {
     const made = await rows.upsertMany(
       chunk.map((delivery) => {
-        const row = { ...toNewRow(seal, delivery), number: nextNumber() };
+        const row = { ...toNewRow(delivery, sealBody(seal, delivery)), number: nextNumber() };
         return { filter: { _id: delivery.id }, update: { $setOnInsert: row } };
       }),
     );

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import type { Delivery, DeliveryClass, DeliveryState, Lane, NewDelivery } from '../../domain/ports/deliveries.ts';
-import type { Fields, Zone } from '../../engine/value.ts';
+import type { Zone } from '../../engine/value.ts';
+import { openBody } from '../delivery-body.ts';
 import type { MarkState } from '../judge-mark.ts';
 import type { Seal } from '../seal.ts';
 import type { CollectionKind } from './collection.ts';
@@ -89,25 +90,12 @@ export const deliveryKind: CollectionKind<typeof row.shape> = {
   ],
 };
 
-/** What is sealed of a delivery: everything that a person would read, and the fields that tell who it is about. */
-interface Body {
-  readonly content: NewDelivery['content'];
-  readonly start: NewDelivery['start'];
-  readonly fields: Fields;
-}
-
-const placeOfBody = (id: string): string => `delivery.body.${id}`;
-
 /** Where the platform's id of a sent message is sealed: WhatsApp's holds the phone number. */
 export const placeOfPlatformId = (id: string): string => `delivery.platform_id.${id}`;
 
-/** The body of a row that was forgotten: nothing is left that had to be sealed. */
-export const FORGOTTEN = new Uint8Array();
-
 /** A new row, but for its `_id` and for its `number`, which the store gives. */
-export function toNewRow(seal: Seal, delivery: NewDelivery): Omit<DeliveryRow, '_id' | 'number'> {
+export function toNewRow(delivery: NewDelivery, body: Uint8Array): Omit<DeliveryRow, '_id' | 'number'> {
   const { class: kind, seq, pauseAt, purpose, depends } = delivery;
-  const body: Body = { content: delivery.content, start: delivery.start, fields: depends?.fields ?? {} };
   return {
     account: delivery.account,
     address: delivery.address,
@@ -115,7 +103,7 @@ export function toNewRow(seal: Seal, delivery: NewDelivery): Omit<DeliveryRow, '
     class: kind,
     ...(seq !== null && { seq }),
     source: delivery.source,
-    body: seal.sealJson(body, placeOfBody(delivery.id)),
+    body,
     due: new Date(delivery.due),
     until: new Date(delivery.until),
     ...(pauseAt !== null && { pauseAt: new Date(pauseAt) }),
@@ -138,15 +126,15 @@ export function toNewRow(seal: Seal, delivery: NewDelivery): Omit<DeliveryRow, '
 
 /** Opens what is sealed in a row. Throws `wrong_key`. */
 export function toDelivery(seal: Seal, found: DeliveryRow): Delivery {
-  const { content, start, fields } = openBody(seal, found);
-  const { _id: id, dependsOn: on, dependsVersion: version, platformId } = found;
+  const { _id: id, source, body, dependsOn: on, dependsVersion: version, platformId } = found;
+  const { content, start, fields } = openBody(seal, { id, source, body });
   return {
     id,
     account: found.account,
     address: found.address,
     class: found.class,
     seq: found.seq ?? null,
-    source: found.source,
+    source,
     content,
     start,
     due: found.due.getTime(),
@@ -167,11 +155,6 @@ export function toDelivery(seal: Seal, found: DeliveryRow): Delivery {
     code: found.code ?? null,
     doubtOver: found.doubtOver,
   };
-}
-
-function openBody(seal: Seal, { _id: id, body }: DeliveryRow): Body {
-  if (body.length === 0) return { content: null, start: null, fields: {} };
-  return seal.openJson(body, placeOfBody(id)) as Body;
 }
 
 /** What a mark is judged by. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Deliveries, Delivery, Lane } from '../../domain/ports/deliveries.ts';
+import { FORGOTTEN } from '../delivery-body.ts';
 import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
 import type { Collection, Filter, Sort, Update } from './collection.ts';
-import { FORGOTTEN, deliveryKind, toDelivery } from './delivery-row.ts';
+import { deliveryKind, toDelivery } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 import { WAITING, become } from './delivery-state.ts';
 

@@ -1,7 +1,7 @@
 import type { Deliveries, Mark, MarkAsk } from '../../domain/ports/deliveries.ts';
 import { judgeMark } from '../judge-mark.ts';
 import type { Backing } from './backing.ts';
-import { NEW_COLUMNS, toDelivery, toMarkState, toNewCells } from './delivery-row.ts';
+import { COMMON_COLUMNS, toAlike, toCommonCells, toDelivery, toMarkState, toNewPeople } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 import type { Database } from './open-store.ts';
 
@@ -26,7 +26,7 @@ export function createDeliveryChanges({ database, group, seal, clock }: Backing)
   return {
     add: (rows) =>
       group.write(() => {
-        for (const row of rows) sql.add.run(...toNewCells(seal, row));
+        for (const alike of toAlike(rows)) sql.add.run(...toCommonCells(seal, alike), toNewPeople(alike));
       }),
     read: async (id) => {
       const row = sql.read.get(id);
@@ -46,7 +46,8 @@ const WAITING = `state in ('pending', 'claimed')`;
 function prepareStatements(database: Database) {
   return {
     add: database.prepare(
-      `insert into delivery (${NEW_COLUMNS}) values (${NEW_COLUMNS.replaceAll(/\w+/gu, '?')})
+      `insert into delivery (id, account, address, ${COMMON_COLUMNS})
+       select value ->> 0, value ->> 1, value ->> 2, ${COMMON_COLUMNS.replaceAll(/\w+/gu, '?')} from json_each(?) where true
        on conflict do update set run = excluded.run where run < excluded.run`,
     ),
     read: database.prepare<DeliveryRow>('select * from delivery where id = ?'),

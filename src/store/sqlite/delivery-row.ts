@@ -6,7 +6,8 @@ import type {
   NewDelivery,
   Receipt,
 } from '../../domain/ports/deliveries.ts';
-import type { Fields, Zone } from '../../engine/value.ts';
+import type { Zone } from '../../engine/value.ts';
+import { openBody, sealBody, sealShared } from '../delivery-body.ts';
 import type { MarkState } from '../judge-mark.ts';
 import type { Seal } from '../seal.ts';
 import type { Cell } from './open-store.ts';
@@ -40,15 +41,6 @@ export interface DeliveryRow {
   readonly doubt_over: number;
 }
 
-/** What is sealed of a delivery: everything that a person would read, and the fields that tell who it is about. */
-interface Body {
-  readonly content: NewDelivery['content'];
-  readonly start: NewDelivery['start'];
-  readonly fields: Fields;
-}
-
-const placeOfBody = (id: string): string => `delivery.body.${id}`;
-
 /** Where the platform's id of a sent message is sealed: WhatsApp's holds the phone number. */
 export const placeOfPlatformId = (id: string): string => `delivery.platform_id.${id}`;
 
@@ -56,18 +48,53 @@ function laneOf(deliveryClass: DeliveryClass): Lane {
   return deliveryClass === 'reply' ? 'reply' : 'bulk';
 }
 
-/** The cells of a new row, in the order of `NEW_COLUMNS`. */
-export function toNewCells(seal: Seal, row: NewDelivery): readonly Cell[] {
-  const body: Body = { content: row.content, start: row.start, fields: row.depends?.fields ?? {} };
+/** New rows that differ in whom they are for alone: one statement writes them all. */
+type Alike = readonly [NewDelivery, ...NewDelivery[]];
+
+/** Neighbours that are alike, together. */
+export function toAlike(rows: readonly NewDelivery[]): readonly Alike[] {
+  const alike: [NewDelivery, ...NewDelivery[]][] = [];
+  for (const row of rows) {
+    const last = alike.at(-1);
+    if (last !== undefined && isAlike(last[0], row)) last.push(row);
+    else alike.push([row]);
+  }
+  return alike;
+}
+
+/** What they say is compared by its identity: comparing the words would cost as much as sealing them. */
+function isAlike(one: NewDelivery, other: NewDelivery): boolean {
+  return (
+    one.source === other.source &&
+    one.content === other.content &&
+    one.start === other.start &&
+    one.depends === other.depends &&
+    one.class === other.class &&
+    one.seq === other.seq &&
+    one.due === other.due &&
+    one.until === other.until &&
+    one.pauseAt === other.pauseAt &&
+    one.zone === other.zone &&
+    one.yields === other.yields &&
+    one.purpose === other.purpose &&
+    one.run === other.run
+  );
+}
+
+/** Whom new rows are for, and what they are called: what differs between rows that are alike. */
+export function toNewPeople(rows: Alike): string {
+  return JSON.stringify(rows.map(({ id, account, address }) => [id, account, address]));
+}
+
+/** The cells that new rows have in common, in the order of `COMMON_COLUMNS`. */
+export function toCommonCells(seal: Seal, alike: Alike): readonly Cell[] {
+  const [row] = alike;
   return [
-    row.id,
-    row.account,
-    row.address,
     laneOf(row.class),
     row.class,
     row.seq,
     row.source,
-    seal.sealJson(body, placeOfBody(row.id)),
+    alike.length === 1 ? sealBody(seal, row) : sealShared(seal, row),
     row.due,
     row.until,
     row.pauseAt,
@@ -80,21 +107,17 @@ export function toNewCells(seal: Seal, row: NewDelivery): readonly Cell[] {
   ];
 }
 
-export const NEW_COLUMNS =
-  'id, account, address, lane, class, seq, source, body, due, until, pause_at, zone, yields, purpose, depends_on, depends_version, run';
+export const COMMON_COLUMNS =
+  'lane, class, seq, source, body, due, until, pause_at, zone, yields, purpose, depends_on, depends_version, run';
 
 /** What a mark is judged by. */
 export function toMarkState({ state, attempt, generation, due, until, pause_at: pauseAt }: DeliveryRow): MarkState {
   return { waiting: state === 'pending' || state === 'claimed', attempt, generation, due, until, pauseAt };
 }
 
-/** What is left of a row that was forgotten: nothing is in it that had to be sealed. */
-const FORGOTTEN: Body = { content: null, start: null, fields: {} };
-
 /** Opens what is sealed in a row. Throws `wrong_key`. */
 export function toDelivery(seal: Seal, row: DeliveryRow): Delivery {
-  const body = row.body.length === 0 ? FORGOTTEN : (seal.openJson(row.body, placeOfBody(row.id)) as Body);
-  const { content, start, fields } = body;
+  const { content, start, fields } = openBody(seal, row);
   const { depends_on: on, depends_version: version } = row;
   return {
     id: row.id,

@@ -109,4 +109,13 @@ export const migrations: readonly Migration[] = [
       create index media_until on media (until) where until is not null;
     `,
   },
+  {
+    number: 6,
+    name: 'announcements',
+    sql: `
+      -- With the code, so that no row is opened to tell why; from here on bodies may be bound to their source.
+      drop index delivery_source;
+      create index delivery_source on delivery (source, state, code);
+    `,
+  },
 ];
