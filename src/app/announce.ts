@@ -1,8 +1,9 @@
 import { beginSnapshot, finishSnapshot, noteProgress, noteSnapshot } from '../domain/announcement.ts';
 import type { Announcement, Counts } from '../domain/announcement.ts';
 import { pushAddress } from '../domain/contact.ts';
+import type { Reach } from '../domain/contact.ts';
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
-import { composeAnnouncement } from './compose-announcement.ts';
+import { callsByName, composeAnnouncement } from './compose-announcement.ts';
 import { isReachable, readAudience, rowId } from './count-audience.ts';
 import type { Aimed } from './count-audience.ts';
 import { officeReaching } from './office.ts';
@@ -16,6 +17,9 @@ const unplannedLifeMs = 3 * 24 * 60 * 60_000;
 
 /** How often a running announcement is counted. */
 const countEveryMs = 5_000;
+
+/** How often a snapshot says that it goes on: each time is a flush, and it is taken for lost after a minute only. */
+const noteEveryMs = 1000;
 
 /** Rows closed in one write or a few, so that whoever reads and writes meanwhile is not held up. */
 const closeAtOnce = 1000;
@@ -38,11 +42,14 @@ export async function advanceAnnouncement(office: Office, id: string, now: numbe
 /** Writes a row for everybody who is meant, page by page; from its end on rows may leave. */
 async function takeSnapshot(office: Office, announcement: Announcement, now: number): Promise<void> {
   const { id, run, audience } = announcement;
-  let total = 0;
+  const toRows = createRows(office, announcement, now);
+  let [total, notedAt] = [0, now];
   for await (const page of readAudience(office, audience)) {
-    const rows = page.filter(isReachable).flatMap((aimed) => toRow(office, announcement, aimed, now));
+    const rows = page.filter(isReachable).flatMap(toRows);
     await office.deliveries.add(rows);
     total += rows.length;
+    if (office.clock.now() - notedAt < noteEveryMs) continue;
+    notedAt = office.clock.now();
     const cursor = page.at(-1)?.contact.id ?? '';
     const mine = await office.announcements.change(id, (doc) => {
       const after = doc === null ? null : noteSnapshot(doc, { run, cursor, now: office.clock.now() });
@@ -54,7 +61,8 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     const after = doc === null ? null : finishSnapshot(doc, run, total, now);
     return { doc: after === doc ? null : after, result: null };
   });
-  await closeRest(office, id, 'skipped', run);
+  // Before the first run there was none whose rows it could have missed.
+  if (run > 1) await closeRest(office, id, 'skipped', run);
   await ringAccounts(office);
 }
 
@@ -68,32 +76,44 @@ async function closeRest(
   while ((await deliveries.closeSource(id, state, closeAtOnce, runBelow)) === closeAtOnce);
 }
 
-function toRow(
-  office: Office,
-  announcement: Announcement,
-  { contact, isNews }: Aimed,
-  now: number,
-): readonly NewDelivery[] {
-  const { id, run, zone, plan } = announcement;
-  const reach = pushAddress(contact);
-  if (reach === null) return [];
-  const row = toPush(
-    {
-      id: rowId(id, contact.id),
-      class: 'announcement',
-      source: id,
-      content: composeAnnouncement(officeReaching(office, contact, reach), announcement, contact.profile.name ?? null),
-      due: now,
-      until: plan?.until ?? now + unplannedLifeMs,
-      zone,
-      yields: true,
-      ...(isNews && { purpose: 'kabar' }),
-      depends: { on: id, version: 0, fields: { type: 'announcement', announcement: id } },
-      run,
-    },
-    reach,
-  );
-  return [row];
+/**
+ * The rows of a snapshot, one for each person with an address. Where nobody is called by name, those whom the same words reach
+ * in the same way share them as the same object: a store writes such rows together.
+ */
+function createRows(office: Office, announcement: Announcement, now: number) {
+  const { id, run, zone, plan, text } = announcement;
+  const isForAll = !callsByName(text);
+  const shared = new Map<string, NewDelivery>();
+  const depends = { on: id, version: 0, fields: { type: 'announcement', announcement: id } } as const;
+  const write = ({ contact, isNews }: Aimed, reach: Reach): NewDelivery =>
+    toPush(
+      {
+        id,
+        class: 'announcement',
+        source: id,
+        content: composeAnnouncement(
+          officeReaching(office, contact, reach),
+          announcement,
+          contact.profile.name ?? null,
+        ),
+        due: now,
+        until: plan?.until ?? now + unplannedLifeMs,
+        zone,
+        yields: true,
+        ...(isNews && { purpose: 'kabar' }),
+        depends,
+        run,
+      },
+      reach,
+    );
+  return (aimed: Aimed): readonly NewDelivery[] => {
+    const reach = pushAddress(aimed.contact);
+    if (reach === null) return [];
+    const key = JSON.stringify([reach.account, aimed.contact.language, aimed.isNews]);
+    const written = shared.get(key) ?? write(aimed, reach);
+    if (isForAll) shared.set(key, written);
+    return [{ ...written, id: rowId(id, aimed.contact.id), address: reach.address }];
+  };
 }
 
 async function countProgress(office: Office, announcement: Announcement, now: number): Promise<void> {

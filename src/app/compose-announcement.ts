@@ -1,6 +1,14 @@
 import type { Announcement } from '../domain/announcement.ts';
 import type { Office } from './office.ts';
 
+/** Stands in a text for each person's name. */
+const namePlace = '[nama]';
+
+/** Whether people are called by their names in it: then everybody's message is another one. */
+export function callsByName(text: string): boolean {
+  return text.includes(namePlace);
+}
+
 /** The message as one person gets it: their name for `[nama]`, the office's signature, and how to stop. */
 export function composeAnnouncement(
   { say }: Pick<Office, 'say'>,
@@ -8,6 +16,6 @@ export function composeAnnouncement(
   name: string | null,
 ) {
   const called = say('layanan.sapaan_penerima', { nama: name }).trim();
-  const isi = text.replaceAll('[nama]', called);
+  const isi = text.replaceAll(namePlace, called);
   return { text: say('layanan.pengumuman', { isi }), ...(image !== null && { image }) };
 }

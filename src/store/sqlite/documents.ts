@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { DocumentKind, Documents, Page, Stored } from '../../domain/ports/documents.ts';
 import type { Backing } from './backing.ts';
 import type { Database } from './open-store.ts';
@@ -13,6 +15,9 @@ export interface DocumentStore {
   of<Doc>(kind: DocumentKind<Doc>): Documents<Doc>;
 }
 
+/** Opening so many holds everybody else up for milliseconds; whoever reads page after page lets them have their turn. */
+const LONG_PAGE = 100;
+
 /** Documents are sealed whole, beside their plain keys and `next`; `version` rises with every replace. */
 export function createDocuments({ database, group, seal }: Backing): DocumentStore {
   const sql = prepareStatements(database);
@@ -21,6 +26,11 @@ export function createDocuments({ database, group, seal }: Backing): DocumentSto
     const place = (id: string): string => `document.${kind.name}.${id}`;
     const open = (row: Row): Doc => seal.openJson(row.body, place(row.id)) as Doc;
     const toStored = (row: Row): Stored<Doc> => ({ id: row.id, doc: open(row) });
+    const toPage = async (rows: readonly Row[]): Promise<readonly Stored<Doc>[]> => {
+      const page = rows.map(toStored);
+      if (rows.length >= LONG_PAGE) await setImmediate();
+      return page;
+    };
 
     const index = (id: string, doc: Doc): void => {
       for (const [key, value] of Object.entries(kind.keys(doc))) {
@@ -55,9 +65,8 @@ export function createDocuments({ database, group, seal }: Backing): DocumentSto
           if (doc !== null && row !== null) replace(row, doc);
           return result;
         }),
-      find: async (key, value, { after, limit }: Page) =>
-        sql.find.all(kind.name, key, value, after, limit).map(toStored),
-      scan: async ({ after, limit }: Page) => sql.scan.all(kind.name, after, limit).map(toStored),
+      find: (key, value, { after, limit }: Page) => toPage(sql.find.all(kind.name, key, value, after, limit)),
+      scan: ({ after, limit }: Page) => toPage(sql.scan.all(kind.name, after, limit)),
       due: async (at, limit) => sql.due.all(kind.name, at, limit).map(toStored),
       remove: (id) =>
         group.write(() => {
