@@ -220,6 +220,7 @@ export function tenantFields(tenant: Tenant, say: Say): Fields {
     masa_simpan: say('layanan.masa_simpan', { tahun: tenant.retention.profileYears }),
     tautan_privasi: tenant.privacyUrl,
     jam_layanan: tenant.hours,
+    telepon: tenant.phone ?? null,
   };
 }
 

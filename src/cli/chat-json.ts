@@ -19,13 +19,15 @@ export async function chatJson(service: Service, { say, input, print }: Terminal
   service.simulator.feed.watch(({ person, out }) => {
     if (out === undefined) return;
     const choices = out.choices?.map(({ id, label }) => ({ id, label }));
-    const { image, document } = out;
+    const { image, document, location, card } = out;
     write({
       to: person,
       text: out.text,
       ...(choices && { choices }),
       ...(image && { image }),
       ...(document && { document }),
+      ...(location && { location }),
+      ...(card && { card }),
     });
   });
 

@@ -275,6 +275,8 @@ export const catalogue: Catalogue = {
       masa_simpan: 'teks',
       tautan_privasi: 'teks',
       jam_layanan: 'teks',
+      /** Where people may call; empty: the office named none. */
+      telepon: 'teks',
     },
     petugas: { nama: 'teks', hak: 'daftar' },
     saluran: { nama: 'teks', jenis: 'pilihan' },

@@ -8,12 +8,33 @@ import type { Out } from '../engine/turn.ts';
 export function toParts(out: Out, length: number): readonly Out[] {
   const texts = cutText(out.text, length);
   if (texts.length === 1) return [out];
-  const { image, document, location, ...asking } = out;
+  const { image, document, location, card, ...asking } = out;
   const { choices, unnumbered, offer, ...showing } = out;
   return texts.map((text, index) => {
     if (index === 0) return { ...showing, text };
     return index === texts.length - 1 ? { ...asking, text } : { text };
   });
+}
+
+/**
+ * What goes beside the words, one message each. `bearer`: the file that takes the words as its caption, without them; null: there
+ * is none, or they are too long for one and come behind `ahead`.
+ */
+export function splitMedia(
+  { image, document, location, card }: Out,
+  text: string,
+  captionLength: number,
+): { readonly ahead: readonly Out[]; readonly bearer: Out | null } {
+  const files: Out[] = [
+    ...(image === undefined ? [] : [{ text: '', image }]),
+    ...(document === undefined ? [] : [{ text: '', document }]),
+  ];
+  const bearer = text.length <= captionLength ? (files.pop() ?? null) : null;
+  const others: Out[] = [
+    ...(location === undefined ? [] : [{ text: '', location }]),
+    ...(card === undefined ? [] : [{ text: '', card }]),
+  ];
+  return { ahead: [...others, ...files], bearer };
 }
 
 /** The text with its choices below it, a line each: numbered, where the numbers are what is typed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Zone } from '../engine/value.ts';
 import { addDays, dayOf, toEpoch } from '../language/calendar.ts';
+import { toDialled } from '../language/phone.ts';
 import { openBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
 import type { Tariff } from './cost.ts';
@@ -40,6 +41,10 @@ const whole = (least: number, most: number) => z.coerce.number().int().min(least
 /** Prices of a message have decimals in other currencies; in rupiah the list is read to one. */
 const rupiah = z.coerce.number().min(0).max(100_000);
 const yesNo = z.enum(['ya', 'tidak']).transform((word) => word === 'ya');
+const dialled = z
+  .string()
+  .refine((number) => toDialled(number) !== null)
+  .transform((number) => toDialled(number) ?? number);
 const date = z.string().refine((iso) => dayOf(iso) !== null);
 /** `09.00-15.00`, also with colons. */
 const hours = z
@@ -85,6 +90,7 @@ const file = z.strictObject({
     zona: z.enum(['WIB', 'WITA', 'WIT']).transform((word) => zones[word] ?? 'Asia/Jakarta'),
     dinas: text,
     jam_layanan: text,
+    telepon: dialled.optional(),
     privasi: z.url({ protocol: /^https?$/u }),
     simpan_data: whole(1, 10),
     /** Rupiah for a template, as the platform's price list has it; what is not written is only counted. */
@@ -152,6 +158,7 @@ function toRegency({ daerah, tema, program, survei }: Written): Regency {
     emergency: Object.entries(daerah.darurat).map(([name, number]) => ({ name, number })),
     privacyUrl: daerah.privasi,
     hours: daerah.jam_layanan,
+    ...(daerah.telepon !== undefined && { phone: daerah.telepon }),
     retention: { profileYears: daerah.simpan_data, proofYears: 5 },
     ...(daerah.tarif_whatsapp !== undefined && { tariff: withoutUndefined(daerah.tarif_whatsapp) }),
   };

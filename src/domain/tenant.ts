@@ -15,6 +15,8 @@ export interface Tenant {
   readonly emergency: readonly EmergencyNumber[];
   readonly privacyUrl: string;
   readonly hours: string;
+  /** Where people may call, as it is dialled. */
+  readonly phone?: string;
   readonly retention: Retention;
   /** What approved forms cost, where the office wrote it down. */
   readonly tariff?: Tariff;

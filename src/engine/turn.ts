@@ -95,6 +95,14 @@ export interface Out {
   readonly document?: string;
   /** A point to be shown on the map. */
   readonly location?: { readonly lat: number; readonly lon: number; readonly name?: string };
+  /** Whom to call or to write to, as the platform's own card. */
+  readonly card?: ContactCard;
+}
+
+/** `phone` as it is dialled: `+62...`, or a short number such as 112. */
+export interface ContactCard {
+  readonly name: string;
+  readonly phone: string;
 }
 
 /** A change to be done once by `id`; committed before it is done, its result is the session's next input. */

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
 import { eachText, valueOf } from '../../test/each-text.ts';
-import { readPhone } from './phone.ts';
+import { readPhone, toDialled } from './phone.ts';
 
 describe('a mobile number', () => {
   it.each(
@@ -33,4 +33,20 @@ describe('a mobile number', () => {
   it('two numbers are several', () => {
     expect(readPhone('081234567890 atau 085712345678').type).toBe('several');
   });
+});
+
+test.each<[string, string | null]>([
+  ['0718 41234', '+6271841234'],
+  ['(0718) 4123-456', '+627184123456'],
+  ['+62 812-3456-0123', '+6281234560123'],
+  ['6281234560123', '+6281234560123'],
+  ['112', '112'],
+  ['1500 123', '1500123'],
+  ['12', null],
+  ['', null],
+  ['minta di kantor', null],
+  ['0718 41234 ext 3', null],
+  ['1901010101900001', null],
+])('what an office writes down, %j, is dialled as %j', (written, dialled) => {
+  expect(toDialled(written)).toBe(dialled);
 });

@@ -48,6 +48,19 @@ function toNational(digits: string, isInternational: boolean): string | null {
   return isInternational ? null : digits.replace(/^0/u, '');
 }
 
+/** Emergency numbers have three digits, the longest number of the world fifteen (E.164). */
+const DIALLED = /^\+?\d{3,15}$/u;
+
+/**
+ * A number that an office writes down for others to dial, also of a landline or a short one: `0718 41234` is `+6271841234`, 112
+ * stays as it is. null: nobody can dial that.
+ */
+export function toDialled(text: string): string | null {
+  const digits = text.trim().replaceAll(/(?<=\d|\))[\s.()-]+(?=[\d(])|^\((?=\d)|(?<=\d)\)/gu, '');
+  if (!DIALLED.test(digits)) return null;
+  return digits.replace(/^0(?=[1-9])/u, '+62').replace(/^62(?=\d{7})/u, '+62');
+}
+
 /** "+6281234560123" as people here write it: "081234560123"; other numbers as they are. */
 export function writePhone(phone: string): string {
   return phone.startsWith('+62') ? `0${phone.slice(3)}` : phone;

@@ -21,6 +21,7 @@ langkah:
     terpisah: ya
   - kirim: Petanya di sini.
     lokasi: '"-2.74,106.44"'
+    kontak: { nama: '"Kantor"', telepon: '"0718 4123456"' }
     terpisah: ya
 `;
 

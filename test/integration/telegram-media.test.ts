@@ -36,7 +36,7 @@ const heard = (peer: Peer, person: Person, words: string): Promise<void> =>
   peer.until(() => person.sees().some(({ text }) => text.includes(words)));
 
 describe('a picture over Telegram', () => {
-  test('comes in, lies unreadable in the file, and goes out again without its notes; so does a place', async () => {
+  test('comes in, lies unreadable in the file, and goes out again without its notes; so do a place and a card', async () => {
     const { peer, person, data } = await meet();
     person.says('lampu');
     await heard(peer, person, 'Mohon fotonya');
@@ -57,6 +57,11 @@ describe('a picture over Telegram', () => {
     expect(seen.find(({ location }) => location !== undefined)?.location).toEqual({
       latitude: -2.74,
       longitude: 106.44,
+    });
+    await peer.until(() => person.sees().some(({ contact }) => contact !== undefined));
+    expect(person.sees().at(-1)?.contact).toEqual({
+      phone_number: '+627184123456',
+      first_name: 'Kantor',
     });
     expect(peer.downloads()).toHaveLength(1);
     expect(peer.complaints()).toEqual([]);

@@ -24,7 +24,7 @@ async function meet() {
 }
 
 describe('a picture over the Cloud API', () => {
-  test('comes in by its id, is uploaded again without its notes; so goes a place', async () => {
+  test('comes in by its id, is uploaded again without its notes; so go a place and a card', async () => {
     const { peer, person, heard, shows } = await meet();
     person.says('lampu');
     await heard('Mohon fotonya');
@@ -41,6 +41,11 @@ describe('a picture over the Cloud API', () => {
     expect(seen.find(({ location }) => location !== undefined)?.location).toEqual({
       latitude: -2.74,
       longitude: 106.44,
+    });
+    await peer.until(() => person.sees().some(({ card }) => card !== undefined));
+    expect(person.sees().at(-1)?.card).toEqual({
+      name: { formatted_name: 'Kantor', first_name: 'Kantor' },
+      phones: [{ phone: '+627184123456', type: 'WORK' }],
     });
     expect(peer.media.fetched()).toHaveLength(1);
     expect(peer.complaints()).toEqual([]);

@@ -42,24 +42,30 @@ async function serve() {
   return { ...service, web, signal: AbortSignal.timeout(20_000) };
 }
 
-test('a picture with its words, a document and a place arrive as WhatsApp shows them', async () => {
+test('a picture with its words, a document, a place and a card arrive as WhatsApp shows them', async () => {
   const { peer, channel, web, signal } = await serve();
   const person = peer.person(7);
   const parts = [
     { text: 'Petanya', image: `${web.url}/peta.png` },
     { text: '', document: `${web.url}/jadwal%20kelas.pdf` },
     { text: '', location: { lat: -2.74, lon: 106.44, name: 'Aula' } },
+    { text: '', card: { name: 'Kantor; Toboali', phone: '+627184123456' } },
   ];
   for (const [index, part] of parts.entries()) {
     expect(await channel.send(person.lid, part, `kiriman.${index}`, signal)).toMatchObject({ type: 'sent' });
   }
   await peer.until(() => person.heard().length === parts.length);
-  const [picture, document, place] = person.heard().map(({ message }) => message);
+  const [picture, document, place, card] = person.heard().map(({ message }) => message);
   expect(picture?.imageMessage?.caption).toBe('Petanya');
   expect(peer.media.open('image', picture?.imageMessage ?? {})).toEqual(files.get('/peta.png'));
   expect(document?.documentMessage).toMatchObject({ fileName: 'jadwal kelas.pdf', mimetype: 'application/pdf' });
   expect(peer.media.open('document', document?.documentMessage ?? {})).toEqual(files.get('/jadwal%20kelas.pdf'));
   expect(place?.locationMessage).toMatchObject({ degreesLatitude: -2.74, degreesLongitude: 106.44, name: 'Aula' });
+  expect(card?.contactMessage).toEqual({
+    displayName: 'Kantor; Toboali',
+    vcard:
+      'BEGIN:VCARD\nVERSION:3.0\nN:;Kantor\\; Toboali;;;\nFN:Kantor\\; Toboali\nTEL;type=WORK:+627184123456\nEND:VCARD',
+  });
   expect(peer.unknown()).toEqual([]);
 });
 

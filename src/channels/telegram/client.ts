@@ -11,6 +11,7 @@ type Method =
   | 'getMe'
   | 'getUpdates'
   | 'sendDocument'
+  | 'sendContact'
   | 'sendLocation'
   | 'sendMessage'
   | 'sendPhoto'

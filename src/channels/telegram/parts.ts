@@ -1,27 +1,20 @@
-import { cutText, listChoices } from '../../domain/parts.ts';
+import { cutText, listChoices, splitMedia } from '../../domain/parts.ts';
 import type { Choice, Out } from '../../engine/turn.ts';
 import { captionLength, limits } from './limits.ts';
 
 /**
  * Cuts a message into what Telegram takes in one call each: long choices become numbered lines, long texts are cut at
- * a paragraph, line, sentence or word, a place, and a file whose text is too long for a caption, go ahead of it. Choices and
+ * a paragraph, line, sentence or word; a place, a card, and a file whose text is too long for a caption go ahead of it. Choices and
  * offers stand under the last part. A part is cut into itself.
  */
 export function toParts(out: Out): readonly Out[] {
-  const { text, choices, image, document, location, ...offers } = drawChoices(out);
-  const media: Out[] = [
-    ...(location === undefined ? [] : [{ text: '', location }]),
-    ...(image === undefined ? [] : [{ text: '', image }]),
-    ...(document === undefined ? [] : [{ text: '', document }]),
-  ];
+  const { text, choices, image, document, location, card, ...offers } = drawChoices(out);
+  const { ahead, bearer } = splitMedia(out, text, captionLength);
   const under: Partial<Out> = { ...offers, ...(choices === undefined ? {} : { choices }) };
-  const lastFile = image === undefined && document === undefined ? undefined : media.at(-1);
-  if (lastFile !== undefined && text.length <= captionLength) {
-    return [...media.slice(0, -1), { ...lastFile, ...under, text }];
-  }
+  if (bearer !== null) return [...ahead, { ...bearer, ...under, text }];
   const pieces = cutText(text, limits.textLength);
   const last = pieces.length - 1;
-  return [...media, ...pieces.map((piece, index) => (index === last ? { ...under, text: piece } : { text: piece }))];
+  return [...ahead, ...pieces.map((piece, index) => (index === last ? { ...under, text: piece } : { text: piece }))];
 }
 
 /** Labels that a button cannot show whole are written as lines above it. */

@@ -33,6 +33,10 @@ export async function sendPart(
     const { lat: latitude, lon: longitude } = part.location;
     return toSendResult(await call('sendLocation', { ...to, latitude, longitude }, signal));
   }
+  if (part.card !== undefined) {
+    const { name, phone } = part.card;
+    return toSendResult(await call('sendContact', { ...to, phone_number: phone, first_name: name }, signal));
+  }
   const message = { ...to, text: part.text, link_preview_options: { is_disabled: true } };
   return toSendResult(await call('sendMessage', message, signal));
 }

@@ -1,4 +1,4 @@
-import { cutText, listChoices } from '../../domain/parts.ts';
+import { cutText, listChoices, splitMedia } from '../../domain/parts.ts';
 import type { Choice, Out } from '../../engine/turn.ts';
 import { buttons, captionLength, interactiveLength, limits, rowDescriptionLength } from './limits.ts';
 
@@ -10,19 +10,13 @@ export type Drawing = 'buttons' | 'list' | 'lines';
  * their text become numbered lines of it rather than a message of their own. A part is cut into itself.
  */
 export function toParts(out: Out): readonly Out[] {
-  const { image, document, location, ...rest } = drawLines(out);
-  const media: Out[] = [
-    ...(location === undefined ? [] : [{ text: '', location }]),
-    ...(image === undefined ? [] : [{ text: '', image }]),
-    ...(document === undefined ? [] : [{ text: '', document }]),
-  ];
-  const lastFile = image === undefined && document === undefined ? undefined : media.at(-1);
-  const isCaption = rest.choices === undefined && rest.offer === undefined && rest.text.length <= captionLength;
-  if (lastFile !== undefined && isCaption) return [...media.slice(0, -1), { ...lastFile, text: rest.text }];
-  const { text, ...asking } = rest;
+  const { image, document, location, card, text, ...asking } = drawLines(out);
+  const isTapped = asking.choices !== undefined || asking.offer !== undefined;
+  const { ahead, bearer } = splitMedia(out, text, isTapped ? -1 : captionLength);
+  if (bearer !== null) return [...ahead, { ...bearer, text }];
   const pieces = cutText(text, limits.textLength);
   const last = pieces.length - 1;
-  return [...media, ...pieces.map((piece, index) => (index === last ? { text: piece, ...asking } : { text: piece }))];
+  return [...ahead, ...pieces.map((piece, index) => (index === last ? { text: piece, ...asking } : { text: piece }))];
 }
 
 /** Writes choices that cannot be tapped into the text; a message that asks for a place has no room for others. */

@@ -52,7 +52,7 @@ function toRecipient(chat: string): object {
 }
 
 function toContent(part: Part, file: FileName | null, labels: ListLabels): object {
-  const { text, image, location, offer, template } = part;
+  const { text, image, location, card, offer, template } = part;
   const caption = text === '' ? {} : { caption: text };
   if (template !== undefined) return toTemplate(template);
   if (file !== null && image !== undefined) return { type: 'image', image: { ...file, ...caption } };
@@ -60,6 +60,12 @@ function toContent(part: Part, file: FileName | null, labels: ListLabels): objec
   if (location !== undefined) {
     const { lat: latitude, lon: longitude, name } = location;
     return { type: 'location', location: { latitude, longitude, ...(name !== undefined && { name }) } };
+  }
+  if (card !== undefined) {
+    const { name, phone } = card;
+    // A formatted name alone is refused: one of its pieces must be there.
+    const contact = { name: { formatted_name: name, first_name: name }, phones: [{ phone, type: 'WORK' }] };
+    return { type: 'contacts', contacts: [contact] };
   }
   if (offer === 'location') {
     return toInteractive('location_request_message', text, { name: 'send_location' });

@@ -2,6 +2,7 @@ import type { AnyMessageContent, WASocket, proto } from '@whiskeysockets/baileys
 
 import type { Part } from '../../domain/channel.ts';
 import { mimeOf } from '../../domain/media.ts';
+import type { ContactCard } from '../../engine/turn.ts';
 import type { Baileys } from './baileys.ts';
 import { silent } from './silent-logger.ts';
 
@@ -38,25 +39,39 @@ export async function compose(
 }
 
 /** Without a preview of links: it would be fetched from wherever a text points to. */
-export function toContent({ text, image, document, location, file }: Part): AnyMessageContent {
+export function toContent({ text, image, document, location, card, file }: Part): AnyMessageContent {
   const caption = text === '' ? {} : { caption: text };
   if (location !== undefined) {
     const { lat: degreesLatitude, lon: degreesLongitude, name } = location;
     return { location: { degreesLatitude, degreesLongitude, ...(name !== undefined && { name }) } };
   }
+  if (card !== undefined) {
+    return { contacts: { displayName: card.name, contacts: [{ displayName: card.name, vcard: toVcard(card) }] } };
+  }
   if (file !== undefined) {
-    const { content, name: fileName } = file;
+    const bytes = Buffer.from(file.content);
     const mimetype = mimeOf[file.type];
-    const bytes = Buffer.from(content);
-    return image === undefined
-      ? { document: bytes, fileName, mimetype, ...caption }
-      : { image: bytes, mimetype, ...caption };
+    if (image !== undefined) return { image: bytes, mimetype, ...caption };
+    return { document: bytes, fileName: file.name, mimetype, ...caption };
   }
   if (image !== undefined) return { image: { url: image }, ...caption };
-  if (document === undefined) return { text, linkPreview: null };
-  const fileName = decode(/[^/?#]*(?=[?#]|$)/u.exec(document.replace(/^.*\//u, ''))?.[0] ?? '');
+  if (document !== undefined) return { document: { url: document }, ...nameLinked(document), ...caption };
+  return { text, linkPreview: null };
+}
+
+/** The end of a link is what the person's phone calls the file. */
+function nameLinked(link: string): { readonly fileName: string; readonly mimetype: string } {
+  const fileName = decode(/[^/?#]*(?=[?#]|$)/u.exec(link.replace(/^.*\//u, ''))?.[0] ?? '');
   const end = /\.(?<end>\w+)$/u.exec(fileName)?.groups?.['end']?.toLowerCase() ?? '';
-  return { document: { url: document }, fileName, mimetype: kinds[end] ?? 'application/octet-stream', ...caption };
+  return { fileName, mimetype: kinds[end] ?? 'application/octet-stream' };
+}
+
+/** RFC 6350 escapes what would begin another field. Without `waid`: that the number is on WhatsApp is not known. */
+function toVcard({ name, phone }: ContactCard): string {
+  const said = name.replaceAll(/[\\,;]/gu, String.raw`\$&`).replaceAll(/\s+/gu, ' ');
+  return ['BEGIN:VCARD', 'VERSION:3.0', `N:;${said};;;`, `FN:${said}`, `TEL;type=WORK:${phone}`, 'END:VCARD'].join(
+    '\n',
+  );
 }
 
 /** A stray % stays as it is. */

@@ -10,7 +10,7 @@ import { hashText } from '../fingerprint.ts';
 import type { Move, Step, Walk } from '../flow.ts';
 import { NEED, NEXT } from '../flow.ts';
 import { mark, scopeHere, tell, tellAlone, top } from '../walk.ts';
-import { attachments } from './attachments.ts';
+import { attachmentKeys, attachments } from './attachments.ts';
 import type { Attached } from './attachments.ts';
 
 /** Rows of a list in one message: more are not read on a phone. */
@@ -36,9 +36,7 @@ export const kirim = stepKind({
   word: 'kirim',
   schema: z.strictObject({
     kirim: text,
-    gambar: text.optional(),
-    dokumen: text.optional(),
-    lokasi: text.optional(),
+    ...attachmentKeys,
     terpisah: yes.optional(),
     daftar: list.optional(),
     ...onlyIf,
@@ -69,6 +67,8 @@ langkah:
       baris: "{{ judul }}, {{ mulai | tanggal }}"
       jika_kosong: Belum ada.
   - kirim: Ketik MENU untuk melihat pilihan lain.
+  - kirim: Kalau perlu, Bapak/Ibu dapat menelepon kantor.
+    kontak: { nama: '"Kantor kecamatan"', telepon: '"0718 4123456"' }
 uji:
   - nama: satu baris tiap isi
     misalkan:
@@ -78,6 +78,7 @@ uji:
       - warga: contoh
       - bot: Konten Kreator, 14 Desember 2026
       - bot: Ketik MENU
+      - bot: menelepon kantor
   - nama: belum ada isi
     percakapan:
       - warga: contoh

@@ -27,6 +27,7 @@ const methods = [
   'getUpdates',
   'getWebhookInfo',
   'sendChatAction',
+  'sendContact',
   'sendDocument',
   'sendLocation',
   'sendMessage',

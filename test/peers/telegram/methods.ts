@@ -78,6 +78,10 @@ export const methods: Readonly<Record<string, Method>> = {
   },
   sendLocation: (bot, payload) =>
     send(bot, payload, { location: { latitude: payload['latitude'], longitude: payload['longitude'] } }),
+  sendContact: (bot, payload) =>
+    send(bot, payload, {
+      contact: { phone_number: payload['phone_number'], first_name: payload['first_name'] },
+    }),
   sendChatAction: ({ world }, payload) => {
     world.openChat(payload['chat_id']);
     return true;

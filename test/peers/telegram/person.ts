@@ -11,6 +11,7 @@ interface Seen {
   readonly image?: string;
   readonly document?: string;
   readonly location?: unknown;
+  readonly contact?: unknown;
 }
 
 /** A person with a phone. Everything done here becomes an update for the bot. */
@@ -138,7 +139,7 @@ function findButton(chat: Chat, label: string): { message: Message; data: string
 }
 
 function toSeen(message: Message): Seen {
-  const { text, caption, photo, document, location } = message;
+  const { text, caption, photo, document, location, contact } = message;
   const image = photo?.at(-1)?.file_id;
   return {
     text: text ?? caption ?? '',
@@ -146,5 +147,6 @@ function toSeen(message: Message): Seen {
     ...(image === undefined ? {} : { image }),
     ...(document === undefined ? {} : { document: document.file_id }),
     ...(location === undefined ? {} : { location }),
+    ...(contact === undefined ? {} : { contact }),
   };
 }

@@ -27,6 +27,7 @@ export interface Message {
   readonly photo?: readonly { readonly file_id: string }[];
   readonly document?: { readonly file_id: string };
   readonly location?: unknown;
+  readonly contact?: unknown;
   readonly reply_markup?: InlineKeyboardMarkup;
 }
 

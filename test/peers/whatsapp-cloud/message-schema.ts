@@ -55,6 +55,11 @@ const location = z.strictObject({
   address: text(1000).optional(),
 });
 
+const contact = z.strictObject({
+  name: z.strictObject({ formatted_name: text(1000), first_name: text(1000) }),
+  phones: z.array(z.strictObject({ phone: text(40), type: z.enum(['CELL', 'MAIN', 'IPHONE', 'HOME', 'WORK']) })).min(1),
+});
+
 const frame = {
   messaging_product: z.literal('whatsapp'),
   recipient_type: z.literal('individual'),
@@ -88,6 +93,7 @@ export const messageSchema = z
       document: named({ filename: text(240), caption: text(1024).optional() }),
     }),
     z.strictObject({ ...frame, type: z.literal('location'), location }),
+    z.strictObject({ ...frame, type: z.literal('contacts'), contacts: z.array(contact).min(1).max(257) }),
     z.strictObject({ ...frame, type: z.literal('template'), template }),
   ])
   // messages/business-scoped-user-ids: one of the two names the person.

@@ -13,6 +13,7 @@ export interface Seen {
   readonly image?: string;
   readonly document?: string;
   readonly location?: object;
+  readonly card?: object;
   readonly template?: string;
   readonly asksPlace?: true;
 }
@@ -27,6 +28,7 @@ function show(message: Message, templates: ReadonlyMap<string, string>): Pick<Se
   if (message.type === 'image') return { text: message.image.caption ?? '', image: fileIn(message.image) };
   if (message.type === 'document') return { text: message.document.caption ?? '', document: fileIn(message.document) };
   if (message.type === 'location') return { text: '', location: message.location };
+  if (message.type === 'contacts') return { text: '', ...(message.contacts[0] && { card: message.contacts[0] }) };
   if (message.type === 'interactive') return showInteractive(message.interactive);
   const { name, components } = message.template;
   const values = components.flatMap(({ parameters }) => parameters.map(({ text }) => text));

@@ -1,3 +1,4 @@
+import { attachmentKeys } from '../../steps/attachments.ts';
 import { BUBBLE, BUBBLE_WITH_QUESTION } from '../../walk.ts';
 import { isDoorway } from '../doors.ts';
 import type { RawStep } from '../raw-step.ts';
@@ -64,7 +65,7 @@ function add(subject: Subject, said: Said, step: RawStep, called: (flow: string)
 }
 
 /** Keys that make a message of its own. */
-const ALONE = ['terpisah', 'gambar', 'dokumen', 'lokasi'];
+const ALONE = ['terpisah', ...Object.keys(attachmentKeys)];
 
 function tell({ messages, open }: Said, length: number, isAlone: boolean): Said {
   if (isAlone) return { messages: messages + 1, open: null };

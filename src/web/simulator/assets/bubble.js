@@ -35,6 +35,7 @@ export function drawService({ out, deliveryId, at }, look, on) {
   item.dataset.delivery = deliveryId;
   item.append(...fileOf(out.image, out.document));
   if (out.location) item.append(element('p', 'file', placeText(out.location)));
+  if (out.card) item.append(element('p', 'file', `☎ ${out.card.name}, ${out.card.phone}`));
   if (out.text !== '') item.append(element('p', '', out.text));
   const choices = out.choices ?? [];
   if (look === 'numbers') {
