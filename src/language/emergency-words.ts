@@ -1,92 +1,224 @@
-/** Danger to a person by another, by oneself or by the body. Past or frequent does not make it harmless. */
-export const CRISIS: readonly RegExp[] = [
-  /\b(?:ingin|mau|mending|baik|pilih|niat|rasanya|kepikiran|pikir|hayang|arep|handak) (?:saya )?(?:cepat )?(?:mati|modar|paeh)\b(?! lampu| listrik| gaya| kutu)/gu,
-  /\b(?:bunuh|gantung|bakar|sakiti|lukai|menyakiti|melukai) (?:diri|saya)\b/gu,
-  /\b(?:akhiri|mengakhiri|ngakhirin) (?:hidup|semua)|\btidak (?:mau|ingin|sanggup|kuat|ada gunanya) hidup|\b(?:capek|lelah|bosan|cape|muak) hidup\b|\bingin menghilang\b|\b(?:sayat|menyayat|nyayat|iris|ngiris) (?:tangan|nadi|pergelangan)|\bhidup(?: saya)? (?:tidak ada artinya|tidak berarti|tidak berguna)|\b(?:kill|hurt) myself\b|\bsuicid|\bwant to die\b/gu,
-  /\b(?:minum|nenggak|menenggak|telan|menelan|kemasukan) (?:racun|baygon|pestisida|obat nyamuk|deterjen)|\boverdosis\b|\b(?:loncat|lompat|terjun) dari (?:jembatan|gedung|atap|lantai|menara|tower|tebing)/gu,
-  /\b(?:m|me|mem|di|ke|ter|nge|ng)?(?:pukul|ukul|gebuk|tonjok|nonjok|tampar|nampar|tendang|nendang|hajar|siksa|nyiksa|cekik|nyekik|keroyok|aniaya|perkosa|culik|nyulik|sekap|nyekap|ancam|ngancam)(?:i|in|an)? (?:saya|anak|istri|ibu|orang|adik|kakak|warga|suami|tetangga|bapak|perempuan|teman|dia|sampai)/gu,
-  /\b(?:di|ter|ke)(?:pukul|gebuk|tonjok|tempeleng|antem|gepuk|pateni|tampar|tendang|hajar|siksa|cekik|keroyok|aniaya|perkosa|culik|sekap|ancam|bacok|tusuk|tikam|tembak|bunuh|rampok|begal|jambret|kejar|lecehkan|setrum|sandera|bakar hidup|ikuti orang|kuntit)(?:i|in|kan|an|nya)?\b/gu,
-  /\bkdrt\b|\bselamatkan (?:saya|anak|kami|ibu|bapak)|\bair keras\b|\b(?:suami|bapak|ayah|pacar|mertua|majikan)(?: saya)? (?:ngamuk|mengamuk|kasar|mukul|main tangan)\b|\b(?:takut|mau) (?:dibunuh|dipukul lagi)\b|\b(?:dilecehkan|dicabuli|pelecehan|diraba raba)\b|\b(?:digebuki|digebukin|ditonjoki|diantemi|dipateni|ditakol)\b|\bbayi (?:\p{L}+ )?(?:dibuang|ditinggal)|\bpembuangan bayi\b|\b(?:pem)?perkosaan\b|\bpenculikan\b|\bpengeroyokan\b|\bpenganiayaan\b|\bpembunuhan\b|\bpembacokan\b|\bpenyanderaan\b/gu,
-  /\b(?:tidak|susah|sulit|sesak|berhenti|henti) (?:bisa )?(?:ber)?na[pf]as\b|\bsesak (?:dada|sekali|banget|parah)|\bna[pf]as(?:nya)? (?:\p{L}+ )?(?:sesak|berhenti|hilang|putus|tersengal)|\b(?:ngap|engap)\b|\bnot breathing\b|\b(?:can|could) ?not breathe\b|\bcant breathe\b/gu,
-  /\btidak sadar(?:kan)?(?: diri)?\b(?! kalau| bahwa)|\btidak (?:bangun bangun|bisa bangun|merespon|respon)|\b(?:hilang|kehilangan) kesadaran\b|\b(?:serangan|henti) jantung\b|\bjantung(?:nya)? (?:\p{L}+ )?(?:berhenti|kumat|sakit|kambuh)|\b(?:sakit|nyeri) dada\b|\bdada(?:nya)? (?:\p{L}+ )?(?:sakit|nyeri|sesak)/gu,
-  /\b(?:pen|per)?darahan\b|\bdarah(?:nya)? (?:banyak|terus|tidak berhenti|mengalir|bercucuran)|\bbanyak darah\b|\b(?:muntah|mutah|batuk) darah\b|\bberdarah (?:banyak|terus|parah|hebat)|\b(?:getih|rah) (?:akeh|loba|terus)|\bbleeding\b|\bheart attack\b|\bunconscious\b|\bcollapsed\b|\bberdarah darah\b|\bluka (?:parah|berat|bakar|tusuk|bacok)|\bsekarat\b|\b(?:kondisi|kondisinya|sudah|lagi|sedang|keadaan|keadaannya|anak|ibu|bapak|istri|suami|pasien|korban) (?:saya )?kritis\b/gu,
-  /\b(?:mau|arep|bade|rek|handak|ka|hampir) (?:melahirkan|lahiran|lahir|brojol)\b(?! batin| kembali)|\bsudah (?:bukaan|pembukaan) (?!kelas|acara|pelatihan)\p{L}+|\b(?:bukaan|pembukaan) (?:\d|lengkap|sepuluh|delapan)|\b(?:handak|arep|rek|bade|mau|ka|lagi|sedang) (?:baranak|beranak|babaran|mbayi|ngalahirkeun|ngajuru|nglairke)\b|\bketuban\b|\bkontraksi\b|\bkeluar bayi(?:nya)?\b|\bbayi(?:nya)? (?:mau keluar|keluar|sudah keluar)/gu,
-  /\bkepala(?:nya)? (?:\p{L}+ )?(?:bocor|pecah|berdarah)(?! mikir| ngerjain)|\b(?:ke|ter|di)?siram(?:an)? (?:air (?:panas|keras|mendidih)|minyak)|\bmelepuh\b|\bkena (?:tembak|bacok|tusuk|tikam|sabet|setrum|air panas|minyak panas|bom)|\b(?:jari|tangan|kaki)(?:nya)? (?:\p{L}+ )?(?:putus|terpotong|kepotong|terlindas|tergilas)|\b(?:ke|ter)telan\b|\btidak bisa (?:ber)?gerak\b|\bpasien (?:\p{L}+ )?(?:gawat|kritis|darurat)|\b(?:dibuntuti|diikuti|dikuntit) (?:orang|seseorang|mobil|motor)|\b(?:mau|ingin) (?:loncat|lompat|terjun) (?:saja|dari)|\b(?:minum|telan|nelan) (?:obat|pil) (?:\p{L}+ )?(?:banyak|semua|sekaligus)|\b(?:sanggup|kuat) (?:lagi )?hidup\b|\bsesak di\b/gu,
-  /\b(?:bawa|membawa|pakai|acungkan|todong|ditodong|nodong) (?:pisau|parang|golok|celurit|senjata|pistol|samurai|sajam)/gu,
-];
+import { normalize } from './normal.ts';
 
-/** Things that happen and need help now; a story of last year, a habit of the place or a fear is none. */
-export const EVENT: readonly RegExp[] = [
-  /\b(?:kahuruan|kahuru|kobong|kobongan|kabakaran|tabaka|takabaka|kabakar|karhutla)\b|\b(?:di|me)lalap (?:si )?(?:api|jago merah)|\bjago merah\b|\b(?:house|building|on|big|there is a) fire\b|\bfire here\b/gu,
-  /\b(?:ke|ter)bakar(?:an)?\b(?! jenggot| semangat| emosi| cemburu)|\b(?:rumah|pasar|toko|gudang|hutan|lahan|kios|motor|mobil|pabrik|sekolah|kapal) (?:\p{L}+ )?(?:ke)?bakar\b|\bbakar rumah\b/gu,
-  /\b(?:ada|muncul|percikan|kobaran|semburan) api\b(?! unggun)|\bapi(?:nya)? (?:besar|gede|gedhe|gadang|ganal|tinggi|membesar|makin|menjalar|merambat|berkobar|menyala|merembet|sudah|(?:me)?nyambar|nyamber|melalap|membakar)|\basap(?:nya)? (?:\p{L}+ )?(?:tebal|hitam|pekat|mengepul|keluar)|\bkorslet|\bkonslet|\bkorsleting\b/gu,
-  /\b(?:tabung |pipa )?gas(?:nya)? (?:\p{L}+ )?bocor|\bkebocoran gas\b|\bbau gas\b|\b(?:elpiji|lpg) (?:\p{L}+ )?bocor|(?<!\bviral )\b(?:meledak|meledug|meleduk|mbledos|njeblug)\b|\bexplosion\b|\bledakan\b(?! penjualan)|\bbom\b(?! waktu)/gu,
-  /\b(?:ke|di|ter|me|pe)?(?:tabrak|nabrak|lindas|serempet|seruduk)(?:an)?\b|\b(?:kecelakaan|kacilakaan|kacilakoan|accident|tubrukan|ketubruk)\b|\b(?:ka|ta)tabrak\b|\bkatabrak\b|\blaka(?: lantas)?\b|\btabrak lari\b|\b(?:mobil|motor|truk|bus|angkot|kereta)(?:nya)? (?:\p{L}+ )?(?:terguling|terbalik|masuk jurang|oleng)|\bjatuh ke (?:jurang|sungai|sumur|kali|laut|selokan|parit|rel)|\bjatuh dari (?:motor|pohon|atap|tangga|jembatan|tebing|lantai|sepeda)|\b(?:motor|mobil|truk|bus|bis|kereta|pikap|pickup) (?:vs|versus|lawan|adu banteng|tubrukan) (?:motor|mobil|truk|bus|bis|kereta|pikap|pickup|dengan)|\bpatah tulang\b|\bkorban(?:nya)? (?:luka|tergeletak|jatuh)/gu,
-  /\b(?:semaput|kapiuhan|(?<!bikin )jantungan|kojor|kolaps|kejet|kejang kejang|anfal)\b|\b(?:patah|putus) (?:kaki|tangan|leher|tulang)(?:nya)?\b|\b(?:dicokot|digigit|dipatok|dicatok|dipacok) (?:ula|ulo|oray|ular)|\b(?:wajah|muka|bibir|badan)(?:nya)? (?:\p{L}+ )?(?:biru|membiru|kaku)\b|\bsalah makan obat\b|\b(?:sesek|sesak) (?:napas|ambegan|angen)|\bpingsan\b(?! lihat| dengar)|\bkejang\b|\bstroke\b|\bkeracunan\b|\bkeguguran\b|\b(?:gigit|dipatok|digigit|dipatuk) ular\b|\bdigigit anjing\b|\btersedak\b|\bkeselek\b|\btergeletak\b|\b(?:panas|demam) tinggi\b|\bmembiru\b|\bbayi (?:\p{L}+ )?biru\b|\btidak bergerak\b|\b(?:ada|banyak) (?:yang |orang )?(?:ter)?luka\b|\broboh\b/gu,
-  /\b(?:kalelep|kelelep|klelep|titeuleum|tikelem|kelem|kintir|kenter|palid|katut banyu|anyut|kalalap|tabanam|drowning|drowned)\b|\btenggelam\b(?! dalam| di (?:ke)?(?:sibuk|laut)an)|\bhanyut\b(?! dalam)|\bterseret (?:arus|ombak|air)|\b(?:ter|ke)(?:cebur|cemplung)\b|\bkapal(?:nya)? (?:\p{L}+ )?(?:karam|terbalik|bocor)|\bperahu(?:nya)? (?:\p{L}+ )?(?:karam|terbalik|bocor)/gu,
-  /\b(?:ter|ke|di)(?:setrum|sengat listrik)\b|\bkestrum\b|\bkabel (?:\p{L}+ )?putus\b|\b(?:ter|ke)(?:timbun|timpa|jepit|perangkap|jebak)\b|\bnimpa\b|\bmenimpa\b|\bevakuasi\b/gu,
-  /\b(?:lindu|linuh|galodo|earthquake|flood|landslide)\b|\b(?:pohon|tiang|tembok|jembatan|rumah|atap|bangunan)(?: \p{L}+)? (?:tumbang|ambruk|rubuh|runtuh)\b(?= .*(?:orang|anak|warga|korban|motor|mobil|rumah))|\b(?:terjebak|terkurung|tertimbun|terisolasi|terseret|tersambar|tersesat|tersetrum|kesetrum)\b(?! macet| utang| hutang| nostalgia| pinjol| judi)|\bair(?:nya)? (?:\p{L}+ )?(?:naik terus|masuk rumah|deras|bah)\b|\bgempa\b|\bcaah (?:gede|bandang)|\bawan panas\b|\blahar\b|\btsunami\b|\bair laut surut\b|\blongsor\b|\bbanjir (?:bandang|besar|tinggi|\p{L}* ?(?:sedada|seleher|seatap|sepinggang|setinggi))|\bair(?:nya)? (?:sudah )?(?:sedada|seleher|seatap|sepinggang|setinggi)|\bputing beliung\b|\bangin (?:ribut|topan)\b|\btanggul(?:nya)? jebol\b|\berupsi\b|\bgunung(?:nya)? meletus\b/gu,
-  /\b(?:maling(?! waktu| hati| start| sinyal| ide| wifi)|maliang|dimaling|robbery|robbed|garong|rampog|rampok|perampok|pencuri|begal|garong|jambret|copet|kecolongan|kamalingan|perampokan|pembegalan|penjambretan|kemalingan|kerampokan|kecopetan)\b|\bpencurian\b|\b(?:per|ber)kelahi(?:an)?\b|\bberantem\b|\btawuran\b|\bbentrok(?:an)? (?:warga|massa|antar)|\b(?:pem)?bacok(?:an)?\b|\bbacok\b|\bpenusukan\b|\bpenembakan\b|\bmengamuk\b|\bngamuk\b|\bmayat\b|\bpenyusup\b|\b(?:rumah|warung|toko|motor|hp|dompet|tas)(?: \p{L}+)? (?:dibobol|dirampas|dirampok|dimaling)\b|\bdibobol\b|\b(?:stabbed|shooting|kidnapped|raped|attacked)\b|\b(?:di|ka)tusuk\b|\borang (?:\p{L}+ )?(?:masuk rumah|dobrak)|\bdobrak\b/gu,
-  /\b(?:orang|anak|adik|ibu|bapak|kakek|nenek|balita|bayi) (?:saya |\p{L}+ )?hilang\b|\b(?:nelayan|anak|adik|suami|bapak|kakek|nenek|pendaki|perahu|kapal)(?: \p{L}+)? belum (?:pulang|kembali|ditemukan|ketemu) (?:dari|sejak|juga)|\bhilang di (?:laut|hutan|gunung|sungai|pantai|perairan)|\bular (?:\p{L}+ )?(?:masuk|kobra|di (?:rumah|kamar|dapur))|\b(?:akan|sedang|lagi|hampir|tolong) (?:\p{L}+ )?melahirkan\b|\bmelahirkan (?:di jalan|di mobil|di rumah|di angkot|sekarang|tolong)|\bmeninggal di\b|\b(?:tidak|tak) bernyawa\b|\bdibawa (?:lari|kabur)\b|\b(?:diserang|diterkam|dimangsa|digigit|diseruduk|dikejar) (?:buaya|harimau|macan|beruang|anjing|babi|gajah|monyet|tawon|lebah|orang|massa)|\bditemukan (?:meninggal|tewas)|\btewas\b/gu,
-];
+/** Verbs of one person against another. */
+const HARMS = `pukul gebuk gebug tonjok tampar gampar tabok tempeleng tendang sepak hajar siksa cekik keroyok aniaya perkosa culik sekap ancam
+  bacok tusuk tikam tembak bunuh rampok begal jambret sandera leceh cabul banting antem gepuk pateni takol todong raba grepe gorok sabet tebas
+  kampleng jotos tampol jambak injak keplak`;
 
-/** Asked for by name: help is needed even where "tidak ada" stands before it. */
-export const CALL: readonly RegExp[] = [
-  /\bambulan(?:s|ce|c)?\b(?! (?:\p{L}+ )?(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))|\bambulans?nya\b|\bdamkar\b|\bpemadam(?! listrik)\b|\btim sar\b|\bbasarnas\b/gu,
-  /\b(?:butuh|perlu|panggil|panggilkan|telepon|hubungi|minta|tolong|lapor) (?:\p{L}+ )?(?:polisi|dokter|bidan|ugd|igd|bantuan medis|pertolongan)\b/gu,
-  /\b(?:polisi|dokter|bidan) (?:\p{L}+ )?(?:cepat|segera|sekarang)\b|\b(?:gawat|medis) darurat\b|\b(?:darurat|bantuan|emergensi|emergency) medis\b|\bsos\b|\bnyawa\b/gu,
-];
+const marked = (mark: '*' | '~' | '^', roots: string): string =>
+  roots
+    .split(/\s+/u)
+    .map((root) => `${mark}${root}`)
+    .join(' ');
 
-/** Happened at another time: a story, not a call. */
-export const PAST =
-  /\b(?:tahun|bulan|minggu|pekan) (?:yang )?(?:lalu|kemarin|silam)\b|\b(?:hari|jam) yang lalu\b|\bdulu\b|\bdahulu\b|\bpernah\b|(?<!\b(?:dari|sejak|mulai) )\bkemarin\b|\bwaktu (?:kecil|saya kecil)\b|\btrauma\b|\bsudah sembuh\b|\b(?:19|20)\d\d\b|\balmarhum(?:ah)?\b/u;
+/**
+ * The families of words that calls for help are made of; emergency-rules.ts says which of them together are one. A plain word
+ * is found as it is and with -nya, -ku, -e; `*pukul` with every affix; `~bakar` only as what befell someone (kebakar, terbakar,
+ * dibakar), `^pukul` only
+ * as what someone does (mukul, memukuli); `jago_merah` is two words. Indonesian first, then the languages of the regions, then English.
+ */
+const FAMILIES = {
+  /** Who may be hurt. Not "pak", "bu", "kak": those are spoken to. */
+  person: `saya aku kami kita ibu bapak ayah papa mama mamak emak mak umi abah abi bunda ambu ambo abdi kulo kula ulun beta awak
+    anak bocah kanak balita bayi budak keponakan ponakan adik adek kakak kakek nenek mbah eyang opa oma paman bibi om tante
+    mertua menantu ipar sepupu suami istri isteri bini laki bojo pamajikan garwa pacar teman temen kawan tetangga tatangga tonggo
+    warga orang wong urang jelma nelayan sopir penumpang pengendara pekerja tukang murid siswa pelajar santri pasien korban
+    majikan perempuan wanita gadis cewek guru pendaki petani pembantu saudara sodara dia mereka penduduk keluarga kepala_desa`,
+  /** Those who are looked for when they do not come home. */
+  missed: `anak bocah balita bayi budak keponakan ponakan adik adek kakak kakek nenek mbah eyang ayah ibu bapak suami istri sepupu
+    nelayan pendaki paman bibi teman orang perahu kapal rombongan murid siswa`,
+  home: `rumah omah umah griya imah bumi bola jabu rumahku omahku umahku warung toko ruko kios pasar gudang sekolah masjid gereja
+    kampung desa kos kontrakan kamar kantor pabrik lapak dapur gedung kelas puskesmas konter`,
+  opening: `jendela pintu pagar genteng plafon gembok brankas atm rumah ruko toko warung kamar kos`,
+  not: `tidak ora ra mboten boten teu henteu dak indak inda kada sing tusing tra tara nyanda belum durung ndak not`,
+  want: `mau ingin mending pilih niat kepikiran hayang hoyong arep handak nak rasanya rasa bade rek baik pikir want`,
 
-/** True of the place or of what may be, not of now. */
-export const HABIT =
-  /\b(?:sering|rawan|kadang|biasanya|marak|banyak (?:maling|begal|jambret|copet)|jangan sampai|agar tidak|supaya tidak|biar tidak|(?:bisa|dapat) (?:bikin|menyebabkan)|berpotensi|sebelum ada|(?:kalau|jika) (?:ada|terjadi)|itu apa|apa itu|apa artinya|pengertian|definisi)\b/u;
+  fire: `~bakar kebakaran kobong kobongan kabakaran tabaka takabaka tabakar tabbakar tatunu ta_bakar ka_bakar ludes kahuruan kahuru puun karhutla jago_merah
+    ~lalap fire kabakar kebakar si_jago`,
+  set_fire: `*bakar`,
+  flame: `api apinya geni apoy asap kebul kukus`,
+  growing: `besar gede gedhe gadang ganal membesar makin tinggi *jalar *rambat *kobar *nyala *sambar *rembet *samber *santap sampai sudah tebal hitam item
+    pekat *kepul keluar nyamber *ngebul masih muncul`,
+  blast: `*ledak *ledug *leduk mbledos njeblug korslet konslet korsleting bom explosion`,
+  gas: `gas elpiji lpg tabung`,
+  leak: `*bocor bau mendesis *desis nyengat menyengat`,
 
-/** Right before a danger these make it talk: a subject taught or made, someone's work, a timetable that clashes. */
-export const TALK =
-  /\b(?:konten|belajar|pelatihan|materi|tips|edukasi|sosialisasi|desain|poster|tugas|skripsi|lomba|simulasi|film|lagu|berita|video|makalah|asuransi|mitigasi|tema|topik|kursus|tentang|seputar|soal|novel|game|relawan|sopir|supir|driver|anggota|kerja di|bekerja di|pertolongan pertama pada|p3k|laporan|jadwal|jadwalnya|rapat|seragam|helm|dana|lowongan|loker|daftar|baju|buku|ujian|tes|seminar|apel|hut) (?:(?:ada|penanganan|bahaya|korban|tentang|jadi|di|penanggulangan|saling|pemadam|pertolongan pertama pada) )?$/u;
+  crash: `*tabrak *lindas *serempet *seruduk *tubruk *gilas kecelakaan kacilakaan kacilakoan accident laka tabrakan tubrukan langgar_lari
+    adu_banteng`,
+  vehicle: `mobil motor truk bus bis angkot kereta pikap pickup becak sepeda travel pesawat`,
+  boat: `kapal perahu klotok jukung speedboat speed_boat ketinting rakit boat feri sampan lepa`,
+  overturned: `*guling *balik *perosok nyungsep oleng *selip blong jurang parit`,
+  wrecked: `karam tenggelam *balik bocor kandas mati_mesin *ombang hilang *hantam`,
+  fall: `jatuh *cebur *cemplung *perosok *peleset terjun *jebur masuk tiba gugur tagubang kepleset labuh`,
+  deep: `sumur jurang sungai kali laut selokan parit rel kolam embung irigasi septic septictank got waduk danau kawah gorong tangki septic_tank septik`,
+  high: `jembatan gedung atap lantai menara tower tebing pohon tangga flyover balkon genteng tribun`,
+  vessel: `motor sepeda mobil truk ojek kuda`,
+  buried: `*timbun *timpa *jepit *perangkap *jebak *isolir *isolasi nimpa ketiban katiban *kurung *seret nimbun ketimpa terkepung`,
 
-/** Right before a danger these make it a name or a figure of speech: "Jl. Kebakaran Baru", "laris kayak kebakaran". */
-export const FIGURE =
-  /\b(?:jl|jalan|gang|gg|komplek|perumahan|nama(?: (?:saya|anak|lengkap))*|bernama|panggil|kayak|kaya|seperti|ibarat|bagai|bagaikan|laksana|story|konten|postingan|video)(?: (?:saya|viral|habis|kena|orang))* $/u;
+  faint: `*pingsan semaput kapiuhan klenger *kolaps kojor anfal *sekarat stroke *kejang kejet keracunan ~racun keguguran ayan
+    kelenger pansan`,
+  weak: `lemas lemes ambruk drop kaku biru membiru pucat`,
+  sudden: `mendadak tiba tiba_tiba ujug dadakan`,
+  awake: `sadar sadarkan bangun gerak bergerak obah nyaut respon merespon bernyawa siuman melek`,
+  breath: `napas nafas bernapas bernafas ambegan ambekan angen angok breathing breathe angin`,
+  stopped: `tidak susah sulit sesak sesek henti berhenti hilang putus tersengal megap terengah not mboten kada teu`,
+  gasp: `megap engap ngap sengal tersengal`,
+  chest: `dada jantung`,
+  tight: `sesak sesek`,
+  ache: `sakit nyeri sesak sesek berhenti kumat kambuh serangan henti`,
+  blood: `darah getih rah berdarah mimisan pendarahan perdarahan bleeding dareh`,
+  much: `banyak terus akeh loba hebat parah *alir *cucur *henti muntah batuk penuh mutah segar sekali`,
+  bleeding: `pendarahan perdarahan bleeding berdarah`,
+  wound: `luka robek sobek`,
+  body: `kepala tangan kaki jari leher perut mata muka wajah bibir badan telinga lengan tulang punggung urat betis paha hidung sirah suku`,
+  broken: `putus *potong patah pecah *tusuk *lindas *gilas bocor berdarah robek sobek remuk hancur melepuh *jepit biru kaku *sabet *tebas`,
+  burn: `*siram melepuh *lepuh`,
+  scald: `panas mendidih keras minyak`,
+  fever: `demam panas`,
+  severe: `tinggi 40 41 42`,
+  choke: `*sedak keselek kesedak *telan ketelan nelan`,
+  drink: `minum nenggak menenggak telan menelan nelan ngombe nginum mainum *makan kemasukan minun`,
+  poison: `racun baygon pestisida obat_nyamuk deterjen bensin solar minyak_tanah rinso bayclin pemutih herbisida insektisida roundup portas
+    oplosan detergen sianida pembersih`,
+  pills: `obat pil tablet`,
+  many: `banyak semua sekaligus sebotol sepapan segenggam`,
+  vomit: `muntah mutah utah`,
+  together: `massal semua kampung kelas sekeluarga keluarga mencret orang rt`,
+  shock: `*setrum *kestrum tersengat_listrik kesengat_listrik disengat_listrik`,
+  cable: `kabel gardu trafo tiang_listrik`,
+  live: `putus jatuh nyala nyetrum percikan roboh`,
 
-/** Asked for the day that may come, not for now. */
-export const PROVISION = /\b(?:jaga jaga|sekadar tahu|sekedar tahu|buat disimpan|untuk disimpan|berjaga jaga)\b/u;
+  beast: `ular ula ulo oray buaya harimau macan beruang gajah babi anjing tawon lebah monyet kobra komodo biawak asu hiu kalajengking`,
+  bite: `*serang *gigit *sengat *sambar *terkam *mangsa *patok *patuk *cokot *pacok *catok *kejar *antup *entup *seruduk ngamuk mengamuk
+    *caplok *seret`,
+  intrude: `masuk rumah kamar dapur kampung`,
+  wild: `ular ula ulo oray buaya harimau macan beruang gajah kobra`,
 
-/** Right before a danger these say that it is none: "bukan kebakaran", "takut begal". */
-export const DENIAL =
-  /\b(?:bukan|tidak|tidak ada|belum ada|takut|khawatir|cegah|mencegah|pencegahan|antisipasi) (?:jadi )?$/u;
+  birth: `melahirkan lahiran lahir brojol baranak beranak babaran mbayi ngalahirkeun ngajuru nglairke bersalin`,
+  soon: `mau arep ajeng bade badhe rek handak ka hampir akan sedang lagi tolong sakit nak`,
+  here: `jalan mobil angkot rumah sekarang tolong kendaraan tumpangan bidan`,
+  labour: `ketuban kontraksi`,
+  dilated: `bukaan pembukaan`,
+  stage: `1 2 3 4 5 6 7 8 9 10 satu dua tiga empat lima enam tujuh delapan sembilan sepuluh lengkap komplit`,
+  newborn: `bayi bayinya jabang`,
+  appears: `keluar kelihatan keliatan nongol nyembul`,
+  cramps: `mules mulas mulesnya kontraksinya`,
+  minutes: `menit sering terus brojol`,
 
-/** Now, and badly: a story or a lesson is not told so. */
-export const NOW = /\b(?:sekarang|segera|barusan|baru saja|parah|masih|gawat|detik ini|buruan|kritis|112)\b/u;
-export const QUICK = /\b(?:tolong|cepat|help|darurat)\b/u;
+  drown: `*lelep klelep titeuleum tikelem kelem kintir kenter palid keli katut kalalap tabanam drowning drowned tenggelam tenggelem hanyut
+    anyut terseret_ombak terseret_arus tinggelam kalimpasingan karam`,
+  water_place: `sungai kali laut kolong embung irigasi kolam pantai danau muara waduk pasih aie kulong batang`,
+  drowse: `lemas lamas`,
+  water: `air banyu banjir cai aie ie rob banjirnya airnya caah`,
+  level: `leher dada pinggang atap meter dodo sedada seleher seatap sepinggang setinggi sepinggul tenggorokan plafon genteng betis`,
+  rising: `naik_terus masuk_rumah deras bah bandang masuk_kampung naik_cepat`,
+  flooded: `*rendam kerendem terendam kebanjiran *tenggelam hanyut kelep`,
+  disaster: `gempa lindu linuh galodo tsunami longsor erupsi lahar tornado earthquake flood landslide awan_panas puting_beliung banjir_bandang
+    gunung_meletus angin_ribut angin_topan semeru_meletus merapi_meletus caah_gede caah_bandang banjir_besar`,
+  dam: `tanggul bendungan jembatan tebing tanah`,
+  burst: `jebol putus longsor ambrol retak roboh`,
+  sea: `laut`,
+  ebb: `surut`,
+  building: `rumah omah umah imah bangunan gedung sekolah atap plafon tembok pohon tiang baliho jembatan kelas warung`,
+  collapse: `roboh ambruk rubuh runtuh ambles amblas tumbang *robohan bruk rebah`,
+  struck: `kena keno kanai kono`,
 
-/** "darurat" and "tolong tolong" with nothing else to do but come. */
-export const BARE_CALL =
-  /^(?:(?:ini|ada|keadaan|kondisi|situasi|tolong|saya|kami|cepat|sekarang|benar|sangat|banget|sekali|lagi|min|kak|pak|bu|darurat|gawat|bahaya|help|butuh|bantuan|minta) ?)*$/u;
+  /** Done to someone, doing it, and the bare verb ("bapak pukul ibu"). */
+  suffered: marked('~', `${HARMS} kejar kuntit buntut kurung setrum`),
+  harming: marked('^', HARMS),
+  strike: HARMS,
+  outrage: `kdrt perkosaan pemerkosaan penculikan pengeroyokan penganiayaan pembunuhan pembacokan penyanderaan pencabulan pelecehan air_keras
+    penusukan penembakan tembakan kidnapped raped stabbed shooting`,
+  touch: `pegang megang`,
+  again_body: `badan tubuh payudara paha dada`,
+  stepfather: `bapak_tiri ayah_tiri majikan om paman`,
+  afraid: `takut wedi sieun`,
+  violent: `ngamuk mengamuk kasar main_tangan`,
+  thief: `maling maliang dimaling robbery robbed garong rampog *rampok pencuri *begal *jambret copet kecolongan kamalingan kemalingan
+    kecopetan pencurian penyusup penodongan tawuran perkelahian berkelahi berantem carok bentrok_warga dibobol *dobrak *bacok *tusuk_orang
+    mayat dirampas dipalak tewas attacked *jarah`,
+  pry: `*congkel *bobol *dobrak *panjat *gedor`,
+  carry: `bawa membawa pakai acungkan mengacungkan todong nodong ditodong menodong sambil ngacungin nenteng`,
+  weapon: `pisau parang golok celurit clurit senjata pistol samurai sajam kampak kapak linggis lading gir badik mandau`,
+  gang: `geng gerombolan preman orang massa begal`,
+  assault: `*serang *bacok *keroyok *rusak`,
+  stolen: `dibawa dilarikan digondol`,
+  away: `lari kabur`,
+  dead: `meninggal tewas jenazah`,
+  found: `*temu mendadak di_tempat di_kamar di_jalan`,
+  lying: `tergeletak ngglethak telentang terkapar`,
+  lost: `hilang nyasar kesasar tersesat ilang`,
+  back: `pulang balik kembali ketemu ditemukan naik muncul mulih`,
+  yet: `belum durung tidak alun balum`,
+
+  die: `mati modar paeh maot menghilang ngilang wafat pergi_selamanya die meninggal`,
+  join: `nyusul menyusul susul`,
+  deceased: `almarhum almarhumah mati`,
+  self_harm: `bundir suicide suicidal overdosis bunuh_diri gantung_diri bakar_diri sakiti_diri menyakiti_diri lukai_diri melukai_diri akhiri_hidup
+    mengakhiri_hidup mengakhiri_semua mengakhiri_hidupnya ngakhirin_hidup kill_myself hurt_myself end_my pamit_selamanya siapkan_tali
+    siapin_tali kendat nyilet`,
+  live_on: `hidup hidupku hidupnya urip hirup idup`,
+  able: `kuat sanggup mau ingin guna gunanya arti artinya berarti berguna berharga layak pantas`,
+  tired: `capek cape lelah bosan muak capai`,
+  world: `dunia`,
+  cut: `*sayat *iris *silet`,
+  wrist: `tangan nadi pergelangan lengan`,
+  leap: `loncat lompat terjun melompat meloncat`,
+
+  rescue: `evakuasi dievakuasi selamatkan ungsi ngungsi mengungsi`,
+  service: `ambulan ambulans ambulance ambulanc damkar pemadam basarnas tim_sar sos`,
+  summon: `butuh perlu panggil panggilkan telepon hubungi minta tolong lapor kirim cepat segera sekarang call`,
+  helper: `polisi dokter bidan ugd igd polsek perawat bantuan_medis pertolongan oksigen`,
+  hurry: `cepat segera sekarang buruan`,
+  grave: `gawat kritis`,
+  patient: `pasien korban anak ibu bapak istri suami kondisi kondisinya keadaan keadaannya sudah lagi sedang`,
+  care: `gawat_darurat medis_darurat darurat_medis emergency_medis emergensi_medis`,
+
+  exists: `ada aya ono wonten ado ana percikan kobaran semburan muncul ade`,
+  tumble: `jatuh *cebur *cemplung *perosok *peleset *jebur tiba gugur tagubang labuh`,
+  enter: `masuk masuak mlebu asup`,
+  since: `dari sejak juga hari semalam kemarin`,
+  slurred: `pelo mencong perot`,
+  dumped: `dibuang ditinggal`,
+  to_what_end: `buat_apa untuk_apa ngapain`,
+  me: `saya aku kami kita`,
+  followed: marked('~', 'ikut buntut kuntit intai'),
+  versus: `vs versus lawan`,
+  just: `saja`,
+} as const;
+
+export type Family = keyof typeof FAMILIES;
+
+/** The families of a word: as it is, by its root with any affix, befallen or done, and of two words together. */
+export interface Lexicon {
+  readonly plain: ReadonlyMap<string, readonly Family[]>;
+  readonly any: ReadonlyMap<string, readonly Family[]>;
+  readonly mishap: ReadonlyMap<string, readonly Family[]>;
+  readonly deed: ReadonlyMap<string, readonly Family[]>;
+  readonly pairs: ReadonlyMap<string, readonly Family[]>;
+}
+
+const isFamily = (name: string): name is Family => name in FAMILIES;
+
+function collect(entries: RegExp): Map<string, Family[]> {
+  const found = new Map<string, Family[]>();
+  for (const [family, words] of Object.entries(FAMILIES)) {
+    for (const entry of words.split(/\s+/u)) {
+      const word = normalize(entry.replace(/^[*~^]/u, '').replace('_', ' '));
+      if (entries.test(entry) && isFamily(family)) found.set(word, [...(found.get(word) ?? []), family]);
+    }
+  }
+  return found;
+}
+
+export const LEXICON: Lexicon = {
+  plain: collect(/^\p{L}+$|^\d+$/u),
+  any: collect(/^\*/u),
+  mishap: collect(/^~/u),
+  deed: collect(/^\^/u),
+  pairs: collect(/_/u),
+};
 
 /** Long words that a shaking hand mistypes. */
-export const TYPABLE: readonly string[] = [
-  'kebakaran',
-  'kecelakaan',
-  'tabrakan',
-  'tenggelam',
-  'pingsan',
-  'perampok',
-  'melahirkan',
-  'ambulans',
-  'pendarahan',
-  'serangan',
-  'longsor',
-  'keracunan',
-  'terbakar',
-  'tertimpa',
-  'ditabrak',
-  'dipukuli',
-  'ambulance',
-  'dibacok',
-  'dibegal',
-];
+export const TYPABLE: readonly string[] = `kebakaran kecelakaan tabrakan tenggelam pingsan perampok melahirkan ambulans pendarahan serangan
+  longsor keracunan terbakar tertimpa ditabrak dipukuli ambulance dibacok dibegal kebanjiran`.split(/\s+/u);

@@ -1,23 +1,35 @@
+import { rootsOf } from './affix.ts';
 import {
+  ALARM,
   BARE_CALL,
-  CALL,
-  CRISIS,
+  BETWEEN_DENIAL,
+  BETWEEN_TALK,
+  CALLS,
+  CRISES,
   DENIAL,
-  EVENT,
-  FIGURE,
-  HABIT,
+  EVENTS,
+  FEARS,
+  FIGURES,
+  FIGURES_OF,
   NOW,
-  PAST,
   PROVISION,
   QUICK,
+  SIMILES,
+  STORIES,
   TALK,
-  TYPABLE,
-} from './emergency-words.ts';
+  WORK,
+  WORKS,
+} from './emergency-rules.ts';
+import type { Together } from './emergency-rules.ts';
+import { LEXICON, TYPABLE } from './emergency-words.ts';
+import type { Family } from './emergency-words.ts';
 import { isNear } from './near.ts';
 import { MAX_TEXT, unreadable, wordsOf } from './normal.ts';
 
 /** Shorter words are not corrected: "Malang" is no "maling". */
 const SHORTEST_TYPO = 7;
+/** How many words away a figure of speech shows what is meant: "dipukul mundur". */
+const FIGURE_REACH = 3;
 
 /**
  * True when a free text may be a call for help: fire, accident, illness, crime, violence, disaster, despair. The caller
@@ -28,25 +40,80 @@ const SHORTEST_TYPO = 7;
 export function isEmergency(whole: string): boolean {
   const text = whole.slice(0, MAX_TEXT);
   if (unreadable(text) !== null) return false;
-  const said = wordsOf(text).map(untypo).join(' ');
-  if (!PROVISION.test(said) && CALL.some((call) => stands(call, said, [TALK]))) return true;
-  if (CRISIS.some((danger) => stands(danger, said, [TALK, DENIAL]))) return true;
-  if (/\b(?:darurat|gawat|bahaya)\b|\btolong tolong\b/u.test(said) && BARE_CALL.test(said)) return true;
-  const isStory = (PAST.test(said) || HABIT.test(said)) && !NOW.test(said) && !QUICK.test(said);
-  return !isStory && EVENT.some((event) => stands(event, said, [TALK, DENIAL, FIGURE]));
+  const words = wordsOf(text).map(untypo);
+  const said = words.join(' ');
+  if (ALARM.test(said) && BARE_CALL.test(said)) return true;
+  const heard: Heard = { words, at: placesOf(words) };
+  if (heard.at.size === 0) return false;
+  if (!PROVISION.test(said) && CALLS.some((call) => stands(heard, call, false))) return true;
+  if (CRISES.some((danger) => stands(heard, danger, true))) return true;
+  return !isStory(said) && EVENTS.some((danger) => stands(heard, danger, true));
 }
 
-/** Found, and nothing right before it takes it back. Most texts hold no danger: a search tells so without copying the pattern. */
-function stands(danger: RegExp, said: string, takenBackBy: readonly RegExp[]): boolean {
-  if (said.search(danger) < 0) return false;
-  return [...said.matchAll(danger)].some(({ index }) => {
-    const before = said.slice(Math.max(0, index - REACH), index);
-    return !takenBackBy.some((words) => words.test(before));
+/** The words of a text, and where each family of words stands in it. */
+interface Heard {
+  readonly words: readonly string[];
+  readonly at: ReadonlyMap<Family, readonly number[]>;
+}
+
+function isStory(said: string): boolean {
+  if (NOW.test(said)) return false;
+  return WORKS.test(said) || (!QUICK.test(said) && STORIES.some((story) => story.test(said)));
+}
+
+function placesOf(words: readonly string[]): Map<Family, number[]> {
+  const places = new Map<Family, number[]>();
+  const put = (families: readonly Family[] | undefined, at: number): void => {
+    for (const family of families ?? []) {
+      const known = places.get(family);
+      if (known === undefined) places.set(family, [at]);
+      else if (known.at(-1) !== at) known.push(at);
+    }
+  };
+  words.forEach((word, at) => {
+    for (const { root, affix } of rootsOf(word)) {
+      if (affix === 'bare') put(LEXICON.plain.get(root), at);
+      else put(LEXICON[affix].get(root), at);
+      put(LEXICON.any.get(root), at);
+    }
+    put(LEXICON.pairs.get(`${word} ${words[at + 1] ?? ''}`), at);
+  });
+  return places;
+}
+
+function stands(heard: Heard, danger: Together, canBeDenied: boolean): boolean {
+  const [first, ...rest] = danger.of;
+  const others = rest.map((family) => heard.at.get(family) ?? []);
+  if (others.some((places) => places.length === 0)) return false;
+  return (heard.at.get(first) ?? []).some((start) => {
+    const found = others.map((places) =>
+      places.find((at) => at !== start && (danger.inOrder === true ? at - start : Math.abs(at - start)) <= danger.within && (danger.inOrder !== true || at > start)),
+    );
+    if (found.includes(undefined)) return false;
+    const all = [start, ...found.flatMap((at) => at ?? [])];
+    return !isTakenBack(heard.words, danger, Math.min(...all), Math.max(...all), canBeDenied);
   });
 }
 
-/** How far before a danger a word may stand that takes it back; keeps the look-back of fixed cost. */
-const REACH = 40;
+function isTakenBack(words: readonly string[], danger: Together, from: number, to: number, canBeDenied: boolean): boolean {
+  if (danger.notThen?.test(words[to + 1] ?? '') === true) return true;
+  const talk = lastBefore(words, from, BETWEEN_TALK);
+  if (TALK.has(talk.replace(/nya$/u, '')) || SIMILES.has(talk)) return true;
+  if (!canBeDenied) return WORK.has(talk);
+  if (DENIAL.has(lastBefore(words, from, BETWEEN_DENIAL)) || FEARS.has(words[from - 1] ?? '')) return true;
+  const around = words.slice(Math.max(0, from - FIGURE_REACH), to + 1 + FIGURE_REACH);
+  return around.some((word) => FIGURES.has(word) || danger.of.some((family) => FIGURES_OF[family]?.has(word) === true));
+}
+
+/** The word before a place, those that may stand between left out. */
+function lastBefore(words: readonly string[], place: number, between: ReadonlySet<string>): string {
+  let at = place - 1;
+  while (at > 0 && between.has(words[at] ?? '') && place - at <= BETWEEN_REACH) at -= 1;
+  return words[at] ?? '';
+}
+
+/** More words than this never stand between; keeps the look-back of fixed cost. */
+const BETWEEN_REACH = 4;
 
 function untypo(word: string): string {
   if (word.length < SHORTEST_TYPO) return word;
