@@ -2,6 +2,7 @@ import { takeBack } from './aside.ts';
 import type { FlowSet, Walk } from './flow.ts';
 import { hearEvent } from './hear-event.ts';
 import { hearPerson } from './hear-person.ts';
+import { isSession } from './is-session.ts';
 import { lookAtClock, mayInterrupt } from './look-at-clock.ts';
 import { closeWalk, openWalk, restore } from './open-walk.ts';
 import { park, takeUpReady } from './parked.ts';
@@ -25,9 +26,11 @@ export function takeTurn(flows: FlowSet, session: Session | null, input: Input, 
   return { type: 'turn', session: closeWalk(walk), out, deed, ...(reminds === null ? {} : { reminds }) };
 }
 
-/** The same, with the state that is left when the turn is over. */
-export function walkTurn(flows: FlowSet, session: Session | null, input: Input, facts: Facts): Walk {
+/** The same, with the state that is left when the turn is over. A session that is none is as if nothing were open. */
+export function walkTurn(flows: FlowSet, stored: Session | null, input: Input, facts: Facts): Walk {
+  const session = isSession(stored) ? stored : null;
   const walk = openWalk(flows, session, facts);
+  if (stored !== null && session === null) tell(walk, sentence(walk, 'gangguan'));
   const isWhole = session === null || restore(walk, session.frames);
   if (walk.needs.length > 0) return walk;
   if (!isWhole && input.type === 'clock' && session.until <= facts.now) leave(walk);
