@@ -7,6 +7,7 @@ import { allRights } from '../domain/officer.ts';
 import type { Right } from '../domain/officer.ts';
 import { withLink } from './ask-link.ts';
 import { askOffice } from './ask-office.ts';
+import { readOfficerAddress } from './read-officer-address.ts';
 import type { Command, Terminal } from './terminal.ts';
 
 /** `gelombang user list|add|remove`: who may announce and approve by chat. Also while the service runs. */
@@ -34,8 +35,7 @@ async function toKnown(
   { sentences, complain, say }: Terminal,
 ): Promise<OfficeOrder | null> {
   if (order.type !== 'add' || order.channel !== 'whatsapp' || order.user.includes('@')) return order;
-  const number = order.user.replaceAll(/\D/gu, '');
-  const link = await withLink(config, sentences, (ask) => ask({ type: 'link-find', number }));
+  const link = await withLink(config, sentences, (ask) => ask({ type: 'link-find', number: order.user }));
   const found = link?.found ?? null;
   if (found !== null) return { ...order, user: found };
   complain(say('perintah.petugas_tidak_ditemukan'));
@@ -56,8 +56,8 @@ function toOrder(
     complain(say('perintah.kurang_isian', { isian: 'list | add <nama> --address <saluran:id> | remove <kode>' }));
     return null;
   }
-  const [, channel, id] = /^([a-z-]+):(\S+)$/u.exec(address ?? '') ?? [];
-  if (channel === undefined || id === undefined) {
+  const from = readOfficerAddress(address ?? '');
+  if (from === null) {
     complain(say('perintah.alamat_petugas_salah'));
     return null;
   }
@@ -67,7 +67,7 @@ function toOrder(
     return null;
   }
   const given = rights.filter(isRight);
-  return { type: 'add', name: subject, channel, user: id, rights: given.length === 0 ? [...allRights] : given };
+  return { type: 'add', name: subject, ...from, rights: given.length === 0 ? [...allRights] : given };
 }
 
 function isRight(text: string): text is Right {

@@ -24,6 +24,7 @@ test.each([
   ['another wording', { body: 'Besok {{1}}: {{2}}.\nDi {{3}}, ujar Kabupaten Contoh' }, ['templat_beda']],
   ['a line less', { body: 'Besok {{1}}: {{2}}.' }, ['templat_beda']],
   ['numbers out of order', { body: 'Besok {{2}}: {{1}}.\nDi {{3}}, kata kami' }, ['templat_beda']],
+  ['a gap with a name', { body: 'Besok {{jam}}: {{1}}.\nDi {{2}}, kata kami' }, ['templat_beda']],
   ['an expression at the end', { body: 'Besok {{1}}: {{2}}.\nDi {{3}}, kata {{4}}' }, ['templat_bentuk']],
   ['an unknown sentence', { sentence: 'layanan.lusa' }, ['templat_tanpa_kalimat']],
   ['an unknown kind', { category: 'authentication' }, ['templat_bentuk']],

@@ -85,7 +85,7 @@ function toPattern(text: string, gap: RegExp): RegExp {
   return new RegExp(`^${literals.join(String.raw`([^\n\t]+?)`)}$`, 'u');
 }
 
-/** `{{1}}`, `{{2}}` and so on, in this order, as the values are handed over. */
+/** `{{1}}`, `{{2}}` and so on, in this order, as the values are handed over; a gap with a name would never be filled. */
 function countsUp(body: string): boolean {
-  return [...body.matchAll(place)].every(([found], index) => found === `{{${index + 1}}}`);
+  return [...body.matchAll(hole)].every(([found], index) => found === `{{${index + 1}}}`);
 }

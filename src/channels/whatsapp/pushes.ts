@@ -37,8 +37,15 @@ export function createPushes(ring: Ring, log: Log): Pushes {
       await write(found);
     },
     resume: async () => {
-      await ring.write(new Map([[name, null]]));
+      const before = code;
+      // First: a sign that comes while this is written stops them again.
       code = null;
+      try {
+        await ring.write(new Map([[name, null]]));
+      } catch (error) {
+        code ??= before;
+        throw error;
+      }
     },
   };
 }
