@@ -1,12 +1,15 @@
-/** What an affix says: `bare` none of them, `mishap` it befell someone (ke-, ter-, di-), `deed` someone does it (me-, ng-). */
-export type Affix = 'bare' | 'mishap' | 'deed';
+/** What an affix says: `bare` none of them, `mishap` it befell someone (ke-, ter-, di-), `deed` someone does it (me-, ng-), `name` it is spoken of (pe-). */
+export type Affix = 'bare' | 'mishap' | 'deed' | 'name';
 
 export interface Root {
   readonly root: string;
   readonly affix: Affix;
 }
 
-const ENDINGS = ['nya', 'kan', 'ku', 'mu', 'in', 'an', 'ne', 'i', 'e', 'o', 'n'];
+/** Someone's, or the one spoken of: they change no meaning. */
+const CLITICS = ['nya', 'ku', 'mu', 'ne', 'e'];
+/** They make a deed of a root: pukuli, pukulin. */
+const ENDINGS = ['kan', 'in', 'an', 'i', 'n', 'o'];
 /** Of standard Indonesian and of Betawi, Sundanese (ka-), Manado and Minang (ta-), Javanese (di-, ke-). */
 const MISHAP = ['di', 'ke', 'ter', 'ka', 'ta', 'te'];
 /** A nasal prefix swallows the first letter: memukul, mukul, ngebom, nyekik, nonjok. */
@@ -37,18 +40,18 @@ const LONGEST_WORD = 22;
 /** Every root that a word may be built on, with what its prefix says: "dipukulin" is pukul (mishap), "nonjok" is tonjok (deed). */
 export function rootsOf(word: string): readonly Root[] {
   if (word.length > LONGEST_WORD) return [];
-  return withoutEndings(word).flatMap((core) => [{ root: core, affix: 'bare' } as const, ...withoutPrefix(core)]);
+  const bare = [word, ...cut(word, CLITICS)];
+  const derived = bare.flatMap((core) => cut(core, ENDINGS));
+  return [
+    ...bare.flatMap((root) => [{ root, affix: 'bare' } as const, ...withoutPrefix(root)]),
+    ...derived.flatMap((root) => [{ root, affix: 'deed' } as const, ...withoutPrefix(root)]),
+  ];
 }
 
-function withoutEndings(word: string): string[] {
-  const shorter = cut(word);
-  return [word, ...new Set([...shorter, ...shorter.flatMap(cut)])];
-}
-
-function cut(word: string): string[] {
-  return ENDINGS.filter((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST_ROOT).map((ending) =>
-    word.slice(0, -ending.length),
-  );
+function cut(word: string, endings: readonly string[]): string[] {
+  return endings
+    .filter((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST_ROOT)
+    .map((ending) => word.slice(0, -ending.length));
 }
 
 function withoutPrefix(core: string): Root[] {
@@ -59,7 +62,8 @@ function withoutPrefix(core: string): Root[] {
   }
   for (const [prefix, firsts] of DEED) {
     if (!core.startsWith(prefix) || core.length - prefix.length < SHORTEST_ROOT - 1) continue;
-    for (const first of firsts) found.push({ root: first + core.slice(prefix.length), affix: 'deed' });
+    const affix = prefix.startsWith('pe') ? 'name' : 'deed';
+    for (const first of firsts) found.push({ root: first + core.slice(prefix.length), affix });
   }
   return found;
 }

@@ -25,10 +25,10 @@ export const CRISES: readonly Together[] = [
   near(3, 'newborn', 'broken'),
   then(1, 'me', 'followed'),
   near(0, 'self_harm'),
-  { ...then(3, 'want', 'die'), notThen: /^(?:lampu|listrik|gaya|kutu|rasa)$/u },
+  { ...then(3, 'want', 'die'), notThen: /^(?:lampu|listrik|gaya|kutu|rasa|ketawa|tawa|dari)$/u },
   then(3, 'want', 'join', 'deceased'),
-  near(4, 'live_on', 'not', 'able'),
-  { ...then(2, 'tired', 'live_on'), notThen: /^(?:di|susah|miskin|begini|sendiri)$/u },
+  near(5, 'live_on', 'not', 'able'),
+  { ...then(3, 'tired', 'live_on'), notThen: /^(?:di|susah|miskin|begini|sendiri)$/u },
   then(4, 'to_what_end', 'live_on'),
   near(5, 'want', 'not', 'world'),
   near(2, 'cut', 'wrist'),
@@ -36,12 +36,12 @@ export const CRISES: readonly Together[] = [
   near(4, 'high', 'want', 'leap'),
   then(2, 'want', 'leap', 'just'),
   then(1, 'struck', 'strike'),
-  then(2, 'drink', 'poison'),
+  near(3, 'drink', 'poison'),
   near(4, 'drink', 'pills', 'many'),
   near(0, 'gasp'),
   near(2, 'breath', 'stopped'),
   near(2, 'chest', 'ache'),
-  { ...then(2, 'not', 'awake'), notThen: /^(?:kalau|bahwa|jadwal|pagi|kesiangan)$/u },
+  { ...then(2, 'not', 'awake'), notThen: /^(?:kalau|bahwa|jadwal|pagi|kesiangan|dari)$/u },
   near(0, 'bleeding'),
   near(3, 'blood', 'much'),
   near(2, 'wound', 'much'),
@@ -58,6 +58,8 @@ export const EVENTS: readonly Together[] = [
   near(3, 'flame', 'growing'),
   then(1, 'exists', 'flame'),
   near(2, 'flame', 'home'),
+  near(3, 'spread', 'home'),
+  near(2, 'lightning', 'lit'),
   near(1, 'set_fire', 'home'),
   near(0, 'blast'),
   near(3, 'gas', 'leak'),
@@ -73,6 +75,8 @@ export const EVENTS: readonly Together[] = [
   near(0, 'buried'),
   near(0, 'faint'),
   near(0, 'slurred'),
+  near(3, 'face', 'crooked'),
+  near(4, 'person', 'retching'),
   near(3, 'weak', 'sudden'),
   near(2, 'tight', 'person'),
   near(3, 'wound', 'person'),
@@ -97,9 +101,16 @@ export const EVENTS: readonly Together[] = [
   near(4, 'home', 'flooded'),
   near(3, 'sea', 'ebb'),
   near(0, 'disaster'),
+  near(4, 'current', 'carried'),
+  near(3, 'volcano', 'erupts'),
+  near(5, 'wind', 'blown'),
+  near(4, 'tumble', 'struck', 'person'),
+  near(4, 'person', 'locked', 'vehicle'),
   near(2, 'dam', 'burst'),
   near(3, 'building', 'collapse'),
   near(0, 'thief'),
+  near(3, 'clash', 'crowd'),
+  near(4, 'stranger', 'enter'),
   near(0, 'outrage'),
   near(3, 'pry', 'opening'),
   near(3, 'gang', 'assault'),
@@ -113,7 +124,7 @@ export const EVENTS: readonly Together[] = [
 ];
 
 /** Asked for by name: help is needed even where "tidak ada" stands before it. */
-export const CALLS: readonly Together[] = [near(0, 'service'), near(0, 'care'), near(2, 'helper', 'summon')];
+export const CALLS: readonly Together[] = [{ ...near(0, 'service'), notThen: /^(?:med|kelaparan)$/u }, near(0, 'care'), near(2, 'helper', 'summon'), then(6, 'please', 'bring', 'hospital')];
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
 
@@ -125,20 +136,25 @@ export const FIGURES = words(`jenggot semangat emosi cemburu asmara rindu cinta 
 /** Near a danger of this family only: "terjebak hujan", but "longsor karena hujan". */
 export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> = {
   fire: words('hati setrika mulut lidah ati sampah jerami ikan dagangan jualan terjual tiket stok'),
-  flame: words('knalpot rokok unggun sampah'),
-  blast: words('penjualan jualan viral story dagangan peserta pesertanya tawa waktu laris pasaran'),
-  crash: words('sepi kopi'),
-  buried: words('macet hujan kemacetan rutinitas'),
+  flame: words('knalpot rokok unggun sampah kembang kereta korek gunung'),
+  blast: words('followers penjualan jualan viral story dagangan peserta pesertanya tawa waktu laris pasaran'),
+  tumble: words('hp uang dompet kunci'),
+  birth: words('usaha ide karya'),
+  labour: words('ekonomi'),
+  weapon: words('sendiri masak dapur'),
+  rescue: words('barang'),
+  crash: words('sepi kopi warna'),
+  buried: words('macet hujan kemacetan rutinitas digital'),
   faint: words('informasi hoax hoaks'),
   choke: words('kopi'),
   shock: words('harga'),
   drown: words('nama dalam suasana'),
-  lost: words('hp ktp dompet motor stnk kartu suara data nama sertifikat sinyal nomor akun uang surat kunci'),
-  suffered: words('harga rata mundur sepi waktu ide hujan macet'),
+  lost: words('hp ktp dompet motor stnk kartu suara data nama sertifikat sinyal nomor akun uang surat kunci akal kelas gedung ruang'),
+  suffered: words('harga rata mundur sepi waktu ide hujan macet pidana gagal kesepian pekerjaan kerjaan target'),
   strike: words('waktu'),
   harming: words('waktu harga ide rata mundur'),
   live_on: words('segan'),
-  thief: words('waktu hati start sinyal ide wifi kas perhatian'),
+  thief: words('waktu hati start sinyal ide wifi kas perhatian data akun berdasi'),
   burst: words('proyek'),
   broken: words('mikir ngerjain hati telur telor'),
 };
@@ -147,7 +163,7 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
 export const TALK = words(`konten belajar pelatihan materi tips edukasi sosialisasi desain poster tugas skripsi lomba simulasi film lagu berita video makalah
   asuransi mitigasi tema topik kursus tentang seputar soal novel game relawan p3k laporan rapat seragam helm
   dana lowongan loker daftar baju buku ujian tes seminar apel hut kampanye stop kantor jl jalan gang gg komplek perumahan nama bernama
-  story postingan penyuluhan santunan isu korban_jiwa k3`);
+  story postingan penyuluhan santunan isu k3 harga`);
 /** Before a service these make it someone's work. */
 export const WORK = words('sopir supir driver anggota kerja bekerja');
 /** Likened to it: "laris kayak kebakaran". */
@@ -167,7 +183,7 @@ export const STORIES: readonly RegExp[] = [
   /\bsudah (?:\p{L}+ )?(?:padam|aman|selesai|reda|surut|sembuh|sehat|mari|pulih|ketangkap|tertangkap|dibersihkan|ditangani|teratasi|ketemu)\b|\balhamdulillah\b/u,
   /\b(?:sering|rawan|kadang|biasanya|marak|banyak (?:maling|begal|jambret|copet)|jangan sampai|agar tidak|supaya tidak|biar tidak|(?:bisa|dapat) (?:bikin|menyebabkan)|berpotensi|sebelum ada)\b/u,
   /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b/u,
-  /\bkapan\b|\bjam berapa\b|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b/u,
+  /\bkapan\b|\bjam berapa\b|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
   /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b/u,
   /\b(?:wk){2,}w?\b|\b(?:ha|he|hi|xi){2,}h?\b/u,
 ];
@@ -176,12 +192,12 @@ export const WORKS =
   /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b/u;
 
 /** Now, and badly: a story or a lesson is not told so. */
-export const NOW = /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|parah|masih|gawat|detik ini|buruan|kritis|112)\b/u;
+export const NOW = /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|parah|masih(?! trauma)|gawat|detik ini|buruan|kritis|112)\b/u;
 export const QUICK = /\b(?:tolong|cepat|help|darurat)\b/u;
 
 /** Asked for the day that may come, of an office, or of the car: not for now. */
 export const PROVISION =
-  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|honor\p{L}*|rusak|diganti|jam berapa|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
+  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|honor\p{L}*|rusak|diganti|jam berapa|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
 
 /** "darurat" and "tolong tolong" with nothing else to do but come. */
 export const ALARM = /\b(?:darurat|gawat|bahaya)\b|\btolong tolong\b/u;

@@ -3,7 +3,7 @@ import { normalize } from './normal.ts';
 /** Verbs of one person against another. */
 const HARMS = `pukul gebuk gebug tonjok tampar gampar tabok tempeleng tendang sepak hajar siksa cekik keroyok aniaya perkosa culik sekap ancam
   bacok tusuk tikam tembak bunuh rampok begal jambret sandera leceh cabul banting antem gepuk pateni takol todong raba grepe gorok sabet tebas
-  kampleng jotos tampol jambak injak keplak`;
+  kampleng jotos tampol jambak injak keplak sodomi panah kejar`;
 
 const marked = (mark: '*' | '~' | '^', roots: string): string =>
   roots
@@ -37,7 +37,7 @@ const FAMILIES = {
     ~lalap fire kabakar kebakar si_jago`,
   set_fire: `*bakar`,
   flame: `api apinya geni apoy asap kebul kukus`,
-  growing: `besar gede gedhe gadang ganal membesar makin tinggi *jalar *rambat *kobar *nyala *sambar *rembet *samber *santap sampai sudah tebal hitam item
+  growing: `besar gede gedhe gadang ganal membesar makin tinggi *jalar *rambat *kobar *nyala *sambar *rembet *samber *sembur *santap sampai sudah tebal hitam item
     pekat *kepul keluar nyamber *ngebul masih muncul`,
   blast: `*ledak *ledug *leduk mbledos njeblug korslet konslet korsleting bom explosion`,
   gas: `gas elpiji lpg tabung`,
@@ -48,9 +48,9 @@ const FAMILIES = {
   vehicle: `mobil motor truk bus bis angkot kereta pikap pickup becak sepeda travel pesawat`,
   boat: `kapal perahu klotok jukung speedboat speed_boat ketinting rakit boat feri sampan lepa`,
   overturned: `*guling *balik *perosok nyungsep oleng *selip blong jurang parit`,
-  wrecked: `karam tenggelam *balik bocor kandas mati_mesin *ombang hilang *hantam`,
+  wrecked: `karam tenggelam *balik bocor kandas miring mati_mesin *ombang hilang *hantam`,
   fall: `jatuh *cebur *cemplung *perosok *peleset terjun *jebur masuk tiba gugur tagubang kepleset labuh`,
-  deep: `sumur jurang sungai kali laut selokan parit rel kolam embung irigasi septic septictank got waduk danau kawah gorong tangki septic_tank septik`,
+  deep: `sumur jurang sungai kali laut selokan parit rel kolam embung irigasi septic septictank got waduk danau kawah gorong tangki empang comberan tambak septic_tank septik`,
   high: `jembatan gedung atap lantai menara tower tebing pohon tangga flyover balkon genteng tribun`,
   vessel: `motor sepeda mobil truk ojek kuda`,
   buried: `*timbun *timpa *jepit *perangkap *jebak *isolir *isolasi nimpa ketiban katiban *kurung *seret nimbun ketimpa terkepung`,
@@ -68,9 +68,9 @@ const FAMILIES = {
   ache: `sakit nyeri sesak sesek berhenti kumat kambuh serangan henti`,
   blood: `darah getih rah berdarah mimisan pendarahan perdarahan bleeding dareh`,
   much: `banyak terus akeh loba hebat parah *alir *cucur *henti muntah batuk penuh mutah segar sekali`,
-  bleeding: `pendarahan perdarahan bleeding berdarah`,
+  bleeding: `unconscious pendarahan perdarahan bleeding berdarah`,
   wound: `luka robek sobek`,
-  body: `kepala tangan kaki jari leher perut mata muka wajah bibir badan telinga lengan tulang punggung urat betis paha hidung sirah suku`,
+  body: `kepala tangan kaki jari leher perut mata muka wajah bibir badan telinga lengan tulang punggung urat betis paha hidung sirah suku pinggul pinggang bahu`,
   broken: `putus *potong patah pecah *tusuk *lindas *gilas bocor berdarah robek sobek remuk hancur melepuh *jepit biru kaku *sabet *tebas`,
   burn: `*siram melepuh *lepuh`,
   scald: `panas mendidih keras minyak`,
@@ -81,7 +81,7 @@ const FAMILIES = {
   poison: `racun baygon pestisida obat_nyamuk deterjen bensin solar minyak_tanah rinso bayclin pemutih herbisida insektisida roundup portas
     oplosan detergen sianida pembersih`,
   pills: `obat pil tablet`,
-  many: `banyak semua sekaligus sebotol sepapan segenggam`,
+  many: `banyak semua sekaligus sebotol sepapan segenggam strip setrip`,
   vomit: `muntah mutah utah`,
   together: `massal semua kampung kelas sekeluarga keluarga mencret orang rt`,
   shock: `*setrum *kestrum tersengat_listrik kesengat_listrik disengat_listrik`,
@@ -90,14 +90,14 @@ const FAMILIES = {
 
   beast: `ular ula ulo oray buaya harimau macan beruang gajah babi anjing tawon lebah monyet kobra komodo biawak asu hiu kalajengking`,
   bite: `*serang *gigit *sengat *sambar *terkam *mangsa *patok *patuk *cokot *pacok *catok *kejar *antup *entup *seruduk ngamuk mengamuk
-    *caplok *seret`,
-  intrude: `masuk rumah kamar dapur kampung`,
+    *caplok *seret *cakar`,
+  intrude: `masuk rumah kamar dapur kampung kasur wc toilet kolong`,
   wild: `ular ula ulo oray buaya harimau macan beruang gajah kobra`,
 
   birth: `melahirkan lahiran lahir brojol baranak beranak babaran mbayi ngalahirkeun ngajuru nglairke bersalin`,
   soon: `mau arep ajeng bade badhe rek handak ka hampir akan sedang lagi tolong sakit nak`,
   here: `jalan mobil angkot rumah sekarang tolong kendaraan tumpangan bidan`,
-  labour: `ketuban kontraksi`,
+  labour: `ketuban kontraksi plasenta ari_ari`,
   dilated: `bukaan pembukaan`,
   stage: `1 2 3 4 5 6 7 8 9 10 satu dua tiga empat lima enam tujuh delapan sembilan sepuluh lengkap komplit`,
   newborn: `bayi bayinya jabang`,
@@ -119,16 +119,16 @@ const FAMILIES = {
   burst: `jebol putus longsor ambrol retak roboh`,
   sea: `laut`,
   ebb: `surut`,
-  building: `rumah omah umah imah bangunan gedung sekolah atap plafon tembok pohon tiang baliho jembatan kelas warung`,
+  building: `rumah omah umah imah bangunan gedung sekolah atap plafon tembok pohon tiang baliho jembatan kelas warung papan_reklame`,
   collapse: `roboh ambruk rubuh runtuh ambles amblas tumbang *robohan bruk rebah`,
   struck: `kena keno kanai kono`,
 
   /** Done to someone, doing it, and the bare verb ("bapak pukul ibu"). */
-  suffered: marked('~', `${HARMS} kejar kuntit buntut kurung setrum`),
+  suffered: marked('~', `${HARMS} kuntit buntut kurung setrum`),
   harming: marked('^', HARMS),
   strike: HARMS,
   outrage: `kdrt perkosaan pemerkosaan penculikan pengeroyokan penganiayaan pembunuhan pembacokan penyanderaan pencabulan pelecehan air_keras
-    penusukan penembakan tembakan kidnapped raped stabbed shooting`,
+    penusukan penembakan pemukulan cabul dipaksa_berhubungan tembakan kidnapped raped stabbed shooting`,
   touch: `pegang megang`,
   again_body: `badan tubuh payudara paha dada`,
   stepfather: `bapak_tiri ayah_tiri majikan om paman`,
@@ -136,7 +136,7 @@ const FAMILIES = {
   violent: `ngamuk mengamuk kasar main_tangan`,
   thief: `maling maliang dimaling robbery robbed garong rampog *rampok pencuri *begal *jambret copet kecolongan kamalingan kemalingan
     kecopetan pencurian penyusup penodongan tawuran perkelahian berkelahi berantem carok bentrok_warga dibobol *dobrak *bacok *tusuk_orang
-    mayat dirampas dipalak tewas attacked *jarah`,
+    mayat jasad robber ~curi kecurian ^todong perang_suku perang_warga dirampas dipalak tewas attacked *jarah`,
   pry: `*congkel *bobol *dobrak *panjat *gedor`,
   carry: `bawa membawa pakai acungkan mengacungkan todong nodong ditodong menodong sambil ngacungin nenteng`,
   weapon: `pisau parang golok celurit clurit senjata pistol samurai sajam kampak kapak linggis lading gir badik mandau`,
@@ -156,10 +156,10 @@ const FAMILIES = {
   deceased: `almarhum almarhumah mati`,
   self_harm: `bundir suicide suicidal overdosis bunuh_diri gantung_diri bakar_diri sakiti_diri menyakiti_diri lukai_diri melukai_diri akhiri_hidup
     mengakhiri_hidup mengakhiri_semua mengakhiri_hidupnya ngakhirin_hidup kill_myself hurt_myself end_my pamit_selamanya siapkan_tali
-    siapin_tali kendat nyilet`,
+    siapin_tali kendat nyilet surat_perpisahan surat_terakhir`,
   live_on: `hidup hidupku hidupnya urip hirup idup`,
   able: `kuat sanggup mau ingin guna gunanya arti artinya berarti berguna berharga layak pantas`,
-  tired: `capek cape lelah bosan muak capai`,
+  tired: `capek cape lelah bosan muak capai nyerah menyerah`,
   world: `dunia`,
   cut: `*sayat *iris *silet`,
   wrist: `tangan nadi pergelangan lengan`,
@@ -180,11 +180,30 @@ const FAMILIES = {
   since: `dari sejak juga hari semalam kemarin`,
   slurred: `pelo mencong perot`,
   dumped: `dibuang ditinggal`,
-  to_what_end: `buat_apa untuk_apa ngapain`,
+  to_what_end: `percuma buat_apa untuk_apa ngapain`,
   me: `saya aku kami kita`,
   followed: marked('~', 'ikut buntut kuntit intai'),
   versus: `vs versus lawan`,
   just: `saja`,
+  spread: `*rembet *jalar *rambat`,
+  lightning: `petir kilat gledek guntur`,
+  lit: `~sambar kena ~samber`,
+  face: `muka mulut wajah bibir`,
+  crooked: `miring mencong perot`,
+  retching: `muntah_muntah mencret_mencret`,
+  clash: `*bentrok *perang`,
+  crowd: `warga kelompok massa kampung suku pelajar`,
+  stranger: `orang_asing orang_mencurigakan orang_misterius`,
+  current: `arus ombak banjir`,
+  carried: `~bawa ~seret ~hanyut`,
+  volcano: `gunung semeru merapi`,
+  erupts: `*letus erupsi`,
+  wind: `angin`,
+  blown: `*terbang *hempas *porak rusak`,
+  locked: `~kunci`,
+  please: `tolong minta`,
+  bring: `bawa antar anter jemput bawakan`,
+  hospital: `rumah_sakit rs rsud igd ugd`,
 } as const;
 
 export type Family = keyof typeof FAMILIES;

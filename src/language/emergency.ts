@@ -23,11 +23,11 @@ import {
 import type { Together } from './emergency-rules.ts';
 import { LEXICON, TYPABLE } from './emergency-words.ts';
 import type { Family } from './emergency-words.ts';
-import { isNear } from './near.ts';
+import { isNear, isWithoutVowels } from './near.ts';
 import { MAX_TEXT, unreadable, wordsOf } from './normal.ts';
 
 /** Shorter words are not corrected: "Malang" is no "maling". */
-const SHORTEST_TYPO = 7;
+const SHORTEST_TYPO = 5;
 /** How many words away a figure of speech shows what is meant: "dipukul mundur". */
 const FIGURE_REACH = 3;
 
@@ -73,7 +73,7 @@ function placesOf(words: readonly string[]): Map<Family, number[]> {
   words.forEach((word, at) => {
     for (const { root, affix } of rootsOf(word)) {
       if (affix === 'bare') put(LEXICON.plain.get(root), at);
-      else put(LEXICON[affix].get(root), at);
+      else if (affix !== 'name') put(LEXICON[affix].get(root), at);
       put(LEXICON.any.get(root), at);
     }
     put(LEXICON.pairs.get(`${word} ${words[at + 1] ?? ''}`), at);
@@ -117,5 +117,5 @@ const BETWEEN_REACH = 4;
 
 function untypo(word: string): string {
   if (word.length < SHORTEST_TYPO) return word;
-  return TYPABLE.find((meant) => isNear(word, meant)) ?? word;
+  return TYPABLE.find((meant) => isNear(word, meant) || isWithoutVowels(word, meant)) ?? word;
 }
