@@ -116,7 +116,9 @@ function createRows(office: Office, announcement: Announcement, now: number) {
   };
 }
 
+/** Counted before the snapshot was complete, an announcement would be done with nobody told: what was read first tells. */
 async function countProgress(office: Office, announcement: Announcement, now: number): Promise<void> {
+  if (announcement.state !== 'running' && announcement.state !== 'cancelled') return;
   const counts = await readCounts(office, announcement);
   const finished = await office.announcements.change(announcement.id, (doc) => {
     const after = doc === null ? null : noteProgress(doc, counts, now + countEveryMs);

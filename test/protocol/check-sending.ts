@@ -1,4 +1,5 @@
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
+import { isUndisturbed } from './plan.ts';
 import { capMs, rates } from './platform.ts';
 import type { Call } from './platform.ts';
 import type { Scene } from './scene.ts';
@@ -10,7 +11,7 @@ export function checkSending(scene: Scene): readonly string[] {
   const rows = [...stores.deliveries.rows.values()];
   return [
     ...rows.flatMap((row) => checkCopies(scene, row, calls.get(row.id) ?? [])),
-    ...checkOneInFlight(platform.calls),
+    ...checkOneInFlight(scene),
     ...checkReplyOrder(rows, calls),
     ...platform.calls.flatMap((call) => checkForbidden(scene, call)),
   ];
@@ -37,13 +38,13 @@ function checkCopies({ plan }: Scene, row: Delivery, calls: readonly Call[]): re
 }
 
 /** Nothing that could leave a doubt: no fault of the wire, the platform or a process. */
-function isQuiet({ crashes, freezes, poison, faults, temper }: Scene['plan']): boolean {
-  const chances = Object.entries({ ...faults, ...temper }).map(([, chance]) => chance);
-  return crashes + freezes + poison === 0 && chances.every((one) => one === 0);
+function isQuiet(plan: Scene['plan']): boolean {
+  return isUndisturbed(plan) && Object.values(plan.temper).every((chance) => chance === 0);
 }
 
-function checkOneInFlight(calls: readonly Call[]): readonly string[] {
-  return [...groupBy(calls, ({ chat }) => chat).values()].flatMap((ofChat) =>
+function checkOneInFlight({ platform, truth }: Scene): readonly string[] {
+  const person = ({ delivery, chat }: Call): string => truth.added.get(delivery)?.address ?? chat;
+  return [...groupBy(platform.calls, person).values()].flatMap((ofChat) =>
     ofChat.flatMap((call, index) => {
       const before = ofChat[index - 1];
       if (before === undefined) return [];

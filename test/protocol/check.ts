@@ -1,5 +1,8 @@
 import { isFinal } from '../../src/app/sending/pass-turn.ts';
+import { checkAddresses } from './check-addresses.ts';
+import { checkAnnouncements, checkReminders } from './check-office.ts';
 import { checkCaps, checkRates, checkSending } from './check-sending.ts';
+import { waitsForLong } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 /** Every promise of docs/protocol.md that one run did not keep; [] when all were. */
@@ -12,6 +15,9 @@ export function check(scene: Scene): readonly string[] {
     ...checkSending(scene),
     ...checkRates(scene),
     ...checkCaps(scene),
+    ...checkAddresses(scene),
+    ...checkAnnouncements(scene),
+    ...checkReminders(scene),
     ...checkEnd(scene),
   ];
 }
@@ -83,12 +89,14 @@ function checkSeats({ truth }: Scene): readonly string[] {
   return [...truth.seatFaults, ...twice.map(([deed, times]) => `${deed} changed the batch ${times} times`)];
 }
 
+/** Whoever waits longer waits for a strike, a morning or a day, and not for us. */
+const soonMs = 10 * 60_000;
+
 /** Nothing lost: when the trouble is over, everything ends. */
 function checkEnd({ stores, world, busy }: Scene): readonly string[] {
-  const dayMs = 24 * 60 * 60_000;
   const rows = [...stores.deliveries.rows.values()];
   const addresses = [...stores.addresses.rows.values()];
-  const open = rows.filter((row) => !isFinal(row) && row.due < world.now() + dayMs / 4);
+  const open = rows.filter((row) => !isFinal(row) && !waitsForLong(rows, row, world.now() + soonMs));
   return [
     ...[...stores.inbox.rows.values()].filter(({ state }) => state === 'new').map(({ id }) => `${id} still waits`),
     ...open.map(({ id, state, code }) => `${id} is ${state} (${code ?? ''}) at the end`),

@@ -19,6 +19,11 @@ export const unswept: Partial<Plan> = {
   poison: 0,
   sweeps: false,
   officer: false,
+  announcements: 0,
+  reports: 0,
+  blocks: 0,
+  moves: 0,
+  flushes: 0,
 };
 
 /** Many people and a push to all of them. */
@@ -36,6 +41,8 @@ export const comings: Partial<Plan> = {
   crashes: 0,
   freezes: 0,
   officer: false,
+  announcements: 0,
+  reports: 0,
 };
 
 /** Pushes about what an officer stops, with processes that stand still in the middle of it. */

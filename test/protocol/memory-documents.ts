@@ -1,4 +1,4 @@
-import type { Documents } from '../../src/domain/ports/documents.ts';
+import type { DocumentKind, Documents, Page, Stored } from '../../src/domain/ports/documents.ts';
 import type { Wire } from './immediate.ts';
 
 /** One kind of document: what is stored, and a hook for whoever watches the truth. */
@@ -11,20 +11,40 @@ export function createShelf<Doc>(watch: Shelf<Doc>['watch'] = () => undefined): 
   return { docs: new Map(), watch };
 }
 
-/** What the protocol needs of a kind of document: a read, and a replace of the version that was read. */
+/** Puts a document there, as if it had always been. */
+export function lay<Doc>({ docs }: Shelf<Doc>, id: string, doc: Doc): void {
+  docs.set(id, { doc, version: 1 });
+}
+
+/** A kind of document as one process reaches it: each look and each replace is one way over the wire. */
 export function overWireDocuments<Doc>(
   { docs, watch }: Shelf<Doc>,
+  { keys, next }: Pick<DocumentKind<Doc>, 'keys' | 'next'>,
   wire: Wire,
-): Pick<Documents<Doc>, 'read' | 'change'> {
-  const replace = (id: string, version: number, doc: Doc): boolean => {
+): Documents<Doc> {
+  const put = (id: string, doc: Doc): void => {
     const known = docs.get(id);
-    if ((known?.version ?? 0) !== version) return false;
-    docs.set(id, { doc, version: version + 1 });
+    docs.set(id, { doc, version: (known?.version ?? 0) + 1 });
     watch(id, known?.doc ?? null, doc);
+  };
+  const replace = (id: string, version: number, doc: Doc): boolean => {
+    if ((docs.get(id)?.version ?? 0) !== version) return false;
+    put(id, doc);
     return true;
   };
+  const pick = (fits: (doc: Doc) => boolean, { after, limit }: Page): readonly Stored<Doc>[] => {
+    const found = [...docs].flatMap(([id, { doc }]) => (id > after && fits(doc) ? [{ id, doc }] : []));
+    return found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
+  };
+  const isDue = (doc: Doc, at: number): boolean => (next(doc) ?? Infinity) <= at;
   return {
     read: (id) => wire('read', () => docs.get(id)?.doc ?? null),
+    create: (id, doc) =>
+      wire('create', () => {
+        if (docs.has(id)) return 'known';
+        put(id, doc);
+        return 'created';
+      }),
     change: async (id, decide) => {
       for (;;) {
         const known = await wire('read', () => docs.get(id) ?? null);
@@ -33,5 +53,9 @@ export function overWireDocuments<Doc>(
         if (await wire('replace', () => replace(id, known?.version ?? 0, doc))) return result;
       }
     },
+    find: (key, value, page) => wire('find', () => pick((doc) => keys(doc)[key] === value, page)),
+    scan: (page) => wire('scan', () => pick(() => true, page)),
+    due: (at, limit) => wire('due', () => pick((doc) => isDue(doc, at), { after: '', limit })),
+    remove: (id) => wire('remove', () => void docs.delete(id)),
   };
 }

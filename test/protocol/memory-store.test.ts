@@ -14,8 +14,8 @@ import type { Immediate } from './immediate.ts';
 import { createMemoryAccounts } from './memory-accounts.ts';
 import { createMemoryAddresses } from './memory-addresses.ts';
 import { createMemoryDeliveries } from './memory-deliveries.ts';
-import { createMemoryMedia } from './memory-media.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
+import { createMemoryMedia } from './memory-media.ts';
 
 /** The simulator is worth nothing if its stores are not the stores: they pass the same contract. */
 function bench<Port extends object>(create: (now: () => number) => Immediate<Port>): Bench & { readonly port: Port } {

@@ -14,5 +14,7 @@ export interface Mutant {
   readonly seats?: SeatRules;
   /** The officer and the stop deed do not wait before they acknowledge. */
   readonly impatient?: true;
+  /** Slots that were forgotten are granted again at once. */
+  readonly hotSlots?: true;
   readonly plan?: Partial<Plan>;
 }

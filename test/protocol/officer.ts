@@ -1,15 +1,19 @@
+import type { Office } from '../../src/app/office.ts';
+import { orderMeetingChange } from '../../src/app/order-meeting-change.ts';
 import type { Announcement } from '../../src/domain/announcement.ts';
-import { moveMeeting } from '../../src/domain/batch.ts';
+import type { MeetingChange } from '../../src/domain/meeting.ts';
 import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
 import { allowedWindow } from '../../src/domain/quiet-hours.ts';
-import { announcementId, classId, openDesk, seatRules } from './desk.ts';
-import type { Desk } from './desk.ts';
+import { announce } from './announcer.ts';
+import { openDesk, seatRules } from './desk.ts';
 import { createMachine, noFaults } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { troubleMs } from './plan.ts';
-import { account } from './platform.ts';
+import { account, poisonText } from './platform.ts';
 import type { Ports } from './process.ts';
+import { acknowledge } from './scene.ts';
 import type { Scene } from './scene.ts';
+import { announcementId, classId } from './shelves.ts';
 import type { Forbidden } from './truth.ts';
 
 const hourMs = 60 * 60_000;
@@ -21,7 +25,7 @@ export function officerAtWork(scene: Scene): void {
   const kind = { name: 'officer', skewMs: 0, together: false, onDeath: () => undefined };
   const machine = createMachine(world, kind, () => (troubled() ? plan.faults : noFaults));
   const ports = scene.connect(machine);
-  const desk = openDesk(scene.shelves, ports, machine.wire, seatRules);
+  const { office } = openDesk(scene.shelves, ports, machine.wire, seatRules);
   const at = (ms: number, name: string, ...works: readonly (() => Promise<void>)[]): void => {
     busy.add(name);
     world.after(ms, () => void allDone(machine, works).then(() => busy.delete(name)));
@@ -30,30 +34,31 @@ export function officerAtWork(scene: Scene): void {
     const name = `push${index}`;
     at(random.between(0, troubleMs / 2), name, () => push(scene, ports, name));
   }
+  for (let index = 0; index < plan.announcements; index++) announce(scene, office, at, `umum.${index}`);
   if (!plan.officer) return;
   const moving = random.between(5000, troubleMs);
   at(
     moving,
     'move',
-    () => move(scene, desk),
+    () => change(scene, office),
     () => push(scene, ports, 'moved'),
   );
   const forbidden: Forbidden[] = [];
   at(
     random.between(5000, troubleMs),
     'pause',
-    async () => void forbidden.push(await control(scene, desk, 'running', 'paused')),
+    async () => void forbidden.push(await control(scene, office, 'running', 'paused')),
     () => new Promise((resolve) => world.after(random.between(100, 20_000), resolve)),
     async () => {
       for (const one of forbidden) one.to ??= world.now();
-      await setState(desk, 'paused', 'running');
+      await setState(office, 'paused', 'running');
     },
   );
   if (random.chance(0.5)) {
     at(
       random.between(troubleMs / 2, troubleMs),
       'cancel',
-      async () => void (await control(scene, desk, null, 'cancelled')),
+      async () => void (await control(scene, office, null, 'cancelled')),
     );
   }
 }
@@ -79,6 +84,7 @@ async function push(scene: Scene, ports: Ports, name: string): Promise<void> {
   const now = world.now();
   const kind = random.pick(['news', 'news', 'class', 'flow'] as const);
   const sv = shelves.batches.docs.get(classId)?.doc.meetings[0]?.sv ?? 1;
+  const broken = random.chance(0.1) ? random.between(0, people.length - 1) : null;
   const rows = people.map<NewDelivery>((address, index) => ({
     id: `${name}.${sv}.${address}`,
     account,
@@ -86,7 +92,7 @@ async function push(scene: Scene, ports: Ports, name: string): Promise<void> {
     class: kind === 'news' ? 'announcement' : kind === 'class' ? 'reminder' : 'change',
     seq: null,
     source: kind === 'news' ? announcementId : kind,
-    content: { text: `${name}.${sv}.${address}:news|more` },
+    content: { text: index === broken ? poisonText : `${name}.${sv}.${address}:news|more` },
     start: kind === 'flow' ? { flow: 'x', args: {} } : null,
     due: now + random.between(0, 30_000),
     until: now + (random.chance(0.3) ? random.between(62_000, 120_000) : hourMs),
@@ -110,39 +116,37 @@ function dependsOn(kind: 'news' | 'class' | 'flow', contact: string, n: number, 
   return { on: `${classId}.1`, version: sv, fields };
 }
 
-/** Moves the class and acknowledges when nothing with the old time is on its way. */
-async function move(scene: Scene, { batches, forbid }: Desk): Promise<void> {
-  const sv = await batches.change(classId, (doc) => {
-    if (doc === null) throw new Error('no class');
-    const after = moveMeeting(doc, '1', { place: 'B' }, 'officer');
-    const moved = after.meetings[0]?.sv ?? 0;
-    return { doc: moved === doc.meetings[0]?.sv ? null : after, result: moved };
-  });
+/** Moves or cancels the class, or corrects what nobody need hear of; acknowledged when nothing untrue is on its way. */
+async function change(scene: Scene, office: Office): Promise<void> {
+  const { world, mutant, shelves } = scene;
+  const now = world.now();
+  const startsAt = (shelves.batches.docs.get(classId)?.doc.meetings[0]?.startsAt ?? 0) + 2 * hourMs;
+  const change = world.random.pick<MeetingChange>([
+    { place: 'B' },
+    { startsAt },
+    { cancel: { reason: '' } },
+    { bring: 'x' },
+  ]);
+  const forbid = mutant.impatient === undefined ? office.forbid : { ...office.forbid, settled: async () => undefined };
+  await orderMeetingChange({ ...office, forbid }, { id: 'order', batch: classId, meeting: '1', change, now });
+  const sv = shelves.batches.docs.get(classId)?.doc.meetings[0]?.sv ?? 1;
   const on = `${classId}.1`;
-  if (scene.mutant.impatient === undefined) await forbid.settled({ on, versionBelow: sv });
   acknowledge(scene, 'moved', ({ depends }) => depends?.on === on && depends.version < sv);
 }
 
 /** Pauses or cancels the news and acknowledges when none of it is on its way. */
-async function control(scene: Scene, desk: Desk, from: State | null, to: State): Promise<Forbidden> {
-  await setState(desk, from, to);
-  if (scene.mutant.impatient === undefined) await desk.forbid.settled({ source: announcementId });
+async function control(scene: Scene, office: Office, from: State | null, to: State): Promise<Forbidden> {
+  await setState(office, from, to);
+  if (scene.mutant.impatient === undefined) await office.forbid.settled({ source: announcementId });
   const paused = scene.shelves.announcements.docs.get(announcementId)?.doc.state === to;
   return acknowledge(scene, to, ({ source }) => paused && source === announcementId);
 }
 
 type State = Announcement['state'];
 
-async function setState({ announcements }: Desk, from: State | null, to: State): Promise<void> {
+async function setState({ announcements }: Office, from: State | null, to: State): Promise<void> {
   await announcements.change(announcementId, (doc) => {
     const fits = doc !== null && doc.state !== 'cancelled' && (from === null || doc.state === from);
     return { doc: fits ? { ...doc, state: to } : null, result: null };
   });
-}
-
-/** From now on the officer may rely on it. */
-function acknowledge({ truth, world }: Scene, what: string, concerns: Forbidden['concerns']): Forbidden {
-  const forbidden: Forbidden = { what, concerns, from: world.now(), to: null };
-  truth.forbidden.push(forbidden);
-  return forbidden;
 }

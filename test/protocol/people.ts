@@ -24,6 +24,7 @@ export function peopleAtWork(scene: Scene): void {
       scene.busy.add(keyOf(message));
       world.after(atMs, () => hand(scene, message));
     };
+    beAway(scene, address.slice(account.length + 1));
     let atMs = random.between(0, 5000);
     for (let index = 0; index < plan.messages; index++) {
       atMs += random.chance(plan.breath)
@@ -39,6 +40,15 @@ export function peopleAtWork(scene: Scene): void {
       for (const ms of [40_000, 150_000, 250_000]) say(atMs + ms, text('enough'));
     }
   }
+}
+
+/** Some block us for a while, or for good; some chats get another id. */
+function beAway({ world, plan, platform }: Scene, chat: string): void {
+  const { random } = world;
+  if (random.chance(plan.moves)) world.after(random.between(0, troubleMs), () => platform.move(chat));
+  if (!random.chance(plan.blocks)) return;
+  world.after(random.between(0, troubleMs), () => platform.block(chat, true));
+  if (random.chance(0.5)) world.after(random.between(troubleMs / 2, troubleMs), () => platform.block(chat, false));
 }
 
 function keyOf({ user, externalId }: Inbound): string {

@@ -29,6 +29,17 @@ export interface Plan {
   /** Chance that the platform hands in one message more than once. */
   readonly doubleUpdate: number;
   readonly poison: number;
+  /** Announcements of the office, from their snapshot to their end. */
+  readonly announcements: number;
+  /** The class that everybody sits in begins in two hours and so many milliseconds; a reminder falls due then. */
+  readonly classInMs: number;
+  /** Chance that the platform tells later what became of a message. */
+  readonly reports: number;
+  /** Chance that a person blocks us, or that their chat gets another id. */
+  readonly blocks: number;
+  readonly moves: number;
+  /** Times that the place where slots are granted forgets everything. */
+  readonly flushes: number;
   readonly sweeps: boolean;
   readonly officer: boolean;
 }
@@ -53,20 +64,38 @@ export function choosePlan({ chance, between, next }: Random): Plan {
     people: between(2, 4),
     messages: between(2, 6),
     breath: 0.2,
-    words: ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'later'],
+    words: ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'mute', 'unmute', 'later'],
     pushes: between(0, 3),
-    mostPushes: Infinity,
+    mostPushes: chance(0.1) ? between(6, 20) : Infinity,
     faults: embedded ? noFaults : faults,
     temper: quiet
       ? calm
-      : { timeoutTaken: rough(0.1), timeoutLost: rough(0.1), refused: rough(0.1), tooFast: rough(0.02) },
+      : {
+          timeoutTaken: rough(0.1),
+          timeoutLost: rough(0.1),
+          broken: rough(0.1),
+          refused: rough(0.1),
+          tooFast: rough(0.02),
+          strike: rough(0.02),
+        },
     crashes: quiet ? 0 : between(0, 6),
     freezes: quiet ? 0 : between(0, 3),
     lostRing: embedded ? 0 : rough(0.2),
     doubleRing: rough(0.2),
     doubleUpdate: rough(0.4),
     poison: quiet ? 0 : rough(0.1),
+    announcements: between(0, 2),
+    classInMs: between(2000, 50_000),
+    reports: chance(0.5) ? 0.5 : 0,
+    blocks: quiet ? 0 : rough(0.2),
+    moves: quiet ? 0 : rough(0.2),
+    flushes: embedded || quiet ? 0 : between(0, 1),
     sweeps: true,
     officer: chance(0.7),
   };
+}
+
+/** Every process works on and every answer comes; the platform may still be in a temper. */
+export function isUndisturbed({ crashes, freezes, poison, faults }: Plan): boolean {
+  return crashes + freezes + poison === 0 && Object.values(faults).every((chance) => chance === 0);
 }

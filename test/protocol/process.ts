@@ -1,13 +1,15 @@
 import { createDeliver } from '../../src/app/deliver.ts';
 import { createHandleAddress } from '../../src/app/handle-address.ts';
 import type { Words } from '../../src/app/handling/handling.ts';
+import { createHearReports } from '../../src/app/hear-reports.ts';
+import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
 import { createPump } from '../../src/app/pump-lane.ts';
 import { createReceiveMessage } from '../../src/app/receive-message.ts';
 import { createRunJob } from '../../src/app/run-job.ts';
 import type { Sending } from '../../src/app/sending/sending.ts';
 import { createSweep, patience, startPatience } from '../../src/app/sweep.ts';
 import type { Receive } from '../../src/domain/channel.ts';
-import type { Channel } from '../../src/domain/channel.ts';
+import type { Channel, Hear } from '../../src/domain/channel.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Clock } from '../../src/domain/ports/clock.ts';
@@ -16,7 +18,6 @@ import type { Inbox } from '../../src/domain/ports/inbox.ts';
 import type { Media } from '../../src/domain/ports/media.ts';
 import type { Job, Queue } from '../../src/domain/ports/queue.ts';
 import type { Slots } from '../../src/domain/ports/slots.ts';
-import { announcementId } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { overWire } from './immediate.ts';
 import type { Machine } from './machine.ts';
@@ -35,6 +36,7 @@ export interface Ports {
   readonly channel: Channel;
   readonly ration: Sending['ration'];
   readonly mayGo: Sending['mayGo'];
+  readonly newsSources: Sending['newsSources'];
 }
 
 /** One process as the world uses it. */
@@ -42,6 +44,7 @@ export interface Service {
   readonly machine: Machine;
   readonly receive: Receive;
   readonly run: (job: Job) => Promise<void>;
+  readonly hear: Hear;
 }
 
 export interface Starting {
@@ -49,9 +52,11 @@ export interface Starting {
   readonly ports: Ports;
   /** What the sweep works with, when it differs. */
   readonly sweepPorts: Ports;
-  readonly operations: Desk['operations'];
+  readonly desk: Desk;
   /** Null: it never sweeps. */
   readonly sweepEveryMs: number | null;
+  /** Whether it is its turn to sweep. */
+  readonly takesSweep: () => boolean;
   /** The only process on its folder: everybody before it is dead. */
   readonly alone: boolean;
 }
@@ -69,13 +74,13 @@ const facts = { zone: 'Asia/Jakarta', contact: {}, tenant: {}, officer: null, ch
 const log = (): void => undefined;
 
 /** Puts the real application together over the given ports, as wire.ts does. */
-export function startService({ machine, ports, sweepPorts, operations, sweepEveryMs, alone }: Starting): Service {
+export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, takesSweep, alone }: Starting): Service {
   let owners = 0;
   const media = overWire<Media>(createMemoryMedia(machine.clock.now), async (_, apply) => apply());
   const handleAddress = createHandleAddress({
     ...ports,
     log,
-    operations,
+    operations: desk.operations,
     media,
     keepMedia: async () => ({ type: 'result', result: 'gagal', values: {} }),
     takeTurn: createTinyEngine(machine.die),
@@ -90,8 +95,8 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
     log,
     media,
     channelOf: () => ports.channel,
+    // An economy, which would hide what the look is for.
     heldSources: async () => [],
-    newsSources: async () => [announcementId],
     sendsHere: () => true,
     countCost: async () => undefined,
     reportFault: async () => undefined,
@@ -100,12 +105,23 @@ export function startService({ machine, ports, sweepPorts, operations, sweepEver
   const deliver = createDeliver(sending);
   const { deliveries } = ports;
   const run = createRunJob({ handleAddress, deliver, pump: createPump(sending, deliver, alone), deliveries, log });
-  const sweep = createSweep({ ...sweepPorts, media, log, chores: {} });
+  const lookAtDocuments = createLookAtDocuments(desk.office);
+  const sweep = createSweep({
+    ...sweepPorts,
+    media,
+    log,
+    chores: { lookAtDue: () => lookAtDocuments(machine.clock.now()) },
+  });
 
   const sweepOn = (): void => {
     if (sweepEveryMs === null) return;
-    machine.clock.after(sweepEveryMs, () => void sweep(patience).then(sweepOn));
+    machine.clock.after(sweepEveryMs, () => void (takesSweep() ? sweep(patience).then(sweepOn) : sweepOn()));
   };
   void sweep(alone ? startPatience : patience).then(sweepOn);
-  return { machine, run, receive: createReceiveMessage({ ...ports, fingerprint: (_, platformId) => platformId }) };
+  return {
+    machine,
+    run,
+    hear: createHearReports(sending),
+    receive: createReceiveMessage({ ...ports, fingerprint: (_, platformId) => platformId }),
+  };
 }

@@ -1,10 +1,11 @@
-import type { Shelves } from './desk.ts';
+import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
 import type { Machine } from './machine.ts';
 import type { Mutant } from './mutant.ts';
 import type { Plan } from './plan.ts';
 import type { Platform } from './platform.ts';
 import type { Ports, Service } from './process.ts';
-import type { Stores, Truth } from './truth.ts';
+import type { Shelves } from './shelves.ts';
+import type { Forbidden, Stores, Truth } from './truth.ts';
 import type { World } from './world.ts';
 
 /** Everything of one run, for its actors and for the judge. */
@@ -22,6 +23,10 @@ export interface Scene {
   /** Ports and desk of a process. */
   readonly connect: (machine: Machine) => Ports;
   readonly troubled: () => boolean;
+  /** The place where slots are granted forgets everything. */
+  readonly flush: () => void;
+  /** When a process swept last. */
+  readonly swept: { at: number };
   /** Actors who are not done yet. */
   readonly busy: Set<string>;
 }
@@ -30,4 +35,24 @@ export interface Scene {
 export function somebody({ services, world }: Scene): Service | undefined {
   const living = services.filter(({ machine }) => machine.diedAt() === Infinity);
   return living.length === 0 ? undefined : world.random.pick(living);
+}
+
+/** The row, or the reply before it in its person's row, is due only after `at`. */
+export function waitsForLong(rows: readonly Waiting[], row: Waiting, at: number): boolean {
+  if (row.due > at) return true;
+  return (
+    row.seq !== null &&
+    rows.some(({ address, seq, due, finalAt }) => {
+      return address === row.address && finalAt === null && seq !== null && seq < (row.seq ?? 0) && due > at;
+    })
+  );
+}
+
+type Waiting = Pick<NewDelivery, 'address' | 'seq' | 'due'> & { readonly finalAt: number | null };
+
+/** From now on the officer may rely on it. */
+export function acknowledge({ truth, world }: Scene, what: string, concerns: Forbidden['concerns']): Forbidden {
+  const forbidden: Forbidden = { what, concerns, from: world.now(), to: null };
+  truth.forbidden.push(forbidden);
+  return forbidden;
 }

@@ -1,21 +1,18 @@
 import { createRation } from '../../src/app/sending/ration.ts';
-import type { CapLedger } from '../../src/domain/caps.ts';
+import { capLedgerKind } from '../../src/domain/caps.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
-import type { Documents } from '../../src/domain/ports/documents.ts';
 import type { Inbox } from '../../src/domain/ports/inbox.ts';
 import type { Job } from '../../src/domain/ports/queue.ts';
-import { createInlineSlots } from '../../src/queue/inline/inline-slots.ts';
 import { check } from './check.ts';
-import { createShelves, openDesk, seatRules } from './desk.ts';
+import { openDesk, openLook, seatRules } from './desk.ts';
 import { overWire } from './immediate.ts';
 import { createMachine, noFaults } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { createMemoryAccounts } from './memory-accounts.ts';
 import { createMemoryAddresses } from './memory-addresses.ts';
 import { createMemoryDeliveries } from './memory-deliveries.ts';
-import { createShelf, overWireDocuments } from './memory-documents.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
 import type { Mutant } from './mutant.ts';
 import { officerAtWork } from './officer.ts';
@@ -24,9 +21,12 @@ import { choosePlan, troubleMs } from './plan.ts';
 import { calm, createPlatform } from './platform.ts';
 import { startService } from './process.ts';
 import type { Ports, Service } from './process.ts';
-import { somebody } from './scene.ts';
+import { reportOn } from './reports.ts';
+import { somebody, waitsForLong } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { createTruth, watchCommits, watchRows, watchSeats } from './truth.ts';
+import { createShelves, reachDocuments } from './shelves.ts';
+import { createForgetfulSlots } from './slots.ts';
+import { createTruth, watchAccounts, watchCommits, watchRows, watchSeats, watchStages } from './truth.ts';
 import { createWorld } from './world.ts';
 
 export interface Run {
@@ -38,6 +38,8 @@ export interface Run {
 export const faithful: Mutant = { name: 'faithful' };
 
 const longestFreezeMs = 90_000;
+const hourMs = 60 * 60_000;
+const sweepEveryMs = 15_000;
 
 /** More than this is a storm (a run has about 60 calls and 3,000 events), and enough to be judged. */
 const stormOfCalls = 1000;
@@ -60,6 +62,7 @@ export async function simulate(seed: number, mutant: Mutant = faithful): Promise
   for (let index = 0; index < plan.freezes; index++) {
     sometime(({ machine }) => machine.freeze(world.random.between(1000, longestFreezeMs)));
   }
+  for (let index = 0; index < plan.flushes; index++) world.after(world.random.between(0, troubleMs), scene.flush);
   peopleAtWork(scene);
   officerAtWork(scene);
   await world.run(startedAt + endMs, createOver(scene));
@@ -84,19 +87,21 @@ function createScene(seed: number, mutant: Mutant): Scene {
     addresses: watchCommits(changed.addresses, truth, now),
     deliveries: watchRows(changed.deliveries, truth),
   };
-  const accounts = createMemoryAccounts(now);
+  const accounts = watchAccounts(createMemoryAccounts(now), truth, now);
   const people = Array.from({ length: plan.people }, (_, index) => `sim.p${index}`);
-  const shelves = createShelves(startedAt, people, watchSeats(truth));
+  const watch = { batch: watchSeats(truth), announcement: watchStages(truth, now) };
+  const shelves = createShelves(startedAt, startedAt + 2 * hourMs + plan.classInMs, people, watch);
   const troubled = (): boolean => now() < startedAt + troubleMs;
-  const platform = createPlatform(world, () => (troubled() ? plan.temper : calm), plan.mostPushes);
-  const slots = createInlineSlots({
-    clock: { now, wall: now, monotonic: now, after: (ms, run) => (world.after(ms, run), () => undefined) },
+  const platform = createPlatform(world, {
+    temper: () => (troubled() ? plan.temper : calm),
+    mostPushes: plan.mostPushes,
+    onTaken: (call, platformId) => reportOn(scene, call, platformId),
   });
-  const ledgers = createShelf<CapLedger>();
+  const { slots, flush } = createForgetfulSlots(world, mutant.hotSlots === true);
   const services: Service[] = [];
 
   const connect = (machine: Machine): Ports => {
-    const ports: Omit<Ports, 'mayGo'> = {
+    const ports: Omit<Ports, 'mayGo' | 'newsSources'> = {
       inbox: overWire<Inbox>(stores.inbox, machine.wire),
       addresses: overWire<Addresses>(stores.addresses, machine.wire),
       deliveries: overWire<Deliveries>(stores.deliveries, machine.wire),
@@ -113,14 +118,13 @@ function createScene(seed: number, mutant: Mutant): Scene {
       },
       clock: machine.clock,
       ration: createRation({
-        ledgers: overWireDocuments(ledgers, machine.wire) as Documents<CapLedger>,
+        ledgers: reachDocuments(shelves, machine.wire)(capLedgerKind),
         clock: machine.clock,
         chance: () => world.random.next(),
       }),
       channel: platform.channel(machine),
     };
-    const { mayGo } = openDesk(shelves, ports, machine.wire, seatRules);
-    const all: Ports = { ...ports, mayGo };
+    const all: Ports = { ...ports, ...openLook(shelves, ports, machine.wire) };
     return mutant.ports?.(all, machine, world, stores) ?? all;
   };
   const scene: Scene = {
@@ -136,6 +140,8 @@ function createScene(seed: number, mutant: Mutant): Scene {
     services,
     connect,
     troubled,
+    flush,
+    swept: { at: -Infinity },
     busy: new Set(),
   };
   return scene;
@@ -152,10 +158,28 @@ function start(scene: Scene, name: string): void {
   };
   const machine = createMachine(world, kind, () => (troubled() ? plan.faults : noFaults));
   const ports = scene.connect(machine);
-  const { operations } = openDesk(scene.shelves, ports, machine.wire, mutant.seats ?? seatRules);
+  const desk = openDesk(scene.shelves, ports, machine.wire, mutant.seats ?? seatRules);
   const sweepPorts = mutant.sweepPorts?.(ports) ?? ports;
-  const sweepEveryMs = plan.sweeps ? 15_000 : null;
-  services.push(startService({ machine, ports, sweepPorts, operations, sweepEveryMs, alone: plan.embedded }));
+  services.push(
+    startService({
+      machine,
+      ports,
+      sweepPorts,
+      desk,
+      sweepEveryMs: plan.sweeps ? sweepEveryMs : null,
+      takesSweep: createSweepLease(scene),
+      alone: plan.embedded,
+    }),
+  );
+}
+
+/** While there is trouble everybody sweeps, afterwards one at a time: a lease that is only an economy, here as there. */
+function createSweepLease({ troubled, world, swept }: Scene): () => boolean {
+  return () => {
+    if (!troubled() && world.now() - swept.at < sweepEveryMs / 2) return false;
+    swept.at = world.now();
+    return true;
+  };
 }
 
 /** Hands a ring to some living process; embedded it dies with the process that rang. */
@@ -191,7 +215,11 @@ function createOver(scene: Scene): () => boolean {
     return (
       [...stores.inbox.rows.values()].every(({ state }) => state !== 'new') &&
       addresses.every((one) => one.owner === null && one.wait === null && one.flight === null && one.next === null) &&
-      rows.every((row) => row.finalAt !== null || row.due > world.now() + endMs)
+      rows.every((row) => row.finalAt !== null || waitsForLong(rows, row, world.now() + endMs)) &&
+      [...scene.shelves.announcements.docs.values()].every(({ doc: { id, lookAt, state } }) => {
+        const waits = state === 'running' && rows.some(({ source, finalAt }) => source === id && finalAt === null);
+        return waits || (lookAt ?? Infinity) > world.now() + endMs;
+      })
     );
   };
 }

@@ -40,6 +40,10 @@ function onText(session: Session | null, text: string, facts: Facts, kill: () =>
       return say({ lookAt: facts.now + 15_000 }, facts, ['later']);
     case 'long':
       return say(session, facts, ['one|two', 'three']);
+    case 'mute':
+      return deed(facts, 'mute', { pesan: [] });
+    case 'unmute':
+      return deed(facts, 'mute', { pesan: ['pengingat', 'kabar', 'kiat'] });
     case 'stop':
     case 'start':
     case 'hopeless':

@@ -1,12 +1,17 @@
+import type { Announcement } from '../../src/domain/announcement.ts';
 import type { Batch } from '../../src/domain/batch.ts';
+import type { Report } from '../../src/domain/channel.ts';
+import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Address, Commit } from '../../src/domain/ports/addresses.ts';
 import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
 import { held, waiting } from '../../src/domain/seats.ts';
-import { batchId } from './desk.ts';
+import type { Immediate } from './immediate.ts';
 import type { MemoryAddresses } from './memory-addresses.ts';
 import type { MemoryDeliveries } from './memory-deliveries.ts';
 import type { Shelf } from './memory-documents.ts';
 import type { MemoryInbox } from './memory-inbox.ts';
+import type { Call } from './platform.ts';
+import { batchId } from './shelves.ts';
 
 /** A commit as the store applied it. */
 interface Committed {
@@ -39,6 +44,16 @@ export interface Truth {
   readonly said: Set<string>;
   /** Inbox rows that stand for a poison. */
   readonly poison: Set<string>;
+  readonly reports: { readonly call: Call; readonly report: Report; heardAt: number }[];
+  /** When each address was called dead or alive again. */
+  readonly deaths: { readonly address: string; readonly dead: boolean; readonly at: number }[];
+  /** The third doubtful refusal of an address. */
+  readonly strikes: { readonly address: string; readonly at: number }[];
+  readonly freezes: { readonly from: number; readonly to: number }[];
+  /** When an announcement took on a state. */
+  readonly stages: { readonly id: string; readonly state: Announcement['state']; readonly at: number }[];
+  /** Pushes after which a person had had theirs of the day. */
+  readonly pushDays: { readonly address: string; readonly at: number }[];
 }
 
 export interface Stores {
@@ -47,7 +62,7 @@ export interface Stores {
   readonly deliveries: MemoryDeliveries;
 }
 
-/** The addresses, with every commit written down. */
+/** The addresses, with every commit, death, strike and push of a day written down. */
 export function watchCommits(addresses: MemoryAddresses, truth: Truth, now: () => number): MemoryAddresses {
   const takenAt = new Map<string, number>();
   return {
@@ -62,6 +77,35 @@ export function watchCommits(addresses: MemoryAddresses, truth: Truth, now: () =
       const since = takenAt.get(`${id} ${hold.fence}`) ?? now();
       if (done) truth.commits.push({ address: id, at: now(), takenAt: since, commit });
       return done;
+    },
+    setDead: (id, dead) => {
+      truth.deaths.push({ address: id, dead, at: now() });
+      addresses.setDead(id, dead);
+    },
+    strike: (id, windowMs) => {
+      const count = addresses.strike(id, windowMs);
+      if ((addresses.rows.get(id)?.strikes.length ?? 0) >= 3) truth.strikes.push({ address: id, at: now() });
+      return count;
+    },
+    leave: (id, flight, pushDay) => {
+      const isItsOwn = addresses.rows.get(id)?.flight?.number === flight;
+      addresses.leave(id, flight, pushDay);
+      if (isItsOwn && pushDay !== null) truth.pushDays.push({ address: id, at: now() });
+    },
+  };
+}
+
+/** The accounts, with every freeze written down. */
+export function watchAccounts(
+  accounts: Immediate<Accounts>,
+  { freezes }: Truth,
+  now: () => number,
+): Immediate<Accounts> {
+  return {
+    ...accounts,
+    freeze: (account, forMs) => {
+      freezes.push({ from: now(), to: now() + forMs });
+      accounts.freeze(account, forMs);
     },
   };
 }
@@ -90,6 +134,12 @@ export function createTruth(): Truth {
     seatChanges: new Map(),
     said: new Set(),
     poison: new Set(),
+    reports: [],
+    deaths: [],
+    strikes: [],
+    freezes: [],
+    stages: [],
+    pushDays: [],
   };
 }
 
@@ -106,5 +156,12 @@ export function watchSeats({ seatFaults, seatChanges }: Truth): Shelf<Batch>['wa
         if (deed !== null && known?.[key] !== deed) seatChanges.set(deed, (seatChanges.get(deed) ?? 0) + 1);
       }
     }
+  };
+}
+
+/** Writes down when an announcement took on a state. */
+export function watchStages({ stages }: Truth, now: () => number): Shelf<Announcement>['watch'] {
+  return (id, before, { state }) => {
+    if (before?.state !== state) stages.push({ id, state, at: now() });
   };
 }

@@ -1,0 +1,100 @@
+import type { Office } from '../../src/app/office.ts';
+import { kendalikanPengumuman } from '../../src/app/operations/run-announcement.ts';
+import type { Announcement, ControlAction } from '../../src/domain/announcement.ts';
+import type { Audience } from '../../src/domain/audience.ts';
+import { leave } from '../../src/domain/seats.ts';
+import { troubleMs } from './plan.ts';
+import { account } from './platform.ts';
+import { acknowledge } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { authorId, classId, tenant } from './shelves.ts';
+
+/** Does works in turn from a moment on, under a name that nobody else has. */
+type At = (ms: number, name: string, ...works: readonly (() => Promise<void>)[]) => void;
+
+const hourMs = 60 * 60_000;
+
+/** An announcement that was agreed to: it begins by itself, and is paused, resumed, cancelled and left by its people. */
+export function announce(scene: Scene, office: Office, at: At, id: string): void {
+  const { world, people } = scene;
+  const { random } = world;
+  const startAt = world.now() + random.between(1000, troubleMs / 2);
+  const audience: Audience = random.chance(0.5)
+    ? { type: 'semua' }
+    : { type: 'gelombang', batch: classId, status: 'semua' };
+  const create = async (): Promise<void> => {
+    // Twice: a double click, or an officer who did not see the answer.
+    for (let click = 0; click < 2; click++) await office.announcements.create(id, draft(id, audience, startAt));
+  };
+  at(random.between(0, 1000), id, create);
+  if (random.chance(0.4)) {
+    const leaver = random.pick(people);
+    at(random.between(0, troubleMs / 2), `${id} left`, () => leaveClass(office, leaver));
+  }
+  if (random.chance(0.6)) at(...pausing(scene, office, id));
+  if (random.chance(0.2)) {
+    const cancel = (): Promise<void> => control(scene, office, id, 'batalkan');
+    at(random.between(5000, troubleMs), `${id} cancel`, cancel);
+  }
+}
+
+function pausing(scene: Scene, office: Office, id: string): Parameters<At> {
+  const { world, truth } = scene;
+  const { random } = world;
+  return [
+    random.between(2000, troubleMs),
+    `${id} pause`,
+    () => control(scene, office, id, 'jeda'),
+    () => new Promise((resolve) => world.after(random.between(100, 20_000), resolve)),
+    async () => {
+      for (const one of truth.forbidden) if (one.what === `${id} jeda`) one.to ??= world.now();
+      await control(scene, office, id, 'lanjutkan');
+    },
+  ];
+}
+
+/** The officer's own deed, answered when nothing is on its way that it forbade. */
+async function control(scene: Scene, office: Office, id: string, action: ControlAction): Promise<void> {
+  const { world, shelves, mutant } = scene;
+  const forbid = mutant.impatient === undefined ? office.forbid : { ...office.forbid, settled: async () => undefined };
+  await kendalikanPengumuman({ ...office, forbid })({
+    ...{ id: `${id}.${action}`, contact: authorId, address: `${account}.nobody`, account, officer: authorId },
+    now: world.now(),
+    args: { pengumuman: id, tindakan: action },
+  });
+  const state = shelves.announcements.docs.get(id)?.doc.state;
+  const holds = (action === 'jeda' && state === 'paused') || (action === 'batalkan' && state === 'cancelled');
+  if (holds) acknowledge(scene, `${id} ${action}`, ({ source }) => source === id);
+}
+
+async function leaveClass({ batches }: Office, contact: string): Promise<void> {
+  await batches.change(classId, (doc) => {
+    const n = doc?.entries.find((entry) => entry.contact === contact)?.n ?? 0;
+    const after = doc === null ? null : leave(doc, { contact, id: `${contact} left`, n }, 0).batch;
+    return { doc: after, result: null };
+  });
+}
+
+function draft(id: string, audience: Audience, startAt: number): Announcement {
+  return {
+    id,
+    tenant: tenant.id,
+    number: id,
+    author: authorId,
+    state: 'scheduled',
+    audience,
+    text: `${id}|more`,
+    image: null,
+    sendAt: null,
+    zone: tenant.zone,
+    people: 0,
+    decision: null,
+    plan: { accounts: {}, finishAt: startAt, until: startAt + 20 * hourMs },
+    startAt,
+    run: 0,
+    cursor: '',
+    total: null,
+    result: null,
+    lookAt: startAt,
+  };
+}

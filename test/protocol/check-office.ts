@@ -1,0 +1,61 @@
+import type { Delivery } from '../../src/domain/ports/deliveries.ts';
+import { ownRules } from '../../src/domain/reminder.ts';
+import type { Scene } from './scene.ts';
+import { classId } from './shelves.ts';
+
+/** Of what runs longer than this nobody has looked. */
+const lookedAtMs = 60_000;
+
+/** Announcements: everybody of the snapshot in one state, nobody else told, nothing before it is complete. */
+export function checkAnnouncements(scene: Scene): readonly string[] {
+  const { stores, shelves, platform, truth } = scene;
+  const rows = [...stores.deliveries.rows.values()];
+  return [...shelves.announcements.docs.values()].flatMap(({ doc }) => {
+    if (doc.run === undefined || doc.run === 0) return doc.state === 'scheduled' ? [`${doc.id} never began`] : [];
+    const own = rows.filter(({ source }) => source === doc.id);
+    const counted = own.filter(({ run }) => run === doc.run);
+    const others = new Set(own.filter(({ run }) => run !== doc.run).map(({ id }) => id));
+    const beganAt = truth.stages.find(({ id, state }) => id === doc.id && state === 'running')?.at ?? Infinity;
+    const calls = platform.calls.filter(({ delivery }) => stores.deliveries.rows.get(delivery)?.source === doc.id);
+    const open = own.filter(({ finalAt }) => finalAt === null);
+    const isOver = doc.state === 'done' || doc.state === 'cancelled';
+    return [
+      ...(doc.total === null || counted.length === doc.total ? [] : [`${doc.id}: ${counted.length} of ${doc.total}`]),
+      ...(new Set(counted.map(({ address }) => address)).size === counted.length ? [] : [`${doc.id} has one twice`]),
+      ...calls
+        .filter(({ at }) => at < beganAt)
+        .map(({ delivery }) => `${delivery} left before its snapshot was complete`),
+      ...calls
+        .filter(({ delivery }) => others.has(delivery))
+        .map(({ delivery }) => `${delivery} is not in the snapshot`),
+      ...(doc.state === 'cancelled' ? [] : cancelled(counted)),
+      ...(isOver || open.length > 0 ? [] : [`${doc.id} is ${doc.state} with nothing left to send`]),
+      ...(isOver && open.length > 0 ? [`${doc.id} is ${doc.state} and ${open[0]?.id} is not over`] : []),
+    ];
+  });
+}
+
+function cancelled(rows: readonly Delivery[]): readonly string[] {
+  return rows.filter(({ state }) => state === 'cancelled').map(({ id }) => `${id} was cancelled by nobody`);
+}
+
+/** Who sits in the class until the end was told of every change and reminded of every schedule that was due. */
+export function checkReminders({ stores, shelves, world }: Scene): readonly string[] {
+  const batch = shelves.batches.docs.get(classId)?.doc;
+  const meeting = batch?.meetings[0];
+  const rule = ownRules.find(({ id }) => id === 'pengingat_2_jam');
+  if (batch === undefined || meeting === undefined || rule === undefined) return [];
+  const seated = batch.entries.filter(({ state }) => state === 'seat').map(({ contact }) => contact);
+  const changes = Array.from({ length: meeting.sv - 1 }, (_, index) => `changed.1.${index + 2}.${classId}`);
+  const isFired = batch.fired.includes(`${rule.id}.1.${meeting.sv}`);
+  const isDue = meeting.state === 'planned' && rule.dueAt(meeting) < world.now() - lookedAtMs;
+  const reminded = isFired ? [`${rule.id}.${classId}.1.${meeting.sv}`] : [];
+  const missing = [...changes, ...reminded].flatMap((key) =>
+    seated.map((contact) => `${key}.${contact}`).filter((id) => !stores.deliveries.rows.has(id)),
+  );
+  return [
+    ...missing.map((id) => `${id} was never written`),
+    ...(isDue && !isFired ? [`nobody looked at version ${meeting.sv} of the class`] : []),
+    ...(batch.owes.length > 0 ? ['the class owes notices at the end'] : []),
+  ];
+}
