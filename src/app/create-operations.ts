@@ -16,7 +16,10 @@ import * as registrations from './operations/my-registrations.ts';
 import * as answers from './operations/read-answers.ts';
 import { formulir } from './operations/read-form.ts';
 import { daftarkan, masukAntrean } from './operations/register.ts';
+import { pengirimanUlang, ulangiPengumuman } from './operations/resend-announcement.ts';
 import * as running from './operations/run-announcement.ts';
+import * as saved from './operations/saved-audiences.ts';
+import { pengumumanSerupa } from './operations/say-it-again.ts';
 import { keadaanPelatihan, pelatihanDibuka } from './operations/show-batch.ts';
 import * as writing from './operations/write-announcement.ts';
 
@@ -46,6 +49,10 @@ export function createOperations(office: Office): Operations {
       putuskan_pengumuman: running.putuskanPengumuman(office),
       kendalikan_pengumuman: running.kendalikanPengumuman(office),
       kirim_contoh_pengumuman: writing.kirimContohPengumuman(office),
+      ulangi_pengumuman: ulangiPengumuman(office),
+      simpan_sasaran: saved.simpanSasaran(office),
+      ganti_nama_sasaran: saved.gantiNamaSasaran(office),
+      hapus_sasaran: saved.hapusSasaran(office),
       ubah_pertemuan: ubahPertemuan(office),
       catat_pembacaan: answers.catatPembacaan(office),
       hapus_gambar: hapusGambar(office),
@@ -61,6 +68,9 @@ export function createOperations(office: Office): Operations {
       isi_pengumuman: writing.isiPengumuman(office),
       kemajuan_pengumuman: running.kemajuanPengumuman(office),
       rencana_pengumuman: writing.rencanaPengumuman(office),
+      baca_sasaran: saved.bacaSasaran(office),
+      pengumuman_serupa: pengumumanSerupa(office),
+      pengiriman_ulang: pengirimanUlang(office),
     },
     sources: sourcesOf(office),
   };
@@ -85,6 +95,7 @@ function sourcesOf(office: Office): Operations['sources'] {
     pertemuan_kelolaan: pertemuanKelolaan(office),
     pengumuman_saya: running.pengumumanSaya(office),
     pengumuman_menunggu: running.pengumumanMenunggu(office),
+    sasaran_tersimpan: saved.sasaranTersimpan(office),
     rekap_minat: interest.rekapMinat(office),
     bahasa_layanan: bahasaLayanan(office),
   };

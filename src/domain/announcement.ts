@@ -1,5 +1,6 @@
 import type { Zone } from '../engine/value.ts';
-import type { Audience } from './audience.ts';
+import { plain } from '../language/normal.ts';
+import type { Audience, Retried } from './audience.ts';
 import type { DocumentKind } from './ports/documents.ts';
 
 /**
@@ -190,4 +191,53 @@ export function noteProgress(announcement: Announcement, counts: Counts, lookAt:
   if (announcement.state !== 'running') return announcement;
   if (counts.open > 0) return { ...announcement, lookAt };
   return { ...announcement, state: 'done', result: counts, lookAt: null };
+}
+
+/** What stands behind the number of an announcement that goes once more to those whose message failed, or may not have arrived. */
+const resendSuffix: Readonly<Record<Retried, string>> = { failed: 'G', uncertain: 'T' };
+
+/** The id of that step; there is one of each. */
+export function resendId(id: string, outcome: Retried): string {
+  return `${id}.${outcome}`;
+}
+
+/** Whether an announcement may go once more to some of its people: it is over, and is not such a step itself. */
+export function mayResend({ state, audience }: Announcement): boolean {
+  return state === 'done' && audience.type !== 'ulang';
+}
+
+/**
+ * The next step of an announcement that is over: the same words, approved by the same officer, for those alone whose message
+ * ended so. It runs, pauses, is counted and cancelled as any other.
+ */
+export function resendOf(
+  announcement: Announcement,
+  outcome: Retried,
+  { startAt, plan, people }: { readonly startAt: number; readonly plan: Plan; readonly people: number },
+): Announcement {
+  const { id, number, audience } = announcement;
+  return {
+    ...announcement,
+    id: resendId(id, outcome),
+    number: `${number}/${resendSuffix[outcome]}`,
+    state: 'scheduled',
+    audience: { type: 'ulang', announcement: id, outcome, audience },
+    people,
+    plan,
+    startAt,
+    lookAt: startAt,
+    run: 0,
+    cursor: '',
+    total: null,
+    result: null,
+  };
+}
+
+/** For so long the same words are not told to the same person without being asked about. */
+export const sameWordsMs = 7 * 24 * 60 * 60_000;
+
+/** Whether an announcement said the same (but for signs and capitals) to people not long ago. */
+export function saidTheSame(earlier: Announcement, text: string, now: number): boolean {
+  const began = ['snapshotting', 'running', 'paused', 'done', 'cancelled'].includes(earlier.state);
+  return began && (earlier.startAt ?? 0) > now - sameWordsMs && plain(earlier.text) === plain(text);
 }

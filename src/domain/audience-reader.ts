@@ -110,18 +110,15 @@ export function createReader(text: string): Reader {
     },
     isName: (names, ahead) => names.some(({ name }) => endOf(tokens, at + ahead, name) !== null),
     name: (kind, names, narrow) => {
-      const fits = names.flatMap((one) => {
-        const end = endOf(tokens, at, one.name);
-        return end === null ? [] : [{ one, end }];
-      });
       const start = at;
-      const end = Math.max(...fits.map((fit) => fit.end));
-      if (fits.length === 0) {
-        const typed = unknownName(tokens, at);
+      const ends = names.map(({ name }) => endOf(tokens, start, name) ?? -1);
+      const end = Math.max(...ends);
+      if (end < 0) {
+        const typed = unknownName(tokens, start);
         return stop(kind, namesLike(typed, names), typed);
       }
       at = end;
-      const called = fits.filter((fit) => fit.end === end).map(({ one }) => one);
+      const called = names.filter((_, index) => ends[index] === end);
       const isMeant = narrow?.() ?? null;
       const meant = isMeant === null ? called : called.filter(isMeant);
       const [only] = meant;
@@ -135,13 +132,14 @@ export function createReader(text: string): Reader {
 
 /** Where a name that begins at `at` ends; null when it does not stand there. */
 function endOf(tokens: readonly string[], at: number, name: string): number | null {
-  let here = at;
-  for (const [index, word] of nameWords(name).entries()) {
-    while (index > 0 && loose.has(tokens[here] ?? '')) here += 1;
-    if (tokens[here] !== word) return null;
+  const words = nameWords(name);
+  let [here, met] = [at, 0];
+  while (met < words.length) {
+    if (tokens[here] === words[met]) met += 1;
+    else if (met === 0 || !loose.has(tokens[here] ?? '')) return null;
     here += 1;
   }
-  return here > at ? here : null;
+  return met === 0 ? null : here;
 }
 
 /** What stands where a name should, up to the next word of the grammar. */

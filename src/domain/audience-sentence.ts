@@ -1,3 +1,4 @@
+import { ageWords, readAge } from './audience-age.ts';
 import type { Directory } from './audience-names.ts';
 import { createReader, SentenceStop } from './audience-reader.ts';
 import type { Reader, SentenceFault } from './audience-reader.ts';
@@ -11,9 +12,6 @@ const longestSentence = 1000;
 
 /** As many circles as still fit into one glance. */
 const mostSegments = 10;
-
-/** Nobody alive is older (as for dates of birth). */
-const oldest = 120;
 
 export type SentenceReading =
   | { readonly type: 'audience'; readonly segments: readonly Segment[] }
@@ -138,27 +136,27 @@ function readClause(reader: Reader, directory: Directory, circle: Circle, draft:
   const word = reader.peek();
   if (word in statuses) {
     if (!('status' in circle)) reader.stop('tanpa_kelas');
-    if (draft.status !== null) reader.stop('dua_kali');
-    draft.status = statuses[reader.next()] ?? null;
-    if (reader.peek() === 'kursi') reader.next();
+    draft.status = once(reader, draft.status, () => statuses[reader.next()] ?? null);
+    reader.take('kursi');
   } else if (word in genders) {
-    if (draft.gender !== null) reader.stop('dua_kali');
-    draft.gender = genders[reader.next()] ?? null;
-    while (reader.take('-') || reader.take('laki')) continue;
-  } else if (['berumur', 'umur', 'berusia', 'usia'].includes(word)) {
-    if (draft.age !== null) reader.stop('dua_kali');
-    reader.next();
-    draft.age = readAge(reader);
-  } else if (['tinggal', 'berdomisili', 'di'].includes(word)) {
-    if (draft.places.length > 0) reader.stop('dua_kali');
-    reader.takeAny(['tinggal', 'berdomisili']);
-    reader.take('di');
-    draft.places = readPlaces(reader, directory);
+    draft.gender = once(reader, draft.gender, () => genders[reader.next()] ?? null);
+    while (reader.takeAny(['-', 'laki']) !== null) continue;
+  } else if (ageWords.includes(word)) draft.age = once(reader, draft.age, () => readAge(reader));
+  else if (livingWords.includes(word)) {
+    const known = draft.places.length === 0 ? null : draft.places;
+    draft.places = once(reader, known, () => readPlaces(reader, directory));
   } else if (word === 'bersedia' && reader.peek(1) === 'dikabari') {
     // It always holds, and the service itself says it so of everybody.
     reader.next();
     reader.next();
   } else reader.stop('kata', openers);
+}
+
+const livingWords = ['tinggal', 'berdomisili', 'di'];
+
+/** What is read where nothing of its kind stands yet. */
+function once<Kept>(reader: Reader, known: Kept | null, read: () => Kept): Kept {
+  return known === null ? read() : reader.stop('dua_kali');
 }
 
 const districtWords = ['kecamatan', 'kec'];
@@ -169,6 +167,8 @@ function isPlaceWord(word: string): boolean {
 }
 
 function readPlaces(reader: Reader, directory: Directory): readonly Named[] {
+  reader.takeAny(['tinggal', 'berdomisili']);
+  reader.take('di');
   const places: Named[] = [];
   let isVillage: boolean | null = null;
   do {
@@ -194,38 +194,4 @@ function readVillage(reader: Reader, { districts, villages }: Directory): Named 
     const { code } = reader.name('kecamatan', districts);
     return (village) => village.code.startsWith(`${code}.`);
   });
-}
-
-function readAge(reader: Reader): AgeSpan {
-  const lead = reader.takeAny(['minimal', 'maksimal', 'paling', 'di', 'mulai']);
-  const side = lead === 'paling' || lead === 'di' ? reader.next() : (lead ?? '');
-  if (['atas', 'bawah'].includes(side) && lead === 'di') {
-    const number = readYears(reader);
-    if (number === 0) return reader.stop('umur');
-    return side === 'atas' ? { from: number + 1, to: null } : { from: null, to: number - 1 };
-  }
-  const number = readYears(reader);
-  reader.take('tahun');
-  if (['minimal', 'mulai', 'sedikit', 'rendah', 'muda'].includes(side)) return { from: number, to: null };
-  if (['maksimal', 'banyak', 'tinggi', 'tua'].includes(side)) return { from: null, to: number };
-  if (side !== '') {
-    reader.back();
-    return reader.stop('umur');
-  }
-  if (reader.take('ke')) {
-    const way = reader.takeAny(['atas', 'bawah']);
-    if (way === null) return reader.stop('umur');
-    return way === 'atas' ? { from: number, to: null } : { from: null, to: number };
-  }
-  if (reader.takeAny(['sampai', 'hingga', 'sd', '-']) === null) return { from: number, to: number };
-  reader.take('dengan');
-  const to = readYears(reader);
-  return to < number ? reader.stop('umur') : { from: number, to };
-}
-
-function readYears(reader: Reader): number {
-  const years = reader.number();
-  if (years <= oldest) return years;
-  reader.back();
-  return reader.stop('umur');
 }

@@ -59,20 +59,12 @@ export function participants(batch: Batch, status: ParticipantStatus): readonly 
 
 /** An audience as segments, however it was chosen. */
 export function segmentsOf(audience: Audience): readonly Segment[] {
-  switch (audience.type) {
-    case 'kalimat':
-      return audience.segments;
-    case 'ulang':
-      return segmentsOf(audience.audience);
-    case 'kecamatan':
-      return [{ ...everybody, places: [audience.district] }];
-    case 'gelombang': {
-      const { type, batch, status } = audience;
-      return [{ ...everybody, circle: { type, batches: [batch], status } }];
-    }
-    default:
-      return [{ ...everybody, circle: audience }];
-  }
+  if (audience.type === 'kalimat') return audience.segments;
+  if (audience.type === 'ulang') return segmentsOf(audience.audience);
+  if (audience.type === 'kecamatan') return [{ ...everybody, places: [audience.district] }];
+  if (audience.type !== 'gelombang') return [{ ...everybody, circle: audience }];
+  const { type, batch, status } = audience;
+  return [{ ...everybody, circle: { type, batches: [batch], status } }];
 }
 
 const everybody: Segment = { circle: { type: 'semua' }, places: [], age: null, gender: null };

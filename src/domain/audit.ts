@@ -20,6 +20,7 @@ export type AuditedDeed =
   | 'announcement_approved'
   | 'announcement_returned'
   | 'announcement_controlled'
+  | 'announcement_resent'
   | 'meeting_changed'
   | 'handover_answered'
   | 'answers_read'

@@ -1,23 +1,7 @@
 import type { Catalogue } from '../engine/catalogue.ts';
+import { announcementDeeds, announcementLooks } from './announcement-operations.ts';
 import { allRights } from './officer.ts';
-import {
-  announcement,
-  batch,
-  formQuestion,
-  managedMeeting,
-  meeting,
-  progress,
-  region,
-  registration,
-} from './record-kinds.ts';
-
-const audience = {
-  sasaran: 'wajib',
-  gelombang: 'boleh',
-  status_peserta: 'boleh',
-  kecamatan: 'boleh',
-  tema: 'boleh',
-} as const;
+import { announcement, batch, formQuestion, managedMeeting, meeting, region, registration } from './record-kinds.ts';
 
 /**
  * What the domain offers to flows in this release. Every name here has exactly one operation in `app/operations`
@@ -114,34 +98,6 @@ export const catalogue: Catalogue = {
       forgets: true,
     },
     atur_pesan: { args: { pesan: 'wajib' }, results: { tersimpan: {} } },
-    ajukan_pengumuman: {
-      args: {
-        ...audience,
-        isi: 'wajib',
-        gambar: 'boleh',
-        kapan: 'wajib',
-        tanggal_kirim: 'boleh',
-        jam_kirim: 'boleh',
-      },
-      results: {
-        menunggu_persetujuan: { nomor: 'teks', penyetuju: 'daftar' },
-        tidak_ada_penyetuju: { nomor: 'teks' },
-        sudah_diajukan: { nomor: 'teks' },
-      },
-    },
-    putuskan_pengumuman: {
-      args: { pengumuman: 'wajib', keputusan: 'wajib', catatan: 'boleh' },
-      results: {
-        disetujui: { mulai: 'saat', selesai_sekitar: 'saat', perkiraan: 'teks' },
-        dikembalikan: {},
-        sudah_diputuskan: { putusan: 'teks', oleh: 'teks', pada: 'saat' },
-        milik_sendiri: {},
-      },
-    },
-    kendalikan_pengumuman: {
-      args: { pengumuman: 'wajib', tindakan: 'wajib' },
-      results: { dijalankan: { di_jalan: 'angka' }, sudah_berakhir: {} },
-    },
     /** `perubahan`: waktu, tempat, keduanya or batalkan. Those who hold a seat are told at once. */
     ubah_pertemuan: {
       args: {
@@ -158,7 +114,7 @@ export const catalogue: Catalogue = {
     hapus_gambar: { args: { kode: 'wajib' }, results: { dihapus: {}, tidak_ada: {} } },
     /** Before an officer sees the answers of a participant. */
     catat_pembacaan: { args: { pendaftaran: 'wajib' }, results: { tercatat: {}, sudah_dihapus: {} } },
-    kirim_contoh_pengumuman: { args: { isi: 'wajib', gambar: 'boleh' }, results: { dikirim: {} } },
+    ...announcementDeeds,
   },
   looks: {
     jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {} } },
@@ -170,42 +126,7 @@ export const catalogue: Catalogue = {
       args: { yang_ditarik: 'wajib' },
       results: { ringan: {}, berat: { daftar: 'daftar', kalimat: 'teks' } },
     },
-    hitung_sasaran: {
-      args: audience,
-      results: {
-        ada: { orang: 'angka', telegram: 'angka', whatsapp: 'angka', tidak_terjangkau: 'angka', sebab: 'teks' },
-        kosong: {},
-      },
-    },
-    isi_pengumuman: {
-      args: { isi: 'wajib', gambar: 'boleh', sasaran: 'wajib' },
-      results: {
-        baik: { pesan: 'teks' },
-        terlalu_panjang: { panjang: 'angka', nama_saluran: 'teks', paling_banyak: 'angka' },
-        memuat_data_pribadi: { temuan: 'teks' },
-      },
-    },
-    /** What an announcement would come to: the one that waits, or the one that is being written. */
-    rencana_pengumuman: {
-      args: {
-        ...audience,
-        sasaran: 'boleh',
-        pengumuman: 'boleh',
-        isi: 'boleh',
-        gambar: 'boleh',
-        kapan: 'boleh',
-        tanggal_kirim: 'boleh',
-        jam_kirim: 'boleh',
-      },
-      results: {
-        ada: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
-        kosong: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
-      },
-    },
-    kemajuan_pengumuman: {
-      args: { pengumuman: 'wajib' },
-      results: { menunggu: progress, berjalan: progress, dijeda: progress, berakhir: progress },
-    },
+    ...announcementLooks,
   },
   sources: {
     pelatihan_dibuka: { fields: batch },
@@ -234,6 +155,7 @@ export const catalogue: Catalogue = {
     warga_menunggu: { fields: { kode: 'teks', nama: 'teks', alasan: 'teks', sejak: 'saat' } },
     pengumuman_saya: { fields: announcement },
     pengumuman_menunggu: { fields: announcement },
+    sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
     rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
   },

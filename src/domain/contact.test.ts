@@ -44,16 +44,16 @@ describe('consent', () => {
   });
 });
 
+const aim = (audience: Audience, contact: Contact) =>
+  aimOf(segmentsOf(audience), contact, {
+    isIn: (circle) => circle.type === 'gelombang' && circle.batches.includes('kk-1'),
+    today: '2026-12-05',
+  });
+
 describe('who is meant by an announcement', () => {
   const kabar = { ...given(answer('kabar', true, 1)), themes: ['konten'] };
   const inToboali = { ...kabar, profile: { district: { code: '19.03.01', name: 'Toboali' } } };
   const toboali = { type: 'kecamatan', district: { code: '19.03.01', name: 'Toboali' } } as const;
-
-  const aim = (audience: Audience, contact: Contact) =>
-    aimOf(segmentsOf(audience), contact, {
-      isIn: (circle) => circle.type === 'gelombang' && circle.batches.includes('kk-1'),
-      today: '2026-12-05',
-    });
 
   test('of news: nobody who did not agree to any', () => {
     expect([fresh, kabar].map(agreesToNews)).toEqual([false, true]);

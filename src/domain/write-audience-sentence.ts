@@ -33,22 +33,15 @@ const statusWords: Readonly<Record<ParticipantStatus, string | null>> = {
 const genderWords: Readonly<Record<string, string>> = { perempuan: 'perempuan', laki_laki: 'laki-laki' };
 
 function writeCircle(circle: Circle, { programmes, tracks }: Directory): string {
-  switch (circle.type) {
-    case 'semua':
-      return 'semua warga';
-    case 'tema':
-      return `peminat ${nameOf(circle.track, tracks)}`;
-    case 'program':
-      return `peserta ${nameOf(circle.programme, programmes)}`;
-    case 'gelombang': {
-      const of = programmes.find(({ batches }) => batches.some(({ id }) => id === circle.batches[0]));
-      const numbers = circle.batches.map((batch) => {
-        const known = of?.batches.find(({ id }) => id === batch);
-        return known === undefined ? batch : String(known.number);
-      });
-      return `peserta ${of?.name ?? ''} gelombang ${writeList(numbers)}`;
-    }
-  }
+  if (circle.type === 'semua') return 'semua warga';
+  if (circle.type === 'tema') return `peminat ${nameOf(circle.track, tracks)}`;
+  if (circle.type === 'program') return `peserta ${nameOf(circle.programme, programmes)}`;
+  const of = programmes.find(({ batches }) => batches.some(({ id }) => id === circle.batches[0]));
+  const numbers = circle.batches.map((batch) => {
+    const known = of?.batches.find(({ id }) => id === batch);
+    return known === undefined ? batch : String(known.number);
+  });
+  return `peserta ${of?.name ?? ''} gelombang ${writeList(numbers)}`;
 }
 
 /** Villages by their district, too: many share a name. */

@@ -31,23 +31,16 @@ function statusOf(code: string | null): ParticipantStatus {
 /** An audience in words: "peserta Konten Kreator gelombang 1". */
 export async function describeAudience(office: Office, audience: Audience): Promise<string> {
   const say = (values: Fields = {}): string => office.say(`layanan.sasaran.${audience.type}`, values);
-  switch (audience.type) {
-    case 'semua':
-      return say();
-    case 'kecamatan':
-      return say({ kecamatan: audience.district.name });
-    case 'tema':
-      return say({ tema: (await office.tracks.read(audience.track))?.name ?? audience.track });
-    case 'kalimat':
-      return writeAudience(office, audience.segments);
-    case 'ulang': {
-      const hasil = office.say(`layanan.hasil_kirim.${audience.outcome}`);
-      return say({ hasil, sasaran: await describeAudience(office, audience.audience) });
-    }
-    case 'gelombang': {
-      const batch = await office.batches.read(audience.batch);
-      const programme = batch === null ? null : await office.programmes.read(batch.programme);
-      return say({ judul: programme?.title ?? '', gelombang: batch?.number ?? null });
-    }
+  if (audience.type === 'semua') return say();
+  if (audience.type === 'kecamatan') return say({ kecamatan: audience.district.name });
+  if (audience.type === 'kalimat') return writeAudience(office, audience.segments);
+  if (audience.type === 'tema')
+    return say({ tema: (await office.tracks.read(audience.track))?.name ?? audience.track });
+  if (audience.type === 'ulang') {
+    const hasil = office.say(`layanan.hasil_kirim.${audience.outcome}`);
+    return say({ hasil, sasaran: await describeAudience(office, audience.audience) });
   }
+  const batch = await office.batches.read(audience.batch);
+  const programme = batch === null ? null : await office.programmes.read(batch.programme);
+  return say({ judul: programme?.title ?? '', gelombang: batch?.number ?? null });
 }

@@ -75,7 +75,7 @@ export function rencanaPengumuman(office: Office): Look {
       orang: people,
       jangkauan: tellReach(office, prospect),
       perkiraan:
-        tellStopped(office, Object.keys(plan.accounts)) ||
+        (await tellStopped(office, Object.keys(plan.accounts))) ||
         tellOutlook(office, { ...prospect, finishAt: plan.finishAt }, plan.until, draft.zone),
     };
     return { result: people === 0 ? 'kosong' : 'ada', values };
@@ -174,8 +174,8 @@ async function draftAnnouncement(office: Office, call: Call, author: string): Pr
   };
 }
 
-/** What the answers of a flow describe. */
-async function readDraft(office: Office, args: Fields): Promise<Draft & Pick<Announcement, 'sendAt'>> {
+/** The announcement that the answers of a flow describe. */
+export async function readDraft(office: Office, args: Fields): Promise<Draft & Pick<Announcement, 'sendAt'>> {
   const audience = (await readAudienceArgs(office, args)) ?? nobody;
   const [text, image] = [textOf(args['isi']) ?? '', textOf(args['gambar']) ?? null];
   return { audience, text, image, sendAt: sendTime(office, args), zone: office.tenant.zone };

@@ -1,0 +1,49 @@
+import { saidTheSame } from '../../domain/announcement.ts';
+import type { Announcement } from '../../domain/announcement.ts';
+import type { Look } from '../../domain/operation.ts';
+import type { DeliveryState } from '../../domain/ports/deliveries.ts';
+import { isReachable, readAudience, rowId } from '../count-audience.ts';
+import type { Office } from '../office.ts';
+import type { Draft } from '../plan-announcement.ts';
+import { findAll } from '../read-all.ts';
+import { codeOf } from './read-args.ts';
+import { readDraft } from './write-announcement.ts';
+
+/** Who has got it, is getting it, or may have. */
+const told: readonly (DeliveryState | undefined)[] = ['pending', 'claimed', 'sending', 'sent', 'uncertain'];
+
+/** How many of an audience were told the same words lately, and when. */
+export interface Echo {
+  readonly people: number;
+  /** The latest that said it. */
+  readonly of: Announcement;
+}
+
+/** The guard against telling people the same again: asked before an announcement is submitted, and before it is approved. */
+export function pengumumanSerupa(office: Office): Look {
+  return async ({ args, now }) => {
+    const known = await office.announcements.read(codeOf(args['pengumuman']) ?? '');
+    const echo = await findEcho(office, known ?? (await readDraft(office, args)), now);
+    if (echo === null) return { result: 'belum', values: {} };
+    const { of, people } = echo;
+    const pada = { type: 'moment', at: of.startAt ?? now, zone: of.zone } as const;
+    return { result: 'pernah', values: { orang: people, pada, nomor: of.number } };
+  };
+}
+
+/** null: nobody was told these words within a week. Only then are people looked at one by one. */
+export async function findEcho(office: Office, { audience, text }: Draft, now: number): Promise<Echo | null> {
+  const all = await findAll(office.announcements, 'tenant', office.tenant.id);
+  const same = all.filter((one) => saidTheSame(one, text, now)).toSorted((a, b) => (b.startAt ?? 0) - (a.startAt ?? 0));
+  const [of] = same;
+  if (of === undefined) return null;
+  let people = 0;
+  for await (const page of readAudience(office, audience)) {
+    const heard = page.filter(isReachable).map(async ({ contact }) => {
+      const rows = await Promise.all(same.map(({ id }) => office.deliveries.read(rowId(id, contact.id))));
+      return rows.some((row) => told.includes(row?.state));
+    });
+    people += (await Promise.all(heard)).filter(Boolean).length;
+  }
+  return people === 0 ? null : { people, of };
+}

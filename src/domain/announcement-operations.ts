@@ -1,0 +1,134 @@
+import type { Catalogue } from '../engine/catalogue.ts';
+import { progress } from './record-kinds.ts';
+
+const audience = {
+  sasaran: 'wajib',
+  gelombang: 'boleh',
+  status_peserta: 'boleh',
+  kecamatan: 'boleh',
+  tema: 'boleh',
+  kalimat: 'boleh',
+  sasaran_tersimpan: 'boleh',
+} as const;
+
+/** What flows may do about announcements and their audiences. */
+export const announcementDeeds: Catalogue['deeds'] = {
+  ajukan_pengumuman: {
+    args: {
+      ...audience,
+      isi: 'wajib',
+      gambar: 'boleh',
+      kapan: 'wajib',
+      tanggal_kirim: 'boleh',
+      jam_kirim: 'boleh',
+    },
+    results: {
+      menunggu_persetujuan: { nomor: 'teks', penyetuju: 'daftar' },
+      tidak_ada_penyetuju: { nomor: 'teks' },
+      sudah_diajukan: { nomor: 'teks' },
+    },
+  },
+  putuskan_pengumuman: {
+    args: { pengumuman: 'wajib', keputusan: 'wajib', catatan: 'boleh' },
+    results: {
+      disetujui: { mulai: 'saat', selesai_sekitar: 'saat', perkiraan: 'teks' },
+      dikembalikan: {},
+      sudah_diputuskan: { putusan: 'teks', oleh: 'teks', pada: 'saat' },
+      milik_sendiri: {},
+    },
+  },
+  kendalikan_pengumuman: {
+    args: { pengumuman: 'wajib', tindakan: 'wajib' },
+    results: { dijalankan: { di_jalan: 'angka' }, sudah_berakhir: {} },
+  },
+  /** Once more to those whose message failed (`gagal`) or may not have arrived (`tidak_pasti`); once each. */
+  ulangi_pengumuman: {
+    args: { pengumuman: 'wajib', yang: 'wajib' },
+    results: {
+      dijadwalkan: { nomor: 'teks', orang: 'angka', mulai: 'saat', perkiraan: 'teks' },
+      sudah_diulang: { nomor: 'teks' },
+      kosong: {},
+      belum_selesai: {},
+    },
+  },
+  simpan_sasaran: {
+    args: { kalimat: 'wajib', nama_sasaran: 'wajib' },
+    results: {
+      tersimpan: { nama: 'teks' },
+      nama_terpakai: { nama: 'teks', kalimat: 'teks' },
+      nama_keliru: {},
+      salah: { penjelasan: 'teks' },
+    },
+  },
+  ganti_nama_sasaran: {
+    args: { sasaran_tersimpan: 'wajib', nama_sasaran: 'wajib' },
+    results: {
+      tersimpan: { nama: 'teks' },
+      nama_terpakai: { nama: 'teks', kalimat: 'teks' },
+      nama_keliru: {},
+      tidak_ada: {},
+    },
+  },
+  hapus_sasaran: { args: { sasaran_tersimpan: 'wajib' }, results: { dihapus: {} } },
+  kirim_contoh_pengumuman: { args: { isi: 'wajib', gambar: 'boleh' }, results: { dikirim: {} } },
+};
+
+/** What flows may ask about them. */
+export const announcementLooks: Catalogue['looks'] = {
+  hitung_sasaran: {
+    args: audience,
+    results: {
+      ada: { orang: 'angka', telegram: 'angka', whatsapp: 'angka', tidak_terjangkau: 'angka', sebab: 'teks' },
+      kosong: {},
+    },
+  },
+  isi_pengumuman: {
+    args: { isi: 'wajib', gambar: 'boleh', sasaran: 'wajib' },
+    results: {
+      baik: { pesan: 'teks' },
+      terlalu_panjang: { panjang: 'angka', nama_saluran: 'teks', paling_banyak: 'angka' },
+      memuat_data_pribadi: { temuan: 'teks' },
+    },
+  },
+  /** What an announcement would come to: the one that waits, or the one that is being written. */
+  rencana_pengumuman: {
+    args: {
+      ...audience,
+      sasaran: 'boleh',
+      pengumuman: 'boleh',
+      isi: 'boleh',
+      gambar: 'boleh',
+      kapan: 'boleh',
+      tanggal_kirim: 'boleh',
+      jam_kirim: 'boleh',
+    },
+    results: {
+      ada: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
+      kosong: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
+    },
+  },
+  /** A sentence about an audience as the service understands it, or what is wrong with it. */
+  baca_sasaran: {
+    args: { kalimat: 'wajib' },
+    results: { terbaca: { terbaca: 'teks' }, salah: { penjelasan: 'teks' } },
+  },
+  /** Whether some of the audience were told the same a few days ago: what is being written, or what waits for a yes. */
+  pengumuman_serupa: {
+    args: { ...audience, sasaran: 'boleh', pengumuman: 'boleh', isi: 'boleh' },
+    results: { belum: {}, pernah: { orang: 'angka', pada: 'saat', nomor: 'teks' } },
+  },
+  /** Whom `ulangi_pengumuman` would reach. */
+  pengiriman_ulang: {
+    args: { pengumuman: 'wajib', yang: 'wajib' },
+    results: {
+      ada: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
+      kosong: { jangkauan: 'teks' },
+      sudah_diulang: { nomor: 'teks' },
+      belum_selesai: {},
+    },
+  },
+  kemajuan_pengumuman: {
+    args: { pengumuman: 'wajib' },
+    results: { menunggu: progress, berjalan: progress, dijeda: progress, berakhir: progress },
+  },
+};
