@@ -106,7 +106,7 @@ export interface Office extends Records {
   readonly nudge: () => void;
 }
 
-export interface ChannelFacts extends Pick<Channel, 'caps' | 'window' | 'pushesStopped'> {
+export interface ChannelFacts extends Pick<Channel, 'caps' | 'window' | 'whyStopped'> {
   readonly name: string;
   readonly kind: string;
   readonly textLength: number;
@@ -154,7 +154,7 @@ export function openOffice(
       const channel = channels.find((one) => one.account === account);
       const kind = channel?.kind ?? account.split(':')[0] ?? account;
       const { textLength, bulkPerSecond } = channel?.limits ?? smallest;
-      const { caps, window, pushesStopped } = channel ?? {};
+      const { caps, window, whyStopped } = channel ?? {};
       return {
         kind,
         name: say(`layanan.saluran.${kind}`),
@@ -162,7 +162,7 @@ export function openOffice(
         bulkPerSecond,
         ...(caps !== undefined && { caps }),
         ...(window !== undefined && { window }),
-        ...(pushesStopped !== undefined && { pushesStopped }),
+        ...(whyStopped !== undefined && { whyStopped }),
       };
     },
   };

@@ -9,13 +9,13 @@ import { officersWith, tellOfficers } from './tell-officers.ts';
  */
 export function createTellStopped(
   office: Office,
-  channels: readonly Pick<Channel, 'account' | 'kind' | 'pushesStopped'>[],
+  channels: readonly Pick<Channel, 'account' | 'kind' | 'whyStopped'>[],
 ): () => Promise<void> {
   return async () => {
     const now = office.clock.now();
     const { date } = localParts(now, office.tenant.zone);
-    for (const { account, kind, pushesStopped } of channels) {
-      const sebab = pushesStopped?.() ?? null;
+    for (const { account, kind, whyStopped } of channels) {
+      const sebab = (await whyStopped?.()) ?? null;
       if (sebab === null) continue;
       const officers = await officersWith(office, 'membuat_pengumuman');
       const others = officers.filter((officer) => officer.account !== account);

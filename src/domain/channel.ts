@@ -117,8 +117,10 @@ export interface Channel {
   start(): Promise<void>;
   /** Stops taking in; resolves when nothing is being received any more. One that never started: nothing. */
   stop(): Promise<void>;
-  /** Why the account begins no conversation just now, by a code; replies go on. null or absent: pushes go out, too. */
+  /** Why this process begins no conversation for the account just now, by a code; replies go on. null or absent: pushes go out, too. */
   readonly pushesStopped?: () => string | null;
+  /** The same of whichever process has the connection, as it is stored; rejects with what the store throws. */
+  readonly whyStopped?: () => Promise<string | null>;
   /** One sentence's worth of state for health: null when all is well. */
   trouble(): string | null;
 }

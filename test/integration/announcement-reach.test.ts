@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** The desk with another account behind it. */
-function through(facts: Pick<Channel, 'caps' | 'window' | 'pushesStopped'>): void {
+function through(facts: Pick<Channel, 'caps' | 'window' | 'whyStopped'>): void {
   const channelOf = () => ({ name: 'WhatsApp', kind: 'whatsapp', textLength: 4096, bulkPerSecond: 20, ...facts });
   Object.assign(desk.office, { channelOf });
 }
@@ -84,7 +84,7 @@ test('what does not fit into a month is said before anything is sent', async () 
 
 test('an account that was stopped is said to be, and officers elsewhere are told once a day', async () => {
   await person('w1', hourMs);
-  const stopped = { account: 'whatsapp', kind: 'whatsapp', pushesStopped: () => 'refused_463' };
+  const stopped = { account: 'whatsapp', kind: 'whatsapp', whyStopped: async () => 'refused_463' };
   through(stopped);
   expect(await plan()).toContain('Pengiriman lewat WhatsApp sedang berhenti');
   const tell = createTellStopped(desk.office, [stopped]);

@@ -59,8 +59,11 @@ describeOn('mongo', 'redis')('with several processes', () => {
     peer.restrict(2_000_000_000);
     await peer.until(() => service.whatsapp?.link.state().pushes === 'restricted');
     const other = await wire({ config: toConfig(env), log: () => {}, sentences: await loadSentences(), demo: false });
+    const { channelOf } = other.office;
+    expect(await channelOf('whatsapp').whyStopped?.()).toBe('restricted');
     expect(await other.askLink({ type: 'link-resume' })).toMatchObject({ state: 'open', pushes: null });
     expect(service.whatsapp?.link.state().pushes).toBeNull();
+    expect(await channelOf('whatsapp').whyStopped?.()).toBeNull();
     expect(await other.askLink({ type: 'link-logout' })).toMatchObject({ number: null });
     await other.stop();
     expect(service.whatsapp?.link.state().state).toBe('unlinked');

@@ -133,7 +133,8 @@ async function foresee(office: Office, announcement: Announcement, open: number,
   const outlook = await foreseeRest(office, plan, open, { startAt, zone });
   return {
     selesai_sekitar: moment(announcement, outlook.finishAt),
-    perkiraan: tellStopped(office, Object.keys(plan.accounts)) || tellOutlook(office, outlook, plan.until, zone),
+    perkiraan:
+      (await tellStopped(office, Object.keys(plan.accounts))) || tellOutlook(office, outlook, plan.until, zone),
   };
 }
 

@@ -32,13 +32,15 @@ export function tellOutlook(
 }
 
 /** What stands in the way of an account of these just now; empty: nothing does. */
-export function tellStopped({ say, channelOf }: Saying, accounts: readonly string[]): string {
-  const stopped = accounts
-    .map((account) => channelOf(account))
-    .filter(({ pushesStopped }) => {
-      return (pushesStopped?.() ?? null) !== null;
-    });
-  return stopped.length === 0 ? '' : say('layanan.rencana.berhenti', { saluran: stopped.map(({ name }) => name) });
+export async function tellStopped({ say, channelOf }: Saying, accounts: readonly string[]): Promise<string> {
+  const found = await Promise.all(
+    accounts.map(async (account) => {
+      const { name, whyStopped } = channelOf(account);
+      return { name, why: (await whyStopped?.()) ?? null };
+    }),
+  );
+  const saluran = found.flatMap(({ name, why }) => (why === null ? [] : [name]));
+  return saluran.length === 0 ? '' : say('layanan.rencana.berhenti', { saluran });
 }
 
 /** What became of those who were not told, in the words that were used before it was sent. */

@@ -85,6 +85,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
     caps,
     parts: toParts,
     pushesStopped: pushes.stopped,
+    whyStopped: pushes.why,
     send: async (chat, part, delivery, signal) => {
       const socket = status.socket();
       if (socket === null) return waitForConnection(status);
