@@ -2,13 +2,13 @@ import { wordsOf } from './normal.ts';
 
 /** Whom a message is addressed to: never part of an answer, at its start or end. */
 const CALLED = new Set(
-  'kak kaka kakak ka min mimin pak bapak bu ibu mas mbak mba bang abang om tante bos gan sis bro sam dik dek adik pa'.split(
+  'kak kaka kakak ka min mimin pak bapak bu ibu mas mbak mba bang abang om tante bos gan sis bro sam dik dek adik pa kk sir uda'.split(
     ' ',
   ),
 );
 
 /** Little words that soften a sentence and change nothing: "boleh deh", "1 saja dulu ya". */
-const SOFT = new Set('ya yaa yah dong donk deh sih kok lah nih tuh saja doang loh lho kan pun mah atuh gih'.split(' '));
+const SOFT = new Set('ya yaa yah dong donk deh sih kok lah nih tuh saja doang loh lho kan pun mah atuh gih oh toh tok'.split(' '));
 
 const THANKS = new Set('makasih terima kasih matur sampun banyak sebelumnya'.split(' '));
 const HELLO = new Set(

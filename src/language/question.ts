@@ -38,7 +38,7 @@ function asks(words: readonly string[]): boolean {
 function asksAt(words: readonly string[], word: string, at: number): boolean {
   const [last = '', next = ''] = [words[at - 1], words[at + 1]];
   if (TO_ASK.has(word)) return true;
-  if (OPEN.has(next) || (next === word && word !== 'apa')) return false;
+  if (OPEN.has(next) || (last === word && word === 'mana') || (next === word && word !== 'apa')) return false;
   if (WHY.has(word)) return next !== 'tidak' || words.length > at + 3;
   if (word === 'apa') return !NOTHING.has(next) && !NOTHING.has(last);
   if (word === 'mana') return WHERE.has(last) || next === '' || next === 'ya';
@@ -52,12 +52,16 @@ function beginsWithKok(words: readonly string[]): boolean {
 
 const CLOSING = new Set('ya sih nih kak min pak bu bapak ibu mas mbak'.split(' '));
 
+/** "disediakan ga": asks whether it is done for one. */
+const OFFER = /^di\p{L}{4,}(?:kan|in)$/u;
+
 /** "bisa gak", "boleh tidak bawa anak", "ada sertifikatnya gak", "masa iya": asked without a question word. */
 function endsAsking(words: readonly string[]): boolean {
   const core = CLOSING.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
   const end = core.length - 1;
   if (core[0] === 'masa' || core[0] === 'masak') return end > 0;
   if (core[end] === 'belum' && core[end - 1] === 'sudah') return true;
+  if (end === 1 && core[end] === 'tidak' && OFFER.test(core[0] ?? '')) return true;
   const not = core.lastIndexOf('tidak');
   return not > 0 && asksWithNot(core, not, end);
 }

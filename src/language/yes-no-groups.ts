@@ -1,26 +1,36 @@
-/** Word groups by the one word that says what they say; no word for what changes nothing. */
-const GROUPS: readonly (readonly [RegExp, string])[] = [
-  [/\bbelum tahu (?=ikut\b)/gu, 'belum '],
-  [/\bins?y?a+ ?al+ah\b/gu, 'insyaallah'],
-  [/\bin sya ?allah\b/gu, 'insyaallah'],
-  [/\btidak (?:belum|acan|encan)\b/gu, 'belum'],
-  [/^(?:sing|ten)(?= (?:mau|punya|bisa|boleh|ada|pernah|datang)\b)/gu, 'tidak'],
-  [/\btidak (?:ba|baa) ?a?\b/gu, 'oke'],
-  [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
-  [/\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|minat|berminat|tertarik|jelas|ingat)\b/gu, 'ragu'],
-  [/\b(?:pertama kali|baru pertama|baru kali ini|kali pertama|ini (?:yang )?pertama)\b/gu, 'belum'],
-  [/\bdi luar (?:pulau|kota|daerah|negeri)\b/gu, 'diluar'],
+type Groups = readonly (readonly [RegExp, string])[];
+
+/** Denials whose meaning is not denied, before the question's own words are looked for: "tidak ada yang perlu diubah". */
+const FIRST: Groups = [
+  [/^(?:sing|ten|seng)(?= (?:apa|mau|punya|bisa|boleh|ada|pernah|datang)\b)/gu, 'tidak'],
+  [/\bkek nya\b/gu, 'kayaknya'],
   [
-    /\b(?:benar|betul|sesuai|cocok)(?: \p{L}+)? (?:kecuali|selain)\b|\b(?:perlu|harus|mau|mohon|tolong) (?:di)?(?:perbaiki|ubah|rubah|ganti|koreksi|revisi|ralat|betulkan|benarkan|benerin|betulin)\b/gu,
-    'keliru',
-  ],
-  [
-    /\btidak ada (?:yang )?(?:perlu |harus |mau )?(?:di)?(?:salah|keliru|ubah|rubah|ganti|perbaiki|koreksi|revisi|masalah|kendala|perubahan|kesalahan|keberatan|problem)\b/gu,
+    /\btidak ada (?:yang )?(?:perlu |harus |mau )?(?:di)?(?:salah|keliru|ubah|rubah|ganti|perbaiki|koreksi|revisi|betulkan|benarkan|benerin|tambah|kurangi|masalah|kendala|perubahan|kesalahan|keberatan|problem)\b/gu,
     'oke',
   ],
   [
     /\b(?:(?:tidak|bukan) (?:ada )?(?:masalah|apa apa)|(?:tidak|no) problem|tidak (?:jadi masalah|keberatan|papa|apa|menolak|salah|keliru))\b/gu,
     'oke',
+  ],
+  [/\btidak (?:bisa|sanggup|kuat|mau) kalau\b/gu, 'tidak bisa'],
+];
+
+/** Word groups by the one word that says what they say; no word for what changes nothing. */
+const GROUPS: Groups = [
+  [/\bbelum tahu (?=ikut\b)/gu, 'belum '],
+  [/\bin ?s?y?a+ ?al+[ao]h\b/gu, 'insyaallah'],
+  [/\btidak (?:belum|acan|encan)\b/gu, 'belum'],
+  [/\btidak (?:ba|baa) ?a?(?: do)?\b|\btidak (?:apo|ape|opo|pa)\b(?: (?:apo|ape|opo|pa)\b)?/gu, 'oke'],
+  [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
+  [/\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|jelas|ingat)\b|\b(?:belum|tidak) bisa (?:jawab|menjawab|memutuskan|memastikan|putuskan)\b|\bsalah (?:kirim|sambung|nomor)\b|\b(?:kirim|kirimkan|coba) (?:ulang|lagi)\b/gu, 'ragu'],
+  [/\bkurang (?:minat|berminat|tertarik)\b|\b(?:pas|lewat|bolos) dulu\b|\bmana (?:mungkin|ada)\b|\bboro boro\b/gu, 'tidak'],
+  [/\bmasa (?:iya )?tidak$|\bsemoga (?:bermanfaat|lancar|sukses|berkah|sehat selalu)\b|\bdemi \p{L}+\b|\b(?:berapa|kapan|mana) (?:saja|pun)\b|\byang penting (?:bisa )?(?:ikut|dapat)\b/gu, ''],
+  [/\bmalah (?:senang|bagus|suka)\b/gu, 'oke'],
+  [/\b(?:pertama kali|baru pertama|baru kali ini|kali pertama|ini (?:yang )?pertama)\b/gu, 'belum'],
+  [/\bdi luar (?:pulau|kota|daerah|negeri)\b/gu, 'diluar'],
+  [
+    /\b(?:benar|betul|sesuai|cocok)(?: \p{L}+)? (?:kecuali|selain)\b|\b(?:perlu|harus|mau|mohon|tolong) (?:di)?(?:perbaiki|ubah|rubah|ganti|koreksi|revisi|ralat|betulkan|benarkan|benerin|betulin)\b/gu,
+    'keliru',
   ],
   [/\b(?:iya|ya) kali\b|\b(?:butuh|perlu) (?:waktu|bicara|tanya|izin|pikir)\b/gu, 'ragu'],
   [/\b(?:lain|kapan) (?:kali|waktu|kapan|hari)\b|\bnext time\b/gu, 'tidak'],
@@ -30,7 +40,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:mau|maunya|tetap) (?:tetap|di sini|di sana)\b/gu, 'tidak'],
   [/\b(?:me)?(?:n|t)erima (?:semua )?(?:syarat|ketentuan|persyaratan)(?:nya)?\b/gu, 'oke'],
-  [/\b(?:sama|dengan|bareng|ajak) (?:anak|istri|suami|keluarga|teman)\b/gu, ''],
+  [/\b(?:sama|dengan|bareng|bersama|ajak) (?:\d+ )?(?:orang )?(?:anak|istri|suami|keluarga|teman)\b/gu, ''],
   [/^eh (?=(?:salah|jangan|tidak|batal)\b)/gu, ''],
   [/\b(?:sudah|telah) (?:di)?(?:jual|hilang|rusak|mati)\b/gu, 'tidak'],
   [/\btidak ada (?:sinyal|pulsa|kuota|paket|paketan|jaringan)\b/gu, 'ragu'],
@@ -42,25 +52,23 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/\bwhy tidak\b|\bof course\b|\b(?:benar|semua|al) good\b/gu, 'oke'],
   [/\bdengan (?:senang|sepenuh) hati\b|\b(?:memberi|memberikan|kasih) (?:izin|persetujuan)\b/gu, 'oke'],
   [/\b(?:tidak bisa|susah) (?:bilang|jawab)\b/gu, 'ragu'],
-  [/\b(?:pasti tidak|tidak mungkin|mustahil)\b/gu, 'tidak'],
+  [/\b(?:pasti tidak|tidak mungkin|mustahil|mengundurkan diri|undur diri)\b/gu, 'tidak'],
   [/\b(?:belum|tidak) (?:ada )?kepastian\b/gu, 'entah'],
-  [/\bgelombang \d\b/gu, 'gelombang'],
   [/\bya bingung\b/gu, 'entah'],
-  [/\btidak (?:bisa|sanggup|kuat|mau) kalau\b/gu, 'tidak bisa'],
   [/\byang benar saja\b/gu, 'entah'],
   [/^(?:sing|ten)$/gu, 'tidak'],
   [/\b(setuju|sepakat|menyetujui|menerima) (?:dengan |atas |sama |semua )*syarat dan ketentuan(?:nya)?\b/gu, 'setuju'],
+  [/\bgelombang \d\b/gu, 'gelombang'],
   [/\bkalau (?:begitu|gitu)\b|\bnanti (?:saya )?(?=bawa\b)/gu, ''],
 ];
 
 /**
  * Groups whose meaning is not that of their words, as one word: "tidak apa-apa" is a yes, "kurang tepat" a no; those of
- * the question last.
+ * the question before the general ones.
  */
-export function joinGroups(words: readonly string[], own: readonly (readonly [RegExp, string])[] = []): string[] {
+export function joinGroups(words: readonly string[], own: Groups = []): string[] {
   if (words.length < 2 && own.length === 0 && !/^(?:in|sing$|ten$)/u.test(words[0] ?? '')) return [...words];
   let said = words.join(' ');
-  for (const [group, word] of GROUPS) said = said.replaceAll(group, word);
-  for (const [group, word] of own) said = said.replaceAll(group, word);
+  for (const [group, word] of [...FIRST, ...own, ...GROUPS]) said = said.replaceAll(group, word);
   return said.split(' ').filter((word) => word !== '');
 }

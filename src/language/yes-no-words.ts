@@ -8,7 +8,7 @@ export const AGREE = set(
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
   dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus
 perbolehkan perbolehin iyak yaap ingin butuh perlu ac approve sepenuhnya sure fine okedeh okedoh dilanjutkan
-  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan`,
+  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan siyap ashiap kuy skuy hayu gaspol akur akor sapuk nyetujui`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
@@ -19,7 +19,7 @@ export const TO_REPEAT = set('hapus dihapus hapuskan hapusin');
 
 /** Long words of answering, in which a slip of the finger leaves no doubt. */
 export const TYPABLE: readonly string[] = [
-  ...set(`setuju bersedia sesuai pernah lanjutkan sanggup berminat silakan keberatan menolak sepakat menyetujui mengizinkan
+  ...set(`setuju bersedia sesuai pernah lanjutkan sanggup berminat silakan tidak keberatan menolak sepakat menyetujui mengizinkan
   belum boleh hadir lanjut`),
 ];
 
@@ -31,7 +31,7 @@ export const NOT = new Set([...LOCAL_NOT, ...set('tidak bukan belum jangan no no
 
 /** Words that say no by themselves. */
 export const REFUSE = set(
-  'emoh emmoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak nihil disagre decline wrong',
+  'emoh emmoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak nihil disagre decline wrong males malas bolos cancel cancelin batalin urung berkeberatan against',
 );
 
 /** Words that find a fault in what was shown. */
@@ -69,7 +69,7 @@ yang sama semangat wis wes akan pian akn memang emang begitu kitorang torang seb
   ki nyo e woi oi hapus dihapus hapuskan hapusin pukul kursi roda tuna rungu netra daksa wicara tongkat kruk juru
   bahasa isyarat braille pakai memakai dipun agem kak jeng mang abah mami daeng lae ito inang amang do tulang pace
   mace kaka nona isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
-  bismillah sebelumnya terima kasih makasih maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
+  bismillah sebelumnya terima kasih makasih berdua bertiga urang ful akhir percaya pemerintah menyatakan maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
 );
 
 /** What begins a yes to whatever was asked; `ya` alone may be only a sound. */

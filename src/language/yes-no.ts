@@ -65,9 +65,18 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   if (beginsWithThanks(words)) return none('unclear');
   const verdict = judge(words, topic);
   if (verdict === 'silent') return readTyped(words, topic);
-  if (verdict === 'doubt') return none('unclear');
+  if (verdict === 'doubt') return endsInDenial(answer, topic) ? likely('no') : none('unclear');
   if (verdict === 'perhaps') return likely('yes');
   return verdict === 'yes' && words.some(isWorthRepeating) ? likely('yes') : clear(verdict);
+}
+
+/** "kayaknya berat, tidak bersedia": a guess, and then the answer. */
+function endsInDenial(answer: string, topic: Topic): boolean {
+  const clauses = answer.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
+  const last = wordsIn(clauses.at(-1) ?? '', topic);
+  const guess = clauses.slice(0, -1).flatMap((clause) => wordsIn(clause, topic));
+  const isGuess = guess.some((word) => HEDGE.has(word)) && !guess.some((word) => CONDITION.has(word));
+  return isGuess && NOT.has(trimPolite(last)[0] ?? '') && judge(last, topic) === 'no';
 }
 
 function isWorthRepeating(word: string): boolean {
@@ -103,11 +112,16 @@ function withoutComplaint(text: string): string {
 /** "iyadeh", "bolehlah", "janganlah". */
 const FUSED_SOFTENER = /(?:lah|deh|dong|sih|kok|aja)$/u;
 
+/** "siaap", "tiddak": a key held too long. */
+const DOUBLED = /(\p{L})\1/gu;
+
 function wordsIn(clause: string, topic: Topic): string[] {
   const words = joinGroups(inIndonesian(wordsOf(clause)), topic.groups);
   return words.map((word) => {
     const bare = word.replace(FUSED_SOFTENER, '');
-    return AGREE.has(bare) || NOT.has(bare) ? bare : word;
+    if (AGREE.has(bare) || NOT.has(bare)) return bare;
+    const calm = word.replaceAll(DOUBLED, '$1');
+    return AGREE.has(calm) || NOT.has(calm) ? calm : word;
   });
 }
 
@@ -150,6 +164,7 @@ function judge(words: readonly string[], topic: Topic): Verdict {
   const but = words.findIndex((word) => word === 'tapi' || word === 'namun' || word === 'cuma' || word === 'hanya');
   if (but <= 0) return weigh(words, topic);
   const [before, after] = [weigh(words.slice(0, but), topic), words.slice(but + 1)];
+  if (after.length === 0) return 'doubt';
   const tail = weigh(after, topic);
   if (before === 'no') return tail === 'yes' ? 'doubt' : 'no';
   if (before !== 'yes') return 'doubt';
@@ -168,6 +183,7 @@ function deniesAll(words: readonly string[]): boolean {
 /** One clause: the last "jadi iya" decides; else a denial beats a yes, doubt beats both. */
 function weigh(all: readonly string[], topic: Topic): Verdict {
   if (concludes(all)) return 'yes';
+  if (all.at(-1) === 'tidak' && all.at(-2) === 'jadi' && all.length > 2) return 'no';
   const words = withoutPlace(trimPolite(all));
   if (words.length === 0) return isBareYa(all) ? 'yes' : 'silent';
   if (isTorn(words)) return 'doubt';
@@ -250,13 +266,20 @@ function isTorn(words: readonly string[]): boolean {
   const not = words.findIndex((word) => NOT.has(word));
   if (not < 0) return false;
   if (NOT.has(words[not + 1] ?? '') && words[not] !== words[not + 1]) return true;
+  if (AGREE.has(words[not + 1] ?? '') && isGivenBack(words, not + 1)) return true;
   const before = words.slice(0, not).filter((word) => AGREE.has(word));
   return before.some((word) => word !== 'ya' && word !== 'iya' && words.indexOf(word, not) > 0) || repeats(words, not);
 }
 
+/** "pagi ga bisa siang bisa": what was denied is granted afterwards. */
+function isGivenBack(words: readonly string[], denied: number): boolean {
+  const again = words.indexOf(words[denied] ?? '', denied + 1);
+  return again > denied + 1 && !words.slice(denied + 1, again).some((word) => NOT.has(word));
+}
+
 function repeats(words: readonly string[], not: number): boolean {
   const word = words[not - 1];
-  return word !== undefined && !NOT.has(word) && words.indexOf(word) < not - 1;
+  return word !== undefined && !NOT.has(word) && words.indexOf(word) < not - 2;
 }
 
 const UNSURE_AFTER_NOT = new Set('tahu tentu pasti paham mengerti ngerti jelas ingat lupa'.split(' '));
