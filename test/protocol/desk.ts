@@ -18,6 +18,7 @@ import type { Media } from '../../src/domain/ports/media.ts';
 import type { Queue } from '../../src/domain/ports/queue.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { leave, take } from '../../src/domain/seats.ts';
+import type { Ask } from '../../src/domain/seats.ts';
 import type { Say } from '../../src/engine/say.ts';
 import type { Wire } from './immediate.ts';
 import { batchId, reachDocuments, tenant } from './shelves.ts';
@@ -31,7 +32,7 @@ export interface Desk {
 
 /** The rules of seats, for the mutants to change. */
 export interface SeatRules {
-  readonly take: typeof take;
+  readonly take: (batch: Batch, ask: Ask & { readonly n: number }) => ReturnType<typeof take>;
   readonly leave: typeof leave;
 }
 

@@ -55,5 +55,21 @@ export const stoppings: Partial<Plan> = {
   poison: 0,
 };
 
+/** An announcement each, by processes that die and stand still over it, and people who come and go meanwhile. */
+export const announcing: Partial<Plan> = { processes: 2, embedded: false, announcements: 2, officer: true, people: 3 };
+
+/** A platform that doubts whether anybody is there. */
+export const striking: Partial<Plan> = {
+  ...unswept,
+  people: 2,
+  breath: 0,
+  pushes: 8,
+  sweeps: true,
+  temper: { ...calm, strike: 0.9 },
+};
+
+/** A crowd, a platform that asks for long pauses, and slots that are forgotten in the middle of it. */
+export const flushed: Partial<Plan> = { ...crowd, flushes: 4, temper: { ...calm, tooFast: 0.02 } };
+
 /** More pushes than the account may begin at once, by processes that die and stand still over it. */
 export const rationed: Partial<Plan> = { ...stoppings, people: 3, mostPushes: 8, crashes: 6, freezes: 3 };

@@ -13,8 +13,9 @@ export function overWire<Port extends object>(store: Immediate<Port>, wire: Wire
   const call =
     (method: string) =>
     (...args: unknown[]): Promise<unknown> =>
-      wire(method, () => (store as Record<string, (...given: unknown[]) => unknown>)[method]?.(...args));
+      wire(method, () => (store as Record<string, (...given: unknown[]) => unknown>)[method]?.(...args), args[0]);
   return Object.fromEntries(Object.keys(store).map((method) => [method, call(method)])) as Port;
 }
 
-export type Wire = <Result>(method: string, apply: () => Result) => Promise<Result>;
+/** `about`: what the call is about, for whoever tells of it. */
+export type Wire = <Result>(method: string, apply: () => Result, about?: unknown) => Promise<Result>;

@@ -59,7 +59,7 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
       hear();
     });
 
-  const wire: Wire = (_, apply) =>
+  const wire: Wire = (method, apply, about) =>
     new Promise((resolve, reject) => {
       if (diedAt < Infinity) return;
       const thereMs = random.between(1, 8);
@@ -67,8 +67,10 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
       const { lostRequest, lostAnswer, lateStatement, standstill } = faults();
       if (random.chance(standstill)) {
         frozenUntil = world.now() + random.between(standstillMs.least, standstillMs.most);
+        world.trace?.note(world.now(), name, 'stands still');
       }
       const fate = random.next();
+      world.trace?.ask(world.now(), name, method, about, tellFate(fate, faults()));
       const fail = (): void => tell(timeoutMs, () => reject(noAnswer));
       if (fate < lostRequest) return fail();
       if (fate < lostRequest + lateStatement) {
@@ -90,10 +92,12 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
     die: () => {
       if (diedAt < Infinity) return;
       diedAt = world.now();
+      world.trace?.note(diedAt, name, 'dies');
       onDeath();
     },
     freeze: (ms) => {
       frozenUntil = world.now() + ms;
+      world.trace?.note(world.now(), name, 'stands still');
     },
     tell,
     wire,
@@ -112,4 +116,10 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
       },
     },
   };
+}
+
+function tellFate(fate: number, { lostRequest, lateStatement, lostAnswer }: Faults): string {
+  if (fate < lostRequest) return ' (never arrives)';
+  if (fate < lostRequest + lateStatement) return ' (arrives late, unanswered)';
+  return fate < lostRequest + lateStatement + lostAnswer ? ' (done, unanswered)' : '';
 }

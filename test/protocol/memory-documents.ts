@@ -40,17 +40,21 @@ export function overWireDocuments<Doc>(
   return {
     read: (id) => wire('read', () => docs.get(id)?.doc ?? null),
     create: (id, doc) =>
-      wire('create', () => {
-        if (docs.has(id)) return 'known';
-        put(id, doc);
-        return 'created';
-      }),
+      wire(
+        'create',
+        () => {
+          if (docs.has(id)) return 'known';
+          put(id, doc);
+          return 'created';
+        },
+        id,
+      ),
     change: async (id, decide) => {
       for (;;) {
         const known = await wire('read', () => docs.get(id) ?? null);
         const { doc, result } = decide(known?.doc ?? null);
         if (doc === null || doc === known?.doc) return result;
-        if (await wire('replace', () => replace(id, known?.version ?? 0, doc))) return result;
+        if (await wire('replace', () => replace(id, known?.version ?? 0, doc), id)) return result;
       }
     },
     find: (key, value, page) => wire('find', () => pick((doc) => keys(doc)[key] === value, page)),

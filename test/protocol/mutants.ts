@@ -1,6 +1,18 @@
 import { leave, take } from '../../src/domain/seats.ts';
-import { unswept, crowd, comings, rationed, stoppings } from './focus-plans.ts';
+import { announcing, comings, crowd, flushed, rationed, stoppings, striking, unswept } from './focus-plans.ts';
 import type { Mutant } from './mutant.ts';
+import {
+  answerInstead,
+  closeNoRest,
+  doubtForEver,
+  forgetFreezes,
+  keepDoubting,
+  leaveFirst,
+  letReceiptsFall,
+  markAtNight,
+  rememberCounts,
+  writeBlindly,
+} from './mutate-office.ts';
 import {
   acknowledgeEarly,
   countAfterwards,
@@ -17,7 +29,7 @@ import {
   ringNobody,
   markLate,
 } from './mutate-ports.ts';
-import { versionOf, leaveNoTrace } from './mutate-seats.ts';
+import { versionOf, leaveNoTrace, takeByNumber } from './mutate-seats.ts';
 import {
   withGate,
   unstopped,
@@ -26,6 +38,8 @@ import {
   withEveryCopyNew,
   forgetOwed,
   withoutFence,
+  withoutTurn,
+  deathless,
   releaseDeaf,
   forgetCrashes,
   repeatNews,
@@ -95,4 +109,73 @@ export const mutants: readonly Mutant[] = [
     plan: comings,
   },
   { name: 'no tombstones', seats: { take, leave: leaveNoTrace }, plan: comings },
+  { name: 'one guard for take and leave', seats: { leave, take: takeByNumber }, plan: comings },
+  { name: 'no turn in the commit', stores: withoutTurn },
+  {
+    name: 'an announcement leaves before its snapshot is complete',
+    ports: (ports) => answerInstead(ports, 'snapshotting', { type: 'go' }),
+    plan: announcing,
+  },
+  {
+    name: 'what is paused is cancelled',
+    ports: (ports) => answerInstead(ports, 'paused', { type: 'cancelled', code: 'paused' }),
+    plan: announcing,
+  },
+  { name: 'what an older snapshot wrote stays', ports: closeNoRest, plan: announcing },
+  { name: 'counts are remembered', ports: rememberCounts, plan: announcing },
+  { name: 'a push counts as written when it is asked for', ports: writeBlindly, plan: announcing },
+  { name: 'a receipt may fall', stores: letReceiptsFall, plan: { reports: 1 } },
+  { name: 'late truth does not end a doubt', stores: keepDoubting, plan: { reports: 1 } },
+  { name: 'a doubt is tried again and again', stores: doubtForEver },
+  {
+    name: 'the new id of a chat is not written down',
+    ports: (ports) => ({ ...ports, addresses: { ...ports.addresses, move: async () => undefined } }),
+    plan: { moves: 1 },
+  },
+  {
+    name: 'dead not in the gate',
+    stores: (stores) => withGate(stores, (enter, id, ask) => deathless(stores, enter, id, ask)),
+    plan: { blocks: 1 },
+  },
+  {
+    name: 'strikes are not counted',
+    ports: (ports) => ({ ...ports, addresses: { ...ports.addresses, strike: async () => 1 } }),
+    plan: striking,
+  },
+  { name: 'a freeze is not heard', ports: (ports) => forgetFreezes(ports, true) },
+  { name: 'a freeze is kept by the slots alone', ports: (ports) => forgetFreezes(ports, false), plan: flushed },
+  { name: 'slots are hot after a flush', hotSlots: true, plan: flushed },
+  {
+    name: 'mute not in the gate',
+    stores: (stores) => withGate(stores, (enter, id, ask) => enter(id, { ...ask, purpose: null })),
+  },
+  {
+    name: 'two pushes a day',
+    stores: (stores) => withGate(stores, (enter, id, ask) => enter(id, { ...ask, yieldsOn: null })),
+  },
+  { name: 'no quiet hours at the mark', stores: markAtNight },
 ];
+
+/** What another belt stands behind: no seed needs to kill these, and `behind` says why. */
+export const belts: readonly (Mutant & { readonly behind: string })[] = [
+  {
+    name: 'the generation is not raised',
+    ports: (ports) => ({ ...ports, deliveries: { ...ports.deliveries, raiseGeneration: async () => undefined } }),
+    behind: 'a call begins within five seconds of its gate, and a gate is freed only after sixty',
+  },
+  {
+    name: 'the gate is left before the row is settled',
+    ports: leaveFirst,
+    behind: 'the row stays `sending`, and its mark names an attempt that nobody else can have',
+  },
+];
+
+const faithful: Mutant = { name: 'faithful' };
+
+/** The mutant of a name, the faithful one for null; throws when there is none. */
+export function findMutant(name: string | null): Mutant {
+  const all = [faithful, ...mutants, ...belts];
+  const found = name === null ? faithful : all.find((mutant) => mutant.name === name);
+  if (found === undefined) throw new Error(`mutants: ${all.map((mutant) => mutant.name).join(', ')}`);
+  return found;
+}

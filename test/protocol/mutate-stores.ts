@@ -69,6 +69,24 @@ export function withoutFence(stores: Stores): Stores {
   };
 }
 
+/** The turn that a holder believes in does not matter. */
+export function withoutTurn(stores: Stores): Stores {
+  const { addresses } = stores;
+  const commit: typeof addresses.commit = (id, { fence }, given) =>
+    addresses.commit(id, { fence, turn: addresses.rows.get(id)?.turn ?? 0 }, given);
+  return { ...stores, addresses: { ...addresses, commit } };
+}
+
+export function deathless(stores: Stores, enter: Enter, id: string, ask: GateAsk): ReturnType<Enter> {
+  const row = stores.addresses.rows.get(id);
+  if (row === undefined) return enter(id, ask);
+  const { dead } = row;
+  row.dead = false;
+  const gate = enter(id, ask);
+  row.dead = dead;
+  return gate;
+}
+
 export function releaseDeaf(stores: Stores): Stores {
   const { addresses } = stores;
   const release: typeof addresses.release = (id, { fence }, after) =>

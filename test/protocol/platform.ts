@@ -102,6 +102,7 @@ export function createPlatform(world: World, { temper, mostPushes, onTaken }: Te
       taken: false,
     };
     calls.push(call);
+    world.trace?.note(call.at, machine.name, `calls for ${id} part ${index}: ${fate}`);
     const platformId = `${id}.${calls.length}`;
     const answer = answerTo(random, fate, movedTo.get(chat) ?? chat, platformId);
     const wayMs = random.between(5, 120);

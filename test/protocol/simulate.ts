@@ -26,16 +26,18 @@ import { somebody, waitsForLong } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { createShelves, reachDocuments } from './shelves.ts';
 import { createForgetfulSlots } from './slots.ts';
+import type { Trace } from './trace.ts';
 import { createTruth, watchAccounts, watchCommits, watchRows, watchSeats, watchStages } from './truth.ts';
 import { createWorld } from './world.ts';
+import type { World } from './world.ts';
+
+const faithful: Mutant = { name: 'faithful' };
 
 export interface Run {
   readonly violations: readonly string[];
   readonly deaths: number;
   readonly calls: number;
 }
-
-export const faithful: Mutant = { name: 'faithful' };
 
 const longestFreezeMs = 90_000;
 const hourMs = 60 * 60_000;
@@ -49,8 +51,8 @@ const stormOfEvents = 60_000;
 const endMs = troubleMs + 400_000;
 
 /** One run from its seed to its judgement. */
-export async function simulate(seed: number, mutant: Mutant = faithful): Promise<Run> {
-  const scene = createScene(seed, mutant);
+export async function simulate(seed: number, mutant: Mutant = faithful, trace: Trace | null = null): Promise<Run> {
+  const scene = createScene(createWorld(seed, trace), mutant);
   const { world, plan, startedAt } = scene;
   const sometime = (happen: (service: Service) => void): void =>
     world.after(world.random.between(0, troubleMs), () => {
@@ -70,8 +72,7 @@ export async function simulate(seed: number, mutant: Mutant = faithful): Promise
   return { violations: check(scene), deaths, calls: scene.platform.calls.length };
 }
 
-function createScene(seed: number, mutant: Mutant): Scene {
-  const world = createWorld(seed);
+function createScene(world: World, mutant: Mutant): Scene {
   const { now } = world;
   const plan = { ...choosePlan(world.random), ...mutant.plan };
   const startedAt = now();

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
-import { faithful, simulate } from './simulate.ts';
+import { findMutant } from './mutants.ts';
+import { simulate } from './simulate.ts';
 
 export interface Tried {
   readonly seeds: number;
@@ -13,12 +14,7 @@ export interface Tried {
 const atOnce = 16;
 
 /** Runs seeds from `from` on until one breaks a promise or `count` have kept them all. */
-export async function trySeeds(
-  from: number,
-  count: number,
-  mutant: Mutant = faithful,
-  progress: (tried: Tried) => void = () => undefined,
-): Promise<Tried> {
+export async function trySeeds(from: number, count: number, mutant: Mutant = findMutant(null)): Promise<Tried> {
   let next = from;
   let tried: Tried = { seeds: 0, deaths: 0, calls: 0, failed: null };
   const work = async (): Promise<void> => {
@@ -32,7 +28,6 @@ export async function trySeeds(
         calls: tried.calls + calls,
         failed: tried.failed ?? failed,
       };
-      progress(tried);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -1,9 +1,12 @@
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
+import type { Trace } from './trace.ts';
 
 /** Virtual time with everything that will happen in it, in an order that the seed decides. */
 export interface World {
   readonly random: Random;
+  /** null: nobody reads it. */
+  readonly trace: Trace | null;
   readonly now: () => number;
   /** Calls `happen` after `ms`. */
   readonly after: (ms: number, happen: () => void) => void;
@@ -14,13 +17,14 @@ export interface World {
 /** A Tuesday in Jakarta, just before the quiet hours. */
 const startsAt = Date.UTC(2026, 10, 3, 12, 58, 20);
 
-export function createWorld(seed: number): World {
+export function createWorld(seed: number, trace: Trace | null = null): World {
   const random = createRandom(seed);
   const events = createHeap();
   let time = startsAt;
   let serial = 0;
   return {
     random,
+    trace,
     now: () => time,
     after: (ms, happen) => {
       serial += 1;

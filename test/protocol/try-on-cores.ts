@@ -1,0 +1,53 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+
+import type { Tried } from './try-seeds.ts';
+
+/** Seeds given to a core at a time: a failure is then known within a minute. */
+const blockSize = 250;
+
+/** Young objects are nearly all there is; a small space for them costs a seventh of the run. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+
+/** A block of seeds to one core. */
+export interface Block {
+  readonly from: number;
+  readonly count: number;
+  readonly mutant: string | null;
+}
+
+/** Runs seeds from `from` on over all cores until one breaks a promise or all have kept them. */
+export async function tryOnCores(
+  { from, count, mutant }: Block,
+  progress: (tried: Tried) => void = () => undefined,
+): Promise<Tried> {
+  let next = from;
+  let tried: Tried = { seeds: 0, deaths: 0, calls: 0, failed: null };
+  const cores = Math.min(availableParallelism(), Math.ceil(count / blockSize));
+  const run = async (): Promise<void> => {
+    const worker = new Worker(new URL('seed-worker.ts', import.meta.url), { resourceLimits });
+    while (next < from + count && tried.failed === null) {
+      const block: Block = { from: next, count: Math.min(blockSize, from + count - next), mutant };
+      next += block.count;
+      const done = await ask(worker, block);
+      tried = {
+        seeds: tried.seeds + done.seeds,
+        deaths: tried.deaths + done.deaths,
+        calls: tried.calls + done.calls,
+        failed: tried.failed ?? done.failed,
+      };
+      progress(tried);
+    }
+    await worker.terminate();
+  };
+  await Promise.all(Array.from({ length: cores }, run));
+  return tried;
+}
+
+function ask(worker: Worker, block: Block): Promise<Tried> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.postMessage(block);
+  });
+}
