@@ -138,7 +138,8 @@ export type Move =
   | { readonly type: 'wait' }
   /** For rows or a look that the facts do not hold yet; they stand in `walk.needs`. */
   | { readonly type: 'need' }
-  | { readonly type: 'deed'; readonly name: string; readonly args: Fields }
+  /** `correcting`: for a question that the summary asked for. */
+  | { readonly type: 'deed'; readonly name: string; readonly args: Fields; readonly correcting?: 1 }
   | { readonly type: 'run'; readonly flow: string; readonly args: Fields }
   /** Questions that came as data; when they are answered the step goes on. */
   | { readonly type: 'fill'; readonly form: Flow }

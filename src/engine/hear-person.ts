@@ -102,7 +102,8 @@ function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolea
   }
   const trigger = findTrigger(walk, said.text, typed) ?? findAtDoor(walk, at, said);
   if (trigger !== null && interrupt(walk, trigger)) return true;
-  const isRow = at.does.question?.type === 'pilihan' && at.does.isAnswer?.(walk, said) === true;
+  const takesNames = at.does.question === undefined || at.does.question.type === 'pilihan';
+  const isRow = takesNames && at.does.isAnswer?.(walk, said) === true;
   const meant = isRow ? null : meantWord(said.text);
   if (meant !== null) doWord(walk, meant);
   return meant !== null;

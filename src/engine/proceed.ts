@@ -64,7 +64,12 @@ function follow(walk: Walk, move: Move): Move | null {
       return arriveAt(walk, frame, move.at);
     case 'deed':
       walk.deed = { id: `${walk.facts.turnId}.1`, name: move.name, args: move.args };
-      walk.wait = { type: 'deed', id: walk.deed.id, for: 'step' };
+      walk.wait = {
+        type: 'deed',
+        id: walk.deed.id,
+        for: 'step',
+        ...(isCorrecting(walk, move) ? { correcting: 1 } : {}),
+      };
       return null;
     case 'run':
       return run(walk, frame, move.flow, move.args);
@@ -78,6 +83,10 @@ function follow(walk: Walk, move: Move): Move | null {
     default:
       return goBackTo(walk, frame, move);
   }
+}
+
+function isCorrecting({ wait }: Walk, { correcting }: Extract<Move, { readonly type: 'deed' }>): boolean {
+  return correcting === 1 || (wait.type === 'answer' && wait.correcting === 1);
 }
 
 /** To a question that was passed already. */
@@ -108,7 +117,7 @@ function arriveAnew(walk: Walk, frame: OpenFrame, to: Step): Move {
 function correct(walk: Walk, frame: OpenFrame, to: Step): Move {
   const move = arriveAnew(walk, frame, to);
   if (move.type === 'wait' && walk.wait.type === 'answer') walk.wait = { ...walk.wait, correcting: 1 };
-  return move;
+  return move.type === 'deed' ? { ...move, correcting: 1 } : move;
 }
 
 /** A question of a form that is finished: the form is opened again at it, and goes on from there. */

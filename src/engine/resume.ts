@@ -10,15 +10,21 @@ const STILL_KNOWN_MS = 30 * 60_000;
 /** Words that mean "go on" after a silence; the reminders of a draft ask for the first one. */
 const GO_ON: ReadonlySet<string> = new Set(['lanjut', 'lanjutkan', 'teruskan', 'lanjut isi', 'lanjutkan isian']);
 
-/** Somebody comes back after a silence: asks whether to go on, unless the message already is an answer. */
+/**
+ * Somebody comes back after a silence: asks whether to go on, unless the message already is an answer. LANJUT is what they
+ * were told to type, never a yes to a question of days ago.
+ */
 export function asksToResume(walk: Walk, at: Step, said: Said, silentMs: number): boolean {
   if (said.type !== 'text' || walk.wait.type !== 'answer') return false;
-  const goesOn = GO_ON.has(normalize(said.text));
-  if ((!goesOn && silentMs < STILL_KNOWN_MS) || at.does.isAnswer?.(walk, said) === true) return false;
-  if (goesOn) {
+  const typed = normalize(said.text);
+  const isBack = silentMs >= STILL_KNOWN_MS;
+  const goesOn = GO_ON.has(typed) && at.does.question?.shows(walk, typed) !== true;
+  const isAnswer = at.does.isAnswer?.(walk, said) === true;
+  if (goesOn && (isBack || !isAnswer)) {
     repeatOpen(walk);
     return true;
   }
+  if (!isBack || isAnswer) return false;
   const { wait } = walk;
   const { ask: stem } = waitForAnswer(walk, at);
   walk.wait = { ...wait, over: { type: 'resume', ask: stem } };

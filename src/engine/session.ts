@@ -66,11 +66,18 @@ export interface Mark {
 /** What the conversation waits for. */
 export type Wait =
   /** Nothing (only in a conversation that is just being put aside). */
-  | { readonly type: 'none' }
-  | QuestionWait
-  /** `behind`: the question that is open meanwhile, when the service itself asked for the deed. */
-  | { readonly type: 'deed'; readonly id: string; readonly for: DeedFor; readonly behind?: QuestionWait }
-  | EventWait;
+  { readonly type: 'none' } | QuestionWait | DeedWait | EventWait;
+
+/** For the result of a deed. */
+interface DeedWait {
+  readonly type: 'deed';
+  readonly id: string;
+  readonly for: DeedFor;
+  /** The question that is open meanwhile, when the service itself asked for the deed. */
+  readonly behind?: QuestionWait;
+  /** It belongs to a question that the summary asked for. */
+  readonly correcting?: 1;
+}
 
 /** For something that happens elsewhere, or for a time. */
 export interface EventWait {

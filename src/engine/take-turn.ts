@@ -107,7 +107,10 @@ function takeResult(walk: Walk, wait: Wait, input: Extract<Input, { readonly typ
   walk.wait = wait.behind ?? { type: 'none' };
   if (wait.for !== 'step') return afterServiceDeed(walk, wait.for);
   const step = openStep(walk);
-  if (step !== null) proceed(walk, step.does.resume?.(walk, step, input) ?? { type: 'next' });
+  if (step === null) return;
+  proceed(walk, step.does.resume?.(walk, step, input) ?? { type: 'next' });
+  if (wait.correcting !== 1 || walk.wait.type !== 'answer' || openStep(walk) !== step) return;
+  walk.wait = { ...walk.wait, correcting: 1 };
 }
 
 function afterServiceDeed(walk: Walk, deed: 'petugas' | 'stop' | 'mulai'): void {

@@ -95,13 +95,28 @@ function shownNow(summary: Summary, walk: Walk): string {
 /** Words around the name of a line: "ubah nama", "nomor 2 salah", "yang nama". */
 const AROUND = /\b(?:ubah|ganti|perbaiki|betulkan|benarkan|koreksi|salah|nomor|no|yang|nya|mau|tolong|data|saya)\b/giu;
 
-function findLine(lines: readonly Line[], text: string, walk: Walk): Line | null {
-  const said = text.replaceAll(AROUND, ' ').trim();
-  if (said === '') return null;
+/** True when the message is just the name of a line: "nama", "ubah jawaban". */
+export function namesLine(summary: Summary, walk: Walk, said: Said): boolean {
+  return said.type === 'text' && lineCalled(summary.lines(walk), bare(said.text)) !== undefined;
+}
+
+function bare(text: string): string {
+  return text.replaceAll(AROUND, ' ').trim();
+}
+
+function lineCalled(lines: readonly Line[], said: string): Line | undefined {
   const typed = normalize(said);
-  const exact = lines.find((line) =>
+  if (typed === '') return undefined;
+  return lines.find((line) =>
     [nameOf(line).replaceAll('_', ' '), line.label].some((name) => normalize(name) === typed),
   );
+}
+
+function findLine(lines: readonly Line[], text: string, walk: Walk): Line | null {
+  const said = bare(text);
+  if (said === '') return null;
+  const typed = normalize(said);
+  const exact = lineCalled(lines, said);
   if (exact !== undefined) return exact;
   const reading = readChoice(
     said,

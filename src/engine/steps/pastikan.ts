@@ -8,7 +8,7 @@ import { NEXT, WAIT } from '../flow.ts';
 import { unpackValue } from '../pack-value.ts';
 import type { Frame } from '../session.ts';
 import { ask, homeSentence, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';
-import { confirm, hearSummary, isConfirmation, isConfirmed } from './hear-summary.ts';
+import { confirm, hearSummary, isConfirmation, isConfirmed, namesLine } from './hear-summary.ts';
 import type { Line, Summary } from './hear-summary.ts';
 
 /**
@@ -73,7 +73,7 @@ export const pastikan = stepKind({
         return WAIT;
       },
       hear: (walk, step, said) => hearSummary(summary, walk, step, said),
-      isAnswer: (walk, said) => isConfirmation(summary, walk, said),
+      isAnswer: (walk, said) => isConfirmation(summary, walk, said) || namesLine(summary, walk, said),
       resume(walk, step) {
         tell(walk, sentence(walk, 'diteruskan_pertanyaan'));
         waitForAnswer(walk, step);

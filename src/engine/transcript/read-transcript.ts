@@ -3,7 +3,10 @@ import { z } from 'zod';
 const raw = z.unknown();
 
 /** The name of a file; with what is wrong with it (`terlalu_besar: lampu.jpg`); or those of an album. */
-const file = z.union([z.string(), z.partialRecord(z.enum(['terlalu_besar', 'tipe_lain', 'rusak', 'gagal']), z.string())]);
+const file = z.union([
+  z.string(),
+  z.partialRecord(z.enum(['terlalu_besar', 'tipe_lain', 'rusak', 'gagal']), z.string()),
+]);
 const sent = z.union([file, z.array(file).min(1)]);
 export type SentFiles = z.infer<typeof sent>;
 

@@ -1,31 +1,34 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Flow, FlowSet } from '../flow.ts';
-import { nextLook } from '../next-look.ts';
 import type { Session } from '../session.ts';
-import type { Deed, Input, Out } from '../turn.ts';
-import { UNIT_MINUTES } from '../value.ts';
-import type { Fields } from '../value.ts';
+import type { Deed, Out } from '../turn.ts';
+import { playLine } from './play-line.ts';
 import { readTranscript } from './read-transcript.ts';
-import type { Line, Supposed, Transcript } from './read-transcript.ts';
-import { fieldsOf, suppose } from './suppose.ts';
+import type { Line, Transcript } from './read-transcript.ts';
+import { suppose } from './suppose.ts';
 import type { World } from './suppose.ts';
-import { refsOf } from './supposed-media.ts';
 import { createTalk } from './talk.ts';
-import type { Reply, Talk } from './talk.ts';
-import { toPlain, toValue } from './to-value.ts';
+import type { Reply } from './talk.ts';
+import { toPlain } from './to-value.ts';
 
-/** What became of one transcript; `fault` names the line that did not hold, counted from 1. */
+/** What became of one transcript. */
 export interface TranscriptVerdict {
   readonly flow: string;
   readonly name: string;
+  /** The first line that did not hold. */
   readonly fault: TranscriptFault | null;
+  /** That line, and what else the service says in other words than expected (`bot`): nothing else is looked at behind a fault. */
+  readonly faults: readonly TranscriptFault[];
 }
 
-interface TranscriptFault {
+export interface TranscriptFault {
+  /** Counted from 1; 0 when the transcript cannot be read. */
   readonly line: number;
   readonly expected: string;
   /** What the service said and did since the last message. */
   readonly got: string;
+  /** What it said, where only the words are not as a `bot` line has them. */
+  readonly said?: readonly string[];
 }
 
 /** Runs every transcript of every flow. The session goes through JSON between every two turns. */
@@ -34,40 +37,48 @@ export function runTranscripts(flows: FlowSet, catalogue: Catalogue): readonly T
     flow.transcripts.map((data): TranscriptVerdict => {
       const read = readTranscript(data);
       if ('misfits' in read) {
-        return { flow: flow.name, name: '?', fault: { line: 0, expected: read.misfits, got: '' } };
+        const fault = { line: 0, expected: read.misfits, got: '' };
+        return { flow: flow.name, name: '?', fault, faults: [fault] };
       }
       const { transcript } = read;
       const world = suppose(transcript.misalkan ?? {}, catalogue);
-      return { flow: flow.name, name: transcript.nama, fault: runTranscript(flows, flow, transcript, world) };
+      const faults = runTranscript(flows, flow, transcript, world);
+      return { flow: flow.name, name: transcript.nama, fault: faults[0] ?? null, faults };
     }),
   );
 }
 
-/** Runs one transcript; null when every line held and no conversation took more messages than its flow allows. */
+/** Runs one transcript; no fault when every line held and no conversation took more messages than its flow allows. */
 function runTranscript(
   flows: FlowSet,
   flow: Flow,
   { misalkan: given = {}, percakapan: lines }: Transcript,
   world: World,
-): TranscriptFault | null {
-  const stage: Stage = { flows, world, talk: createTalk(flows, world), given };
+): readonly TranscriptFault[] {
+  const stage = { flows, world, talk: createTalk(flows, world), given };
   let replies: readonly Reply[] = [];
   const none: Counted = { flow: flow.version, messages: 0 };
   let counted = none;
+  const faults: TranscriptFault[] = [];
   for (const [at, line] of lines.entries()) {
-    const heard = carryOut(stage, line);
+    const heard = playLine(stage, line);
     replies = heard ?? replies;
-    const expected = heard === null ? missing(replies, line) : unknownIn(world);
-    if (expected !== null) return { line: at + 1, expected, got: describe(replies) };
     const session = stage.talk.session();
     counted = count(counted, session, heard ?? []);
-    const most = flows.versions.get(counted.flow)?.head.mostMessages ?? null;
-    if (most !== null && counted.messages > most) {
-      return { line: at + 1, expected: `jumlah_pesan: ${most}`, got: describe(replies) };
+    const expected = heard === null ? missing(replies, line) : (unknownIn(world) ?? tooMany(flows, counted));
+    if (expected !== null) {
+      const fault = { line: at + 1, expected, got: describe(replies) };
+      if (!('bot' in line)) return [...faults, fault];
+      faults.push({ ...fault, said: replies.flatMap(({ out }) => out.map(draw)) });
     }
     if (session === null) counted = none;
   }
-  return null;
+  return faults;
+}
+
+function tooMany(flows: FlowSet, { flow, messages }: Counted): string | null {
+  const most = flows.versions.get(flow)?.head.mostMessages ?? null;
+  return most !== null && messages > most ? `jumlah_pesan: ${most}` : null;
 }
 
 /** Messages of the open conversation so far; it is named by its outermost flow. */
@@ -80,87 +91,6 @@ function count(before: Counted, session: Session | null, replies: readonly Reply
   const flow = session?.frames[0]?.flow ?? before.flow;
   const more = replies.flatMap(({ out }) => out).length;
   return { flow, messages: flow === before.flow ? before.messages + more : more };
-}
-
-interface Stage {
-  readonly flows: FlowSet;
-  readonly world: World;
-  readonly talk: Talk;
-  readonly given: Supposed;
-}
-
-/** Carries out a line that is a message or an event; null for a line that only states something. */
-function carryOut(stage: Stage, line: Line): readonly Reply[] | null {
-  if ('waktu' in line) return passTime(stage, stage.world.now + msOf(line.waktu));
-  if ('lewat_waktu' in line) return passTime(stage, limitOf(stage.talk.session(), line.lewat_waktu));
-  const input = inputOf(stage, line);
-  if (input === null) return null;
-  const reply = stage.talk.take(input);
-  return input.type === 'event' ? [reply, ...passTime(stage, stage.world.now)] : [reply];
-}
-
-function inputOf({ flows, world, talk, given }: Stage, line: Line): Input | null {
-  if ('warga' in line) return { type: 'text', text: line.warga };
-  if ('petugas' in line) return { type: 'text', text: line.petugas };
-  if ('foto' in line) return { type: 'photo', ...refsOf(line.foto) };
-  if ('berkas' in line) return { type: 'document', ...refsOf(line.berkas) };
-  if ('lokasi' in line) {
-    world.place = toValue({ di_daerah_ini: 'ya', ...line.lokasi }, 'Asia/Jakarta');
-    return { type: 'location', lat: 0, lon: 0 };
-  }
-  const args = fieldsOf(given.diterima);
-  if ('jalankan' in line) return startOf(flows.current.get(line.jalankan), line.jalankan, args);
-  if (!('peristiwa' in line)) return null;
-  const about = awaitedPage(talk.session());
-  if (about !== undefined) return { type: 'event', name: line.peristiwa, about, values: {} };
-  const parked = talk.session()?.parked?.find(({ wait }) => wait.type === 'event' && wait.event === line.peristiwa);
-  if (parked?.wait.type === 'event')
-    return { type: 'event', name: line.peristiwa, about: parked.wait.about, ...world.happen(line.peristiwa) };
-  const started = [...flows.current.values()].find(({ head }) => head.event === line.peristiwa);
-  return startOf(started, line.peristiwa, args);
-}
-
-/** Nobody asks for a flow that a time or an event starts. */
-function startOf(flow: Flow | undefined, name: string, args: Fields): Input {
-  return { type: 'start', flow: flow?.name ?? name, args, ...(flow?.head.pushed === true ? { pushed: true } : {}) };
-}
-
-/** The page on which the open question is being answered. */
-function awaitedPage(session: Session | null): string | undefined {
-  return session?.wait.type === 'answer' ? session.wait.about : undefined;
-}
-
-/** Time passes, and everything that is due meanwhile happens. */
-function passTime({ talk, world }: Stage, until: number): readonly Reply[] {
-  const replies: Reply[] = [];
-  for (let due = dueAt(talk); due !== null && due <= until;) {
-    const before = talk.stored();
-    world.now = Math.max(world.now, due);
-    replies.push(talk.take({ type: 'clock' }));
-    due = talk.stored() === before ? null : dueAt(talk);
-  }
-  world.now = Math.max(world.now, until);
-  return replies;
-}
-
-function dueAt(talk: Talk): number | null {
-  const session = talk.session();
-  return session === null ? null : nextLook(session);
-}
-
-/** The end of the open question, or of the wait for this event. */
-function limitOf(session: Session | null, name: string): number {
-  if (session?.wait.type === 'answer') return session.wait.until ?? 0;
-  const waits = (session?.parked ?? []).map(({ wait }) => wait);
-  const wait = waits.find((one) => one.type === 'event' && (one.event ?? name) === name);
-  return wait?.type === 'event' ? (wait.until ?? 0) : 0;
-}
-
-const MINUTE_MS = 60_000;
-
-function msOf(source: string): number {
-  const [amount = '0', unit = ''] = source.slice(1).split(' ');
-  return Number(amount) * (UNIT_MINUTES[unit] ?? 0) * MINUTE_MS;
 }
 
 function unknownIn({ unknown }: World): string | null {
