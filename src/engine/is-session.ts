@@ -126,7 +126,10 @@ const isEvent = shape(
   { got: shape({ r: isText }, { give: isPackedMap }), say: isText },
 );
 
-const isDeed = shape({ id: isText, for: wordOf('step', 'petugas', 'stop', 'mulai') }, { behind: isQuestion });
+const isDeed = shape(
+  { id: isText, for: wordOf('step', 'petugas', 'stop', 'mulai') },
+  { behind: isQuestion, correcting: isOne },
+);
 
 /** What an open conversation, or one that was put aside, waits for. */
 const isWait = either('type', { none: shape({}), answer: isQuestion, deed: isDeed });

@@ -5,6 +5,7 @@ import { WAIT } from './flow.ts';
 import { handOver } from './hand-over.ts';
 import { waiting } from './question.ts';
 import type { QuestionSpec } from './question.ts';
+import { ownValue } from './raw-data.ts';
 import { settle } from './settle-answer.ts';
 import { ask, scopeHere, sentence, top } from './walk.ts';
 
@@ -27,7 +28,7 @@ export function missAnswer(spec: QuestionSpec, walk: Walk, words: string | null)
 /** Counts one attempt; what `jika_habis` says when it was the last, null otherwise. */
 export function countMiss(spec: QuestionSpec, walk: Walk): Move | null {
   const { misses } = top(walk);
-  const missed = (misses[spec.name] ?? 0) + 1;
+  const missed = (ownValue(misses, spec.name) ?? 0) + 1;
   if (missed >= spec.attempts) return exhaust(spec, walk);
   misses[spec.name] = missed;
   return null;

@@ -1,6 +1,7 @@
 import type { Catalogue, FieldKinds } from './catalogue.ts';
 import { ANYTHING, NUMBER, TEXT, YES_NO } from './expression/kind.ts';
 import type { NameKind } from './expression/kind.ts';
+import { ownValue } from './raw-data.ts';
 
 /** The kind that `terima: { pelatihan: gelombang boleh kosong }` gives a name. */
 export function kindOfParameter(source: string, catalogue: Catalogue): NameKind {
@@ -63,7 +64,7 @@ export function fieldOf(root: NameKind | undefined, path: readonly string[]): Na
     if (kind.kind === 'apa_saja') return ANYTHING;
     if (kind.kind !== 'catatan') return undefined;
     if (kind.fields === undefined) return ANYTHING;
-    kind = Object.hasOwn(kind.fields, field) ? kind.fields[field] : RECORD_NAMES[field];
+    kind = ownValue(kind.fields, field) ?? ownValue(RECORD_NAMES, field);
   }
   return kind;
 }

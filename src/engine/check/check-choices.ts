@@ -1,6 +1,8 @@
 import { readChoice } from '../../language/choice.ts';
 import { normalize } from '../../language/normal.ts';
+import type { Issue } from '../issue.ts';
 import { isRawMap } from '../raw-data.ts';
+import { exactWord } from '../service-word.ts';
 import { nearest } from './did-you-mean.ts';
 import { codesOf } from './path.ts';
 import type { RawStep } from './raw-step.ts';
@@ -34,15 +36,28 @@ function checkLabels({ report }: Subject, { block, place }: RawStep): void {
   if (rows.length > MOST_ROWS)
     return report('pilihan_terlalu_banyak', [...place, key ?? ''], { jumlah: rows.length, paling_banyak: MOST_ROWS });
   if (rows.some(({ label }) => label.includes('{{'))) return;
-  for (const [at, { label }] of rows.entries()) {
-    const reading = readChoice(label, rows);
-    const taken = reading.type === 'value' ? reading.value[0] : undefined;
-    const other = taken === undefined ? rows.find((_, index) => index !== at) : rows[taken];
-    const longer = rows.find((row) => beginsLike(row.label, label));
-    const here = [...place, key ?? ''];
-    if (taken !== at) report('label_bertabrakan', here, { label, lain: other?.label ?? '' });
-    else if (longer !== undefined) report('label_mirip', here, { label, lain: longer.label }, 'warning');
+  for (const at of rows.keys()) {
+    const fault = faultOfLabel(rows, at);
+    if (fault !== null) report(fault.code, [...place, key ?? ''], fault.params, fault.severity);
   }
+}
+
+/** Why a label, typed as it stands, does not lead to its own row, or not surely. */
+function faultOfLabel(rows: readonly Shown[], at: number): Pick<Issue, 'code' | 'params' | 'severity'> | null {
+  const label = rows[at]?.label ?? '';
+  const typed = normalize(label);
+  if (exactWord(typed) !== null) return { code: 'label_milik_layanan', severity: 'fault', params: { label } };
+  const reading = readChoice(label, rows);
+  const taken = reading.type === 'value' ? reading.value[0] : undefined;
+  const twin = rows.find((row, index) => index < at && normalize(row.label) === typed);
+  if (twin !== undefined || taken !== at) {
+    const other = twin ?? rows[taken ?? (at === 0 ? 1 : 0)];
+    return { code: 'label_bertabrakan', severity: 'fault', params: { label, lain: other?.label ?? '' } };
+  }
+  const longer = rows.find((row) => beginsLike(row.label, label));
+  return longer === undefined
+    ? null
+    : { code: 'label_mirip', severity: 'warning', params: { label, lain: longer.label } };
 }
 
 function rowsOf(pilihan: unknown): readonly Shown[] {

@@ -1,6 +1,6 @@
 import { isRawMap } from '../raw-data.ts';
 import { CONSENT } from './knowledge.ts';
-import { learn } from './learn.ts';
+import { asksConsent, learn } from './learn.ts';
 import type { RawStep } from './raw-step.ts';
 import { textAt, textsAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
@@ -47,7 +47,7 @@ export function isPersonal({ world: { grammar } }: Subject, { word, block }: Raw
 
 /** True when the flow cannot begin without consent: by its own `prasyarat`, or because of everyone who runs it. */
 function hasConsentAtStart(subject: Subject, asked: ReadonlySet<string>): boolean {
-  if (textsAt(subject.head, 'prasyarat').length > 0) return true;
+  if (textsAt(subject.head, 'prasyarat').some((flow) => asksConsent(subject.world.flows.get(flow)))) return true;
   if (isRawMap(subject.head['dimulai_oleh']) || asked.has(subject.name)) return false;
   const callers = [...subject.world.flows.values()].flatMap((other) =>
     other.every.filter((step) => textAt(step.block, 'jalankan') === subject.name).map((step) => ({ other, step })),

@@ -215,13 +215,6 @@ function issue(code: string, line: number, file = 'a.yaml'): Issue {
   return { code, line, file, params: {}, severity: 'fault' };
 }
 
-describe('a key that does nothing yet', () => {
-  it.each([['sekaligus', 'dasar: tugas_publik', '  - bagian: satu\n    sekaligus: ya\n  - kirim: Halo.']])(
-    '%s is told',
-    (_, head, steps) => expect(told({ satu: steps }, head)).toEqual(['belum_berlaku']),
-  );
-});
-
 describe('hints', () => {
   it.each([
     ['percobaan', 'kesempatan'],

@@ -13,7 +13,6 @@ import { checkLengths } from './check-lengths.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkMoves } from './check-moves.ts';
 import { checkNames } from './check-names.ts';
-import { checkNotYet } from './check-not-yet.ts';
 import { checkPersonal } from './check-personal.ts';
 import { checkReach } from './check-reach.ts';
 import { checkRuns } from './check-runs.ts';
@@ -53,7 +52,6 @@ const CHECKS: readonly Check[] = [
   checkMoves,
   checkPersonal,
   checkRuns,
-  checkNotYet,
 ];
 
 /**

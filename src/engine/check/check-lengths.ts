@@ -1,3 +1,4 @@
+import type { RawMap } from '../raw-data.ts';
 import { textAt } from './raw-step.ts';
 import type { Check } from './subject.ts';
 import { longestText } from './walk/longest-text.ts';
@@ -10,6 +11,9 @@ export const checkLengths: Check = (subject) => {
   const { texts, every, report } = subject;
   const told = new Set<unknown>();
   for (const { step, place, template } of texts) {
+    if (template.source.trim() === '' && !carriesMore(step.block)) {
+      report('isi_kosong', place, { kunci: String(place.at(-1) ?? '') });
+    }
     const { fixedLength: panjang } = template;
     if (panjang <= LONGEST_TEXT) continue;
     told.add(step);
@@ -23,6 +27,11 @@ export const checkLengths: Check = (subject) => {
       report('teks_dapat_terlalu_panjang', [...step.place, key], { panjang, paling_banyak: LONGEST_TEXT });
   }
 };
+
+/** What a message may be without words. */
+function carriesMore(block: RawMap): boolean {
+  return ['gambar', 'dokumen', 'lokasi', 'daftar'].some((key) => block[key] !== undefined);
+}
 
 /** Steps that say one message. */
 const SAYS: ReadonlySet<string> = new Set(['kirim', 'tanya', 'pastikan']);

@@ -17,6 +17,8 @@ export const checkPersonal: Check = (subject) => {
     const name = textAt(step.block, 'tanya') ?? '';
     if (isKept && isPersonal(subject, step) && !used.has(name))
       subject.report('pribadi_tak_terpakai', [...step.place, 'tanya'], { nama: name });
+    if (textAt(step.block, 'pribadi') === 'tidak' && isPersonal(subject, step))
+      subject.report('pribadi_tetap', [...step.place, 'pribadi'], { nama: name });
     const secret = secretAskedFor(step);
     if (secret !== null) subject.report('rahasia_di_chat', [...step.place, 'teks'], { rahasia: secret });
   }

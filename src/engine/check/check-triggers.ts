@@ -27,6 +27,10 @@ export const checkTriggers: Check = (subject) => {
     const owner = otherOwner(subject, world.starts.words.get(wordKey(head, keyword)));
     if (owner !== null) report('kata_kunci_ganda', place, { kata: keyword, alur: owner });
   }
+  const event = textAt(start, 'peristiwa');
+  const started = event === null ? null : otherOwner(subject, world.starts.events.get(event));
+  if (started !== null)
+    report('peristiwa_ganda', ['dimulai_oleh', 'peristiwa'], { peristiwa: event ?? '', alur: started });
   const link = textAt(start, 'tautan');
   if (link === null) return;
   if (!LINK.test(link)) report('tautan_tidak_sah', ['dimulai_oleh', 'tautan'], { tautan: link });

@@ -70,10 +70,17 @@ function passed(subject: Subject, way: Way, known: Knowledge, own: readonly Rule
         known,
       );
     case 'prasyarat':
-      return withSet(known, [CONSENT]);
+      return asksConsent(subject.world.flows.get(textAt(from.block, 'prasyarat') ?? ''))
+        ? withSet(known, [CONSENT])
+        : known;
     default:
       return resulted(subject, way, known);
   }
+}
+
+/** True for a flow that asks for consent: who passes it as `prasyarat` gave it. One that is not known is told elsewhere. */
+export function asksConsent(flow: Subject | undefined): boolean {
+  return flow?.every.some(({ word, block }) => word === 'tanya' && textAt(block, 'jenis') === 'setuju') ?? true;
 }
 
 function answered({ from, why, name }: Way, known: Knowledge, question: string): Knowledge {
