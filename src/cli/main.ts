@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   flows: async () => (await import('./flows.ts')).flows,
   import: async () => (await import('./import.ts')).importFile,
   user: async () => (await import('./user.ts')).user,
+  announce: async () => (await import('./announce.ts')).announce,
   cost: async () => (await import('./cost.ts')).cost,
   whatsapp: async () => (await import('./whatsapp.ts')).whatsapp,
   backup: async () => (await import('./backup.ts')).backup,

@@ -1,8 +1,7 @@
 import type { MoveStep } from '../wire/move.ts';
+import { drawBar } from './draw-bar.ts';
 import type { Terminal } from './terminal.ts';
 
-/** As wide as leaves room for the words on a narrow terminal. */
-const barWidth = 24;
 /** Enough of a checksum to compare two runs by eye. */
 const sumLength = 12;
 
@@ -35,9 +34,4 @@ export function tellMove({ say, print, redraw = () => {} }: Terminal): (step: Mo
     redraw('');
     print(say(sentences[step.type], { tabel, baris, jumlah }));
   };
-}
-
-function drawBar(part: number): string {
-  const full = Math.round(part * barWidth);
-  return '█'.repeat(full) + '░'.repeat(barWidth - full);
 }

@@ -7,10 +7,13 @@ import { z } from 'zod';
 
 import type { CostAnswer, CostOrder } from '../app/count-cost.ts';
 import type { FlowAnswer, FlowOrder } from '../app/flows/manage-flows.ts';
+import type { AnnounceAnswer, AnnounceOrder } from '../app/manage-announcements.ts';
 import type { LinkAnswer } from '../app/manage-link.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
 import type { LinkOrder } from '../domain/link.ts';
 import { allRights } from '../domain/officer.ts';
+import { streamProgress } from './progress-stream.ts';
+import type { WatchProgress } from './progress-stream.ts';
 
 const publishOrder = { by: z.string().max(64), move: z.boolean(), seen: z.int().min(0) };
 
@@ -45,10 +48,51 @@ const officeOrder: z.ZodType<OfficeOrder | CostOrder | LinkOrder> = z.discrimina
   z.strictObject({ type: z.literal('link-find'), number: phoneNumber }),
 ]);
 
-/** What may come in: an order to the office, or one about flows. */
-export type DoorOrder = OfficeOrder | CostOrder | LinkOrder | { readonly flows: FlowOrder };
+const acting = { id: z.string().min(1).max(64), as: z.string().max(100).nullable() };
+const announcementNumber = z.string().max(16);
 
-const order: z.ZodType<DoorOrder> = z.union([officeOrder, z.strictObject({ flows: flowOrder })]);
+const announceOrder: z.ZodType<AnnounceOrder> = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...acting,
+    type: z.literal('announce-write'),
+    audience: z.string(),
+    text: z.string(),
+    at: z
+      .strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u), time: z.string().regex(/^\d{2}:\d{2}$/u) })
+      .nullable(),
+    dryRun: z.boolean(),
+    again: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('announce-list') }),
+  z.strictObject({ type: z.literal('announce-show'), number: announcementNumber }),
+  z.strictObject({
+    ...acting,
+    type: z.literal('announce-control'),
+    number: announcementNumber,
+    action: z.enum(['jeda', 'lanjutkan', 'batalkan']),
+  }),
+  z.strictObject({
+    ...acting,
+    type: z.literal('announce-resend'),
+    number: announcementNumber,
+    which: z.enum(['gagal', 'tidak_pasti']),
+    dryRun: z.boolean(),
+  }),
+]);
+
+/** What may come in: an order to the office, or one about flows or announcements. */
+export type DoorOrder =
+  | OfficeOrder
+  | CostOrder
+  | LinkOrder
+  | { readonly flows: FlowOrder }
+  | { readonly announcements: AnnounceOrder };
+
+const order: z.ZodType<DoorOrder> = z.union([
+  officeOrder,
+  z.strictObject({ flows: flowOrder }),
+  z.strictObject({ announcements: announceOrder }),
+]);
 
 /** Most orders are a name and some words; a whole folder of flows is 200 kB, and one for many regencies a few times that. */
 const maxBytes = 4 * 1024 * 1024;
@@ -59,12 +103,15 @@ const maxBytes = 4 * 1024 * 1024;
  */
 export async function openOfficeDoor(
   path: string,
-  carryOut: (order: DoorOrder) => Promise<OfficeAnswer | CostAnswer | LinkAnswer | FlowAnswer>,
+  carryOut: (order: DoorOrder) => Promise<OfficeAnswer | CostAnswer | LinkAnswer | FlowAnswer | AnnounceAnswer>,
+  watch: WatchProgress,
 ): Promise<() => Promise<void>> {
-  const app = new Hono().post('/', bodyLimit({ maxSize: maxBytes }), async (context) => {
-    const read = order.safeParse(await context.req.json());
-    return read.success ? context.json(await carryOut(read.data)) : context.body(null, 400);
-  });
+  const app = new Hono()
+    .get('/progress', streamProgress(watch))
+    .post('/', bodyLimit({ maxSize: maxBytes }), async (context) => {
+      const read = order.safeParse(await context.req.json());
+      return read.success ? context.json(await carryOut(read.data)) : context.body(null, 400);
+    });
   // Left by a process that died; the folder's lock says that none lives.
   rmSync(path, { force: true });
   const server = createAdaptorServer({ fetch: app.fetch });

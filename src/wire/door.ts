@@ -1,10 +1,13 @@
 import { readCosts } from '../app/count-cost.ts';
 import { kindOf } from '../app/kind-of.ts';
+import { manageAnnouncements } from '../app/manage-announcements.ts';
 import { manageLink } from '../app/manage-link.ts';
 import { manageOfficers } from '../app/manage-officers.ts';
 import { fillPage, showPage } from '../app/nik/fill-page.ts';
 import { readLedger } from '../app/read-ledger.ts';
 import { addressOf } from '../app/receive-message.ts';
+import { showStanding } from '../app/standing/open-standing.ts';
+import { watchProgress } from '../app/watch-progress.ts';
 import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';
@@ -14,6 +17,7 @@ import type { Listening } from '../web/listen.ts';
 import type { NikPage } from '../web/nik/routes.ts';
 import { openOfficeDoor } from '../web/office-door.ts';
 import { pageHosts } from '../web/simulator/access.ts';
+import type { StandingPage } from '../web/standing/routes.ts';
 import { dutiesOf, hasPage } from './roles.ts';
 import type { Service, Wiring } from './service.ts';
 
@@ -35,10 +39,12 @@ export interface Door extends Listening {
 export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): Promise<Door> {
   const { config, role = 'all' } = wiring;
   const page = hasPage(config, role) ? openPage(service, wiring) : null;
+  const hasPages = dutiesOf[role].receives && config.PUBLIC_URL !== undefined;
   const app = createWeb({
     health: service.health,
     metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure: service.measure },
-    nik: dutiesOf[role].receives && config.PUBLIC_URL !== undefined ? nikPage(service) : null,
+    nik: hasPages ? nikPage(service) : null,
+    standing: hasPages ? standingPage(service) : null,
     simulator: page,
     webhooks: dutiesOf[role].receives ? webhooksOf(service) : [],
     onError: (error) => service.log('request failed', { error: kindOf(error) }),
@@ -69,6 +75,16 @@ function nikPage({ office, clock }: Service): NikPage {
   };
 }
 
+function standingPage({ office, clock, telegram, whatsapp, whatsappCloud }: Service): StandingPage {
+  const channels = [telegram, whatsapp, whatsappCloud].filter((channel) => channel !== null);
+  return {
+    show: (token) => showStanding(office, channels, token),
+    word: (key, values) => office.say(`halaman.keadaan.${key}`, values),
+    zone: office.tenant.zone,
+    now: () => clock.now(),
+  };
+}
+
 function openPage({ simulator, office }: Service, { config, sentences }: Pick<Wiring, 'config' | 'sentences'>) {
   const ledger = (person: string) =>
     readLedger(office.deliveries, addressOf(office.fingerprint, simulator.account, person));
@@ -83,11 +99,16 @@ function openPage({ simulator, office }: Service, { config, sentences }: Pick<Wi
 
 function openOfficeSocket(service: Service, config: Config): Promise<() => Promise<void>> {
   const { office, accountOf, whatsapp, manageFlows } = service;
-  return openOfficeDoor(socketPath(config.DATA_DIR), (order) => {
-    if ('flows' in order) return manageFlows(order.flows);
-    if (order.type === 'costs') return readCosts(office, order);
-    return order.type === 'list' || order.type === 'add' || order.type === 'remove'
-      ? manageOfficers(office, accountOf, order)
-      : manageLink(whatsapp?.link ?? null, order);
-  });
+  return openOfficeDoor(
+    socketPath(config.DATA_DIR),
+    (order) => {
+      if ('flows' in order) return manageFlows(order.flows);
+      if ('announcements' in order) return manageAnnouncements(office, order.announcements);
+      if (order.type === 'costs') return readCosts(office, order);
+      return order.type === 'list' || order.type === 'add' || order.type === 'remove'
+        ? manageOfficers(office, accountOf, order)
+        : manageLink(whatsapp?.link ?? null, order);
+    },
+    (number, wait) => watchProgress(office, number, wait),
+  );
 }
