@@ -21,8 +21,8 @@ const { values } = parseArgs({
   },
 });
 
-/** The last lines tell how it came about; the first are only how a run begins. */
-const toldLines = 60;
+/** How it began and how it ended; what a storm does in between is always the same. */
+const toldLines = 40;
 
 if (values.mutants) await tabulate(Number(values.seeds));
 else if (values.seed === undefined) await runAll(Number(values.from), Number(values.seeds), values.mutant ?? null);
@@ -51,7 +51,10 @@ async function tell(seed: number, mutant: Mutant): Promise<void> {
   await simulate(smallest.seed, { ...mutant, plan: { ...mutant.plan, ...smallest.plan } }, trace);
   console.log(`smallest: seed ${smallest.seed} with ${JSON.stringify(smallest.plan)}`);
   for (const violation of smallest.violations.slice(0, 5)) console.log(`  ${violation}`);
-  for (const line of linesAbout(trace.lines, smallest.violations).slice(-toldLines)) console.log(line);
+  const lines = linesAbout(trace.lines, smallest.violations);
+  const [head, tail] = [lines.slice(0, toldLines), lines.slice(toldLines).slice(-toldLines)];
+  const left = lines.length - head.length - tail.length;
+  for (const line of [...head, ...(left > 0 ? [`     ... ${left} lines`] : []), ...tail]) console.log(line);
 }
 
 /** Every mutant with the seeds that it took, and the first promise that it broke. */

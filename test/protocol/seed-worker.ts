@@ -1,10 +1,8 @@
-import { parentPort } from 'node:worker_threads';
-
 import { findMutant } from './mutants.ts';
 import type { Block } from './try-on-cores.ts';
 import { trySeeds } from './try-seeds.ts';
 
 /** One core's part of the big run: a block of seeds in, what became of them out. */
-parentPort?.on('message', ({ from, count, mutant }: Block) => {
-  void trySeeds(from, count, findMutant(mutant)).then((tried) => parentPort?.postMessage(tried));
+process.on('message', ({ from, count, mutant }: Block) => {
+  void trySeeds(from, count, findMutant(mutant)).then((tried) => process.send?.(tried));
 });

@@ -1,5 +1,7 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 
 import type { Tried } from './try-seeds.ts';
 
@@ -7,7 +9,7 @@ import type { Tried } from './try-seeds.ts';
 const blockSize = 250;
 
 /** Young objects are nearly all there is; a small space for them costs a seventh of the run. */
-const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
 
 /** A block of seeds to one core. */
 export interface Block {
@@ -25,7 +27,7 @@ export async function tryOnCores(
   let tried: Tried = { seeds: 0, deaths: 0, calls: 0, failed: null };
   const cores = Math.min(availableParallelism(), Math.ceil(count / blockSize));
   const run = async (): Promise<void> => {
-    const worker = new Worker(new URL('seed-worker.ts', import.meta.url), { resourceLimits });
+    const worker = fork(fileURLToPath(new URL('seed-worker.ts', import.meta.url)), { execArgv });
     while (next < from + count && tried.failed === null) {
       const block: Block = { from: next, count: Math.min(blockSize, from + count - next), mutant };
       next += block.count;
@@ -38,16 +40,20 @@ export async function tryOnCores(
       };
       progress(tried);
     }
-    await worker.terminate();
+    worker.disconnect();
   };
   await Promise.all(Array.from({ length: cores }, run));
   return tried;
 }
 
-function ask(worker: Worker, block: Block): Promise<Tried> {
+function ask(worker: ChildProcess, block: Block): Promise<Tried> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(block);
+    const fail = (): void => reject(new Error('a process of the big run ended'));
+    worker.once('exit', fail);
+    worker.once('message', (tried) => {
+      worker.off('exit', fail);
+      resolve(tried as Tried);
+    });
+    worker.send(block);
   });
 }
