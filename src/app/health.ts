@@ -8,6 +8,7 @@ import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { answerWithin } from './answer-within.ts';
 import { kindOf } from './kind-of.ts';
+import { standstillMs } from './watch-sending.ts';
 
 /** What moves and what does not. A channel in trouble is told but is not our death: `ok` stays true. */
 export interface Health {
@@ -27,7 +28,9 @@ export interface Watched {
   readonly queue: Pick<WatchedQueue, 'stuckMs' | 'trouble'>;
   /** null: this process only takes in; turns and sweeps are others'. */
   readonly ticker: { readonly silentMs: () => number } | null;
-  readonly channels: readonly Channel[];
+  readonly channels: readonly Pick<Channel, 'kind' | 'trouble'>[];
+  /** How long something has been due in an open lane and nothing left it (`createWatchSending`). */
+  readonly sendingSilentMs: () => Promise<number>;
   /** The regency that was read at the start is still the one that is stored. */
   readonly servesTenant: () => Promise<boolean>;
   readonly clock: Pick<Clock, 'after'>;
@@ -42,14 +45,18 @@ const sweepLimitMs = 60_000;
 const storeLimitMs = 4000;
 
 /**
- * Looks at everything that must move: a real write that is flushed, the queue, and where it works the lanes and the sweep;
+ * Looks at everything that must move: a real write that is flushed, the queue, and where it works the lanes, the sweep and what
+ * is due to leave;
  * told without being our death: what channels say, and that a regency was imported since.
  */
 export function createHealth(use: Watched): () => Promise<Health> {
   const { counters, queue, ticker, channels, servesTenant } = use;
   return async () => {
-    const asked = Promise.all([within(use, writeOnce(counters)), within(use, checkTenant(servesTenant))]);
-    const [written, tenant] = await asked;
+    const [written, tenant, still] = await Promise.all([
+      within(use, writeOnce(counters)),
+      within(use, checkTenant(servesTenant)),
+      ticker === null ? null : within(use, checkSending(use)),
+    ]);
     const away = queue.trouble()?.code ?? null;
     const moving = {
       store: toPart(written === null, written),
@@ -57,6 +64,7 @@ export function createHealth(use: Watched): () => Promise<Health> {
       ...(ticker !== null && {
         lanes: toPart(queue.stuckMs() < laneLimitMs, `${queue.stuckMs()} ms`),
         sweep: toPart(ticker.silentMs() < sweepLimitMs, `${Math.round(ticker.silentMs())} ms`),
+        sending: toPart(still === null, still),
       }),
     };
     const told = channels.map(
@@ -81,6 +89,16 @@ async function writeOnce(counters: Documents<Counter>): Promise<string | null> {
   try {
     await counters.change(pulseId, (doc) => ({ doc: { last: (doc?.last ?? 0) + 1 }, result: null }));
     return null;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+/** null: whatever is due and may leave does. */
+async function checkSending({ sendingSilentMs }: Watched): Promise<string | null> {
+  try {
+    const silentMs = await sendingSilentMs();
+    return silentMs < standstillMs ? null : `${Math.round(silentMs)} ms`;
   } catch (error) {
     return codeOf(error);
   }

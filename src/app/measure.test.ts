@@ -5,6 +5,15 @@ import { createMeasure } from './measure.ts';
 import type { Measured } from './measure.ts';
 
 const phone = 'whatsapp:6281200000001';
+const limits = {
+  perSecond: 26,
+  bulkPerSecond: Infinity,
+  perChatMs: 0,
+  textLength: 4096,
+  labelLength: 20,
+  choices: 10,
+  timeoutMs: 1,
+};
 
 function watched(more: Partial<Measured> = {}): Measured {
   return {
@@ -12,9 +21,12 @@ function watched(more: Partial<Measured> = {}): Measured {
     inbox: { neglected: async () => [], countAside: async () => 0 },
     addresses: { unfinished: async () => [] },
     accounts: { read: async () => ({ frozenForMs: 0, halted: null }) },
-    channels: [{ account: phone, kind: 'whatsapp' }],
+    channels: [{ account: phone, kind: 'whatsapp', limits }],
+    ration: { look: async () => ({ type: 'room', count: 3 }) },
+    calls: () => [{ channel: 'whatsapp', outcome: 'sent', count: 5 }],
+    sendingSilentMs: async () => 2000,
     queue: { stuckMs: () => 1500 },
-    ticker: { silentMs: () => 15_000 },
+    ticker: { silentMs: () => 15_000, tookMs: () => 250 },
     health: async () => ({ ok: true, parts: { store: { ok: true } } }),
     events: () => new Map([['job failed', 2]]),
     clock: { after: () => () => {} },
@@ -102,3 +114,20 @@ function atOnce(_ms: number, then: () => void): () => void {
   queueMicrotask(then);
   return () => {};
 }
+
+test('the pace, what platforms answered, and how long nothing has moved', async () => {
+  const told = await read();
+  expect(told).toContain('gelombang_calls_total whatsapp sent = 5');
+  expect(told).toContain('gelombang_rate_limit_per_second whatsapp reply = 26');
+  expect(told).not.toContain('gelombang_rate_limit_per_second whatsapp bulk = Infinity');
+  expect(told).toContain('gelombang_sending_silent_seconds = 2');
+  expect(told).toContain('gelombang_sweep_seconds = 0.25');
+});
+
+test('what caps leave room for is told of accounts that have them', async () => {
+  const caps = { counted: 'pushes', stages: [] } as const;
+  const channels = [{ account: phone, kind: 'whatsapp', limits, caps }];
+  expect(await read({ channels })).toContain('gelombang_caps_room whatsapp = 3');
+  const ration = { look: async () => ({ type: 'wait', forMs: 60_000 }) as const };
+  expect(await read({ channels, ration })).toContain('gelombang_caps_room whatsapp = 0');
+});

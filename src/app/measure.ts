@@ -5,11 +5,13 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
 import type { Inbox } from '../domain/ports/inbox.ts';
 import { answerWithin } from './answer-within.ts';
+import type { CallCount } from './count-calls.ts';
 import type { Health } from './health.ts';
 import { createMeasureProcess } from './measure-process.ts';
 import type { Build } from './measure-process.ts';
 import { counter, gauge, only } from './metric.ts';
 import type { Metric } from './metric.ts';
+import type { Ration } from './sending/ration.ts';
 
 /** What is looked at; all of it through the ports, and none of it is personal. */
 export interface Measured {
@@ -17,10 +19,14 @@ export interface Measured {
   readonly inbox: Pick<Inbox, 'neglected' | 'countAside'>;
   readonly addresses: Pick<Addresses, 'unfinished'>;
   readonly accounts: Pick<Accounts, 'read'>;
-  readonly channels: readonly Pick<Channel, 'account' | 'kind' | 'pushesStopped'>[];
+  readonly channels: readonly Pick<Channel, 'account' | 'kind' | 'limits' | 'caps' | 'pushesStopped'>[];
+  readonly ration: Pick<Ration, 'look'>;
+  /** What platforms answered since the start. */
+  readonly calls: () => readonly CallCount[];
+  readonly sendingSilentMs: () => Promise<number>;
   readonly queue: { readonly stuckMs: () => number };
   /** null: this process does not sweep. */
-  readonly ticker: { readonly silentMs: () => number } | null;
+  readonly ticker: { readonly silentMs: () => number; readonly tookMs: () => number } | null;
   readonly health: () => Promise<Health>;
   readonly events: () => ReadonlyMap<string, number>;
   readonly clock: Pick<Clock, 'after'>;
@@ -40,7 +46,7 @@ const countedAtMost = 1000;
  */
 export function createMeasure(use: Measured): () => Promise<readonly Metric[]> {
   const measureProcess = createMeasureProcess(use.build);
-  const looks = [lookAtHealth, lookAtDeliveries, lookAtPeople, lookAtAccounts];
+  const looks = [lookAtHealth, lookAtDeliveries, lookAtSending, lookAtPeople, lookAtAccounts, lookAtCaps];
   return async () => {
     const seen = await Promise.all(looks.map((look) => attempt(use, look(use))));
     const failed = seen.filter((metrics) => metrics === null).length;
@@ -63,13 +69,23 @@ function attempt({ clock }: Measured, look: Promise<readonly Metric[]>): Promise
   );
 }
 
-function measureMotion({ queue, ticker, events }: Measured): readonly Metric[] {
+function measureMotion({ queue, ticker, events, calls, channels }: Measured): readonly Metric[] {
+  const answered = calls().map(({ channel, outcome, count }) => ({ labels: { channel, outcome }, value: count }));
+  const rates = channels.flatMap(({ kind: channel, limits: { perSecond, bulkPerSecond } }) => [
+    { labels: { channel, lane: 'reply' }, value: perSecond },
+    { labels: { channel, lane: 'bulk' }, value: bulkPerSecond },
+  ]);
   const counts = [...events()].map(([event, value]) => ({ labels: { event }, value }));
   return [
     gauge('gelombang_lanes_stuck_seconds', 'Jobs wait and none has ended for', only(queue.stuckMs() / 1000)),
     ...(ticker === null
       ? []
-      : [gauge('gelombang_sweep_silent_seconds', 'Since the last sweep ended here', only(ticker.silentMs() / 1000))]),
+      : [
+          gauge('gelombang_sweep_silent_seconds', 'Since the last sweep ended here', only(ticker.silentMs() / 1000)),
+          gauge('gelombang_sweep_seconds', 'How long the last sweep took here', only(ticker.tookMs() / 1000)),
+        ]),
+    counter('gelombang_calls_total', 'Calls to platforms by what came of them', answered),
+    gauge('gelombang_rate_limit_per_second', 'Messages a second that a lane keeps to', rates.filter(isFinite)),
     counter('gelombang_events_total', 'Lines of the log by their event', counts),
   ];
 }
@@ -96,6 +112,25 @@ async function lookAtDeliveries({ deliveries, channels }: Measured): Promise<rea
     gauge('gelombang_deliveries', 'Messages that wait, are with the platform, or are in doubt', [...counts.values()]),
     gauge('gelombang_deliveries_late_seconds', 'The oldest one waiting has been due for', [...late.values()]),
   ];
+}
+
+const isFinite = ({ value }: { readonly value: number }): boolean => Number.isFinite(value);
+
+async function lookAtSending({ sendingSilentMs }: Measured): Promise<readonly Metric[]> {
+  const help = 'Something is due in an open lane and nothing has left it for';
+  return [gauge('gelombang_sending_silent_seconds', help, only((await sendingSilentMs()) / 1000))];
+}
+
+/** Of accounts with caps: how many pushes of an announcement might begin now. */
+async function lookAtCaps({ channels, ration }: Measured): Promise<readonly Metric[]> {
+  const rooms = await Promise.all(
+    channels.flatMap(({ account, kind, caps }) => {
+      if (caps === undefined) return [];
+      const look = ration.look(account, caps, { stranger: false, class: 'announcement' });
+      return [look.then((room) => ({ labels: { channel: kind }, value: room.type === 'room' ? room.count : 0 }))];
+    }),
+  );
+  return [gauge('gelombang_caps_room', 'Pushes that the caps of the account let begin now', rooms.filter(isFinite))];
 }
 
 async function lookAtPeople({ inbox, addresses }: Measured): Promise<readonly Metric[]> {

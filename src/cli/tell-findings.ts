@@ -29,7 +29,7 @@ export function tellDatabase(terminal: Terminal, { host, version, standalone, is
 }
 
 /** Parts of health without which nothing moves, beside the store, and what they are called. */
-const vital = { queue: 'antrean', lanes: 'jalur', sweep: 'sapuan' } as const;
+const vital = { queue: 'antrean', lanes: 'jalur', sweep: 'sapuan', sending: 'kiriman' } as const;
 
 /** That writing works, and each other part that does not move. */
 export function tellHealth(terminal: Terminal, { parts }: Health): void {

@@ -38,8 +38,8 @@ export interface Life {
   readonly start: () => Promise<void>;
   /** Takes nothing in any more, lets what was begun end, and closes queue and store. Also when it never started. */
   readonly stop: () => Promise<void>;
-  /** Since the sweep was last looked after here; null: this process does not sweep. */
-  readonly ticker: Pick<Ticker, 'silentMs'> | null;
+  /** Since the sweep was last looked after here, and how long that took; null: this process does not sweep. */
+  readonly ticker: Pick<Ticker, 'silentMs' | 'tookMs'> | null;
 }
 
 /** What a process of each role starts, in this order, and stops. */
@@ -76,6 +76,6 @@ export function createLife(household: Household): Life {
       await background.ended();
       await store.close();
     },
-    ticker: works ? { silentMs: () => ticker?.silentMs() ?? 0 } : null,
+    ticker: works ? { silentMs: () => ticker?.silentMs() ?? 0, tookMs: () => ticker?.tookMs() ?? 0 } : null,
   };
 }

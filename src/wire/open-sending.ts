@@ -1,3 +1,4 @@
+import { createCountCalls } from '../app/count-calls.ts';
 import { createCountCost } from '../app/count-cost.ts';
 import { createDeliver } from '../app/deliver.ts';
 import { createHearReports } from '../app/hear-reports.ts';
@@ -11,9 +12,10 @@ import type { Office } from '../app/office.ts';
 import { createPump } from '../app/pump-lane.ts';
 import { createRation } from '../app/sending/ration.ts';
 import type { Sending } from '../app/sending/sending.ts';
+import { createWatchSending } from '../app/watch-sending.ts';
 import type { Channel } from '../domain/channel.ts';
 
-/** Sending, the look that each push takes before it goes, and what platforms tell of it afterwards. */
+/** Sending, the look that each push takes before it goes, what platforms tell of it afterwards, and whether it goes on. */
 export function openSending(
   parts: Omit<
     Sending,
@@ -24,9 +26,11 @@ export function openSending(
   channels: readonly Channel[],
   office: Office,
 ) {
+  const { watch, calls } = createCountCalls();
+  const counted = channels.map(watch);
   const sending: Sending = {
     ...parts,
-    channelOf: (account) => channels.find((channel) => channel.account === account) ?? null,
+    channelOf: (account) => counted.find((channel) => channel.account === account) ?? null,
     mayGo: createLookBeforeSend(office),
     heldSources: createHeldSources(office),
     newsSources: createNewsSources(office),
@@ -35,5 +39,10 @@ export function openSending(
     reportFault: createReportFault(office),
   };
   const deliver = createDeliver(sending);
-  return { deliver, pump: createPump(sending, deliver, parts.alone), hear: createHearReports(sending) };
+  return {
+    deliver,
+    pump: createPump(sending, deliver, parts.alone),
+    hear: createHearReports(sending),
+    motion: { calls, ration: sending.ration, sendingSilentMs: createWatchSending({ ...sending, channels }) },
+  };
 }

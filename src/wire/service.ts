@@ -145,7 +145,7 @@ async function furnish(
   return {
     ...connected,
     ...life,
-    ...openWatch({ ...parts, ...life, store, events, channels, counters: office.counters, servesTenant }, role),
+    ...openWatch({ ...office, ...parts, ...life, ...sending.motion, store, events, channels, servesTenant }, role),
     askLink,
     clock,
     log,

@@ -258,6 +258,7 @@ async function lookAtHealth(place: Place): Promise<void> {
     ticker: null,
     channels: [],
     servesTenant: async () => true,
+    sendingSilentMs: async () => 0,
     clock: { after: () => () => {} },
   });
   expect(await health()).toMatchObject({ ok: true });
