@@ -13,22 +13,18 @@ export function createDeliveryLanes({ database, clock }: Backing): DeliveryLanes
     for (let next = sql.nextAccount.get(''); next !== null; next = sql.nextAccount.get(next.account))
       for (const lane of LANES) yield { account: next.account, lane };
   }
-  const countWaiting = (now: number): readonly Backlog[] =>
-    [...waitingLanes()].flatMap(({ account, lane }) => {
-      const { count, due } = sql.waitingIn.get(account, lane) ?? { count: 0, due: null };
-      if (due === null) return [];
-      return [{ account, lane, state: 'waiting' as const, count, lateMs: Math.max(0, now - due) }];
-    });
+  const lateMs = ({ account, lane, state }: Omit<Backlog, 'lateMs'>, now: number): number =>
+    state === 'waiting' ? Math.max(0, now - (sql.oldest.get(account, lane)?.due ?? now)) : 0;
 
   return {
     dueLanes: async () => {
       const now = clock.now();
       return [...waitingLanes()].filter(({ account, lane }) => sql.dueIn.get(account, lane, now) !== null);
     },
-    backlog: async () => [
-      ...countWaiting(clock.now()),
-      ...[...sql.sending.all(), ...sql.uncertain.all()].map((row) => ({ ...row, lateMs: 0 })),
-    ],
+    backlog: async () => {
+      const now = clock.now();
+      return sql.counts.all().map((row) => ({ ...row, lateMs: lateMs(row, now) }));
+    },
   };
 }
 
@@ -43,15 +39,12 @@ function prepareStatements(database: Database) {
       `select id from delivery
        where state in ('pending', 'claimed') and account = ? and lane = ? and due <= ? limit 1`,
     ),
-    waitingIn: database.prepare<{ count: number; due: number | null }>(
-      `select count(*) as count, min(due) as due from delivery
-       where state in ('pending', 'claimed') and account = ? and lane = ?`,
+    counts: database.prepare<Omit<Backlog, 'lateMs'>>(
+      `select account, lane, iif(state in ('sending', 'uncertain'), state, 'waiting') as state, sum(count) as count
+       from tally where state in ('pending', 'claimed', 'sending', 'uncertain') group by 1, 2, 3 having sum(count) > 0`,
     ),
-    sending: database.prepare<Omit<Backlog, 'lateMs'>>(
-      `select account, lane, state, count(*) as count from delivery where state = 'sending' group by account, lane`,
-    ),
-    uncertain: database.prepare<Omit<Backlog, 'lateMs'>>(
-      `select account, lane, state, count(*) as count from delivery where state = 'uncertain' group by account, lane`,
+    oldest: database.prepare<{ due: number }>(
+      `select due from delivery where state in ('pending', 'claimed') and account = ? and lane = ? order by due limit 1`,
     ),
   };
 }

@@ -95,10 +95,11 @@ function prepareStatements(database: Database) {
       `select count(*) as count from delivery where state = 'sending' and depends_on = ? and depends_version < ?`,
     ),
     count: database.prepare<{ state: DeliveryState; count: number }>(
-      'select state, count(*) as count from delivery where source = ? group by state',
+      'select state, sum(count) as count from tally where source = ? group by state',
     ),
     outcomes: database.prepare<Outcome>(
-      'select state, code, count(*) as count from delivery where source = ? group by state, code order by state, code',
+      `select state, nullif(code, '') as code, sum(count) as count from tally where source = ?
+       group by state, code having sum(count) > 0 order by state, code`,
     ),
     closeSource: database.prepare(
       `update delivery set state = ?, code = 'source', final_at = ? where id in (

@@ -118,4 +118,34 @@ export const migrations: readonly Migration[] = [
       create index delivery_source on delivery (source, state, code);
     `,
   },
+  {
+    number: 7,
+    name: 'tally',
+    sql: `
+      -- How many deliveries are in each state: counting a million of them whenever an officer looks would hold everybody up.
+      create table tally (
+        source text not null, account text not null, lane text not null, state text not null, code text not null,
+        count integer not null, primary key (source, account, lane, state, code)
+      ) strict, without rowid;
+      create index tally_state on tally (state, account, lane, count);
+      insert into tally select source, account, lane, state, coalesce(code, ''), count(*) from delivery group by 1, 2, 3, 4, 5;
+      create trigger tally_added after insert on delivery begin
+        insert into tally values (new.source, new.account, new.lane, new.state, coalesce(new.code, ''), 1)
+          on conflict do update set count = count + 1;
+      end;
+      create trigger tally_changed after update of state, code on delivery
+      when old.state is not new.state or old.code is not new.code begin
+        update tally set count = count - 1 where source = old.source and account = old.account and lane = old.lane
+          and state = old.state and code = coalesce(old.code, '');
+        insert into tally values (new.source, new.account, new.lane, new.state, coalesce(new.code, ''), 1)
+          on conflict do update set count = count + 1;
+      end;
+      create trigger tally_removed after delete on delivery begin
+        update tally set count = count - 1 where source = old.source and account = old.account and lane = old.lane
+          and state = old.state and code = coalesce(old.code, '');
+        delete from tally where source = old.source and account = old.account and lane = old.lane
+          and state = old.state and code = coalesce(old.code, '') and count = 0;
+      end;
+    `,
+  },
 ];
