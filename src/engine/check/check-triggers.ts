@@ -1,4 +1,5 @@
 import { normalize } from '../../language/normal.ts';
+import { ownValue } from '../raw-data.ts';
 import { exactWord, WORDS } from '../service-word.ts';
 import { entriesAt, textAt, textsAt } from './raw-step.ts';
 import { linkKey, startOf, wordKey } from './starts.ts';
@@ -31,12 +32,27 @@ export const checkTriggers: Check = (subject) => {
   const started = event === null ? null : otherOwner(subject, world.starts.events.get(event));
   if (started !== null)
     report('peristiwa_ganda', ['dimulai_oleh', 'peristiwa'], { peristiwa: event ?? '', alur: started });
+  checkHandedOver(subject);
   const link = textAt(start, 'tautan');
   if (link === null) return;
   if (!LINK.test(link)) report('tautan_tidak_sah', ['dimulai_oleh', 'tautan'], { tautan: link });
   const owner = otherOwner(subject, world.starts.links.get(linkKey(head, link)));
   if (owner !== null) report('tautan_ganda', ['dimulai_oleh', 'tautan'], { tautan: link, alur: owner });
 };
+
+/** A parameter that must be there, in a flow that is also started by something that does not bring it. */
+function checkHandedOver({ head, report, world: { catalogue } }: Subject): void {
+  const start = startOf(head);
+  const words = textsAt(start, 'kata_kunci');
+  const event = textAt(start, 'peristiwa');
+  const brought = event === null ? undefined : ownValue(catalogue.events, event);
+  for (const [name, kind] of entriesAt(head, 'terima')) {
+    if (String(kind).endsWith(' boleh kosong')) continue;
+    const isMissing =
+      words.some((word) => !word.endsWith(` <${name}>`)) || (brought !== undefined && !Object.hasOwn(brought, name));
+    if (isMissing) report('terima_tak_terisi', ['terima', name], { nama: name, jenis: String(kind) });
+  }
+}
 
 interface Wrong {
   readonly code: string;
