@@ -22,6 +22,7 @@ import * as saved from './operations/saved-audiences.ts';
 import { pengumumanSerupa } from './operations/say-it-again.ts';
 import { keadaanPelatihan, pelatihanDibuka } from './operations/show-batch.ts';
 import * as writing from './operations/write-announcement.ts';
+import { keadaanPengiriman } from './standing/open-standing.ts';
 
 /** Every operation that the catalogue names, and the four of the engine itself. */
 export function createOperations(office: Office): Operations {
@@ -66,6 +67,7 @@ export function createOperations(office: Office): Operations {
       akibat_tarik: consent.akibatTarik(office),
       hitung_sasaran: writing.hitungSasaran(office),
       isi_pengumuman: writing.isiPengumuman(office),
+      keadaan_pengiriman: keadaanPengiriman(office),
       kemajuan_pengumuman: running.kemajuanPengumuman(office),
       rencana_pengumuman: writing.rencanaPengumuman(office),
       baca_sasaran: saved.bacaSasaran(office),

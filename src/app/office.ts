@@ -23,6 +23,7 @@ import { officerKind } from '../domain/officer.ts';
 import type { Officer } from '../domain/officer.ts';
 import { oneTimeFormKind } from '../domain/one-time-form.ts';
 import type { OneTimeForm } from '../domain/one-time-form.ts';
+import type { Accounts } from '../domain/ports/accounts.ts';
 import type { Addresses } from '../domain/ports/addresses.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
@@ -80,6 +81,7 @@ export interface Records {
 /** Everything that the deeds, looks and calendars of one regency work with. */
 export interface Office extends Records {
   readonly tenant: Tenant;
+  readonly accounts: Accounts;
   readonly addresses: Addresses;
   readonly deliveries: Deliveries;
   readonly media: Media;
@@ -140,6 +142,7 @@ export function openOffice(
     ...openRecords(store, pushed),
     ...rest,
     pushed,
+    accounts: store.accounts,
     addresses: store.addresses,
     deliveries: store.deliveries,
     media: store.media,

@@ -127,6 +127,8 @@ export const announcementLooks: Catalogue['looks'] = {
       belum_selesai: {},
     },
   },
+  /** A link to the page that shows what the service begins by itself, and what keeps it from that. */
+  keadaan_pengiriman: { args: {}, results: { ada: { tautan: 'teks', sampai: 'saat' }, tanpa_tautan: {} } },
   kemajuan_pengumuman: {
     args: { pengumuman: 'wajib' },
     results: { menunggu: progress, berjalan: progress, dijeda: progress, berakhir: progress },

@@ -124,6 +124,21 @@ export function minuteEnd(now: number): number {
   return (Math.floor(now / minuteMs) + 1) * minuteMs;
 }
 
+/** How full one cap is. */
+export interface CapUse extends Cap {
+  readonly used: number;
+}
+
+/** The caps that hold now, with what is used up of each. */
+export function readUse(ledger: CapLedger | null, rules: CapRules, now: number): readonly CapUse[] {
+  const { stage } = stageAt(rules, ledger ?? createCapLedger(now), now);
+  return stage.caps.map((cap) => ({ ...cap, used: sum(usesWithin(ledger?.uses ?? [], cap, now), cap.of) }));
+}
+
+function usesWithin(uses: readonly Use[], { forMs }: Cap, now: number): readonly Use[] {
+  return uses.filter(({ at }) => at > now - forMs - lateMs);
+}
+
 function stageAt({ stages }: CapRules, { since }: CapLedger, now: number) {
   const day = (now - since) / dayMs;
   const stage = stages.findLast(({ fromDay }) => fromDay <= day) ?? stages[0] ?? { fromDay: 0, caps: [] };
@@ -131,9 +146,10 @@ function stageAt({ stages }: CapRules, { since }: CapLedger, now: number) {
   return { stage, untilNextMs: next === undefined ? Infinity : since + next.fromDay * dayMs - now };
 }
 
-function roomUnder({ uses }: CapLedger, { of, forMs, most }: Cap, { now, class: kind, ahead = 0 }: CapAsk): Room {
+function roomUnder({ uses }: CapLedger, cap: Cap, { now, class: kind, ahead = 0 }: CapAsk): Room {
+  const { of, forMs, most } = cap;
   const limit = kind === 'announcement' ? most - reserveOf(most) : most;
-  const within = uses.filter(({ at }) => at > now - forMs - lateMs);
+  const within = usesWithin(uses, cap, now);
   const taken = sum(within, of) + ahead;
   if (taken < limit) return { type: 'room', count: limit - taken };
   // Whoever goes in one window is waited for in the next: so many full windows stand between.

@@ -10,6 +10,8 @@ import { nikRoutes } from './nik/routes.ts';
 import type { NikPage } from './nik/routes.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 import type { SimulatorPage } from './simulator/routes.ts';
+import { standingRoutes } from './standing/routes.ts';
+import type { StandingPage } from './standing/routes.ts';
 import { webhookRoutes } from './webhook.ts';
 import type { Webhook } from './webhook.ts';
 
@@ -19,6 +21,8 @@ export interface Web {
   readonly metrics: Metrics | null;
   /** Where a NIK is filled in. null: no page of this process is reached from outside. */
   readonly nik: NikPage | null;
+  /** Where officers see how sending stands. null: as for `nik`. */
+  readonly standing: StandingPage | null;
   /** null: the page is switched off. */
   readonly simulator: SimulatorPage | null;
   /** Where platforms deliver. */
@@ -28,7 +32,7 @@ export interface Web {
 }
 
 /** Everything that is reached over HTTP. The pages may run their own script and style, and talk to this host alone. */
-export function createWeb({ health, metrics, nik, simulator, webhooks, onError }: Web): Hono {
+export function createWeb({ health, metrics, nik, standing, simulator, webhooks, onError }: Web): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -56,6 +60,7 @@ export function createWeb({ health, metrics, nik, simulator, webhooks, onError }
   if (metrics !== null) app.route('/metrics', metricsRoutes(metrics));
   for (const webhook of webhooks) app.route('/', webhookRoutes(webhook));
   if (nik !== null) app.route('/nik', nikRoutes(nik));
+  if (standing !== null) app.route('/keadaan', standingRoutes(standing));
   if (simulator !== null) {
     app.get('/', (context) => context.redirect('/coba'));
     app.route('/coba', simulatorRoutes(simulator));

@@ -51,6 +51,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
   const office: Office = {
     ...openRecords(store),
     tenant: demoTenant,
+    accounts: store.accounts,
     addresses: store.addresses,
     deliveries: store.deliveries,
     media: store.media,

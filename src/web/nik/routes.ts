@@ -4,11 +4,11 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { secureHeaders } from 'hono/secure-headers';
 
 import type { Page, Sent } from '../../app/nik/fill-page.ts';
 import { askerOf } from '../asker.ts';
 import { createLimitRate } from '../limit-rate.ts';
+import { privately } from '../privately.ts';
 import { busyPage, nikPage } from './page.ts';
 import type { Word } from './page.ts';
 
@@ -61,23 +61,3 @@ function statusOf(page: Page): 200 | 410 | 422 {
   if (page.type === 'gone') return 410;
   return page.type === 'form' && page.fault !== null ? 422 : 200;
 }
-
-/** Kept nowhere, framed nowhere, and its address, which opens it, is told to nobody. */
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  referrerPolicy: 'no-referrer',
-  crossOriginResourcePolicy: 'same-origin',
-  xFrameOptions: 'DENY',
-});
-
-const privately: typeof headers = async (context, next) => {
-  context.header('Cache-Control', 'no-store');
-  context.header('X-Robots-Tag', 'noindex, nofollow');
-  return headers(context, next);
-};

@@ -1,0 +1,91 @@
+import type { Announcement } from '../../domain/announcement.ts';
+import { readUse } from '../../domain/caps.ts';
+import type { CapUse } from '../../domain/caps.ts';
+import { readCounts } from '../announce.ts';
+import type { Office } from '../office.ts';
+import { tellOutlook, tellStopped } from '../operations/tell-prospect.ts';
+import { foreseeRest } from '../plan-announcement.ts';
+import { findAll } from '../read-all.ts';
+
+/** How it stands with what the service begins by itself, for officers: no name, no number and no message is in it. */
+export interface Standing {
+  readonly at: number;
+  readonly accounts: readonly AccountStanding[];
+  readonly announcements: readonly AnnouncementStanding[];
+}
+
+export interface AccountStanding {
+  /** What the channel is called. */
+  readonly name: string;
+  readonly kind: string;
+  /** `stopped`: it begins nothing; `halted`: the platform refuses all of it; `waiting`: it asked for a pause; `apart`: not connected. */
+  readonly state: 'open' | 'stopped' | 'halted' | 'waiting' | 'apart';
+  /** Why, where the state has a reason; else null. */
+  readonly code: string | null;
+  /** Until when it waits. */
+  readonly until: number | null;
+  /** Pushes that wait for it. */
+  readonly queued: number;
+  readonly uses: readonly CapUse[];
+}
+
+export interface AnnouncementStanding {
+  readonly number: string;
+  readonly state: string;
+  readonly done: number;
+  readonly total: number;
+  /** A sentence about its end, or what keeps it. */
+  readonly outlook: string;
+}
+
+/** An account as its own process sees it. */
+export interface Reported {
+  readonly account: string;
+  readonly trouble: () => string | null;
+}
+
+/** Everything that officers may have to explain: each account, and each announcement that is not over. */
+export async function readStanding(office: Office, channels: readonly Reported[]): Promise<Standing> {
+  const backlog = await office.deliveries.backlog();
+  const queued = (account: string): number =>
+    backlog
+      .filter((one) => one.account === account && one.lane === 'bulk' && one.state === 'waiting')
+      .reduce((sum, { count }) => sum + count, 0);
+  const states = ['running', 'paused', 'snapshotting', 'scheduled'];
+  const found = await Promise.all(states.map((state) => findAll(office.announcements, 'state', state)));
+  return {
+    at: office.clock.now(),
+    accounts: await Promise.all(channels.map((one) => readAccount(office, one, queued(one.account)))),
+    announcements: await Promise.all(found.flat().map((one) => readAnnouncement(office, one))),
+  };
+}
+
+async function readAccount(office: Office, { account, trouble }: Reported, queued: number): Promise<AccountStanding> {
+  const { name, kind, caps, whyStopped } = office.channelOf(account);
+  const now = office.clock.now();
+  const [stopped, held, ledger] = await Promise.all([
+    whyStopped?.() ?? null,
+    office.accounts.read(account),
+    caps === undefined ? null : office.capLedgers.read(account),
+  ]);
+  const about = { name, kind, queued, until: null, uses: caps === undefined ? [] : readUse(ledger, caps, now) };
+  if (stopped !== null) return { ...about, state: 'stopped', code: stopped };
+  if (held.halted !== null) return { ...about, state: 'halted', code: held.halted };
+  const away = trouble();
+  if (away !== null) return { ...about, state: 'apart', code: away };
+  if (held.frozenForMs > 0) return { ...about, state: 'waiting', code: null, until: now + held.frozenForMs };
+  return { ...about, state: 'open', code: null };
+}
+
+async function readAnnouncement(office: Office, announcement: Announcement): Promise<AnnouncementStanding> {
+  const { number, state, plan, zone, people, total } = announcement;
+  const counts = await readCounts(office, announcement);
+  const startAt = Math.max(office.clock.now(), announcement.startAt ?? 0);
+  const open = total === null ? people : counts.open;
+  const outlook =
+    plan === null
+      ? ''
+      : (await tellStopped(office, Object.keys(plan.accounts))) ||
+        tellOutlook(office, await foreseeRest(office, plan, open, { startAt, zone }), plan.until, zone);
+  return { number, state, done: (total ?? people) - open, total: total ?? people, outlook };
+}
