@@ -1,11 +1,13 @@
 import type { Channel } from '../domain/channel.ts';
 import { localParts } from '../language/calendar.ts';
 import type { Office } from './office.ts';
+import { unsteady } from './sending/break-pushes.ts';
 import { officersWith, tellOfficers } from './tell-officers.ts';
 
 /**
  * A chore of the sweep: whoever makes announcements hears once a day that an account begins nothing more, and what to do. Not
- * through that account, which is silent; who has no other reads it in their list of announcements.
+ * through that account, which is silent; who has no other reads it in their list of announcements. Of a breaker that opened
+ * everybody is told, by that account too: it closes by itself.
  */
 export function createTellStopped(
   office: Office,
@@ -18,9 +20,19 @@ export function createTellStopped(
       const sebab = (await whyStopped?.()) ?? null;
       if (sebab === null) continue;
       const officers = await officersWith(office, 'membuat_pengumuman');
+      const saluran = office.channelOf(account).name;
+      if (sebab === unsteady) {
+        const values = { saluran, sejak: { type: 'moment', at: now, zone: office.tenant.zone } } as const;
+        await tellOfficers(office, officers, { id: `unsteady.${kind}.${date}`, key: 'kabar_tersendat', values, now });
+        continue;
+      }
       const others = officers.filter((officer) => officer.account !== account);
-      const values = { saluran: office.channelOf(account).name, sebab };
-      await tellOfficers(office, others, { id: `stopped.${kind}.${date}`, key: 'kabar_berhenti', values, now });
+      await tellOfficers(office, others, {
+        id: `stopped.${kind}.${date}`,
+        key: 'kabar_berhenti',
+        values: { saluran, sebab },
+        now,
+      });
     }
   };
 }

@@ -1,4 +1,5 @@
 import { loadTemplates } from '../app/load-templates.ts';
+import { breakPushes } from '../app/sending/break-pushes.ts';
 import { loadMedia } from '../app/sending/load-media.ts';
 import { simulator } from '../channels/simulator/client.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
@@ -51,7 +52,8 @@ export async function connectChannels(connecting: Connecting): Promise<Channels>
   const device = await connectWhatsapp(connecting);
   const number = await connectWhatsappCloud(connecting);
   const all = [connecting.phones ? phones : null, bot, device, number].filter((channel) => channel !== null);
-  return { simulator: phones, telegram: bot, whatsapp: device, whatsappCloud: number, all: all.map(withChannel) };
+  const guard = (channel: Channel): Channel => breakPushes(withChannel(channel), connecting);
+  return { simulator: phones, telegram: bot, whatsapp: device, whatsappCloud: number, all: all.map(guard) };
 }
 
 /** null: it is off. Rejects with `ChannelTrouble` where the optional package is not installed. */

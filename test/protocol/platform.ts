@@ -161,7 +161,7 @@ function answerTo(random: Random, fate: Fate, movedTo: string, platformId: strin
       return { type: 'failed', blame: 'address', code: 'blocked' };
     case 'moved':
       return { type: 'moved', to: movedTo };
-    default:
+    case 'taken':
       return { type: 'sent', platformId };
   }
 }

@@ -1,3 +1,4 @@
+import { breakPushes } from '../../src/app/sending/break-pushes.ts';
 import { createRation } from '../../src/app/sending/ration.ts';
 import { capLedgerKind } from '../../src/domain/caps.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
@@ -123,7 +124,7 @@ function createScene(world: World, mutant: Mutant): Scene {
         clock: machine.clock,
         chance: () => world.random.next(),
       }),
-      channel: platform.channel(machine),
+      channel: breakPushes(platform.channel(machine), { clock: machine.clock, log: () => undefined }),
     };
     const all: Ports = { ...ports, ...openLook(shelves, ports, machine.wire) };
     return mutant.ports?.(all, machine, world, stores) ?? all;

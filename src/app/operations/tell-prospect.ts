@@ -2,6 +2,7 @@ import type { Outcome } from '../../domain/ports/deliveries.ts';
 import type { Zone } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
 import type { Outlook, Prospect } from '../plan-announcement.ts';
+import { unsteady } from '../sending/break-pushes.ts';
 
 type Saying = Pick<Office, 'say' | 'channelOf'>;
 
@@ -39,8 +40,9 @@ export async function tellStopped({ say, channelOf }: Saying, accounts: readonly
       return { name, why: (await whyStopped?.()) ?? null };
     }),
   );
-  const saluran = found.flatMap(({ name, why }) => (why === null ? [] : [name]));
-  return saluran.length === 0 ? '' : say('layanan.rencana.berhenti', { saluran });
+  const stopped = found.filter(({ why }) => why !== null);
+  const words = stopped.every(({ why }) => why === unsteady) ? 'tersendat' : 'berhenti';
+  return stopped.length === 0 ? '' : say(`layanan.rencana.${words}`, { saluran: stopped.map(({ name }) => name) });
 }
 
 /** What became of those who were not told, in the words that were used before it was sent. */
