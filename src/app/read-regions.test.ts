@@ -36,6 +36,8 @@ describe('regions of one regency', () => {
     ['kecamatan', 'kec. Air Gegas', ['19.03.03 Airgegas di sini']],
     ['kecamatan', '19.03.01', ['19.03.01 Toboali di sini']],
     ['kecamatan', 'Pangkal Pinang', ['19.71 Pangkal Pinang di luar']],
+    ['kecamatan', 'desa gadung', ['19.03.01 Toboali di sini']],
+    ['kecamatan', 'Gadung', ['19.03.01 Toboali di sini']],
     ['kecamatan', 'kecamatan Gerunggang', ['19.71.05 Gerunggang di luar']],
     ['kecamatan', 'entah di mana', []],
     ['desa', 'pangkalpinang', []],

@@ -40,12 +40,21 @@ export async function loadRegions(readTable: ReadTable, regency: string): Promis
     (level: Region['level']): ReadRows =>
     async ({ args }) => {
       const typed = textOf(args['teks']) ?? null;
-      const found = find(level, typed, codeOf(args['di']) ?? regency);
+      const named = find(level, typed, codeOf(args['di']) ?? regency);
+      const found = named.length === 0 && level === 'kecamatan' ? districtsOf(rows, typed ?? '') : named;
       if (found.length > 0 || typed === null) return found.map((row) => showRegion(row, regency));
       const other = level === 'kecamatan' ? outside(typed) : null;
       return other === null ? [] : [other];
     };
   return { kecamatan: source('kecamatan'), desa: source('desa'), tempat: async () => [] };
+}
+
+/** The districts in which a village of that very name lies: who answers with the village is of here, whatever else is called so. */
+function districtsOf(rows: readonly Region[], typed: string): readonly Region[] {
+  const villages = rows.filter(({ level, name }) => level === 'desa' && toKey(name) === toKey(typed));
+  return rows.filter(
+    ({ level, code }) => level === 'kecamatan' && villages.some((one) => one.code.startsWith(`${code}.`)),
+  );
 }
 
 /** The districts and villages of one regency. Rejects when a table cannot be read. */
@@ -66,7 +75,7 @@ function linesOf(table: Buffer, regency: string): string {
 }
 
 /** Words that people put before a name of a place. */
-const titles = /^(?:kecamatan|kec|kabupaten|kab|kota)\.?\s+/u;
+const titles = /^(?:kecamatan|kec|kabupaten|kab|kota|desa|kelurahan|kel)\.?\s+/u;
 
 /**
  * A kecamatan or regency elsewhere, by its exact name. Many share a name; which one is meant does not matter, so all
