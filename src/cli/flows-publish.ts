@@ -46,7 +46,7 @@ export const publishFolder: Command = async (args, terminal) => {
   const config = readSettings(process.env);
   const folder = positionals[0] ?? config.FLOWS_DIR ?? flowFolder;
   if ((await checkFolder({ folder, english: false, json: false }, terminal)) !== 0) return 1;
-  if ((await testFlows(folder, terminal)) !== 0) return 1;
+  if ((await testFlows({ folder, update: false, yes: false }, terminal)) !== 0) return 1;
   const files = await readFlowFiles(folder);
   const { flows } = loadFlows(files, catalogue, terminal.sentences, [], { tongues: await loadTongues(), each: false });
   return withFlows(config, terminal.sentences, async (ask) => {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { flowFolder } from '../app/load-flows.ts';
 import { checkFolder } from './check-folder.ts';
+import { drawFlow } from './draw-flow.ts';
 import { writeFlowSchema } from './flow-schema.ts';
 import type { Command } from './terminal.ts';
 import { testFlows } from './test-flows.ts';
@@ -15,8 +16,8 @@ const withStore: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /**
- * `gelombang flows check|test [folder] [--en] [--json] [--all]`, `schema`, `translate <code> [folder]`, `publish`, `undo`,
- * `versions`: 0 all is well, 1 faults were found.
+ * `gelombang flows check|test [folder] [--en] [--json] [--all] [--update [--yes]]`, `draw <flow> [--svg file]`, `schema`,
+ * `translate <code> [folder]`, `publish`, `undo`, `versions`: 0 all is well, 1 faults were found.
  */
 export const flows: Command = async (args, terminal) => {
   const [first = '', ...rest] = args;
@@ -29,20 +30,26 @@ export const flows: Command = async (args, terminal) => {
       en: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
+      svg: { type: 'string' },
+      text: { type: 'boolean', default: false },
+      update: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
   const [name = '', folder = flowFolder] = positionals;
   if (name === 'check')
     return checkFolder({ folder, english: values.en, json: values.json, each: values.all }, terminal);
-  if (name === 'test') return testFlows(folder, terminal);
+  if (name === 'test') return testFlows({ folder, update: values.update, yes: values.yes }, terminal);
+  if (name === 'draw' && positionals[1] !== undefined)
+    return drawFlow({ name: positionals[1], svg: values.text ? undefined : values.svg }, terminal);
   if (name === 'schema') {
     terminal.print(writeFlowSchema(terminal.sentences));
     return 0;
   }
   terminal.complain(
     terminal.say('perintah.kurang_isian', {
-      isian: 'check | test | schema | translate <bahasa> | publish | undo | versions',
+      isian: 'check | test | draw <alur> | schema | translate <bahasa> | publish | undo | versions',
     }),
   );
   return 2;

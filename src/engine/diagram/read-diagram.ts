@@ -1,0 +1,164 @@
+import { isRawList, isRawMap, rawList } from '../raw-data.ts';
+import type { RawMap } from '../raw-data.ts';
+
+/** One step of a flow, drawn. */
+export interface DiagramNode {
+  readonly id: string;
+  /** The step's word; `mulai` and `akhir` are where a flow begins and ends. */
+  readonly word: string;
+  /** What the step is called: a question's name, a deed, another flow. */
+  readonly name: string;
+  /** What people read. */
+  readonly text: string;
+  /** The condition under which it takes place. */
+  readonly onlyIf: string;
+}
+
+export interface DiagramEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  /** Goes back to something that was passed, or around a step that does not take place. */
+  readonly aside: boolean;
+}
+
+export interface Diagram {
+  readonly title: string;
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly DiagramEdge[];
+}
+
+/** Keys of a step that hold branches: one by name, or several by result or answer. */
+const SEVERAL = ['lalu', 'hasil'] as const;
+const SINGLE = ['maka', 'jika_tidak', 'jika_kosong', 'jika_di_luar', 'jika_habis', 'jika_lewat_waktu'] as const;
+
+/** Words of steps, the one that names the step. */
+const WORDS =
+  `tanya kirim pastikan jika atur periksa lakukan jalankan prasyarat formulir bagian lanjut_ke tanya_lagi tunggu
+  serahkan ingatkan selesai`.split(/\s+/u);
+
+/** A way on that does not lead anywhere yet. */
+interface OpenEnd {
+  readonly from: string;
+  readonly label: string;
+  readonly aside?: true;
+}
+
+/** The diagram of a flow as it was read from its file. What is no step is left out: the checker tells of it. */
+export function readDiagram(data: RawMap): Diagram {
+  const drawing = new Drawing();
+  const start = drawing.add({ word: 'mulai', name: textOf(data['alur']), text: textOf(data['judul']), onlyIf: '' });
+  const needed = rawList(data['prasyarat']).map((flow) => ({ prasyarat: flow }));
+  const ends = drawing.list([...needed, ...rawList(data['langkah'])], [{ from: start, label: '' }]);
+  drawing.finish(ends);
+  return { title: textOf(data['judul']), nodes: drawing.nodes, edges: drawing.edges };
+}
+
+/** The word of a step, and what stands behind it. */
+export function wordOf(step: RawMap): string {
+  return WORDS.find((word) => Object.hasOwn(step, word)) ?? '';
+}
+
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll(/\s+/gu, ' ').trim();
+  if (isRawList(value)) return value.map(textOf).join(', ');
+  return '';
+}
+
+/** The branches of a step with what leads into them. */
+export function branchesOf(step: RawMap): readonly (readonly [string, unknown])[] {
+  const several = SEVERAL.flatMap((key) => (isRawMap(step[key]) ? Object.entries(step[key]) : []));
+  const single = SINGLE.flatMap((key) => (Object.hasOwn(step, key) ? [[NAMES[key] ?? key, step[key]] as const] : []));
+  return [...several, ...single];
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  maka: 'ya',
+  jika_tidak: 'tidak',
+  jika_kosong: 'kosong',
+  jika_di_luar: 'di luar daerah',
+  jika_habis: 'kesempatan habis',
+  jika_lewat_waktu: 'lewat waktu',
+};
+
+/** A diagram while it is drawn: it lives as long as the file is read. */
+class Drawing {
+  readonly nodes: DiagramNode[] = [];
+  readonly edges: DiagramEdge[] = [];
+  private readonly byName = new Map<string, string>();
+  private readonly jumps: { readonly ends: readonly OpenEnd[]; readonly to: string }[] = [];
+  private readonly finished: OpenEnd[] = [];
+
+  add(node: Omit<DiagramNode, 'id'>): string {
+    const id = `n${this.nodes.length}`;
+    this.nodes.push({ id, ...node });
+    if (['tanya', 'bagian', 'formulir'].includes(node.word)) this.byName.set(node.name, id);
+    return id;
+  }
+
+  /** Draws steps one after another; the ways that lead on from the last. */
+  list(steps: readonly unknown[], ends: readonly OpenEnd[]): readonly OpenEnd[] {
+    let open = ends;
+    for (const step of steps) open = this.step(isRawMap(step) ? step : { selesai: '' }, open);
+    return open;
+  }
+
+  private step(step: RawMap, ends: readonly OpenEnd[]): readonly OpenEnd[] {
+    const word = wordOf(step);
+    const name = textOf(step[word]);
+    const onlyIf = textOf(step['hanya_jika']);
+    const around = onlyIf === '' ? [] : ends.map((end) => ({ ...end, aside: true as const }));
+    if (word === 'lanjut_ke' || word === 'tanya_lagi') {
+      this.jumps.push({ ends, to: name });
+      return around;
+    }
+    if (word === 'selesai') {
+      this.finished.push(
+        ...ends.map((end) => ({ ...end, label: [end.label, name].filter((part) => part !== '').join(': ') })),
+      );
+      return around;
+    }
+    const text = word === 'kirim' ? name : textOf(step['teks'] ?? step['judul']);
+    const id = this.add({ word, name: word === 'kirim' ? '' : nameOf(step, word), text, onlyIf });
+    this.connect(ends, id);
+    return [...this.branches(step, word, id), ...around];
+  }
+
+  /** Each branch of a step; what is not listed goes straight on. */
+  private branches(step: RawMap, word: string, id: string): readonly OpenEnd[] {
+    const branches = branchesOf(step);
+    const ends = branches.flatMap(([label, branch]) => this.branch(branch, { from: id, label }));
+    const isWhole = Object.hasOwn(step, 'hasil') || (word === 'jika' && Object.hasOwn(step, 'jika_tidak'));
+    if (isWhole) return ends;
+    return [...ends, { from: id, label: word === 'jika' ? 'tidak' : branches.length > 0 ? 'lainnya' : '' }];
+  }
+
+  private branch(branch: unknown, end: OpenEnd): readonly OpenEnd[] {
+    if (isRawList(branch)) return this.list(branch, [end]);
+    if (isRawMap(branch)) return this.step(branch, [end]);
+    if (branch === 'selesai') this.finished.push(end);
+    if (branch === 'petugas')
+      this.connect([end], this.add({ word: 'serahkan', name: 'petugas', text: '', onlyIf: '' }));
+    return branch === 'lanjut' || branch === 'lewati' ? [end] : [];
+  }
+
+  private connect(ends: readonly OpenEnd[], to: string, aside = false): void {
+    for (const end of ends)
+      this.edges.push({ from: end.from, to, label: end.label, aside: aside || end.aside === true });
+  }
+
+  /** The end of the flow, and the ways back to what is known only now. */
+  finish(ends: readonly OpenEnd[]): void {
+    const end = this.add({ word: 'akhir', name: 'selesai', text: '', onlyIf: '' });
+    this.connect([...ends, ...this.finished], end);
+    for (const { ends: from, to } of this.jumps) {
+      const target = this.byName.get(to);
+      if (target !== undefined) this.connect(from, target, true);
+    }
+  }
+}
+
+function nameOf(step: RawMap, word: string): string {
+  if (word === 'atur' && isRawMap(step['atur'])) return Object.keys(step['atur']).join(', ');
+  return textOf(step[word]);
+}
