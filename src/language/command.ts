@@ -1,4 +1,5 @@
-import { COMMAND_RULES, JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, TYPABLE } from './command-rules.ts';
+import { rootsOf } from './affix.ts';
+import { COMMAND_RULES, JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, RULE_WORDS, TYPABLE } from './command-rules.ts';
 import type { Command, CommandRule } from './command-rules.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
@@ -22,7 +23,9 @@ export function readCommand(text: string): Reading<Command> {
   const all = inIndonesian(wordsOf(text));
   const words = trimPolite(all);
   if (words.length === 0 || words.length > MOST_WORDS || beginsWithThanks(all)) return none('not_a_command');
+  if (isOnlyPolite(all, words)) return none('not_a_command');
   const exact = find(words);
+  if (exact === 'batal' && isQuestion(text)) return none('not_a_command');
   if (exact !== null) return clear(exact);
   const meant = words.map(untypo);
   const near = meant.some((word, at) => word !== words[at]) ? find(meant) : null;
@@ -34,6 +37,12 @@ export function readCommand(text: string): Reading<Command> {
   if (isQuestion(text)) return none('not_a_command');
   if (reportsSomething(words)) return likely('lapor');
   return asksToJoin(words) ? likely('daftar') : none('not_a_command');
+}
+
+/** "halo admin" greets, "kembali kasih" answers thanks. */
+function isOnlyPolite(all: readonly string[], words: readonly string[]): boolean {
+  const greets = all[0] !== words[0] && words.length === 1 && words[0] === 'admin';
+  return greets || (words[0] === 'kembali' && all.includes('kasih'));
 }
 
 /** A full stop after a short word ends an abbreviation ("Gg."), no clause. */
@@ -75,7 +84,7 @@ function asksToJoin(words: readonly string[]): boolean {
 const MOST_WORDS = 8;
 
 /** Also told of: "saya sudah ikut pelatihan kemarin", "menunya apa saja" of the lunch. */
-const TOLD_OF: ReadonlySet<Command> = new Set(['daftar', 'menu']);
+const TOLD_OF: ReadonlySet<Command> = new Set(['daftar', 'menu', 'mulai']);
 
 /** "sudah jadi belum", "ada di daftar tidak": the closing word asks and denies nothing. */
 function withoutClosing(words: readonly string[]): readonly string[] {
@@ -84,13 +93,40 @@ function withoutClosing(words: readonly string[]): readonly string[] {
 }
 
 function find(words: readonly string[], more: ReadonlySet<string> = MORE_WORDS): Command | null {
-  return COMMAND_RULES.find((rule) => matches(rule, words, more))?.command ?? null;
+  const forms = words.map(formsOf);
+  const isKnown = (word: string, at: number): boolean => forms[at] !== NO_FORMS || more.has(word) || isCalled(word);
+  if (!words.every(isKnown)) return null;
+  return COMMAND_RULES.find((rule) => matches(rule, words, forms, more))?.command ?? null;
 }
 
-function matches({ all, also, isExact }: CommandRule, words: readonly string[], more: ReadonlySet<string>): boolean {
-  if (!all.every((group) => words.some((word) => group.has(word)))) return false;
+/** A word, and what it is without -nya, me-, di-, -kan, -in: "mengajukan", "statusnya". "Stopan" and "pelapor" are names. */
+function formsOf(word: string): readonly string[] {
+  if (RULE_WORDS.has(word)) return [word];
+  if (word.length < SHORTEST_DERIVED) return NO_FORMS;
+  if ((word.endsWith('an') && !word.endsWith('kan')) || GIVES_BACK.test(word)) return NO_FORMS;
+  const roots = rootsOf(word).filter(({ root, affix }) => RULE_WORDS.has(root) && (affix === 'bare' || affix === 'deed'));
+  const long = roots.map(({ root }) => root).filter((root) => root.length >= SHORTEST_STEM);
+  return long.length === 0 ? NO_FORMS : long;
+}
+
+/** Of a word that no rule knows. */
+const NO_FORMS: readonly string[] = [];
+/** What is given back does not go back: "saya kembaliin besok". */
+const GIVES_BACK = /kembali(?:kan|in)$/u;
+/** Shorter words are as they stand: "meni" is no derived word. */
+const SHORTEST_DERIVED = 6;
+const SHORTEST_STEM = 4;
+
+function matches(
+  { all, also, isExact }: CommandRule,
+  words: readonly string[],
+  forms: readonly (readonly string[])[],
+  more: ReadonlySet<string>,
+): boolean {
+  const isOf = (group: ReadonlySet<string>, at: number): boolean => forms[at]?.some((form) => group.has(form)) === true;
+  if (!all.every((group) => words.some((_, at) => isOf(group, at)))) return false;
   const isMore = (word: string): boolean => !isExact && (more.has(word) || isCalled(word));
-  return words.every((word) => all.some((group) => group.has(word)) || also.has(word) || isMore(word));
+  return words.every((word, at) => all.some((group) => isOf(group, at)) || isOf(also, at) || isMore(word));
 }
 
 function untypo(word: string): string {

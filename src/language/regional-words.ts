@@ -33,6 +33,8 @@ const REGIONAL: Readonly<Record<string, string>> = {
   itu: 'tu kuwi punika puniki niku',
   ini: 'iki niki ieu',
   apa: 'opo naon',
+  kapan: 'iraha',
+  lagi: 'meneh deui',
   'apa apa': 'popo nanaon pp',
   hari: 'dina dinten',
   mengerti: 'ngartos ngarti',
