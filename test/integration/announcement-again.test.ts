@@ -44,10 +44,10 @@ async function end(announcement: Value, states: readonly ('sent' | 'failed' | 'u
   await desk.sweep();
 }
 
-describe('saved audiences', () => {
-  const save = (nama: string, kalimat: string): Promise<Outcome> =>
-    desk.deed('petugas1', 'simpan_sasaran', { nama_sasaran: nama, kalimat });
+const save = (nama: string, kalimat: string): Promise<Outcome> =>
+  desk.deed('petugas1', 'simpan_sasaran', { nama_sasaran: nama, kalimat });
 
+describe('saved audiences', () => {
   test('are kept under a name, counted, renamed and removed, and what was submitted keeps its own', async () => {
     await register(desk, 'w1', 'kk-1');
     await agree(desk, 'w1', 'kabar');
@@ -116,10 +116,10 @@ describe('the same words', () => {
   });
 });
 
-describe('once more', () => {
-  const again = (pengumuman: Value, yang: string, id?: string): Promise<Outcome> =>
-    desk.deed('petugas1', 'ulangi_pengumuman', { pengumuman, yang: choice(yang) }, id);
+const again = (pengumuman: Value, yang: string, id?: string): Promise<Outcome> =>
+  desk.deed('petugas1', 'ulangi_pengumuman', { pengumuman, yang: choice(yang) }, id);
 
+describe('once more', () => {
   test('to those that failed and to the uncertain, once each, counted first', async () => {
     for (const who of ['w1', 'w2', 'w3', 'w4']) await agree(desk, who, 'kabar');
     const first = await announce();

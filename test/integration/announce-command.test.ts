@@ -1,0 +1,176 @@
+import { writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import type { AnnounceAnswer, WriteOrder } from '../../src/app/manage-announcements.ts';
+import { askRunning } from '../../src/cli/ask-running.ts';
+import { socketPath } from '../../src/config/socket-path.ts';
+import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
+import type { Service } from '../../src/wire/service.ts';
+import { openService } from './open-page.ts';
+import { startGelombang } from './start-process.ts';
+import { useFolders } from './temporary-folder.ts';
+
+const newFolder = useFolders();
+const zone = 'Asia/Jakarta';
+const words = 'Halo [nama], kelas dibuka.';
+
+/** A service with two officers of the demonstration, ten o'clock on a day to come, and a text in a file. */
+async function open() {
+  const data = newFolder();
+  const file = join(newFolder(), 'teks.txt');
+  writeFileSync(file, `${words}\n`);
+  const { service } = await openService(data);
+  const tomorrow = addDays(localParts(service.clock.now(), zone).date, 1);
+  service.moveClock?.(toEpoch(tomorrow, '10:00', zone));
+  const heard: { readonly person: string; readonly text: string }[] = [];
+  service.simulator.feed.watch(({ person, out }) => void (out && heard.push({ person, text: out.text })));
+  let acts = 0;
+  const say = async (person: string, ...texts: readonly string[]): Promise<string> => {
+    for (const said of texts) {
+      acts += 1;
+      await service.simulator.say(person, { text: said }, `uji.${acts}`);
+      await service.settle();
+    }
+    return heard.filter((one) => one.person === person).at(-1)?.text ?? '';
+  };
+  const run = (...args: readonly string[]) =>
+    startGelombang({ args: ['announce', ...args], env: { DATA_DIR: data } }).ended;
+  const announce = (audience: string, ...more: readonly string[]) =>
+    run('--audience', audience, '--file', file, '--as', 'Dewi', ...more);
+  return { data, service, say, run, announce, heard, tomorrow };
+}
+
+/** People who agreed to news about Koding. */
+async function subscribe(say: (person: string, ...texts: readonly string[]) => Promise<string>): Promise<void> {
+  for (const person of ['warga1', 'warga2']) {
+    expect(await say(person, 'kabari saya', 'koding', 'boleh')).toContain('kami kabari');
+  }
+}
+
+async function send(service: Service): Promise<void> {
+  for (let sweeps = 0; sweeps < 4; sweeps += 1) {
+    service.moveClock?.(service.clock.now() + 10_000);
+    await service.sweep();
+  }
+}
+
+/** Every event of the stream, until the service ends it. */
+function readStream(
+  data: string,
+  number: string,
+): Promise<readonly { readonly state: string; readonly sent: number }[]> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ socketPath: socketPath(data), path: `/progress?number=${number}` }, (response) => {
+      let read = '';
+      response
+        .setEncoding('utf8')
+        .on('data', (piece: string) => (read += piece))
+        .on('end', () =>
+          resolve(
+            read
+              .split('\n')
+              .filter((line) => line.startsWith('data:'))
+              .map((line) => JSON.parse(line.slice(5)) as { state: string; sent: number }),
+          ),
+        );
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+describe('gelombang announce', () => {
+  test(
+    'counts, submits, waits for a second officer, and follows it to the last message',
+    { timeout: 120_000 },
+    async () => {
+      const { data, service, say, run, announce, heard } = await open();
+      await subscribe(say);
+      const dry = await announce('peminat koding', '--dry-run');
+      expect(dry).toMatchObject({
+        code: 0,
+        printed: expect.stringContaining('Dapat dikirim kepada 2 orang') as string,
+      });
+      expect(dry.printed).toContain('Ketik STOP untuk berhenti menerima kabar');
+
+      const submitted = await announce('peminat koding', '--yes');
+      expect(submitted).toMatchObject({
+        code: 0,
+        printed: expect.stringContaining('PG-0001 menunggu persetujuan Hasan') as string,
+      });
+      const twice = await announce('peminat Koding', '--yes');
+      expect(twice).toMatchObject({
+        code: 1,
+        printed: expect.stringContaining('sudah diajukan, nomor PG-0001') as string,
+      });
+      expect((await run('show', 'PG-0001')).printed).toContain('menunggu persetujuan, untuk peminat Koding');
+      expect(await say('petugas1', '/setujui')).toContain('Tidak ada pengumuman yang menunggu');
+
+      expect(await say('petugas2', '/setujui', 'setujui dan kirim')).toContain('Disetujui');
+      const following = run('show', 'pg-0001', '--follow');
+      await send(service);
+      const followed = await following;
+      expect(followed).toMatchObject({
+        code: 0,
+        printed: expect.stringContaining('PG-0001: 2 dari 2 terkirim') as string,
+      });
+      const told = heard.filter(({ text }) => text.includes('kelas dibuka')).map(({ person }) => person);
+      expect(told.filter((person) => person.startsWith('warga')).toSorted()).toEqual(['warga1', 'warga2']);
+
+      expect(await readStream(data, 'PG-0001')).toMatchObject([{ state: 'done', sent: 2 }]);
+      expect(await readStream(data, 'PG-0009')).toEqual([]);
+      const echo = await announce('semua warga', '--yes');
+      expect(echo).toMatchObject({
+        code: 1,
+        printed: expect.stringContaining('2 orang sudah menerima pesan yang sama') as string,
+      });
+      const again = await run('resend', 'PG-0001', 'failed', '--as', 'Dewi', '--yes');
+      expect(again).toMatchObject({ code: 1, printed: expect.stringContaining('tidak dapat sampai') as string });
+      expect((await run('cancel', 'PG-0001', '--as', 'Dewi')).printed).toContain('sudah berakhir');
+    },
+  );
+
+  test('refuses, with the cure, and announces nothing', { timeout: 60_000 }, async () => {
+    const { data, service, say, announce, tomorrow } = await open();
+    await subscribe(say);
+    const write = async (audience: string, more: Partial<WriteOrder> = {}) => {
+      const order = { type: 'announce-write', id: 'x', as: 'Dewi', text: words, at: null, dryRun: false, again: false };
+      const asked = { announcements: { ...order, audience, ...more } };
+      const [outcome] = (await askRunning<AnnounceAnswer>(socketPath(data), asked))?.outcomes ?? [];
+      return [outcome?.result, outcome?.values];
+    };
+    expect(await write('peminat kodng')).toEqual([
+      'sasaran_salah',
+      { penjelasan: 'Tidak ada tema bernama "kodng". Pilihannya: Koding.' },
+    ]);
+    const refusals: readonly (readonly [string, Partial<WriteOrder>])[] = [
+      ['waktu_salah', { at: { date: '2026-02-30', time: '09:00' } }],
+      ['sudah_lewat', { at: { date: '2020-01-01', time: '09:00' } }],
+      ['jam_malam', { at: { date: tomorrow, time: '21:30' } }],
+      ['terlalu_panjang', { text: 'x'.repeat(4200) }],
+      ['memuat_data_pribadi', { text: 'Hubungi 0812 3456 7890 ya' }],
+      ['siapa', { as: 'Rudi' }],
+      ['siapa', { as: null }],
+    ];
+    for (const [result, more] of refusals) expect((await write('peminat koding', more))[0]).toBe(result);
+    expect((await write('peserta Konten Kreator'))[0]).toBe('kosong');
+    const { officers, announcements } = service.office;
+    await officers.change('petugas1', (doc) => ({ doc: doc && { ...doc, rights: ['melihat_rekap'] }, result: null }));
+    const rightless = await announce('peminat koding', '--yes');
+    expect(rightless).toMatchObject({ code: 1, printed: expect.stringContaining('Dewi tidak berhak') as string });
+    expect(await announcements.scan({ after: '', limit: 1 })).toEqual([]);
+    expect((await announce('peminat koding', '--at', 'besok')).code).toBe(2);
+  });
+
+  test('needs a yes and a second officer', { timeout: 60_000 }, async () => {
+    const { service, say, announce } = await open();
+    await subscribe(say);
+    expect(await announce('peminat koding')).toMatchObject({ code: 1 });
+    expect(await service.office.announcements.scan({ after: '', limit: 1 })).toEqual([]);
+    await service.office.officers.remove('petugas2');
+    const alone = await announce('peminat koding', '--yes');
+    expect(alone).toMatchObject({ code: 1, printed: expect.stringContaining('tidak ada petugas lain') as string });
+  });
+});

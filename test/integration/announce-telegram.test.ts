@@ -1,0 +1,144 @@
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { manageOfficers } from '../../src/app/manage-officers.ts';
+import type { Right } from '../../src/domain/officer.ts';
+import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
+import { createPeer } from '../peers/telegram/peer.ts';
+import { openService } from './open-page.ts';
+import { useFolders } from './temporary-folder.ts';
+
+const folder = useFolders();
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0)) await end();
+});
+
+const zone = 'Asia/Jakarta';
+const [dewi, hasan, rudi] = [101, 102, 103];
+
+/** The service on the offline Bot API, at ten in the morning of a day to come. */
+async function open(officers: Readonly<Record<number, readonly Right[]>>) {
+  const peer = await createPeer();
+  endings.push(() => peer.close());
+  const settings = { TELEGRAM_BOT_TOKEN: peer.token, TELEGRAM_API_ROOT: peer.root };
+  const { service } = await openService(folder(), settings, { demo: false });
+  const tomorrow = addDays(localParts(service.clock.now(), zone).date, 1);
+  service.moveClock?.(toEpoch(tomorrow, '10:00', zone));
+  const { office, accountOf } = service;
+  const track = { id: 'koding', tenant: office.tenant.id, name: 'Koding', state: 'open', order: 1 } as const;
+  await office.tracks.create(track.id, track);
+  for (const [user, rights] of Object.entries(officers)) {
+    const name = { [dewi]: 'Dewi', [hasan]: 'Hasan', [rudi]: 'Rudi' }[user] ?? user;
+    await manageOfficers(office, accountOf, { type: 'add', name, channel: 'telegram', user, rights: [...rights] });
+  }
+  const settle = async (id: number): Promise<void> => {
+    for (let before = -1; before !== peer.person(id).sees().length;) {
+      await service.settle();
+      before = peer.person(id).sees().length;
+      service.moveClock?.(service.clock.now() + 1500);
+      await service.settle();
+    }
+  };
+  /** Writes, and resolves with all that came back. */
+  const say = async (id: number, ...texts: readonly string[]): Promise<string> => {
+    const person = peer.person(id);
+    let seen = person.sees().length;
+    for (const text of texts) {
+      seen = person.sees().length;
+      person.says(text);
+      await peer.until(() => peer.pending() === 0);
+      await settle(id);
+    }
+    return person
+      .sees()
+      .slice(seen)
+      .map(({ text }) => text)
+      .join('\n---\n');
+  };
+  const work = async (): Promise<void> => {
+    for (let sweeps = 0; sweeps < 4; sweeps += 1) {
+      service.moveClock?.(service.clock.now() + 10_000);
+      await service.sweep();
+    }
+  };
+  const heard = (id: number, part: string): number =>
+    peer
+      .person(id)
+      .sees()
+      .filter(({ text }) => text.includes(part)).length;
+  return { peer, service, say, work, heard };
+}
+
+const both = ['membuat_pengumuman', 'menyetujui_pengumuman'] as const;
+
+describe("an officer's whole announcement by chat on Telegram", () => {
+  test('from the sentence to the last message, and once more to who had blocked it', { timeout: 90_000 }, async () => {
+    const { peer, say, work, heard } = await open({ [dewi]: both, [hasan]: both });
+    for (const id of [1, 2, 3]) expect(await say(id, 'kabari saya', 'koding', 'boleh')).toContain('kami kabari');
+
+    // Telegram lets nobody be written to who never opened the bot.
+    await say(hasan, 'menu');
+    expect(await say(dewi, '/umumkan', 'tulis sendiri')).toContain('Tulis siapa penerimanya');
+    expect(await say(dewi, 'peminat kodng')).toContain('Tidak ada tema bernama "kodng". Pilihannya: Koding.');
+    const counted = await say(dewi, 'peminat koding; warga kecamatan toboali');
+    expect(counted).toContain('peminat Koding ditambah semua warga yang tinggal di kecamatan Toboali');
+    expect(counted).toContain('Penerimanya 3 orang');
+    expect(await say(dewi, 'x'.repeat(1001))).toContain('1.000');
+    expect(await say(dewi, 'Hubungi 0812 3456 7890')).toContain('memuat nomor HP');
+    const preview = await say(dewi, 'Halo [nama], kelas Koding dibuka.');
+    expect(preview).toContain('kelas Koding dibuka.');
+    expect(preview).toContain('Ketik STOP');
+    expect(await say(dewi, 'segera')).toContain('Dapat dikirim kepada 3 orang');
+    expect(await say(dewi, 'ajukan')).toContain('PG-0001 menunggu persetujuan Hasan');
+    await work();
+    expect([1, 2, 3].map((id) => heard(id, 'kelas Koding'))).toEqual([0, 0, 0]);
+    expect(heard(hasan, 'PG-0001 dari Dewi')).toBe(1);
+    expect(await say(dewi, '/setujui')).toContain('Tidak ada pengumuman yang menunggu persetujuan');
+
+    peer.person(3).blocks();
+    expect(await say(hasan, '/setujui')).toContain('kelas Koding dibuka.');
+    expect(await say(hasan, 'setujui dan kirim')).toContain('Disetujui');
+    await work();
+    expect([1, 2, 3].map((id) => heard(id, 'kelas Koding'))).toEqual([1, 1, 0]);
+    expect(heard(dewi, 'PG-0001 selesai')).toBe(1);
+
+    expect(await say(dewi, '/pengumuman')).toContain('Mau dikirim sekali lagi?');
+    expect(await say(dewi, 'kepada yang gagal')).toContain('Tidak ada yang dapat dikirimi lagi');
+    peer.person(3).unblocks();
+    await say(3, 'menu');
+    await say(dewi, '/pengumuman');
+    expect(await say(dewi, 'kepada yang gagal')).toContain('Dapat dikirim kepada 1 orang');
+    expect(await say(dewi, 'kirim lagi')).toContain('Dikirim lagi sebagai PG-0001/G kepada 1 orang');
+    await work();
+    expect([1, 2, 3].map((id) => heard(id, 'kelas Koding'))).toEqual([1, 1, 1]);
+
+    await say(dewi, '/umumkan', 'semua yang bersedia dikabari');
+    expect(await say(dewi, 'Halo [nama], kelas koding dibuka')).toMatch(
+      /3 orang sudah menerima pesan yang sama .* Tetap kirim/su,
+    );
+    expect(await say(dewi, 'tidak jadi')).toContain('tidak ada yang diajukan');
+    expect(peer.complaints()).toEqual([]);
+  });
+
+  test(
+    'is refused without the right, without people, twice, and without a second officer',
+    { timeout: 90_000 },
+    async () => {
+      const { say, work, heard } = await open({ [dewi]: both, [rudi]: ['melihat_rekap'] });
+      const greeting = await say(1, 'umumkan');
+      expect(greeting).not.toContain('untuk siapa');
+      expect(await say(rudi, '/umumkan')).not.toContain('untuk siapa');
+      expect(await say(dewi, '/umumkan', 'semua yang bersedia dikabari')).toContain('Belum ada penerima');
+      await say(dewi, 'batal');
+      await say(1, 'kabari saya', 'koding', 'boleh');
+      const write = () => say(dewi, '/umumkan', 'semua yang bersedia dikabari', 'Kelas dibuka.', 'segera', 'ajukan');
+      expect(await write()).toContain('belum ada petugas lain yang berhak menyetujui');
+      expect(await write()).toContain('sudah diajukan, nomor PG-0001');
+      await work();
+      expect(heard(1, 'Kelas dibuka')).toBe(0);
+      expect(await say(dewi, '/pengumuman')).toContain('PG-0001 belum dikirim');
+      await say(dewi, 'batalkan pengiriman');
+      expect(await write()).toContain('tersimpan sebagai rancangan');
+    },
+  );
+});
