@@ -56,7 +56,7 @@ function accountOf({ name, kind, state, code, until, queued, uses }: AccountStan
     <p class="state">${word(`keadaan.${state}`, values)}</p>
     ${state === 'open' ? '' : html`<p>${whyOf(code, word)}</p><p>${word(`tindakan.${state}`, values)}</p>`}
     ${uses.map((one) => useOf(one, word))}
-    <p class="hint">${word('menunggu', { jumlah: queued })}</p>
+    ${queued === 0 ? '' : html`<p class="hint">${word('menunggu', { jumlah: queued })}</p>`}
   </section>`;
 }
 
