@@ -47,7 +47,7 @@ interface OpenEnd {
 /** The diagram of a flow as it was read from its file. What is no step is left out: the checker tells of it. */
 export function readDiagram(data: RawMap): Diagram {
   const drawing = new Drawing();
-  const start = drawing.add({ word: 'mulai', name: textOf(data['alur']), text: textOf(data['judul']), onlyIf: '' });
+  const start = drawing.add({ word: 'mulai', name: textOf(data['alur']), text: '', onlyIf: '' });
   const needed = rawList(data['prasyarat']).map((flow) => ({ prasyarat: flow }));
   const ends = drawing.list([...needed, ...rawList(data['langkah'])], [{ from: start, label: '' }]);
   drawing.finish(ends);
@@ -59,8 +59,12 @@ export function wordOf(step: RawMap): string {
   return WORDS.find((word) => Object.hasOwn(step, word)) ?? '';
 }
 
+/** A place in a text where a value comes to stand. */
+const PLACE = /\{\{\s*([\w.]+)[^{}]*\}\}/gu;
+
+/** A text of the file in one line; `{{ nama | pertama }}` as `‹nama›`. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value.replaceAll(/\s+/gu, ' ').trim();
+  if (typeof value === 'string') return value.replaceAll(PLACE, '‹$1›').replaceAll(/\s+/gu, ' ').trim();
   if (isRawList(value)) return value.map(textOf).join(', ');
   return '';
 }
@@ -128,9 +132,8 @@ class Drawing {
   private branches(step: RawMap, word: string, id: string): readonly OpenEnd[] {
     const branches = branchesOf(step);
     const ends = branches.flatMap(([label, branch]) => this.branch(branch, { from: id, label }));
-    const isWhole = Object.hasOwn(step, 'hasil') || (word === 'jika' && Object.hasOwn(step, 'jika_tidak'));
-    if (isWhole) return ends;
-    return [...ends, { from: id, label: word === 'jika' ? 'tidak' : branches.length > 0 ? 'lainnya' : '' }];
+    const others = othersOf(step, word);
+    return others === null ? ends : [...ends, { from: id, label: branches.length > 0 ? others : '' }];
   }
 
   private branch(branch: unknown, end: OpenEnd): readonly OpenEnd[] {
@@ -156,6 +159,24 @@ class Drawing {
       if (target !== undefined) this.connect(from, target, true);
     }
   }
+}
+
+/** What leads past the branches of a step; null when they take every way on. */
+function othersOf(step: RawMap, word: string): string | null {
+  if (Object.hasOwn(step, 'hasil')) return null;
+  if (word === 'jika') return Object.hasOwn(step, 'jika_tidak') ? null : 'tidak';
+  const taken = isRawMap(step['lalu']) ? Object.keys(step['lalu']) : [];
+  const codes = codesOf(step);
+  if (codes === null || taken.length === 0) return 'lainnya';
+  const left = codes.filter((code) => !taken.includes(code));
+  return left.length === 0 ? null : left.join(', ');
+}
+
+/** The codes that a question has, when they stand in the file. */
+function codesOf(step: RawMap): readonly string[] | null {
+  if (step['jenis'] === 'ya_tidak' || step['jenis'] === 'setuju') return ['ya', 'tidak'];
+  const isOpen = Object.hasOwn(step, 'dari') || Object.hasOwn(step, 'boleh_tulis_sendiri') || step['wajib'] === 'tidak';
+  return isRawMap(step['pilihan']) && !isOpen ? Object.keys(step['pilihan']) : null;
 }
 
 function nameOf(step: RawMap, word: string): string {

@@ -16,6 +16,7 @@ const LOOKS: Readonly<Record<string, string>> = {
   jalankan: 'shape=component fillcolor="#ede9fe" color="#7c3aed"',
   prasyarat: 'shape=component fillcolor="#ede9fe" color="#7c3aed"',
   tunggu: 'shape=box fillcolor="#ccfbf1" color="#0d9488"',
+  atur: 'shape=box fillcolor="#f3f4f6" color="#9ca3af"',
   bagian: 'shape=plaintext fillcolor="#ffffff" color="#ffffff" fontcolor="#374151" fontsize=15',
 };
 
@@ -28,8 +29,8 @@ export function writeDot({ title, nodes, edges }: Diagram): string {
   return [
     'digraph alur {',
     `  graph [label=${quote(title)} labelloc=t fontname="sans-serif" fontsize=20 ranksep=0.45 nodesep=0.4 pad=0.3 bgcolor="#ffffff"];`,
-    '  node [style="filled,rounded" fontname="sans-serif" fontsize=12 margin="0.18,0.1"];',
-    '  edge [fontname="sans-serif" fontsize=11 color="#6b7280" fontcolor="#374151" arrowsize=0.7];',
+    '  node [style="filled,rounded" fontname="Helvetica,Arial,sans-serif" fontsize=12 margin="0.3,0.12"];',
+    '  edge [fontname="Helvetica,Arial,sans-serif" fontsize=11 color="#6b7280" fontcolor="#374151" arrowsize=0.7];',
     ...nodes.map((node) => `  ${node.id} [label=${quote(labelOf(node))} ${LOOKS[node.word] ?? ''}];`),
     ...edges.map(
       ({ from, to, label, aside }) =>
@@ -41,13 +42,24 @@ export function writeDot({ title, nodes, edges }: Diagram): string {
 }
 
 function labelOf({ word, name, text, onlyIf }: DiagramNode): string {
-  const head = word === 'mulai' || word === 'akhir' || word === 'bagian' ? name : [word, name].join(' ').trim();
-  const lines =
-    word === 'jika'
-      ? wrap(`${name}?`)
-      : [...(word === 'kirim' ? [] : [head]), ...wrap(word === 'bagian' && text === '' ? '' : text)];
   const condition = onlyIf === '' ? [] : wrap(`bila ${onlyIf}`).slice(0, 2);
-  return [...lines, ...condition].join('\n');
+  return [...linesOf(word, name, text), ...condition].join('\n');
+}
+
+function linesOf(word: string, name: string, text: string): readonly string[] {
+  switch (word) {
+    case 'mulai':
+    case 'akhir':
+      return [name];
+    case 'bagian':
+      return wrap(text === '' ? name : text);
+    case 'kirim':
+      return wrap(text);
+    case 'jika':
+      return wrap(`${name}?`);
+    default:
+      return [...wrap(`${word} ${name}`), ...wrap(text)];
+  }
 }
 
 /** Words in lines of a box; what is too long ends in three dots. */
