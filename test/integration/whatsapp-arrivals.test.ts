@@ -133,6 +133,18 @@ test('what a process took from WhatsApp and lost is asked for by the next one', 
   });
 });
 
+test('a backlog whose end is never told is heard with the next message, in its order', async () => {
+  const { peer, channel, texts, until } = await serveWhatsApp();
+  const person = peer.person(7);
+  for (const text of ['satu', 'dua']) person.says(text);
+  peer.fail({ iq: 'offline' });
+  await channel.start();
+  await until(() => peer.pending().length === 0);
+  person.says('tiga');
+  await until(() => texts().length === 3);
+  expect(texts()).toEqual(['satu', 'dua', 'tiga']);
+});
+
 test('a message whose keys could not be stored comes again and is heard once', async () => {
   const { peer, channel, keyrings, texts, say, until } = await serveWhatsApp();
   await channel.start();

@@ -37,8 +37,8 @@ export interface Companion {
   repeat(name: string): void;
   /** The device has it, so it does not come again. */
   settle(name: string): void;
-  /** The device takes stanzas: first all that wait, then those that come. */
-  activate(): void;
+  /** The device takes stanzas: first all that wait, then those that come; it may never be told that the first are over. */
+  activate(tellsEnd: boolean): void;
   deactivate(): void;
   /** The names of the stanzas that it has not acknowledged. */
   waiting(): readonly string[];
@@ -108,7 +108,7 @@ export function createCompanion(device: number, noiseKey: Uint8Array, keys: Comp
       companion.post(node);
     },
     settle: (name) => void unsettled.delete(name),
-    activate: () => {
+    activate: (tellsEnd) => {
       const backlog = [...unsettled.values()];
       const count = (tag: string) => backlog.filter((node) => node.tag === tag).length;
       if (backlog.length > 0) {
@@ -120,7 +120,7 @@ export function createCompanion(device: number, noiseKey: Uint8Array, keys: Comp
         companion.connection?.send({ ...node, attrs: { ...node.attrs, offline: String(place) } });
       }
       const end = stanza('offline', { count: backlog.length });
-      companion.connection?.send(stanza('ib', { from: service }, [end]));
+      if (tellsEnd) companion.connection?.send(stanza('ib', { from: service }, [end]));
       active = true;
     },
     deactivate: () => {

@@ -1,6 +1,6 @@
 /** A fault on demand: what it meets, how often, and what happens then. */
 export interface Fault {
-  /** An iq by its namespace (`usync`, `encrypt`); a message of the bot when absent. */
+  /** An iq by its namespace (`usync`, `encrypt`), or `offline`, a backlog whose end is not told; a message of the bot when absent. */
   readonly iq?: string;
   /** Only messages to this person. */
   readonly person?: number;

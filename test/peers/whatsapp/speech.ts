@@ -51,7 +51,7 @@ function answer(speaker: Speaker, iq: Stanza): void {
 function follow({ companion, world }: Speaker, iq: Stanza): void {
   const child = childrenOf(iq)[0]?.tag;
   if (child === 'active') {
-    companion.activate();
+    companion.activate(world.faults.next('offline', null) === null);
     if (!companion.informed) world.phone.inform(companion);
   }
   if (child === 'remove-companion-device') companion.revoked = true;
