@@ -19,6 +19,25 @@ describe('rows to pick', () => {
     expect(budi.says('robotika')).toContain('Tema Robotika');
   });
 
+  test("a bare yes is no answer of one's own; other words are", () => {
+    const helpful = load(`
+alur: coba
+judul: Coba
+dimulai_oleh: { kata_kunci: [coba] }
+langkah:
+  - tanya: bantuan
+    teks: Apakah perlu bantuan khusus?
+    jenis: pilihan
+    pilihan: { tidak: Tidak perlu, kursi: Jalan untuk kursi roda }
+    boleh_tulis_sendiri: ya
+  - kirim: Dicatat, {{ bantuan }}.
+`);
+    const siti = meet(helpful);
+    siti.says('coba');
+    expect(siti.says('ya')).not.toContain('Dicatat');
+    expect(siti.says('pendamping')).toContain('Dicatat, pendamping.');
+  });
+
   test('several are gathered tap by tap until it is enough', () => {
     const several = load(`
 alur: coba

@@ -244,3 +244,12 @@ describe('reminders of a question', () => {
     expect(looks(budi)).toBe('due in 23 h');
   });
 });
+
+test('a reminder for which there is no room is not promised', () => {
+  const nine = Array.from(
+    { length: 9 },
+    (_, at) => `  - ingatkan: ${at + 1} hari\n    teks: Hari ke-${at + 1}.\n`,
+  ).join('');
+  const crowded = load(`alur: sembilan\njudul: Sembilan\ndimulai_oleh: { kata_kunci: [sembilan] }\nlangkah:\n${nine}`);
+  expect(meet(crowded, {}).says('sembilan')).toContain('mohon dicatat sendiri');
+});

@@ -30,13 +30,14 @@ export function park(walk: Walk): void {
   leave(walk);
 }
 
-/** Words for a time to come; those that were kept for the same thing before make room for them. */
-export function keepMemo(walk: Walk, say: string, about: string, until: number): void {
+/** Words for a time to come; those that were kept for the same thing before make room for them. False: there is no room. */
+export function keepMemo(walk: Walk, say: string, about: string, until: number): boolean {
   const others = walk.parked.filter(
     ({ wait }) => wait.type !== 'event' || wait.say === undefined || wait.about !== about,
   );
-  if (others.length >= MOST_PARKED) return;
+  if (others.length >= MOST_PARKED) return false;
   walk.parked = [...others, { frames: [], wait: { type: 'event', event: null, about, until, say }, until }];
+  return true;
 }
 
 /** Notes what happened with every conversation that waits for it. They go on when somebody looks, which is at once. */

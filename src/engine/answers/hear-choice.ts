@@ -1,5 +1,6 @@
 import { redactNiks } from '../../language/nik.ts';
 import { normalize } from '../../language/normal.ts';
+import { readYesNo } from '../../language/yes-no.ts';
 import type { Said } from '../flow.ts';
 import { packValue, unpackValue } from '../pack-value.ts';
 import type { QuestionWait } from '../session.ts';
@@ -33,7 +34,12 @@ export function hearOne(spec: ChoiceSpec, said: Said, hearing: Hearing): Heard {
   if (reading.why === 'question') return { type: 'none', why: 'question' };
   const elsewhere = hearOnOtherPages(spec, text, hearing);
   if (elsewhere !== null) return elsewhere;
-  return spec.ownWords && reading.why === 'unclear' ? ownWords(text) : { type: 'none' };
+  return reading.why === 'unclear' && takesOwn(spec, text) ? ownWords(text) : { type: 'none' };
+}
+
+/** Words of one's own, where they are allowed. A bare "ya" where one of several is asked for names none of them. */
+function takesOwn({ ownWords: isAllowed }: ChoiceSpec, text: string): boolean {
+  return isAllowed && (readYesNo(text).type !== 'value' || normalize(text).includes(' '));
 }
 
 /** Several rows in one message, in the order said. */

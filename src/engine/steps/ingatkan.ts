@@ -6,7 +6,7 @@ import { NEXT } from '../flow.ts';
 import { keepMemo } from '../parked.ts';
 import { buildReminder, reminderTime } from '../set-reminder.ts';
 import { codeOf } from '../value.ts';
-import { scopeHere, top } from '../walk.ts';
+import { scopeHere, sentence, tell, top } from '../walk.ts';
 
 /**
  * Says something later, at a time that a sentence names, and goes on at once. Set again for the same thing (`tentang`),
@@ -26,7 +26,8 @@ export const ingatkan = stepKind({
         const time = reminder === null ? null : reminderTime(reminder, walk, null);
         if (time === null || time <= walk.facts.now) return NEXT;
         const subject = about === null ? '' : (codeOf(about.evaluate(scope)) ?? '');
-        keepMemo(walk, words.render(scope), [top(walk).flow.name, step.key, subject].join('/'), time);
+        const isKept = keepMemo(walk, words.render(scope), [top(walk).flow.name, step.key, subject].join('/'), time);
+        if (!isKept) tell(walk, sentence(walk, 'pengingat_penuh'));
         return NEXT;
       },
     };
