@@ -40,7 +40,8 @@ function cancelled(rows: readonly Delivery[]): readonly string[] {
 }
 
 /** Who sits in the class until the end was told of every change and reminded of every schedule that was due. */
-export function checkReminders({ stores, shelves, world }: Scene): readonly string[] {
+export function checkReminders({ stores, shelves, world, plan }: Scene): readonly string[] {
+  if (!plan.sweeps) return [];
   const batch = shelves.batches.docs.get(classId)?.doc;
   const meeting = batch?.meetings[0];
   const rule = ownRules.find(({ id }) => id === 'pengingat_2_jam');

@@ -63,6 +63,6 @@ async function tabulate(most: number): Promise<void> {
     const { seeds, failed } = await tryOnCores({ from: 1, count: most, mutant: name });
     const behind = belts.find((one) => one.name === name)?.behind;
     const lived = behind === undefined ? 'LIVES' : `lives: ${behind}`;
-    console.log([name, seeds, failed?.violations[0] ?? lived].join(' | '));
+    console.log([name, failed === null ? seeds : failed.seed, failed?.violations[0] ?? lived].join(' | '));
   }
 }
