@@ -70,7 +70,7 @@ export const announcementDeeds: Catalogue['deeds'] = {
     },
   },
   hapus_sasaran: { args: { sasaran_tersimpan: 'wajib' }, results: { dihapus: {} } },
-  kirim_contoh_pengumuman: { args: { isi: 'wajib', gambar: 'boleh' }, results: { dikirim: {} } },
+  kirim_contoh_pengumuman: { args: { pengumuman: 'wajib' }, results: { dikirim: {} } },
 };
 
 /** What flows may ask about them. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { manageOfficers } from '../../src/app/manage-officers.ts';
 import type { Right } from '../../src/domain/officer.ts';
 import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
+import { phoneJpeg } from '../media/samples.ts';
 import { createPeer } from '../peers/telegram/peer.ts';
 import { openService } from './open-page.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -39,13 +40,14 @@ async function open(officers: Readonly<Record<number, readonly Right[]>>) {
       await service.settle();
     }
   };
-  /** Writes, and resolves with all that came back. */
-  const say = async (id: number, ...texts: readonly string[]): Promise<string> => {
+  /** Writes, or sends a picture, and resolves with all that came back. */
+  const say = async (id: number, ...acts: readonly (string | Uint8Array)[]): Promise<string> => {
     const person = peer.person(id);
     let seen = person.sees().length;
-    for (const text of texts) {
+    for (const act of acts) {
       seen = person.sees().length;
-      person.says(text);
+      if (typeof act === 'string') person.says(act);
+      else person.sendsFile(act);
       await peer.until(() => peer.pending() === 0);
       await settle(id);
     }
@@ -85,7 +87,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
     expect(counted).toContain('Penerimanya 3 orang');
     expect(await say(dewi, 'x'.repeat(1001))).toContain('1.000');
     expect(await say(dewi, 'Hubungi 0812 3456 7890')).toContain('memuat nomor HP');
-    const preview = await say(dewi, 'Halo [nama], kelas Koding dibuka.');
+    const preview = await say(dewi, 'Halo [nama], kelas Koding dibuka.', phoneJpeg());
     expect(preview).toContain('kelas Koding dibuka.');
     expect(preview).toContain('Ketik STOP');
     expect(await say(dewi, 'segera')).toContain('Dapat dikirim kepada 3 orang');
@@ -95,11 +97,24 @@ describe("an officer's whole announcement by chat on Telegram", () => {
     expect(heard(hasan, 'PG-0001 dari Dewi')).toBe(1);
     expect(await say(dewi, '/setujui')).toContain('Tidak ada pengumuman yang menunggu persetujuan');
 
+    expect(await say(dewi, '/pengumuman', 'kirim contohnya')).toContain('kami kirim ke chat ini');
+    await work();
+    expect(heard(dewi, 'Halo Bapak/Ibu Dewi, kelas Koding dibuka.')).toBe(1);
+    await say(dewi, 'sudah cukup');
+
     peer.person(3).blocks();
     expect(await say(hasan, '/setujui')).toContain('kelas Koding dibuka.');
     expect(await say(hasan, 'setujui dan kirim')).toContain('Disetujui');
     await work();
     expect([1, 2, 3].map((id) => heard(id, 'kelas Koding'))).toEqual([1, 1, 0]);
+    const pictures = [dewi, hasan, 1].map(
+      (id) =>
+        peer
+          .person(id)
+          .sees()
+          .filter(({ image }) => image !== undefined).length,
+    );
+    expect(pictures).toEqual([2, 1, 1]);
     expect(heard(dewi, 'PG-0001 selesai')).toBe(1);
 
     expect(await say(dewi, '/pengumuman')).toContain('Mau dikirim sekali lagi?');
@@ -113,7 +128,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
     expect([1, 2, 3].map((id) => heard(id, 'kelas Koding'))).toEqual([1, 1, 1]);
 
     await say(dewi, '/umumkan', 'semua yang bersedia dikabari');
-    expect(await say(dewi, 'Halo [nama], kelas koding dibuka')).toMatch(
+    expect(await say(dewi, 'Halo [nama], kelas koding dibuka', 'lewati')).toMatch(
       /3 orang sudah menerima pesan yang sama .* Tetap kirim/su,
     );
     expect(await say(dewi, 'tidak jadi')).toContain('tidak ada yang diajukan');
@@ -131,7 +146,8 @@ describe("an officer's whole announcement by chat on Telegram", () => {
       expect(await say(dewi, '/umumkan', 'semua yang bersedia dikabari')).toContain('Belum ada penerima');
       await say(dewi, 'batal');
       await say(1, 'kabari saya', 'koding', 'boleh');
-      const write = () => say(dewi, '/umumkan', 'semua yang bersedia dikabari', 'Kelas dibuka.', 'segera', 'ajukan');
+      const write = () =>
+        say(dewi, '/umumkan', 'semua yang bersedia dikabari', 'Kelas dibuka.', 'lewati', 'segera', 'ajukan');
       expect(await write()).toContain('belum ada petugas lain yang berhak menyetujui');
       expect(await write()).toContain('sudah diajukan, nomor PG-0001');
       await work();

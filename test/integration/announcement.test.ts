@@ -60,9 +60,11 @@ describe('the words', () => {
 
   test('can be tried on oneself, at any hour', async () => {
     desk.now = Date.parse('2026-12-01T22:00+07:00');
-    await desk.deed('petugas1', 'kirim_contoh_pengumuman', { isi: 'Halo [nama]' });
+    const pengumuman = await submit({ isi: 'Halo [nama]', gambar: 'media:abc' });
+    await desk.deed('petugas1', 'kirim_contoh_pengumuman', { pengumuman });
     expect((await desk.pushes('petugas1'))[0]).toMatchObject({ due: desk.now, pauseAt: null });
     expect((await desk.pushes('petugas1'))[0]?.content?.text).toContain('Halo Bapak/Ibu Dewi');
+    expect((await desk.pushes('petugas1'))[0]?.content?.image).toBe('media:abc');
   });
 });
 

@@ -98,17 +98,18 @@ export function isiPengumuman(office: Office): Look {
   };
 }
 
-/** Sends the officer their own message as people would get it. They asked for it just now, so it leaves at any hour. */
+/** Sends the officer an announcement as people would get it. They asked for it just now, so it leaves at any hour. */
 export function kirimContohPengumuman(office: Office): DoDeed {
   return async (call) => {
     const officer = await requireOfficer(office, call.officer, 'membuat_pengumuman');
-    const draft = { text: textOf(call.args['isi']) ?? '', image: textOf(call.args['gambar']) ?? null };
+    const announcement = await office.announcements.read(codeOf(call.args['pengumuman']) ?? '');
+    if (announcement === null) throw new Error('no such announcement');
     const row = toPush(
       {
         id: call.id,
         class: 'announcement',
         source: 'sample',
-        content: composeAnnouncement(office, draft, officer.name),
+        content: composeAnnouncement(office, announcement, officer.name),
         due: call.now,
         until: call.now + sampleLifeMs,
         zone: office.tenant.zone,
