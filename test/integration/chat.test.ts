@@ -84,7 +84,7 @@ describe('gelombang chat --json', () => {
     await register(chat, 'warga1');
     await chat.hear({ as: 'warga2', text: 'menu' });
     const news = 'Kelas besok tetap berjalan. Mohon membawa pengisi daya.';
-    for (const text of ['/umumkan', '1', '1', '1', news, '1']) await chat.hear({ as: 'petugas1', text });
+    for (const text of ['/umumkan', '1', '1', '1', news, 'lewati', '1']) await chat.hear({ as: 'petugas1', text });
     const proposed = await chat.hear({ as: 'petugas1', text: 'ajukan' });
     expect(proposed.map(({ to }) => to).toSorted()).toEqual(['petugas1', 'petugas2']);
     const shown = await chat.hear({ as: 'petugas2', text: '/setujui' });

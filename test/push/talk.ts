@@ -10,6 +10,7 @@ const patienceMs = 20_000;
 const submission: readonly Line[] = [
   ['untuk siapa', 'Semua yang bersedia dikabari'],
   ['Tulis isi', `Halo [nama]. ${announced}. Mohon membawa HP dan pengisi daya.`],
+  ['Ada gambar', 'lewati'],
   ['Kapan dikirim', 'Segera sesudah disetujui'],
   ['Yang akan diajukan', 'ajukan'],
 ];
