@@ -4,11 +4,13 @@ import { availableParallelism, loadavg } from 'node:os';
 import type { Catalogue } from '../src/engine/catalogue.ts';
 import type { FlowSet } from '../src/engine/flow.ts';
 import { loadFlows } from '../src/engine/load-flows.ts';
+import type { FlowFile } from '../src/engine/load-flows.ts';
 import { readSentences } from '../src/engine/say.ts';
 import type { Session } from '../src/engine/session.ts';
 import { takeTurn } from '../src/engine/take-turn.ts';
 import type { Facts, Input } from '../src/engine/turn.ts';
 import { exampleCatalogue } from '../test/engine/example-catalogue.ts';
+import { answerAt, stressFiles } from '../test/flows/stress-flow.ts';
 
 /**
  * Turns a second of one core, each with the session going through JSON both ways: a registration-like talk that goes
@@ -61,16 +63,21 @@ function facts(turn: number): Facts {
   };
 }
 
+/** Flows, and what is said to them in each turn. */
+interface Talk {
+  readonly flows: FlowSet;
+  readonly answerAt: (turn: number) => string;
+}
+
 /** The session before a turn, as the store holds it. */
-function sessionAt(flows: FlowSet, turn: number): string {
+function sessionAt(talk: Talk, turn: number): string {
   let session: string = 'null';
-  for (let at = 0; at < turn; at += 1) session = step(flows, session, at);
+  for (let at = 0; at < turn; at += 1) session = step(talk, session, at);
   return session;
 }
 
-function step(flows: FlowSet, stored: string, at: number): string {
-  const text = at === 0 ? 'ukur' : (QUESTIONS[(at - 1) % QUESTIONS.length]?.[2] ?? '');
-  const input: Input = { type: 'text', text };
+function step({ flows, answerAt: text }: Talk, stored: string, at: number): string {
+  const input: Input = { type: 'text', text: text(at) };
   const turn = takeTurn(flows, JSON.parse(stored) as Session | null, input, facts(at));
   return JSON.stringify(turn.type === 'turn' ? turn.session : null);
 }
@@ -84,12 +91,12 @@ interface Measured {
 }
 
 /** One round of all questions after another, from a turn on. */
-function measure(flows: FlowSet, from: number, turns: number): Measured {
-  const stored = sessionAt(flows, from);
+function measure(talk: Talk, from: number, turns: number): Measured {
+  const stored = sessionAt(talk, from);
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   for (let done = 0; done < turns; done += QUESTIONS.length) {
     let session = stored;
-    for (let at = 0; at < QUESTIONS.length; at += 1) session = step(flows, session, from + at);
+    for (let at = 0; at < QUESTIONS.length; at += 1) session = step(talk, session, from + at);
   }
   const { user, system } = process.cpuUsage(cpu);
   return {
@@ -100,14 +107,37 @@ function measure(flows: FlowSet, from: number, turns: number): Measured {
 }
 
 const ROUNDS = 6;
-const { flows, issues } = loadFlows([{ name: 'ukur', text: flowText(ROUNDS) }], catalogue, sentences);
-for (const issue of issues) process.stdout.write(`${issue.code} ${issue.line}\n`);
+
+/** What one core has to carry. */
+const GOAL = 20_000;
+
+function load(files: readonly FlowFile[]): FlowSet {
+  const { flows, issues } = loadFlows(files, catalogue, sentences);
+  for (const issue of issues) process.stdout.write(`${issue.code} ${issue.line}\n`);
+  return flows;
+}
+
+const ordinary: Talk = {
+  flows: load([{ name: 'ukur', text: flowText(ROUNDS) }]),
+  answerAt: (turn) => (turn === 0 ? 'ukur' : (QUESTIONS[(turn - 1) % QUESTIONS.length]?.[2] ?? '')),
+};
+const stress: Talk = { flows: load(stressFiles), answerAt };
+
 process.stdout.write(
   `Engine, one of ${availableParallelism()} cores, node ${process.version}, load ${(loadavg()[0] ?? 0).toFixed(1)}, session through JSON both ways\n`,
 );
-measure(flows, 1, MEASURED_TURNS);
-for (const turn of [5, 50, 200]) {
-  const { perCoreSecond, perSecond, bytes } = measure(flows, turn, MEASURED_TURNS);
-  const figures = `${perCoreSecond.toLocaleString('en')} turns per second of a core (${perSecond.toLocaleString('en')}/s on the wall)`;
-  process.stdout.write(`turn ${String(turn).padStart(3)}: ${figures}, session ${bytes} bytes\n`);
+measure(ordinary, 1, MEASURED_TURNS);
+for (const [name, talk, turns] of [
+  ['registration', ordinary, [5, 50, 200]],
+  ['200 steps, six deep', stress, [14, 54, 254, 500]],
+] as const) {
+  process.stdout.write(`${name}\n`);
+  for (const turn of turns) {
+    const { perCoreSecond, perSecond, bytes } = measure(talk, turn, MEASURED_TURNS);
+    const figures = `${perCoreSecond.toLocaleString('en')} turns per second of a core (${perSecond.toLocaleString('en')}/s on the wall)`;
+    const ratio = (perCoreSecond / GOAL).toFixed(2);
+    process.stdout.write(
+      `turn ${String(turn).padStart(3)}: ${figures}, ${ratio} of ${GOAL.toLocaleString('en')}, session ${bytes} bytes\n`,
+    );
+  }
 }
