@@ -25,7 +25,9 @@ const small: Settings = {
   redisRestart: false,
   cutDatabase: 0,
   kills: 0,
+  named: [],
   cancelAt: null,
+  quietMs: 0,
 };
 
 async function run(how: Partial<Settings>) {
@@ -86,6 +88,8 @@ function judgeTwo(
     calmAt: 0,
     doneAt: 2000,
     perSecond: 26,
+    isCalm: true,
+    replies: null,
     redis: [],
     ...different,
   };
@@ -120,6 +124,16 @@ test.each<[string, ReturnType<typeof judgeTwo>, readonly number[]]>([
   ['one got it after STOP', judgeTwo(['sent', 'sent'], [{}, {}], { stops: new Map([[firstPerson + 1, 500]]) }), [7]],
   ['STOP was not heard', judgeTwo(['sent', 'sent'], [{}, {}], { stops: new Map([[1, null]]) }), [7]],
   ['one got it after the cancel', judgeTwo(['sent', 'sent'], [{}, {}], { cancelledAt: 500 }), [7]],
+  [
+    'replies took twice as long',
+    judgeTwo(['sent', 'sent'], [{}, {}], { isCalm: false, replies: { before: [100], during: [200] } }),
+    [],
+  ],
+  [
+    'replies took twice as long, and the pace was not used, and nothing was wrong',
+    judgeTwo(['sent', 'sent'], [{}, {}], { replies: { before: [100], during: [200] } }),
+    [10, 8],
+  ],
   ['Redis grew with the audience', judgeTwo(['sent', 'sent'], [{}, {}], { redis: [2e6, 9e6] }), [9]],
 ])('the harness notices when %s', (_name, broken, expected) => {
   expect(broken).toEqual(expected);

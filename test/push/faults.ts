@@ -1,16 +1,11 @@
 import type { Random } from '../protocol/random.ts';
-import type { Fleet } from './fleet.ts';
-import type { Ground } from './ground.ts';
+import { callsEach, namedFaults } from './named-faults.ts';
+import type { FaultName, NamedFault, Targets } from './named-faults.ts';
 
 /** Something that goes wrong when so much of the push has left. */
-export interface Fault {
-  readonly name: string;
+export interface Fault extends NamedFault {
   /** Share of the messages, 0 to 1. */
   readonly at: number;
-  /** Calls that may be left in doubt: those that each process it meets has on its way. */
-  readonly doubts: number;
-  /** Resolves when it is over. */
-  readonly strike: () => Promise<void>;
 }
 
 export interface Storm {
@@ -18,12 +13,11 @@ export interface Storm {
   readonly kills: number;
   readonly freeze: boolean;
   readonly redisRestart: boolean;
+  /** Those that have a name; each strikes in the middle of a share of its own. */
+  readonly named: readonly FaultName[];
   /** Seconds without a database; 0: none. */
   readonly cutDatabase: number;
 }
-
-/** Messages of a push that one process has on their way at once (src/app/pump-lane.ts). */
-const callsEach = 8;
 
 /** Longer than every lease: that of an address (10 s), of the sweep, and of a gate (60 s). */
 const freezeMs = 75_000;
@@ -31,9 +25,10 @@ const freezeMs = 75_000;
 const redisDeadMs = 3000;
 
 /** Deaths of processes lie anywhere; the rest each has its own place, so that one ends before another begins. */
-export function planFaults(random: Random, storm: Storm, fleet: Fleet, ground: Ground): readonly Fault[] {
-  const { workers, kills, freeze, redisRestart, cutDatabase } = storm;
-  const faults: Fault[] = [];
+export function planFaults(random: Random, storm: Storm, on: Targets): readonly Fault[] {
+  const { workers, kills, freeze, redisRestart, cutDatabase, named } = storm;
+  const { fleet, ground } = on;
+  const faults: Fault[] = named.map((name, index) => ({ ...namedFaults[name](on), at: (index + 0.3) / named.length }));
   if (freeze) {
     const strike = (): Promise<void> => fleet.freeze(workers - 1, freezeMs);
     faults.push({ name: `a process stands still for ${freezeMs / 1000} s`, at: 0.15, doubts: callsEach, strike });

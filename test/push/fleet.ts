@@ -16,6 +16,8 @@ export interface Fleet {
   kill(index: number): Promise<void>;
   /** Stands still for so long. */
   freeze(index: number, forMs: number): Promise<void>;
+  /** Another one takes its place, as in an update: `overlap`: before it ends in good order, otherwise afterwards. */
+  replace(index: number, overlap: boolean): Promise<void>;
   /** Ends all in good order. Twice is once. */
   end(): Promise<Chronicle>;
 }
@@ -53,6 +55,8 @@ const collapseLimit = 3;
 export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
   const events: Record<string, number> = {};
   const victims = new Set<Life>();
+  /** Somebody was born in their place already. */
+  const retired = new Set<Life>();
   let [collapses, ending] = [0, false];
   const lives: Life[] = [];
   let lastKill = Promise.resolve();
@@ -78,7 +82,7 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
 
   async function succeed(dead: Life, index: number): Promise<void> {
     await dead.ended;
-    if (ending) return;
+    if (ending || retired.has(dead)) return;
     if (!victims.has(dead)) collapses += 1;
     if (collapses < collapseLimit) lives[index] = bear(index);
   }
@@ -115,10 +119,21 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
       life.child.kill('SIGCONT');
       life.frozen = false;
     },
+    replace: async (index, overlap) => {
+      const old = lives[index];
+      if (old === undefined || !(await old.ready)) return;
+      victims.add(old);
+      retired.add(old);
+      if (!overlap) await endLife(old);
+      const young = bear(index);
+      lives[index] = young;
+      await young.ready;
+      if (overlap) await endLife(old);
+    },
     end: async () => {
       ending = true;
       await Promise.all(lives.map(endLife));
-      return { kills: victims.size, collapses, events };
+      return { kills: victims.size - retired.size, collapses, events };
     },
   };
 }

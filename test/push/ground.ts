@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 import { Redis } from 'ioredis';
 
@@ -10,6 +12,8 @@ import { createTcpProxy } from '../peers/tcp-proxy.ts';
 import { databaseUrl } from '../servers/mongo/database-url.ts';
 import { startMongo } from '../servers/mongo/start-mongo.ts';
 import { startRedis } from '../servers/redis/start-redis.ts';
+
+const run = promisify(execFile);
 
 /** What the processes of the service stand on, and what can be done to it. */
 export interface Ground {
@@ -19,6 +23,18 @@ export interface Ground {
   readonly direct: Readonly<Record<string, string>>;
   /** Nothing reaches the database for so long. */
   readonly cut: (forMs: number) => Promise<void>;
+  /** Everything takes a while longer on its way to the database and back, for so long. */
+  readonly slow: (byMs: number, forMs: number) => Promise<void>;
+  /** Whatever is asked of the database is carried out only afterwards, when its sender has perhaps given up. */
+  readonly hold: (forMs: number) => Promise<void>;
+  /** So many writes of deliveries are carried out and their answers lost. */
+  readonly loseAnswers: (count: number) => Promise<void>;
+  /** Nothing more fits on the disk for so long. */
+  readonly fillDisk: (forMs: number) => Promise<void>;
+  /** Redis forgets everything. */
+  readonly emptyRedis: () => Promise<void>;
+  /** Redis throws away what it likes for so long: it has no room and another policy. */
+  readonly evictRedis: (forMs: number) => Promise<void>;
   /** Kills Redis, leaves it dead for so long, and starts it empty. */
   readonly restartRedis: (afterMs: number) => Promise<void>;
   /** Bytes that Redis uses, and how many keys it has; null: it is away, or there is none. */
@@ -26,17 +42,38 @@ export interface Ground {
   readonly close: () => Promise<void>;
 }
 
-/** A data folder of its own: nothing can be cut off from it. */
-export async function embeddedGround(): Promise<Ground> {
+const nothing = async (): Promise<void> => undefined;
+
+/** Room on the disk that can be filled: 20,000 people and their rows take 50 MB. */
+const diskBytes = 256 * 1024 * 1024;
+
+/** A data folder of its own: nothing can be cut off from it. With `smallDisk` (root only) on a disk of its own, too. */
+export async function embeddedGround({ smallDisk = false } = {}): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), 'gelombang-push-'));
+  if (smallDisk) await run('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'tmpfs', folder]);
   const settings = { DATA_DIR: folder };
   return {
     settings,
     direct: settings,
-    cut: async () => undefined,
-    restartRedis: async () => undefined,
+    cut: nothing,
+    slow: nothing,
+    hold: nothing,
+    loseAnswers: nothing,
+    emptyRedis: nothing,
+    evictRedis: nothing,
+    restartRedis: nothing,
+    fillDisk: async (forMs) => {
+      const filler = join(folder, 'filler');
+      // It ends when nothing more fits.
+      await run('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k']).catch(() => undefined);
+      await wait(forMs);
+      await rm(filler);
+    },
     redisSize: async () => null,
-    close: () => rm(folder, { recursive: true, force: true }),
+    close: async () => {
+      if (smallDisk) await run('umount', [folder]);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -67,6 +104,28 @@ export async function distributedGround(): Promise<Ground> {
       proxy.cut();
       await wait(forMs);
       proxy.pass();
+    },
+    slow: async (byMs, forMs) => {
+      proxy.delay(byMs);
+      await wait(forMs);
+      proxy.pass();
+    },
+    hold: async (forMs) => {
+      proxy.freeze();
+      await wait(forMs);
+      proxy.pass();
+    },
+    loseAnswers: async (count) => {
+      for (let lost = 0; lost < count; lost += 1) await proxy.swallowAnswer('delivery');
+    },
+    fillDisk: nothing,
+    emptyRedis: async () => void (await watch.flushall()),
+    evictRedis: async (forMs) => {
+      await watch.config('SET', 'maxmemory-policy', 'allkeys-random');
+      await watch.config('SET', 'maxmemory', '1mb');
+      await wait(forMs);
+      await watch.config('SET', 'maxmemory', '0');
+      await watch.config('SET', 'maxmemory-policy', 'noeviction');
     },
     restartRedis: async (afterMs) => {
       redis.signal('SIGKILL');

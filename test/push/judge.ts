@@ -16,6 +16,10 @@ export interface History {
   readonly calmAt: number;
   readonly doneAt: number | null;
   readonly perSecond: number;
+  /** Nothing was made to go wrong. */
+  readonly isCalm: boolean;
+  /** How long people waited for a reply before the push and during it, in ms; null: nobody was asked. */
+  readonly replies: { readonly before: readonly number[]; readonly during: readonly number[] } | null;
   /** Bytes that Redis used from the first message to the last, as often as it was asked. */
   readonly redis: readonly number[];
 }
@@ -29,6 +33,12 @@ export interface Finding {
 }
 
 const secondMs = 1000;
+
+/** Of the rate set for a lane; the rest is what a slot lost here and there may cost. */
+const leastPace = 0.97;
+/** Times the usual. */
+const slowestReply = 1.5;
+
 const patienceMs = 120_000;
 
 /** What the platform really allows above the pace that is asked of the service: 30 against 26 on Telegram. */
@@ -47,7 +57,9 @@ export function judge(remains: Remains, history: History): readonly Finding[] {
     judgeEnd(remains, pushes, history),
     judgeFlights(history.arrivals),
     judgeRate(history),
+    ...(history.isCalm && history.replies !== null ? [judgePace(pushes, history)] : []),
     judgeForbidden(pushes, history),
+    ...(history.replies === null ? [] : [judgeReplies(history.replies, history.isCalm)]),
     ...(history.redis.length === 0 ? [] : [judgeMemory(history.redis)]),
   ];
 }
@@ -149,6 +161,37 @@ function judgeRate({ arrivals, perSecond }: History): Finding {
     kept: worst <= limit,
     figures: `at most ${worst} of ${limit} (asked for: ${perSecond}/s, a push ${bulkPace(perSecond)}/s); ${used} % of its pace used, faults and all`,
   };
+}
+
+/** While there is work: from the first message of the push to the last; stalls that are made on purpose are not judged. */
+function judgePace(pushes: readonly Arrival[], { perSecond }: History): Finding {
+  const times = pushes.map(({ at }) => at).toSorted((a, b) => a - b);
+  const took = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / secondMs;
+  const used = (times.length - 1) / Math.max(took, 1) / bulkPace(perSecond);
+  return {
+    number: 10,
+    promise: 'while there is work, at least 97 % of the lane’s rate is used',
+    kept: used >= leastPace,
+    figures: `${(100 * used).toFixed(1)} % of ${bulkPace(perSecond)}/s over ${took.toFixed(0)} s`,
+  };
+}
+
+/** Where processes die on purpose, some wait for their successors: told, not judged. */
+function judgeReplies({ before, during }: NonNullable<History['replies']>, isCalm: boolean): Finding {
+  const [usual, meanwhile] = [shareOf(before, 0.95), shareOf(during, 0.95)];
+  const ratio = meanwhile / Math.max(1, usual);
+  const worst = Math.max(0, ...during);
+  return {
+    number: 8,
+    promise: 'a reply during the push comes within 1.5 times the usual (p95), and within a second',
+    kept: !isCalm || (ratio <= slowestReply && meanwhile < secondMs),
+    figures: `p95 ${usual} ms before (${before.length}), ${meanwhile} ms during (${during.length}): ${ratio.toFixed(2)} times; worst ${worst} ms${isCalm ? '' : '; not judged, because things went wrong on purpose'}`,
+  };
+}
+
+function shareOf(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 function judgeForbidden(pushes: readonly Arrival[], { stops, cancelledAt }: History): Finding {

@@ -30,6 +30,9 @@ export const announced = 'Kelas sore dibuka pekan depan';
 export const author = 1001;
 export const approver = 1002;
 
+/** The first of those who only ask for the menu. */
+export const firstAsker = 3001;
+
 /** The first of the people; the others follow. */
 export const firstPerson = 5001;
 

@@ -14,9 +14,12 @@ import { distributedGround, embeddedGround } from './ground.ts';
 import type { Ground } from './ground.ts';
 import { judge } from './judge.ts';
 import type { Finding } from './judge.ts';
+import { settlePlatform } from './named-faults.ts';
 import { approver, author, firstPerson } from './orders.ts';
 import { settle, withStore } from './people.ts';
 import { readRemains } from './remains.ts';
+import { createReplies } from './replies.ts';
+import type { Replies } from './replies.ts';
 import { createStops } from './stops.ts';
 import type { Stops } from './stops.ts';
 import { announce, cancel } from './talk.ts';
@@ -30,6 +33,8 @@ export interface Settings extends Storm {
   readonly cancelAt: number | null;
   /** The pace of the account, in messages a second. */
   readonly perSecond: number;
+  /** For how long replies are timed before the push; 0: they are not timed at all. */
+  readonly quietMs: number;
 }
 
 export interface Outcome {
@@ -40,9 +45,6 @@ export interface Outcome {
 
 /** What is done, and how much of all. */
 export type Progress = (what: string, done: number, total: number) => void;
-
-/** How long the platform takes over one message. */
-const platformMs = 60;
 
 /** How often the harness looks how things stand, and asks the service. */
 const lookMs = 200;
@@ -59,6 +61,7 @@ interface Scene {
   readonly fleet: Fleet;
   readonly ground: Ground;
   readonly stops: Stops;
+  readonly replies: Replies;
   readonly progress: Progress;
 }
 
@@ -67,17 +70,25 @@ interface Course {
   readonly doneAt: number | null;
   readonly cancelledAt: number | null;
   readonly redis: readonly number[];
+  /** How long each waited who asked meanwhile. */
+  readonly waits: readonly number[];
   readonly figures: Readonly<Record<string, string | number>>;
 }
 
 /** One push from the officer's first word to its end, with everything that goes wrong meanwhile, and its judgement. */
 export async function push(settings: Settings, progress: Progress = () => undefined): Promise<Outcome> {
   const startedAt = performance.now();
-  const ground = await (settings.pair === 'embedded' ? embeddedGround() : distributedGround());
+  const ground = await (settings.pair === 'embedded'
+    ? embeddedGround({ smallDisk: settings.named.includes('disk-full') })
+    : distributedGround());
   const random = createRandom(settings.seed);
-  const door = createDoor((arrival) => stops.hears(arrival));
+  const door = createDoor((arrival) => {
+    stops.hears(arrival);
+    replies.hears(arrival);
+  });
   const peer = await createPeer({ watch: door.watch });
   const stops = createStops(peer, random, settings.people);
+  const replies = createReplies(peer);
   const account = `telegram:${peer.token.split(':')[0] ?? ''}`;
   const own = { TELEGRAM_API_ROOT: peer.root, TELEGRAM_BOT_TOKEN: peer.token, PORT: '0' };
   const { workers, wrongClock, people, perSecond } = settings;
@@ -88,10 +99,12 @@ export async function push(settings: Settings, progress: Progress = () => undefi
     await withStore(config, (store) => settle(store, account, people, (done) => progress('people', done, people)));
     for (const id of [author, approver]) peer.person(id).isKnown();
     for (let index = 0; index < people; index += 1) peer.person(firstPerson + index).isKnown();
-    peer.fail({ method: 'sendMessage', times: Infinity, latencyMs: platformMs });
+    settlePlatform(peer);
     await fleet.begin();
-    const faults = planFaults(random, settings, fleet, ground);
-    const scene: Scene = { settings, peer, door, fleet, ground, stops, progress };
+    const overlap = settings.pair === 'distributed';
+    const faults = planFaults(random, settings, { peer, fleet, ground, workers, overlap });
+    const scene: Scene = { settings, peer, door, fleet, ground, stops, replies, progress };
+    const before = await timeReplies(scene, settings.quietMs);
     await announce(peer);
     const course = await runPush(scene, faults);
     const chronicle = await fleet.end();
@@ -102,6 +115,8 @@ export async function push(settings: Settings, progress: Progress = () => undefi
       stops: stops.heard(),
       mayDoubt: faults.reduce((sum, { doubts }) => sum + doubts, 0),
       perSecond,
+      isCalm: faults.length === 0 && settings.cancelAt === null,
+      replies: settings.quietMs === 0 ? null : { before, during: course.waits },
     };
     const figures = { ...course.figures, ...stops.figures(), complaints: peer.complaints().length };
     return {
@@ -127,6 +142,8 @@ async function runPush(scene: Scene, faults: readonly Fault[]): Promise<Course> 
   await beginNow(fleet);
   const began = Date.now();
   let movedAt = began;
+  let isOver = settings.quietMs === 0;
+  const waits = scene.replies.askUntil(() => isOver);
   while (doneAt === null && Date.now() - Math.max(movedAt, storm.calmAt()) < stuckMs) {
     await wait(lookMs);
     looks += 1;
@@ -140,6 +157,7 @@ async function runPush(scene: Scene, faults: readonly Fault[]): Promise<Course> 
     await gauge.read();
     if (storm.isCalm() && (await isDone(fleet))) doneAt = Date.now();
   }
+  isOver = true;
   await storm.end();
   await canceller.end();
   await stops.untilHeard();
@@ -149,12 +167,20 @@ async function runPush(scene: Scene, faults: readonly Fault[]): Promise<Course> 
     doneAt,
     cancelledAt: canceller.cancelledAt(),
     redis: gauge.bytes,
+    waits: await waits,
     figures: {
       'push seconds': Math.round(tookMs / 1000),
       'messages a second': ((gone * 1000) / tookMs).toFixed(1),
       ...gauge.figures(),
     },
   };
+}
+
+async function timeReplies({ replies, progress }: Scene, forMs: number): Promise<readonly number[]> {
+  if (forMs === 0) return [];
+  progress('replies are timed', 0, 1);
+  const until = Date.now() + forMs;
+  return replies.askUntil(() => Date.now() > until);
 }
 
 /** Approved at night it would begin in the morning. */

@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util';
 
 import type { Finding } from './judge.ts';
+import { isFaultName, namedFaults } from './named-faults.ts';
 import { push } from './push.ts';
 import type { Outcome, Settings } from './push.ts';
 import { pushRationed } from './rationed/push.ts';
 
 /**
  * `npm run push -- [--people 20000] [--pair distributed] [--workers 3] [--wrong-clock] [--freeze] [--redis-restart]
- * [--cut-database 30] [--kills 6] [--cancel 0.9] [--rate 60] [--seed 7]`: an officer's announcement to everybody, over real
+ * [--cut-database 30] [--kills 6] [--cancel 0.9] [--fault <name>] [--quiet 20] [--rate 60] [--seed 7]`: an officer's announcement to everybody, over real
  * processes and a platform that writes down the truth, while things go wrong. The same seed is the same people and the
  * same places at which it goes wrong; what the machine does in between is its own.
+ *
+ * For `--quiet` seconds before it people ask for the menu, and go on asking while it runs: what they wait is compared.
  *
  * `npm run push -- --caps whatsapp|cloud [--tier 1000] [--people 20000] [--kills 6] [--seed 7]`: the same by an account with
  * caps, over as many weeks as it takes, with a clock that is moved.
@@ -25,7 +28,9 @@ const { values } = parseArgs({
     'cut-database': { type: 'string', default: '0' },
     kills: { type: 'string', default: '0' },
     cancel: { type: 'string' },
+    quiet: { type: 'string', default: '20' },
     rate: { type: 'string', default: '60' },
+    fault: { type: 'string', multiple: true, default: [] },
     caps: { type: 'string' },
     tier: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '7' },
@@ -45,7 +50,11 @@ const settings: Settings = {
   kills: Number(values.kills),
   cancelAt: values.cancel === undefined ? null : Number(values.cancel),
   perSecond: Number(values.rate),
+  quietMs: Number(values.quiet) * 1000,
+  named: values.fault.filter(isFaultName),
 };
+for (const name of values.fault)
+  if (!isFaultName(name)) throw new Error(`one of ${Object.keys(namedFaults).join(', ')}`);
 
 const barWidth = 40;
 /** Where there is no screen, a line now and then. */

@@ -1,0 +1,48 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { Peer } from '../peers/telegram/peer.ts';
+import type { Arrival } from './door.ts';
+import { firstAsker } from './orders.ts';
+
+/** People who are not in the push and ask for the menu, before it and while it runs: how long each waits for the answer. */
+export interface Replies {
+  /** Lets one after the other ask until `isOver`; resolves with how long each waited, in ms, when all were answered. */
+  askUntil(isOver: () => boolean): Promise<readonly number[]>;
+  readonly hears: (arrival: Arrival) => void;
+}
+
+/** Asked in turn, so that nobody meets the limit of a message a second to one chat. */
+const askers = 40;
+const pauseMs = 250;
+/** Nobody waits longer for one answer; then it counts as this long. */
+const patienceMs = 90_000;
+
+export function createReplies(peer: Peer): Replies {
+  const asked = new Map<number, { readonly at: number; readonly answered: (ms: number) => void }>();
+
+  const ask = (chat: number): Promise<number> =>
+    new Promise((resolve) => {
+      asked.set(chat, { at: Date.now(), answered: resolve });
+      setTimeout(() => resolve(patienceMs), patienceMs).unref();
+      peer.person(chat).says('menu');
+    });
+
+  return {
+    hears: ({ chat, at }) => {
+      const waiting = asked.get(chat);
+      if (waiting === undefined) return;
+      asked.delete(chat);
+      waiting.answered(at - waiting.at);
+    },
+    askUntil: async (isOver) => {
+      const answers: Promise<number>[] = [];
+      for (let turn = 0; !isOver(); turn += 1) {
+        const chat = firstAsker + (turn % askers);
+        // Whoever still waits does not ask again.
+        if (!asked.has(chat)) answers.push(ask(chat));
+        await wait(pauseMs);
+      }
+      return Promise.all(answers);
+    },
+  };
+}
