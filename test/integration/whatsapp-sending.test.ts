@@ -104,6 +104,29 @@ test('somebody who never wrote can be written to by number, and is the same pers
   expect(received[0]).toMatchObject({ user: person.lid });
 });
 
+test.each([
+  ['who was met by LID before', true],
+  ['whom nobody met', false],
+])(
+  'a message that names the number alone, of somebody %s, is answered once and never asked for again',
+  async (_, met) => {
+    const { peer, channel, keyrings, received, until } = await serveWhatsApp();
+    await channel.start();
+    const person = peer.person(7);
+    if (met) {
+      person.says('halo');
+      await until(() => received.length === 1);
+    }
+    person.says('baik', { by: 'phone', alone: true });
+    await until(() => received.some(({ input }) => 'text' in input && input.text === 'baik'));
+    person.says('satu lagi', { by: 'phone', alone: true });
+    await until(() => received.some(({ input }) => 'text' in input && input.text === 'satu lagi'));
+    await channel.stop();
+    // What stands there would be asked for once more.
+    expect(keyrings.values.get('arrivals')).toBe('[]');
+  },
+);
+
 test('an officer is found by number, as the address under which they write', async () => {
   const { peer, channel } = await serveWhatsApp();
   expect(await channel.link.find(peer.person(7).number)).toBeNull();

@@ -26,6 +26,8 @@ interface Heard {
 interface Way {
   /** The address that it is sent from; the LID, as the service mostly does. */
   readonly by?: Address;
+  /** The service tells that address alone. */
+  readonly alone?: boolean;
   readonly id?: string;
   /** Into a group (`12036..@g.us`) or to everybody's status (`status@broadcast`), not to the bot alone. */
   readonly into?: string;
@@ -140,13 +142,12 @@ export function createContact(id: number, around: Service): Contact {
 
   /** The outside of a message, which the service reads. */
   function frame(messageId: string, { content, way }: Written) {
-    const { by = 'lid', into } = way;
+    const { by = 'lid', alone = false, into } = way;
     const [own, other] = by === 'lid' ? [lid, { pn: phone }] : [phone, { lid }];
     const role = into === undefined ? 'sender' : 'participant';
     const addresses = {
       ...(into === undefined ? { from: own } : { from: into, participant: own }),
-      [`${role}_pn`]: other.pn,
-      [`${role}_lid`]: other.lid,
+      ...(!alone && { [`${role}_pn`]: other.pn, [`${role}_lid`]: other.lid }),
       addressing_mode: by === 'lid' ? 'lid' : 'pn',
     };
     const type = content.conversation == null && content.extendedTextMessage == null ? 'media' : 'text';
