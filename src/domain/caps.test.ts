@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { createCapLedger, roomFor, useCaps } from './caps.ts';
+import { createCapLedger, readUse, roomFor, useCaps } from './caps.ts';
 import type { Cap, CapAsk, CapLedger, CapRules } from './caps.ts';
 
 const minuteMs = 60_000;
@@ -125,4 +125,14 @@ test('the document stays small, whatever is pushed and for how long', () => {
   expect(ledger.uses.length).toBeLessThan(240);
   const room = roomFor(ledger, by, ask({ now: opening + 3 * dayMs }));
   expect(room.type === 'room' && Math.abs(room.count - 97_120) < 50).toBe(true);
+});
+
+test('how full a cap is follows from its own window and from whom it counts', () => {
+  const strangers: Cap = { of: 'strangers', forMs: dayMs, most: 2 };
+  const both = rules(everyone(hourMs, 6), everyone(dayMs, 20), strangers);
+  const early = used(both, 3);
+  const ledger = useCaps(early, both, ask({ now: opening + 2 * hourMs, stranger: true }), { count: 1, chance: 0 });
+  const usedUp = readUse(ledger, both, opening + 2 * hourMs).map((cap) => `${cap.used} of ${cap.most}`);
+  expect(usedUp).toEqual(['1 of 6', '4 of 20', '1 of 2']);
+  expect(readUse(null, both, opening).map((cap) => cap.used)).toEqual([0, 0, 0]);
 });
