@@ -27,7 +27,7 @@ export interface Label {
 }
 
 const AROUND = new Set(
-  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya'.split(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka'.split(
     ' ',
   ),
 );

@@ -41,6 +41,9 @@ const ALL = new Set([
   'kabeh',
   'sadayana',
 ]);
+/** More words than this are a story, not a choice; it also bounds the time of a reading. */
+const MOST_WORDS = 60;
+const PIECE = /[^\p{L}\p{N}]+/u;
 /** More parts than this are a story, not a list. */
 const MOST_PARTS = 12;
 
@@ -59,6 +62,7 @@ export function readChoice(text: string, options: readonly Choice[], opts: Choic
   if (isQuestion(text)) return none('question');
   const turned = afterTurn(text.replaceAll('\n', ',').replaceAll(/\s+/gu, ' '));
   const meant = withoutReason(turned);
+  if (meant.split(PIECE).length > MOST_WORDS) return none('unclear');
   const rows = rowNumbers(meant, options.length);
   const labels = options.map(({ label }) => toLabel(label));
   const spanned = readSpan(meant, labels, rows);

@@ -9,18 +9,18 @@ import { inIndonesian } from './regional-words.ts';
 export type Gender = 'laki_laki' | 'perempuan';
 
 const MALE = new Set(
-  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler kakung laka lak rona muani bapak co lelakian`.split(
+  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler kakung laka lak rona muani bapak co lelakian suami jejaka burane lake el`.split(
     ' ',
   ),
 );
 const FEMALE = new Set(
   `p pr prmpuan prempuan perempuan prp wanita wnt cewek cewe cwe cwek female woman wedok wadon babinian bini binian betina perem estri
-  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba`.split(
+  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba makkunrai bine cwk pe`.split(
     /\s+/u,
   ),
 );
 const AROUND = new Set(
-  'saya jenis kelamin kelaminnya adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya jk dewasa rumah tangga wong jalma muda tua biasa sejati'.split(
+  'saya jenis kelamin kelaminnya adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya jk dewasa rumah tangga wong jalma muda tua biasa sejati karir karier'.split(
     ' ',
   ),
 );
@@ -35,7 +35,8 @@ export function readGender(text: string): Reading<Gender> {
   if (isQuestion(text)) return none('question');
   const all = withoutDenied(withoutAge(inIndonesian(wordsOf(text.replaceAll(ASIDE, ' ')))));
   if (all.length === 0) return readSign(text);
-  const core = trimPolite(all);
+  if (all.some((word, at) => KIN.has(word) && all[at + 1] === 'saya')) return none('unclear');
+  const core = withoutAddress(trimPolite(all));
   const words = core.some((word) => genderOf(word) !== null) ? core : all;
   const genders = new Set(words.flatMap((word) => genderOf(word) ?? []));
   const [value] = genders;
@@ -72,7 +73,19 @@ function withoutDenied(words: readonly string[]): readonly string[] {
 
 const DENYING = new Set(['bukan', 'masa', 'masak']);
 
-function genderOf(word: string): Gender | null {
-  if (MALE.has(word) || isNear(word, 'lelaki')) return 'laki_laki';
+/** "suami saya laki-laki" speaks of another. */
+const KIN = new Set('suami istri bapak ibu ayah anak adik kakak'.split(' '));
+
+/** "awewe kang": the one spoken to says nothing about oneself. */
+function withoutAddress(words: readonly string[]): readonly string[] {
+  const [last = '', before = ''] = [words.at(-1), words.at(-2)];
+  return ADDRESS.has(last) && genderOf(before) !== null ? words.slice(0, -1) : words;
+}
+
+const ADDRESS = new Set('kang mas abang teteh mbak mba nenek kakek emak'.split(' '));
+
+function genderOf(said: string): Gender | null {
+  const word = said.replace(/(?<=\p{L}{4})lah$/u, '');
+  if (MALE.has(word) || isNear(word, 'lelaki') || isNear(word, 'lakilaki')) return 'laki_laki';
   return FEMALE.has(word) || isNear(word, 'perempuan') || isNear(word, 'wanita') ? 'perempuan' : null;
 }

@@ -11,12 +11,12 @@ const HELLO = new Set(
   `halo hallo helo hello hai hay hi hei hey hy pagi siang sore malam petang selamat met permisi punten misi p pp ping tes test cek
   salam sejahtera shalom syalom om swastiastu namo buddhaya kulonuwun kulo nuwun sugeng enjing siyang sonten dalu rahayu
   sampurasun horas tabea tabe admin spada semua semuanya oi woi hallow alo good morning afternoon evening day night slmt wilujeng rahajeng semeng sanja wengi injing esuk isuk nuwun sewu sampurasun swastyastu
-  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat enjang menjelang bidan lurah camat kades guru sir madam there kenal`.split(
+  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat enjang menjelang bidan lurah camat kades guru sir madam there kenal slamat salamaik apa kabar kabarnya excuse me`.split(
     /\s+/u,
   ),
 );
 const NEEDS_MORE = new Set(
-  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja menjelang bidan lurah camat kades guru sir madam there kenal'.split(
+  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja menjelang bidan lurah camat kades guru sir madam there kenal apa kabarnya me'.split(
     ' ',
   ),
 );

@@ -1,5 +1,5 @@
 import { unreadable, wordsOf } from './normal.ts';
-import { numeralAt } from './numerals.ts';
+import { joinedOnes, numeralAt, unfused } from './numerals.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -27,7 +27,15 @@ const FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['sepertiga', 1 / 3],
   ['seperempat', 0.25],
 ]);
-const FRACTION_IN_FIGURES = /^([1-9])\/([2-9])$/u;
+const FRACTION_IN_FIGURES = /^(?:(\d{1,3}) )?([1-9])\/([2-9])$/u;
+/** "tiga perempat", "dua pertiga". */
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['pertiga', 3],
+  ['perempat', 4],
+  ['perlima', 5],
+]);
+/** As English and spreadsheets group: 1,000,000. */
+const ENGLISH = /^\d{1,3}(?:,\d{3}){2,}$/u;
 /** What a figure may be grown together with: "3kg", "2x". Anything else ("12abc") is a code. */
 const UNIT =
   /(\d)(rb|ribu|ribuan|rebu|jt|juta|jutaan|jeti|k|an|org|orang|x|kali|kg|gr|g|m|cm|km|ha|l|thn|th|tahun|bln|bulan|hr|hari|mnt|menit|jam|buah|bh|pcs|unit|ekor|persen|nya|anak|kk)(?=\d|\b)/giu;
@@ -47,9 +55,9 @@ export function readNumber(text: string): Reading<number> {
   const typed = text.normalize('NFKC').trim().replaceAll(ROUGHLY, 'sekitar');
   if (/^[-–]\s*\d/u.test(typed) || /\bminus\b/iu.test(typed)) return none('negative');
   if (RANGE.test(typed)) return none('vague');
-  const [, above, below] = FRACTION_IN_FIGURES.exec(typed) ?? [];
-  if (above !== undefined) return clear(Number(above) / Number(below));
-  const words = wordsOf(spaced(typed));
+  const [, whole = 0, above, below] = FRACTION_IN_FIGURES.exec(typed) ?? [];
+  if (above !== undefined) return clear(Number(whole) + Number(above) / Number(below));
+  const words = joinedOnes(wordsOf(spaced(typed)).flatMap(unfused)).flatMap(about);
   if (words.some((word, at) => VAGUE.has(word) && !isCounted(words, at))) return none('vague');
   const values = valuesIn(words);
   if (values === null) return none('unclear');
@@ -57,6 +65,12 @@ export function readNumber(text: string): Reading<number> {
   if (only === undefined) return readZero(inIndonesian(words));
   if (others.length > 0) return none('unclear');
   return words.some((word) => ABOUT.has(word)) ? likely(only) : clear(only);
+}
+
+/** "seratusan" is about a hundred. */
+function about(word: string): readonly string[] {
+  const round = word.endsWith('an') ? word.slice(0, -2) : '';
+  return numeralAt([word], 0) === null && numeralAt([round], 0) !== null ? [round, 'an'] : [word];
 }
 
 /** Each figure as one plain word ("Rp1.500.000,00" -> "1500000"), "20rb" and "25an" apart, unreadable ones as "?". */
@@ -72,6 +86,7 @@ function spaced(text: string): string {
 /** A decimal point inside a word would be lost with the punctuation: "koma" keeps its place. */
 function plainFigure(figure: string): string {
   if (GROUPED.test(figure)) return pointed(figure.replaceAll('.', '').replace(',', '.'));
+  if (ENGLISH.test(figure)) return figure.replaceAll(',', '');
   if (SIMPLE.test(figure)) return pointed(figure.replace(',', '.'));
   return POINT.test(figure) ? pointed(figure) : UNREADABLE;
 }
@@ -84,6 +99,8 @@ function valuesIn(words: readonly string[]): number[] | null {
   if (words.includes(UNREADABLE)) return null;
   const fraction = words.length === 1 ? FRACTIONS.get(words[0] ?? '') : undefined;
   if (fraction !== undefined) return [fraction];
+  const [above, below] = [numeralAt(words, 0), PARTS.get(words[1] ?? '')];
+  if (words.length === 2 && above !== null && below !== undefined) return [above.value / below];
   const joined = joinDecimals(words);
   const values: number[] = [];
   for (let at = 0; at < joined.length;) {
@@ -105,15 +122,23 @@ function joinDecimals(words: readonly string[]): string[] {
     const whole = decimal === null ? null : numeralAt(joined, joined.length - 1);
     if (decimal === null || whole === null) joined.push(words[at] ?? '');
     else {
-      joined.splice(
-        -1,
-        1,
-        `${whole.value}.${/^\d+$/u.test(words[at + 1] ?? '') ? (words[at + 1] ?? '') : decimal.value}`,
-      );
-      at += 1;
+      const { digits, end } = digitsAt(words, at + 1, decimal.value);
+      joined.splice(-1, 1, `${whole.value}.${digits}`);
+      at = end - 1;
     }
   }
   return joined;
+}
+
+/** "koma tujuh lima" is .75, "koma 05" is .05. */
+function digitsAt(words: readonly string[], from: number, first: number): { digits: string; end: number } {
+  if (/^\d+$/u.test(words[from] ?? '')) return { digits: words[from] ?? '', end: from + 1 };
+  let [digits, end] = [String(first), from + 1];
+  for (let next = numeralAt(words, end); next !== null && next.value < 10; next = numeralAt(words, end)) {
+    digits += String(next.value);
+    end = next.end;
+  }
+  return { digits, end };
 }
 
 /** "20 ribuan" is about 20,000; "ribuan" alone is any of them. */

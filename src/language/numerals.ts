@@ -103,6 +103,15 @@ const WHOLE: Readonly<Record<string, number>> = {
   twenty: 20,
   thirty: 30,
   fifty: 50,
+  cepek: 100,
+  nopek: 200,
+  gopek: 500,
+  gocap: 50,
+  seceng: 1e3,
+  noceng: 2e3,
+  goceng: 5e3,
+  ceban: 1e4,
+  goban: 5e4,
 };
 const LARGE: Readonly<Record<string, number>> = {
   ribu: 1e3,
@@ -121,6 +130,7 @@ const LARGE: Readonly<Record<string, number>> = {
   milyar: 1e9,
   lusin: 12,
   kodi: 20,
+  gros: 144,
 };
 const LARGE_ONE: Readonly<Record<string, number>> = {
   seribu: 1e3,
@@ -167,10 +177,11 @@ const SCALES: Readonly<Record<string, string>> = {
   ratusan: 'ratus',
   puluhan: 'puluh',
   baleh: 'belas',
+  balas: 'belas',
   puluah: 'puluh',
 };
 /** "sapuluh", "sarebu", "saratuih": one ten, one thousand, one hundred. */
-const ONE_OF = /^s[ae](puluh|puluah|belas|baleh|ratus|ratuih|ribu|rebu|juta)$/u;
+const ONE_OF = /^s[ae](puluh|puluah|belas|baleh|balas|ratus|ratuih|ribu|rebu|juta)$/u;
 
 function take(sum: Sum, typed: string): boolean {
   const one = ONE_OF.exec(typed)?.[1];
@@ -243,4 +254,22 @@ function takeLarge(sum: Sum, word: string): boolean {
 
 function own<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
+/** The parts of numbers that are written together: "duapuluhlima", "seratuslima". */
+const FUSED_PARTS =
+  /se(?=puluh|belas|ratus|ribu|juta)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus|ribu|juta/gu;
+
+/** A number written as one word, as the words that it is made of; every other word as it is. */
+export function unfused(word: string): readonly string[] {
+  const parts = word.match(FUSED_PARTS);
+  return parts === null || parts.length < 2 || parts.join('') !== word ? [word] : joinedOnes(parts);
+}
+
+/** "se ratus" and the "se" cut off by `unfused` belong to what follows. */
+export function joinedOnes(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    if (words[at - 1] === 'se') return [`se${word}`];
+    return word === 'se' && at < words.length - 1 ? [] : [word];
+  });
 }

@@ -49,6 +49,7 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   if (unread !== null) return none(unread);
   const shown = readShown(text, opts);
   if (shown !== null) return clear(shown);
+  if (text.split(PIECE).length > MOST_WORDS) return none(text.includes('?') ? 'question' : 'unclear');
   const answer = text.includes('?') ? text : withoutComplaint(text);
   const topic = opts.question === undefined ? NO_TOPIC : topicOf(opts.question);
   const words = agreeing(
@@ -78,6 +79,10 @@ function endsInDenial(answer: string, topic: Topic): boolean {
   const isGuess = guess.some((word) => HEDGE.has(word)) && !guess.some((word) => CONDITION.has(word));
   return isGuess && NOT.has(trimPolite(last)[0] ?? '') && judge(last, topic) === 'no';
 }
+
+/** More words than this are a story, not an answer; it also bounds the time of a reading. */
+const MOST_WORDS = 80;
+const PIECE = /[^\p{L}\p{N}]+/u;
 
 function isWorthRepeating(word: string): boolean {
   return LOCAL_YES.has(word) || DOUBT.has(word) || TO_REPEAT.has(word);
