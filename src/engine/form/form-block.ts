@@ -36,6 +36,9 @@ const KEYS: readonly string[] = [
   'tipe',
 ];
 
+/** The one text that no object can be read by. */
+const NO_KEY = '__proto__';
+
 /** What a question of a form may be called. */
 const CODE = /^[a-z][a-z0-9_]{0,29}$/u;
 
@@ -53,8 +56,10 @@ export function toBlock(row: Value): RawMap | null {
     if (written !== null) block[key] = written;
   }
   const { pilihan: options = null } = row.fields;
-  if (isList(options)) block['pilihan'] = Object.fromEntries(options.flatMap(toOption));
-  return block;
+  if (isList(options))
+    block['pilihan'] = Object.fromEntries(options.flatMap(toOption).filter(([code]) => code !== NO_KEY));
+  const isEmpty = kind === 'pilihan' && Object.keys(block['pilihan'] ?? {}).length === 0;
+  return isEmpty ? null : block;
 }
 
 function toOption(option: Value): readonly (readonly [string, string])[] {

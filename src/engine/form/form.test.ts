@@ -125,6 +125,18 @@ describe('rows that no form should have', () => {
     ['a kind that nobody knows', { kode: 'a', teks: 'x', jenis: 'retina' }],
   ])('%s asks nothing', (_what, row) => expect(toBlock(question(row))).toBeNull());
 
+  test('a choice that no object can be read by is left out, and a choice of nothing is not asked', () => {
+    const choice = (...pilihan: readonly string[]): Value => ({
+      type: 'record',
+      code: 'a',
+      name: '',
+      fields: { teks: 'x', jenis: 'pilihan', pilihan },
+    });
+    expect(compileForm('f', [choice('satu', '__proto__', 'dua')]).issues).toEqual([]);
+    expect(toBlock(choice('satu', '__proto__', 'dua'))?.['pilihan']).toEqual({ satu: 'satu', dua: 'dua' });
+    expect([toBlock(choice()), toBlock(choice('__proto__'))]).toEqual([null, null]);
+  });
+
   test('a condition that looks beyond the form is a fault, and its question is not asked', () => {
     const { issues, flow } = compileForm('f', [question({ kode: 'a', teks: 'x', hanya_jika: 'kontak.nama ada' })]);
     expect(issues.map(({ code }) => code)).toEqual(['nama_tidak_dikenal']);
