@@ -117,6 +117,13 @@ describe('a form', () => {
   });
 });
 
+const choice = (...pilihan: readonly string[]): Value => ({
+  type: 'record',
+  code: 'a',
+  name: '',
+  fields: { teks: 'x', jenis: 'pilihan', pilihan },
+});
+
 describe('rows that no form should have', () => {
   test.each<readonly [string, Row]>([
     ['a step that changes something', { kode: 'a', lakukan: 'hapus_data_saya', teks: 'x', jenis: 'setuju' }],
@@ -126,12 +133,6 @@ describe('rows that no form should have', () => {
   ])('%s asks nothing', (_what, row) => expect(toBlock(question(row))).toBeNull());
 
   test('a choice that no object can be read by is left out, and a choice of nothing is not asked', () => {
-    const choice = (...pilihan: readonly string[]): Value => ({
-      type: 'record',
-      code: 'a',
-      name: '',
-      fields: { teks: 'x', jenis: 'pilihan', pilihan },
-    });
     expect(compileForm('f', [choice('satu', '__proto__', 'dua')]).issues).toEqual([]);
     expect(toBlock(choice('satu', '__proto__', 'dua'))?.['pilihan']).toEqual({ satu: 'satu', dua: 'dua' });
     expect([toBlock(choice()), toBlock(choice('__proto__'))]).toEqual([null, null]);
