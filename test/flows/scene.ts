@@ -1,14 +1,13 @@
-import type { FieldKinds } from '../../src/engine/catalogue.ts';
 import type { Mark, Session } from '../../src/engine/session.ts';
 import { inputOf, passTime, playLine } from '../../src/engine/transcript/play-line.ts';
 import type { Stage } from '../../src/engine/transcript/play-line.ts';
 import { readTranscript } from '../../src/engine/transcript/read-transcript.ts';
 import type { Line, Supposed } from '../../src/engine/transcript/read-transcript.ts';
+import { sampleWorld } from '../../src/engine/transcript/sample-world.ts';
 import { suppose } from '../../src/engine/transcript/suppose.ts';
 import { createTalk } from '../../src/engine/transcript/talk.ts';
 import type { Reply } from '../../src/engine/transcript/talk.ts';
 import type { Input } from '../../src/engine/turn.ts';
-import type { Kind } from '../../src/engine/value.ts';
 import type { FlowFolder } from './all-flows.ts';
 
 /** What moves a talk on: a line of a transcript, or a person's own words. */
@@ -26,19 +25,10 @@ export interface Scene {
 
 /** Begins a talk in which every look, deed and source that is not supposed has an answer of its own. */
 export function createScene({ flows, catalogue }: FlowFolder, given: Supposed): Scene {
-  const { deeds, looks, sources } = catalogue;
-  const supposed: Record<string, unknown> & Supposed = { ...given };
-  for (const [name, { fields }] of Object.entries(sources)) {
-    supposed[name] ??= [sampleRow(fields, 1), sampleRow(fields, 2)];
-  }
-  const hasil: NonNullable<Supposed['hasil']> = {};
-  for (const [name, { results }] of Object.entries({ ...deeds, ...looks })) {
-    const [first] = Object.entries(results);
-    if (first !== undefined) hasil[name] = { [first[0]]: sampleRow(first[1], 1) };
-  }
-  supposed.hasil = { ...hasil, ...given.hasil };
+  const supposed = sampleWorld(catalogue, given);
+  const { hasil = {} } = supposed;
   // What is looked at stays the same however often it is looked at.
-  for (const name of Object.keys(looks)) supposed.hasil[name] = [supposed.hasil[name] ?? {}].flat().slice(-1);
+  for (const name of Object.keys(catalogue.looks)) hasil[name] = [hasil[name] ?? {}].flat().slice(-1);
   const world = suppose(supposed, catalogue);
   return {
     stage: { flows, world, talk: createTalk(flows, world), given: supposed },
@@ -47,23 +37,6 @@ export function createScene({ flows, catalogue }: FlowFolder, given: Supposed): 
     last: [],
   };
 }
-
-function sampleRow(fields: FieldKinds, nth: number): Readonly<Record<string, unknown>> {
-  const row: Record<string, unknown> = {};
-  for (const [name, kind] of Object.entries(fields)) row[name] = SAMPLES[kind]?.[nth - 1] ?? `contoh ${nth}`;
-  return { ...row, formulir: '', kode: `K-${nth}`, nama: nth === 1 ? 'Contoh satu' : 'Contoh dua' };
-}
-
-/** Two values of each kind; all others are texts. */
-const SAMPLES: Readonly<Partial<Record<Kind, readonly unknown[]>>> = {
-  angka: ['1', '2'],
-  ya_tidak: ['ya', 'tidak'],
-  tanggal: ['2026-12-10', '2026-12-11'],
-  saat: ['2026-12-10 09:00', '2026-12-11 09:00'],
-  durasi: ['1 jam', '2 jam'],
-  daftar: [[], []],
-  catatan: [{}, {}],
-};
 
 /** Moves the talk on. A line that only states something changes nothing. */
 export function move(scene: Scene, next: Move): void {
