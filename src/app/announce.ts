@@ -35,8 +35,9 @@ export async function advanceAnnouncement(office: Office, id: string, now: numbe
   });
   if (began !== null) return takeSnapshot(office, began, now);
   const announcement = await office.announcements.read(id);
-  if (announcement?.state === 'cancelled') await closeRest(office, id, 'cancelled');
-  if (announcement !== null) await countProgress(office, announcement, now);
+  if (announcement === null) return;
+  await closeStrays(office, announcement);
+  await countProgress(office, announcement, now);
 }
 
 /** Writes a row for everybody who is meant, page by page; from its end on rows may leave. */
@@ -57,13 +58,22 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     });
     if (!mine) return;
   }
-  await office.announcements.change(id, (doc) => {
+  const finished = await office.announcements.change(id, (doc) => {
     const after = doc === null ? null : finishSnapshot(doc, run, total, now);
-    return { doc: after === doc ? null : after, result: null };
+    return { doc: after === doc ? null : after, result: after };
   });
-  // Before the first run there was none whose rows it could have missed.
-  if (run > 1) await closeRest(office, id, 'skipped', run);
+  if (finished !== null) await closeStrays(office, finished);
   await ringAccounts(office);
+}
+
+/**
+ * What a cancelled announcement has left, and rows that only an older run of the snapshot saw. A run that was overtaken may
+ * write some at any time, so it is done at every look, and by nobody while another run may still come to them.
+ */
+async function closeStrays(office: Office, { id, state, run }: Announcement): Promise<void> {
+  if (state === 'cancelled') await closeRest(office, id, 'cancelled');
+  // Before the first run there was none whose rows it could have missed.
+  if (state === 'running' && run > 1) await closeRest(office, id, 'skipped', run);
 }
 
 /** All that has not left is over; with `runBelow`, what no later run of the snapshot has seen. */

@@ -13,6 +13,9 @@ const dayMs = 24 * 60 * 60_000;
 /** A paused push is looked at again this often; its rows are not claimed meanwhile. */
 const pausedMs = 30_000;
 
+/** A running announcement is looked at every few seconds, and then what is not of its snapshot is closed. */
+const strayMs = 5000;
+
 /**
  * Whether a push may still go, read after its mark was written (docs/protocol.md): whoever forbids from now on sees
  * the mark and waits, whatever was forbidden before is seen here.
@@ -23,7 +26,7 @@ export function createLookBeforeSend(
   return async (row: Delivery): Promise<Verdict> => {
     const fields: Fields = row.depends?.fields ?? {};
     const type = fields['type'];
-    if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']));
+    if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']), row.run);
     if (type === 'reminding') return lookAtReminding(office, row.address, fields['heardAt']);
     if (type !== 'meeting' && type !== 'offer') return { type: 'go' };
     const batch = await office.batches.read(text(fields['batch']));
@@ -43,8 +46,15 @@ function whyNot(batch: Batch, fields: Fields, version: number): 'left' | 'answer
   return entry.state === 'seat' && meeting.state === 'planned' ? null : 'left';
 }
 
-async function lookAtAnnouncement({ announcements }: Pick<Office, 'announcements'>, id: string): Promise<Verdict> {
-  const state = (await announcements.read(id))?.state;
+async function lookAtAnnouncement(
+  { announcements }: Pick<Office, 'announcements'>,
+  id: string,
+  run: number,
+): Promise<Verdict> {
+  const announcement = await announcements.read(id);
+  const state = announcement?.state;
+  // Written by a run that was overtaken: it is closed soon, or this copy of the row is older than the last run.
+  if (state === 'running' && run !== announcement?.run) return { type: 'wait', forMs: strayMs, code: 'snapshot' };
   if (state === 'running') return { type: 'go' };
   if (state === 'paused' || state === 'snapshotting') return { type: 'wait', forMs: pausedMs, code: state };
   return { type: 'cancelled', code: state ?? 'absent' };
