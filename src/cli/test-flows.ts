@@ -82,6 +82,11 @@ function printChanges(name: string, before: string, after: string, { print }: Te
   print(`${name.replace(/\.yaml$/u, '')}.yaml`);
   const [old, now] = [before.split('\n'), after.split('\n')];
   for (const [at, line] of now.entries()) {
-    if (line !== old[at]) print(`- ${old[at]?.trim() ?? ''}\n+ ${line.trim()}`);
+    if (line !== old[at]) print(`- ${bare(old[at] ?? '')}\n+ ${bare(line)}`);
   }
+}
+
+/** A line of a list without its sign. */
+function bare(line: string): string {
+  return line.trim().replace(/^- /u, '');
 }
