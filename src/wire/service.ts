@@ -14,6 +14,7 @@ import { createReceiveMessage } from '../app/receive-message.ts';
 import { createRunJob } from '../app/run-job.ts';
 import { createHeldSending } from '../app/send-where-held.ts';
 import { createSweep, patience } from '../app/sweep.ts';
+import { createTellDay } from '../app/tell-day.ts';
 import { createTellStopped } from '../app/tell-stopped.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
@@ -134,7 +135,7 @@ async function furnish(
   const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, sentences)) });
   const sweep = createSweep({
     ...parts,
-    chores: { tellStopped: createTellStopped(office, channels), lookAtDue, flows: flows.letGo },
+    chores: { ...tellings(office, channels), lookAtDue, flows: flows.letGo },
   });
   const runJob = createRunJob({ ...parts, handleAddress, ...sending });
   const work = { runJob, sweep, background, pump: sending.pump };
@@ -166,4 +167,9 @@ async function furnish(
 async function settleAll(queue: Pair['queue'], background: Background): Promise<void> {
   do await queue.idle();
   while (await background.ended());
+}
+
+/** The chores that tell officers something. */
+function tellings(office: Office, channels: readonly Channel[]) {
+  return { tellStopped: createTellStopped(office, channels), tellDay: createTellDay(office) };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { createTellDay } from '../../src/app/tell-day.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
 import type { Fields, Value } from '../../src/engine/value.ts';
 import { agree, choice, fields, openDesk, register, textIn } from './open-office.ts';
@@ -171,5 +172,35 @@ describe('once more', () => {
       },
     );
     expect((await again(first, 'gagal')).result).toBe('kosong');
+  });
+});
+
+const morning = async (time: string): Promise<readonly string[]> => {
+  desk.now = Date.parse(`2026-12-02T${time}+07:00`);
+  await createTellDay(desk.office)();
+  const pushes = await Promise.all(['petugas1', 'petugas2'].map((who) => desk.pushes(who)));
+  return pushes.flat().flatMap(({ id, content }) => (id.startsWith('day.') ? [content?.text ?? ''] : []));
+};
+
+describe('in the morning', () => {
+  test('officers hear at eight what waits for them, once, and nothing when nothing does', async () => {
+    expect(await morning('08:00')).toEqual([]);
+    for (const who of ['w1', 'w2']) await agree(desk, who, 'kabar');
+    desk.now = Date.parse('2026-12-02T08:01+07:00');
+    const first = await announce();
+    await end(first, ['failed', 'uncertain']);
+    await desk.deed('w3', 'serahkan', { alasan: 'Warga ingin dibantu petugas.' });
+    await desk.deed('petugas1', 'ajukan_pengumuman', { ...draft, isi: 'Kelas ditutup.' });
+    expect(await morning('07:59')).toEqual([]);
+    expect(await morning('09:00')).toEqual([]);
+    await morning('08:30');
+    const told = await morning('08:31');
+    expect(told).toHaveLength(2);
+    const [author = '', other = ''] = told;
+    expect(author).toContain('1 warga menunggu jawaban');
+    expect(author).toContain('1 gagal, 1 tidak pasti');
+    expect(author).not.toContain('persetujuan');
+    expect(other).toContain('1 pengumuman menunggu persetujuan');
+    expect(other).not.toContain('gagal');
   });
 });
