@@ -104,7 +104,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('batal', ['tolong mohon minta mau ingin', 'dibatalkan dibatalin membatalkan'], 'pendaftaran pendaftarannya'),
   rule('stop', ['keluar keluarkan dihapus hapus', 'daftar broadcast langganan grup'], 'nomor saya dari'),
   rule('batal', ['keluar exit quit sudahi udahan akhiri'], 'dari sini sesi percakapan pendaftaran'),
-  rule('mulai', ['mulai start memulai reset restart mulain miwiti begin mulakan'], 'over again nol pertama dari awal lagi ulang kembali baru'),
+  rule(
+    'mulai',
+    ['mulai start memulai reset restart mulain miwiti begin mulakan'],
+    'over again nol pertama dari awal lagi ulang kembali baru',
+  ),
   rule('mulai', ['ulang ulangi', 'awal pertama nol'], 'dari lagi'),
   rule(
     'mulai',
@@ -124,7 +128,9 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('kembali', ['ganti ubah betulkan ralat ulang ulangi', 'jawaban jawabanku'], 'tadi sebelumnya yang'),
   rule(
     'lewati',
-    ['lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewat dilewati dilewatkan next kosong langkahi loncati pas'],
+    [
+      'lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewat dilewati dilewatkan next kosong langkahi loncati pas',
+    ],
     'pertanyaan dulu bagian nanti diisi isi tidak usah perlu punya ada this one email nomor nik hp',
   ),
   rule('lewati', ['lewat', 'dulu saja']),
@@ -144,7 +150,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('menu', ['pilihan daftar', 'layanan layanannya']),
   rule('menu', ['pilihan pilihannya layanan layanannya', 'apa'], 'saja ada di sini'),
   rule('menu', ['bisa melayani', 'apa'], 'saja bot botnya kamu anda layanan di sini'),
-  rule('status', ['status'], `cek lihat pendaftaran pendaftarannya laporan pengaduan aduan daftar tahu bagaimana ${CLASS}`),
+  rule(
+    'status',
+    ['status'],
+    `cek lihat pendaftaran pendaftarannya laporan pengaduan aduan daftar tahu bagaimana ${CLASS}`,
+  ),
   rule(
     'status',
     [
@@ -157,7 +167,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('status', ['nomor no', 'antrian antrean urut urutan'], 'saya berapa'),
   rule('status', ['diproses diverifikasi masuk', `pendaftaran laporan ${CLASS}`], 'sudah belum'),
   rule('status', ['diverifikasi', 'belum sudah'], 'saya'),
-  rule('status', ['lolos keterima diterima lulus'], 'hasil hasilnya bagaimana tidak apa belum sudah atau apakah seleksi nama'),
+  rule(
+    'status',
+    ['lolos keterima diterima lulus'],
+    'hasil hasilnya bagaimana tidak apa belum sudah atau apakah seleksi nama',
+  ),
   rule(
     'ubah_data',
     [
@@ -214,7 +228,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'ajukan mengajukan dan buat bikin membuat kirim kasih beri sampaikan menyampaikan ada masalah baru laporan warga masyarakat soal',
   ),
   rule('lapor', ['buat bikin membuat kirim', 'laporan'], 'baru'),
-  rule('jadwal', ['jadwal jadwalnya agenda schedule'], `lengkap lengkapnya 1 2 3 4 5 lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`),
+  rule(
+    'jadwal',
+    ['jadwal jadwalnya agenda schedule'],
+    `lengkap lengkapnya 1 2 3 4 5 lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`,
+  ),
   rule(
     'jadwal',
     ['lokasi lokasinya tempat tempatnya kapan', CLASS],
@@ -250,7 +268,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule('bantuan', ['gagap', 'teknologi']),
   rule('bantuan', ['how', 'use'], 'to', 'exact'),
   rule('bantuan', ['cara caranya', 'makenya makainya']),
-  rule('bantuan', ['caranya cara', 'bagaimana'], 'menggunakan isi ngisi ngisinya mengisi mengisinya isinya pakai pakainya'),
+  rule(
+    'bantuan',
+    ['caranya cara', 'bagaimana'],
+    'menggunakan isi ngisi ngisinya mengisi mengisinya isinya pakai pakainya',
+  ),
   rule('bantuan', ['cara caranya', 'ngisinya isinya pakainya mengisi'], 'bagaimana'),
   rule('bantuan', ['bagaimana', 'isi ngisi ngisinya mengisi mengisinya isinya makainya pakainya'], 'cara'),
   rule('bantuan', ['tidak', 'paham ngerti mengerti', 'bantu bantuin tolong']),

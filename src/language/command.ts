@@ -102,8 +102,11 @@ function find(words: readonly string[], more: ReadonlySet<string> = MORE_WORDS):
 /** A word, and what it is without -nya, me-, di-, -kan, -in: "mengajukan", "statusnya". "Stopan" and "pelapor" are names. */
 function formsOf(word: string): readonly string[] {
   const itself = RULE_WORDS.has(word) ? [word] : NO_FORMS;
-  if (word.length < SHORTEST_DERIVED || (word.endsWith('an') && !word.endsWith('kan')) || GIVES_BACK.test(word)) return itself;
-  const roots = rootsOf(word).filter(({ root, affix }) => RULE_WORDS.has(root) && (affix === 'bare' || affix === 'deed'));
+  if (word.length < SHORTEST_DERIVED || (word.endsWith('an') && !word.endsWith('kan')) || GIVES_BACK.test(word))
+    return itself;
+  const roots = rootsOf(word).filter(
+    ({ root, affix }) => RULE_WORDS.has(root) && (affix === 'bare' || affix === 'deed'),
+  );
   const long = roots.map(({ root }) => root).filter((root) => root.length >= SHORTEST_STEM);
   return long.length === 0 ? itself : [...itself, ...long];
 }

@@ -19,11 +19,14 @@ export const CRISES: readonly Together[] = [
   then(1, 'strike', 'person'),
   near(2, 'carry', 'weapon'),
   near(3, 'violent', 'person'),
+  then(2, 'exists', 'violent'),
   near(8, 'stepfather', 'afraid'),
   near(2, 'touch', 'again_body'),
   near(3, 'newborn', 'dumped'),
   near(3, 'newborn', 'broken'),
+  near(3, 'newborn', 'not', 'cry'),
   then(1, 'me', 'followed'),
+  then(1, 'following', 'me'),
   near(0, 'self_harm'),
   { ...then(3, 'want', 'die'), notThen: /^(?:lampu|listrik|gaya|kutu|rasa|ketawa|tawa|dari)$/u },
   then(3, 'want', 'join', 'deceased'),
@@ -79,6 +82,9 @@ export const EVENTS: readonly Together[] = [
   near(4, 'person', 'retching'),
   near(3, 'weak', 'sudden'),
   near(2, 'tight', 'person'),
+  then(2, 'ailing', 'ache'),
+  then(2, 'struck', 'blade'),
+  then(2, 'please', 'life'),
   near(3, 'wound', 'person'),
   then(2, 'exists', 'wound'),
   then(2, 'fever', 'severe'),
@@ -98,6 +104,7 @@ export const EVENTS: readonly Together[] = [
   near(4, 'water', 'level'),
   near(3, 'water', 'rising'),
   near(4, 'water', 'enter', 'home'),
+  near(4, 'water', 'climb', 'home'),
   near(4, 'home', 'flooded'),
   near(3, 'sea', 'ebb'),
   near(0, 'disaster'),
@@ -124,12 +131,18 @@ export const EVENTS: readonly Together[] = [
 ];
 
 /** Asked for by name: help is needed even where "tidak ada" stands before it. */
-export const CALLS: readonly Together[] = [{ ...near(0, 'service'), notThen: /^(?:med|kelaparan)$/u }, near(0, 'care'), near(2, 'helper', 'summon'), then(6, 'please', 'bring', 'hospital')];
+export const CALLS: readonly Together[] = [
+  { ...near(0, 'service'), notThen: /^(?:med|kelaparan)$/u },
+  near(0, 'care'),
+  near(2, 'helper', 'summon'),
+  then(6, 'please', 'bring', 'hospital'),
+];
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
 
 /** Near any danger these make it a figure of speech. */
-export const FIGURES = words(`jenggot semangat emosi cemburu asmara rindu cinta persaingan saingan cicilan pinjol tugas tugasnya deadline skripsi orderan
+export const FIGURES =
+  words(`jenggot semangat emosi cemburu asmara rindu cinta persaingan saingan cicilan pinjol tugas tugasnya deadline skripsi orderan
   pesanan diskon job nostalgia utang hutang judi unggun atiku mantan kenangan lamunan drakor views korupsi bansos aplikasi aplikasinya jadwal jadwalnya
   kesibukan lautan namanya`);
 
@@ -149,7 +162,9 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
   choke: words('kopi'),
   shock: words('harga'),
   drown: words('nama dalam suasana'),
-  lost: words('hp ktp dompet motor stnk kartu suara data nama sertifikat sinyal nomor akun uang surat kunci akal kelas gedung ruang'),
+  lost: words(
+    'hp ktp dompet motor stnk kartu suara data nama sertifikat sinyal nomor akun uang surat kunci akal kelas gedung ruang',
+  ),
   suffered: words('harga rata mundur sepi waktu ide hujan macet pidana gagal kesepian pekerjaan kerjaan target'),
   strike: words('waktu'),
   harming: words('waktu harga ide rata mundur'),
@@ -160,17 +175,19 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
 };
 
 /** Before a danger these make it talk: a subject taught or made, someone's work, a name. */
-export const TALK = words(`konten belajar pelatihan materi tips edukasi sosialisasi desain poster tugas skripsi lomba simulasi film lagu berita video makalah
+export const TALK =
+  words(`konten belajar pelatihan materi tips edukasi sosialisasi desain poster tugas skripsi lomba simulasi film lagu berita video makalah
   asuransi mitigasi tema topik kursus tentang seputar soal novel game relawan p3k laporan rapat seragam helm
   dana lowongan loker daftar baju buku ujian tes seminar apel hut kampanye stop kantor jl jalan gang gg komplek perumahan nama bernama
-  story postingan penyuluhan santunan isu k3 harga`);
+  story postingan penyuluhan santunan isu k3 harga bpjs proposal fogging`);
 /** Before a service these make it someone's work. */
 export const WORK = words('sopir supir driver anggota kerja bekerja');
 /** Likened to it: "laris kayak kebakaran". */
 export const SIMILES = words('kayak kaya seperti ibarat bagai bagaikan laksana');
 /** Stand between: "pelatihan penanganan korban kebakaran". */
-export const BETWEEN_TALK = words(`penanganan bahaya korban tentang di penanggulangan saling pemadam pertolongan pertama pada jadi habis kena saya anak lengkap
-  cegah mencegah pencegahan stop k3 viral`);
+export const BETWEEN_TALK =
+  words(`penanganan bahaya korban tentang di penanggulangan saling pemadam pertolongan pertama pada jadi habis kena saya anak lengkap
+  bantuan cegah mencegah pencegahan stop k3 viral`);
 /** Right before a danger these say that it is none: "bukan kebakaran", "takut begal". */
 export const DENIAL = words('bukan tidak belum cegah mencegah pencegahan antisipasi hampir sebelum');
 export const FEARS = words('takut khawatir');
@@ -180,9 +197,9 @@ export const BETWEEN_DENIAL = words('ada jadi');
 export const STORIES: readonly RegExp[] = [
   /\b(?:tahun|bulan|minggu|pekan) (?:yang )?(?:lalu|kemarin|silam|depan)\b|\b(?:hari|jam) yang lalu\b|\bdulu\b|\bdahulu\b|\bpernah\b|\btempo hari\b/u,
   /(?<!\b(?:dari|sejak|mulai) )\b(?:kemarin|wingi)\b|\bwaktu (?:kecil|saya kecil)\b|\btrauma\b|\b(?:19|20)\d\d\b|\balmarhum(?:ah)?\b|\b(?:sudah )?meninggal karena\b/u,
-  /\bsudah (?:\p{L}+ )?(?:padam|aman|selesai|reda|surut|sembuh|sehat|mari|pulih|ketangkap|tertangkap|dibersihkan|ditangani|teratasi|ketemu)\b|\balhamdulillah\b/u,
+  /\bsudah (?:\p{L}+ )?(?:padam|aman|selesai|reda|surut|sembuh|sehat|mari|pulih|ketangkap|tertangkap|dibersihkan|ditangani|teratasi|ketemu|lancar)\b|\balhamdulillah\b/u,
   /\b(?:sering|rawan|kadang|biasanya|marak|banyak (?:maling|begal|jambret|copet)|jangan sampai|agar tidak|supaya tidak|biar tidak|(?:bisa|dapat) (?:bikin|menyebabkan)|berpotensi|sebelum ada)\b/u,
-  /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b/u,
+  /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b|\bfogging\b|\b(?:telat|terlambat) (?:\p{L}+ )?karena\b|\bbaru (?:balas|bisa balas)\b/u,
   /\bkapan\b|\bjam berapa\b|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
   /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b/u,
   /\b(?:wk){2,}w?\b|\b(?:ha|he|hi|xi){2,}h?\b/u,
@@ -192,7 +209,8 @@ export const WORKS =
   /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b/u;
 
 /** Now, and badly: a story or a lesson is not told so. */
-export const NOW = /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|parah|masih(?! trauma)|gawat|detik ini|buruan|kritis|112)\b/u;
+export const NOW =
+  /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|parah|masih(?! trauma)|gawat|detik ini|buruan|kritis|112)\b/u;
 export const QUICK = /\b(?:tolong|cepat|help|darurat)\b/u;
 
 /** Asked for the day that may come, of an office, or of the car: not for now. */

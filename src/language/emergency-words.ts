@@ -39,9 +39,9 @@ const FAMILIES = {
   flame: `api apinya geni apoy asap kebul kukus`,
   growing: `besar gede gedhe gadang ganal membesar makin tinggi *jalar *rambat *kobar *nyala *sambar *rembet *samber *sembur *santap sampai sudah tebal hitam item
     pekat *kepul keluar nyamber *ngebul masih muncul`,
-  blast: `*ledak *ledug *leduk mbledos njeblug korslet konslet korsleting bom explosion`,
+  blast: `*ledak *letus *ledug *leduk mbledos njeblug korslet konslet korsleting bom explosion`,
   gas: `gas elpiji lpg tabung`,
-  leak: `*bocor bau mendesis *desis nyengat menyengat`,
+  leak: `*bocor bau beracun mendesis *desis nyengat menyengat`,
 
   crash: `*tabrak *lindas *serempet *seruduk *tubruk *gilas kecelakaan kacilakaan kacilakoan accident laka tabrakan tubrukan langgar_lari
     adu_banteng`,
@@ -53,15 +53,15 @@ const FAMILIES = {
   deep: `sumur jurang sungai kali laut selokan parit rel kolam embung irigasi septic septictank got waduk danau kawah gorong tangki empang comberan tambak septic_tank septik`,
   high: `jembatan gedung atap lantai menara tower tebing pohon tangga flyover balkon genteng tribun`,
   vessel: `motor sepeda mobil truk ojek kuda`,
-  buried: `*timbun *timpa *jepit *perangkap *jebak *isolir *isolasi nimpa ketiban katiban *kurung *seret nimbun ketimpa terkepung`,
+  buried: `*timbun *timpa *jepit *perangkap *jebak *isolir *isolasi nimpa ketiban katiban kejatuhan *kurung *seret nimbun ketimpa terkepung`,
 
   faint: `*pingsan semaput kapiuhan klenger *kolaps kojor anfal *sekarat stroke *kejang kejet keracunan ~racun keguguran ayan
     kelenger pansan`,
   weak: `lemas lemes ambruk drop kaku biru membiru pucat`,
   sudden: `mendadak tiba tiba_tiba ujug dadakan`,
   awake: `sadar sadarkan bangun gerak bergerak obah nyaut respon merespon bernyawa siuman melek`,
-  breath: `napas nafas bernapas bernafas ambegan ambekan angen angok breathing breathe angin`,
-  stopped: `tidak susah sulit sesak sesek henti berhenti hilang putus tersengal megap terengah not mboten kada teu`,
+  breath: `napas nafas bernapas bernafas ambegan ambekan angen angok breathing breathe`,
+  stopped: `tidak kesulitan susah sulit sesak sesek henti berhenti hilang putus tersengal megap terengah not mboten kada teu`,
   gasp: `megap engap ngap sengal tersengal`,
   chest: `dada jantung`,
   tight: `sesak sesek`,
@@ -113,10 +113,10 @@ const FAMILIES = {
   level: `leher dada pinggang atap meter dodo sedada seleher seatap sepinggang setinggi sepinggul tenggorokan plafon genteng betis`,
   rising: `naik_terus masuk_rumah deras bah bandang masuk_kampung naik_cepat`,
   flooded: `*rendam kerendem terendam kebanjiran *tenggelam hanyut kelep`,
-  disaster: `gempa lindu linuh galodo tsunami longsor erupsi lahar tornado earthquake flood landslide awan_panas puting_beliung banjir_bandang
+  disaster: `gempa lindu linuh galodo tsunami longsor erupsi lahar tornado earthquake flood landslide awan_panas puting_beliung angin_puyuh banjir_bandang
     gunung_meletus angin_ribut angin_topan semeru_meletus merapi_meletus caah_gede caah_bandang banjir_besar`,
   dam: `tanggul bendungan jembatan tebing tanah`,
-  burst: `jebol putus longsor ambrol retak roboh`,
+  burst: `jebol putus longsor ambrol retak roboh amblas ambles`,
   sea: `laut`,
   ebb: `surut`,
   building: `rumah omah umah imah bangunan gedung sekolah atap plafon tembok pohon tiang baliho jembatan kelas warung papan_reklame`,
@@ -128,7 +128,7 @@ const FAMILIES = {
   harming: marked('^', HARMS),
   strike: HARMS,
   outrage: `kdrt perkosaan pemerkosaan penculikan pengeroyokan penganiayaan pembunuhan pembacokan penyanderaan pencabulan pelecehan air_keras
-    penusukan penembakan pemukulan cabul dipaksa_berhubungan tembakan kidnapped raped stabbed shooting`,
+    penusukan penembakan pemukulan penculik pembunuh pemerkosa teroris cabul dipaksa_berhubungan tembakan kidnapped raped stabbed shooting`,
   touch: `pegang megang`,
   again_body: `badan tubuh payudara paha dada`,
   stepfather: `bapak_tiri ayah_tiri majikan om paman`,
@@ -136,7 +136,7 @@ const FAMILIES = {
   violent: `ngamuk mengamuk kasar main_tangan`,
   thief: `maling maliang dimaling robbery robbed garong rampog *rampok pencuri *begal *jambret copet kecolongan kamalingan kemalingan
     kecopetan pencurian penyusup penodongan tawuran perkelahian berkelahi berantem carok bentrok_warga dibobol *dobrak *bacok *tusuk_orang
-    mayat jasad robber ~curi kecurian ^todong perang_suku perang_warga dirampas dipalak tewas attacked *jarah`,
+    mayat jasad robber ~curi kecurian ^todong perang_suku perang_warga ~hipnotis ~gendam dirampas dipalak tewas attacked *jarah`,
   pry: `*congkel *bobol *dobrak *panjat *gedor`,
   carry: `bawa membawa pakai acungkan mengacungkan todong nodong ditodong menodong sambil ngacungin nenteng`,
   weapon: `pisau parang golok celurit clurit senjata pistol samurai sajam kampak kapak linggis lading gir badik mandau`,
@@ -183,6 +183,12 @@ const FAMILIES = {
   to_what_end: `percuma buat_apa untuk_apa ngapain`,
   me: `saya aku kami kita`,
   followed: marked('~', 'ikut buntut kuntit intai'),
+  following: marked('^', 'ikut buntut kuntit intai'),
+  ailing: `asma epilepsi ayan`,
+  cry: `nangis menangis`,
+  blade: `gergaji mesin parang paku celurit gerinda`,
+  climb: `naik`,
+  life: `nyawa`,
   versus: `vs versus lawan`,
   just: `saja`,
   spread: `*rembet *jalar *rambat`,
@@ -239,5 +245,6 @@ export const LEXICON: Lexicon = {
 };
 
 /** Long words that a shaking hand mistypes. */
-export const TYPABLE: readonly string[] = `kebakaran kecelakaan tabrakan tenggelam pingsan perampok melahirkan ambulans pendarahan serangan
+export const TYPABLE: readonly string[] =
+  `kebakaran kecelakaan tabrakan tenggelam pingsan perampok melahirkan ambulans pendarahan serangan kebakar
   longsor keracunan terbakar tertimpa ditabrak dipukuli ambulance dibacok dibegal kebanjiran`.split(/\s+/u);

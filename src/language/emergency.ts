@@ -87,7 +87,12 @@ function stands(heard: Heard, danger: Together, canBeDenied: boolean): boolean {
   if (others.some((places) => places.length === 0)) return false;
   return (heard.at.get(first) ?? []).some((start) => {
     const found = others.map((places) =>
-      places.find((at) => at !== start && (danger.inOrder === true ? at - start : Math.abs(at - start)) <= danger.within && (danger.inOrder !== true || at > start)),
+      places.find(
+        (at) =>
+          at !== start &&
+          (danger.inOrder === true ? at - start : Math.abs(at - start)) <= danger.within &&
+          (danger.inOrder !== true || at > start),
+      ),
     );
     if (found.includes(undefined)) return false;
     const all = [start, ...found.flatMap((at) => at ?? [])];
@@ -95,7 +100,13 @@ function stands(heard: Heard, danger: Together, canBeDenied: boolean): boolean {
   });
 }
 
-function isTakenBack(words: readonly string[], danger: Together, from: number, to: number, canBeDenied: boolean): boolean {
+function isTakenBack(
+  words: readonly string[],
+  danger: Together,
+  from: number,
+  to: number,
+  canBeDenied: boolean,
+): boolean {
   if (danger.notThen?.test(words[to + 1] ?? '') === true) return true;
   const talk = lastBefore(words, from, BETWEEN_TALK);
   if (TALK.has(talk.replace(/nya$/u, '')) || SIMILES.has(talk)) return true;

@@ -8,7 +8,9 @@ const CALLED = new Set(
 );
 
 /** Little words that soften a sentence and change nothing: "boleh deh", "1 saja dulu ya". */
-const SOFT = new Set('ya yaa yah dong donk deh sih kok lah nih tuh saja doang loh lho kan pun mah atuh gih oh toh tok'.split(' '));
+const SOFT = new Set(
+  'ya yaa yah dong donk deh sih kok lah nih tuh saja doang loh lho kan pun mah atuh gih oh toh tok'.split(' '),
+);
 
 const THANKS = new Set('makasih terima kasih matur sampun banyak sebelumnya'.split(' '));
 const HELLO = new Set(

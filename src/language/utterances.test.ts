@@ -1,40 +1,47 @@
 import { describe, expect, it } from 'vitest';
 
-import { isRight, loadRows, readRow } from '../../bench/language-score.ts';
+import { FILES, harmOf, isRight, loadRows, readRow } from '../../bench/language-score.ts';
 
-/** Rows read as a careful person reads them, by kind: the level reached. It may only rise. */
-const LEVELS: Readonly<Record<string, number>> = {
-  yes_no: 192,
-  command: 94,
-  choice: 124,
-  name: 30,
-  gender: 29,
-  email: 18,
-  date: 66,
-  time: 18,
-  phone: 26,
-  number: 43,
-  greeting: 21,
-  emergency: 21,
-  nik: 34,
-  wilayah: 64,
+/** Rows read otherwise than a careful person reads them, by file and kind: a count may only fall. Kinds that are not here have none. */
+const WRONG_AT_MOST: Readonly<Record<(typeof FILES)[number], Readonly<Record<string, number>>>> = {
+  utterances: {},
+  'own-utterances': { choice: 8, number: 2, wilayah: 2 },
+  'held-back': {
+    yes_no: 17,
+    command: 8,
+    choice: 11,
+    name: 2,
+    gender: 3,
+    date: 2,
+    time: 1,
+    phone: 1,
+    number: 3,
+    greeting: 3,
+    emergency: 5,
+    wilayah: 3,
+  },
 };
 
-describe('the examples of how people write', () => {
-  const rows = loadRows().map((row) => ({ row, got: readRow(row) }));
+/** Of the rows that nobody tunes on; none in the others. */
+const MISSED_AT_MOST = 2;
 
-  it.each(Object.entries(LEVELS))('of %s are read right in at least %i rows', (kind, level) => {
-    const right = rows.filter(({ row, got }) => row.kind === kind && isRight(row, got));
-    expect(right.length).toBeGreaterThanOrEqual(level);
+const files = FILES.map((file) => ({ file, rows: loadRows(file).map((row) => ({ row, got: readRow(row) })) }));
+
+/** Only counts are compared: a failure shows no row of the file that nobody opens. */
+describe.each(files)('how people write, in $file', ({ file, rows }) => {
+  const kinds = [...new Set(rows.map(({ row }) => row.kind))];
+
+  it.each(kinds)('%s is read as before or better', (kind) => {
+    const wrong = rows.filter(({ row, got }) => row.kind === kind && !isRight(row, got)).length;
+    expect(wrong).toBeLessThanOrEqual(WRONG_AT_MOST[file][kind] ?? 0);
   });
 
-  it('never turn into a yes that was not said', () => {
-    const wrong = rows.filter(({ row, got }) => row.kind === 'yes_no' && got === 'yes' && row.expected !== 'yes');
-    expect(wrong.map(({ row }) => row.text)).toEqual([]);
+  it('never turns into a yes that was not said', () => {
+    expect(rows.filter(({ row, got }) => harmOf(row, got) === 'false yes').length).toBe(0);
   });
 
-  it('never hide an emergency', () => {
-    const missed = rows.filter(({ row, got }) => row.kind === 'emergency' && row.expected === true && got !== true);
-    expect(missed.map(({ row }) => row.text)).toEqual([]);
+  it('hides no emergency', () => {
+    const missed = rows.filter(({ row, got }) => harmOf(row, got) === 'missed emergency').length;
+    expect(missed).toBeLessThanOrEqual(file === 'held-back' ? MISSED_AT_MOST : 0);
   });
 });

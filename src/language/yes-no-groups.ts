@@ -22,9 +22,18 @@ const GROUPS: Groups = [
   [/\btidak (?:belum|acan|encan)\b/gu, 'belum'],
   [/\btidak (?:ba|baa) ?a?(?: do)?\b|\btidak (?:apo|ape|opo|pa)\b(?: (?:apo|ape|opo|pa)\b)?/gu, 'oke'],
   [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
-  [/\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|jelas|ingat)\b|\b(?:belum|tidak) bisa (?:jawab|menjawab|memutuskan|memastikan|putuskan)\b|\bsalah (?:kirim|sambung|nomor)\b|\b(?:kirim|kirimkan|coba) (?:ulang|lagi)\b/gu, 'ragu'],
-  [/\bkurang (?:minat|berminat|tertarik)\b|\b(?:pas|lewat|bolos) dulu\b|\bmana (?:mungkin|ada)\b|\bboro boro\b/gu, 'tidak'],
-  [/\bmasa (?:iya )?tidak$|\bsemoga (?:bermanfaat|lancar|sukses|berkah|sehat selalu)\b|\bdemi \p{L}+\b|\b(?:berapa|kapan|mana) (?:saja|pun)\b|\byang penting (?:bisa )?(?:ikut|dapat)\b/gu, ''],
+  [
+    /\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|jelas|ingat)\b|\b(?:belum|tidak) bisa (?:jawab|menjawab|memutuskan|memastikan|putuskan)\b|\bsalah (?:kirim|sambung|nomor)\b|\b(?:kirim|kirimkan|coba) (?:ulang|lagi)\b/gu,
+    'ragu',
+  ],
+  [
+    /\bkurang (?:minat|berminat|tertarik)\b|\b(?:pas|lewat|bolos) dulu\b|\bmana (?:mungkin|ada)\b|\bboro boro\b/gu,
+    'tidak',
+  ],
+  [
+    /\bmasa (?:iya )?tidak$|\bsemoga (?:bermanfaat|lancar|sukses|berkah|sehat selalu)\b|\bdemi \p{L}+\b|\b(?:berapa|kapan|mana) (?:saja|pun)\b|\byang penting (?:bisa )?(?:ikut|dapat)\b/gu,
+    '',
+  ],
   [/\bmalah (?:senang|bagus|suka)\b/gu, 'oke'],
   [/\b(?:pertama kali|baru pertama|baru kali ini|kali pertama|ini (?:yang )?pertama)\b/gu, 'belum'],
   [/\bdi luar (?:pulau|kota|daerah|negeri)\b/gu, 'diluar'],

@@ -40,7 +40,10 @@ const KINDS: readonly Kind[] = [
     asked: /\b(?:dipindah|dipindahkan|pindah|diganti|digeser)\b/u,
     heads: 'boleh bisa mau pindah silakan',
     groups: [
-      [/\b(?:manut|nurut|menurut|nderek|ikut (?:aturan|arahan))\b|^(?:di)?pindah(?:kan|in)(?: saya)?(?: saja)?$/gu, YES],
+      [
+        /\b(?:manut|nurut|menurut|nderek|ikut (?:aturan|arahan))\b|^(?:di)?pindah(?:kan|in)(?: saya)?(?: saja)?$/gu,
+        YES,
+      ],
       [/\b(?:lebih (?:baik|suka|senang|enak)|mending|tetap|tetep|semula)\b/gu, NO],
       [/\b(?:terserah|keputusan)\b/gu, OPEN],
     ],
@@ -49,7 +52,10 @@ const KINDS: readonly Kind[] = [
     asked: /\b(?:benar|sesuai|betul|tepat)\b/u,
     heads: 'sudah cocok pas lengkap',
     groups: [
-      [/\b(?:belum|tidak|kurang) lengkap\b|\bsebagian (?:masih )?salah\b|\b(?:beda|berbeda|edit|lain itu)\b|\b(?:alamat|nomor|nama|data) lama\b|\b(?:punya|data) (?:istri|suami|anak|adik|kakak|ibu|bapak|orang)\b/gu, NO],
+      [
+        /\b(?:belum|tidak|kurang) lengkap\b|\bsebagian (?:masih )?salah\b|\b(?:beda|berbeda|edit|lain itu)\b|\b(?:alamat|nomor|nama|data) lama\b|\b(?:punya|data) (?:istri|suami|anak|adik|kakak|ibu|bapak|orang)\b/gu,
+        NO,
+      ],
       [/\bsudah (?:saya )?(?:cek|dicek|periksa|diperiksa|baca)\b/gu, 'sudah'],
       [/\bkirim (?:ulang|lagi)\b/gu, OPEN],
       [/\b(?:valid|lengkap|adanya|akurat|kirim|beres|oke|fix|fiks|ini saya|itu saya)\b/gu, YES],
@@ -139,7 +145,10 @@ const KINDS: readonly Kind[] = [
       [/\b(?:biar|supaya|agar) (?:saya )?tidak (?:lupa|kelupaan|ketinggalan|telat)\b/gu, ''],
       [/\b(?:soalnya|karena) (?:saya )?(?:(?:sering|suka) )?(?:lupa|pelupa|kelupaan)\b|\bh \d\b/gu, ''],
       [/\bstop\b/gu, NO],
-      [/\b(?:ingetin|ingatin|ingetkan|kirimin|ingatkan|diingatkan|kabari|dikabari|kirim|kirimi|kirimkan|infokan|kabarin)\b/gu, YES],
+      [
+        /\b(?:ingetin|ingatin|ingetkan|kirimin|ingatkan|diingatkan|kabari|dikabari|kirim|kirimi|kirimkan|infokan|kabarin)\b/gu,
+        YES,
+      ],
       [/\b(?:berisik|ganggu|diganggu|mengganggu|risih)\b/gu, NO],
     ],
   },
