@@ -52,11 +52,12 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     if (office.clock.now() - notedAt < noteEveryMs) continue;
     notedAt = office.clock.now();
     const cursor = page.at(-1)?.contact.id ?? '';
-    const mine = await office.announcements.change(id, (doc) => {
+    const known = await office.announcements.change(id, (doc) => {
       const after = doc === null ? null : noteSnapshot(doc, { run, cursor, now: office.clock.now() });
-      return { doc: after === doc ? null : after, result: after?.run === run && after.state === 'snapshotting' };
+      return { doc: after === doc ? null : after, result: after };
     });
-    if (!mine) return;
+    if (known === null) return;
+    if (known.run !== run || known.state !== 'snapshotting') return closeStrays(office, known);
   }
   const finished = await office.announcements.change(id, (doc) => {
     const after = doc === null ? null : finishSnapshot(doc, run, total, now);

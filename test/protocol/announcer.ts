@@ -16,7 +16,7 @@ const hourMs = 60 * 60_000;
 
 /** An announcement that was agreed to: it begins by itself, and is paused, resumed, cancelled and left by its people. */
 export function announce(scene: Scene, office: Office, at: At, id: string): void {
-  const { world, people } = scene;
+  const { world, people, plan } = scene;
   const { random } = world;
   const startAt = world.now() + random.between(1000, troubleMs / 2);
   const audience: Audience = random.chance(0.5)
@@ -27,9 +27,9 @@ export function announce(scene: Scene, office: Office, at: At, id: string): void
     for (let click = 0; click < 2; click++) await office.announcements.create(id, draft(id, audience, startAt));
   };
   at(random.between(0, 1000), id, create);
-  if (random.chance(0.4)) {
+  if (random.chance(plan.leaves)) {
     const leaver = random.pick(people);
-    at(random.between(0, troubleMs / 2), `${id} left`, () => leaveClass(office, leaver));
+    at(random.between(0, troubleMs), `${id} left`, () => leaveClass(office, leaver));
   }
   if (random.chance(0.6)) at(...pausing(scene, office, id));
   if (random.chance(0.2)) {

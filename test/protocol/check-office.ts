@@ -11,7 +11,7 @@ export function checkAnnouncements(scene: Scene): readonly string[] {
   const { stores, shelves, platform, truth } = scene;
   const rows = [...stores.deliveries.rows.values()];
   return [...shelves.announcements.docs.values()].flatMap(({ doc }) => {
-    if (doc.run === undefined || doc.run === 0) return doc.state === 'scheduled' ? [`${doc.id} never began`] : [];
+    if (doc.run === 0) return doc.state === 'scheduled' ? [`${doc.id} never began`] : [];
     const own = rows.filter(({ source }) => source === doc.id);
     const counted = own.filter(({ run }) => run === doc.run);
     const others = new Set(own.filter(({ run }) => run !== doc.run).map(({ id }) => id));
@@ -19,7 +19,9 @@ export function checkAnnouncements(scene: Scene): readonly string[] {
     const calls = platform.calls.filter(({ delivery }) => stores.deliveries.rows.get(delivery)?.source === doc.id);
     const open = own.filter(({ finalAt }) => finalAt === null);
     const isOver = doc.state === 'done' || doc.state === 'cancelled';
+    const early = truth.stages.filter(({ id, state, open: left }) => id === doc.id && state === 'done' && left > 0);
     return [
+      ...early.map(({ open: left }) => `${doc.id} was done with ${left} people left`),
       ...(doc.total === null || counted.length === doc.total ? [] : [`${doc.id}: ${counted.length} of ${doc.total}`]),
       ...(new Set(counted.map(({ address }) => address)).size === counted.length ? [] : [`${doc.id} has one twice`]),
       ...calls
@@ -36,7 +38,10 @@ export function checkAnnouncements(scene: Scene): readonly string[] {
 }
 
 function cancelled(rows: readonly Delivery[]): readonly string[] {
-  return rows.filter(({ state }) => state === 'cancelled').map(({ id }) => `${id} was cancelled by nobody`);
+  // One that stood still over its mark may learn afterwards that it was never called.
+  return rows
+    .filter(({ state, code }) => state === 'cancelled' && code !== 'done')
+    .map(({ id }) => `${id} was cancelled by nobody`);
 }
 
 /** Who sits in the class until the end was told of every change and reminded of every schedule that was due. */

@@ -11,6 +11,7 @@ export const unswept: Partial<Plan> = {
   breath: 1,
   words: ['hello'],
   pushes: 0,
+  mostPushes: Infinity,
   faults: noFaults,
   temper: calm,
   crashes: 0,
@@ -56,7 +57,17 @@ export const stoppings: Partial<Plan> = {
 };
 
 /** An announcement each, by processes that die and stand still over it, and people who come and go meanwhile. */
-export const announcing: Partial<Plan> = { processes: 2, embedded: false, announcements: 2, officer: true, people: 3 };
+export const announcing: Partial<Plan> = {
+  processes: 2,
+  embedded: false,
+  people: 4,
+  messages: 1,
+  pushes: 0,
+  announcements: 2,
+  leaves: 1,
+  officer: true,
+  faults: { ...noFaults, standstill: 0.03 },
+};
 
 /** A platform that doubts whether anybody is there. */
 export const striking: Partial<Plan> = {
@@ -66,6 +77,7 @@ export const striking: Partial<Plan> = {
   pushes: 8,
   sweeps: true,
   temper: { ...calm, strike: 0.9 },
+  messages: 6,
 };
 
 /** A crowd, a platform that asks for long pauses, and slots that are forgotten in the middle of it. */

@@ -31,6 +31,8 @@ export interface Plan {
   readonly poison: number;
   /** Announcements of the office, from their snapshot to their end. */
   readonly announcements: number;
+  /** Chance that somebody leaves the class while an announcement to it begins. */
+  readonly leaves: number;
   /** The class that everybody sits in begins in two hours and so many milliseconds; a reminder falls due then. */
   readonly classInMs: number;
   /** Chance that the platform tells later what became of a message. */
@@ -85,6 +87,7 @@ export function choosePlan({ chance, between, next }: Random): Plan {
     doubleUpdate: rough(0.4),
     poison: quiet ? 0 : rough(0.1),
     announcements: between(0, 2),
+    leaves: 0.4,
     classInMs: between(2000, 50_000),
     reports: chance(0.5) ? 0.5 : 0,
     blocks: quiet ? 0 : rough(0.2),

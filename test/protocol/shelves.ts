@@ -60,7 +60,12 @@ export function createShelves(now: number, classAt: number, people: readonly str
     audit: createShelf(),
     caps: createShelf(),
   };
-  lay(shelves.announcements, announcementId, { id: announcementId, state: 'running', lookAt: null } as Announcement);
+  lay(shelves.announcements, announcementId, {
+    id: announcementId,
+    state: 'running',
+    run: 0,
+    lookAt: null,
+  } as Announcement);
   const entries = people.map<Entry>((contact, index) => ({
     contact,
     state: 'seat',

@@ -1,5 +1,6 @@
 import { breakPushes } from '../../src/app/sending/break-pushes.ts';
 import { createRation } from '../../src/app/sending/ration.ts';
+import { nextLookAt } from '../../src/domain/batch-kind.ts';
 import { capLedgerKind } from '../../src/domain/caps.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
@@ -91,7 +92,7 @@ function createScene(world: World, mutant: Mutant): Scene {
   };
   const accounts = watchAccounts(createMemoryAccounts(now), truth, now);
   const people = Array.from({ length: plan.people }, (_, index) => `sim.p${index}`);
-  const watch = { batch: watchSeats(truth), announcement: watchStages(truth, now) };
+  const watch = { batch: watchSeats(truth), announcement: watchStages(truth, stores.deliveries, now) };
   const shelves = createShelves(startedAt, startedAt + 2 * hourMs + plan.classInMs, people, watch);
   const troubled = (): boolean => now() < startedAt + troubleMs;
   const platform = createPlatform(world, {
@@ -106,7 +107,7 @@ function createScene(world: World, mutant: Mutant): Scene {
     const ports: Omit<Ports, 'mayGo' | 'newsSources'> = {
       inbox: overWire<Inbox>(stores.inbox, machine.wire),
       addresses: overWire<Addresses>(stores.addresses, machine.wire),
-      deliveries: overWire<Deliveries>(stores.deliveries, machine.wire),
+      deliveries: rowByRow(overWire<Deliveries>(stores.deliveries, machine.wire)),
       accounts: overWire<Accounts>(accounts, machine.wire),
       slots: {
         take: (...ask) =>
@@ -147,6 +148,14 @@ function createScene(world: World, mutant: Mutant): Scene {
     busy: new Set(),
   };
   return scene;
+}
+
+/** A store may write some of the rows that it is given and not the others: each is a way of its own. */
+function rowByRow(deliveries: Deliveries): Deliveries {
+  const add: Deliveries['add'] = async (rows) => {
+    for (const row of rows) await deliveries.add([row]);
+  };
+  return { ...deliveries, add };
 }
 
 /** Starts a process; when it dies, by whatever hand, another takes its place within seconds. */
@@ -217,6 +226,7 @@ function createOver(scene: Scene): () => boolean {
     return (
       [...stores.inbox.rows.values()].every(({ state }) => state !== 'new') &&
       addresses.every((one) => one.owner === null && one.wait === null && one.flight === null && one.next === null) &&
+      [...scene.shelves.batches.docs.values()].every(({ doc }) => (nextLookAt(doc) ?? Infinity) > world.now()) &&
       rows.every((row) => row.finalAt !== null || waitsForLong(rows, row, world.now() + endMs)) &&
       [...scene.shelves.announcements.docs.values()].every(({ doc: { id, lookAt, state } }) => {
         const waits = state === 'running' && rows.some(({ source, finalAt }) => source === id && finalAt === null);

@@ -30,6 +30,14 @@ export interface Forbidden {
   to: number | null;
 }
 
+interface Stage {
+  readonly id: string;
+  readonly state: Announcement['state'];
+  readonly at: number;
+  /** People in its snapshot of whom it was not known yet what became of them. */
+  readonly open: number;
+}
+
 /** What an omniscient observer wrote down. */
 export interface Truth {
   readonly commits: Committed[];
@@ -51,7 +59,7 @@ export interface Truth {
   readonly strikes: { readonly address: string; readonly at: number }[];
   readonly freezes: { readonly from: number; readonly to: number }[];
   /** When an announcement took on a state. */
-  readonly stages: { readonly id: string; readonly state: Announcement['state']; readonly at: number }[];
+  readonly stages: Stage[];
   /** Pushes after which a person had had theirs of the day. */
   readonly pushDays: { readonly address: string; readonly at: number }[];
 }
@@ -160,8 +168,14 @@ export function watchSeats({ seatFaults, seatChanges }: Truth): Shelf<Batch>['wa
 }
 
 /** Writes down when an announcement took on a state. */
-export function watchStages({ stages }: Truth, now: () => number): Shelf<Announcement>['watch'] {
-  return (id, before, { state }) => {
-    if (before?.state !== state) stages.push({ id, state, at: now() });
+export function watchStages(
+  { stages }: Truth,
+  { rows }: MemoryDeliveries,
+  now: () => number,
+): Shelf<Announcement>['watch'] {
+  return (id, before, { state, run }) => {
+    if (before?.state === state) return;
+    const own = [...rows.values()].filter((row) => row.source === id && row.run === run);
+    stages.push({ id, state, at: now(), open: own.filter(({ finalAt }) => finalAt === null).length });
   };
 }
