@@ -6,10 +6,10 @@ import { markMarginMs } from './sending/sending.ts';
 import type { Sending } from './sending/sending.ts';
 
 /**
- * Rows of one lane at work at once: 26 a second at up to 600 ms each, from the wait for a slot to the last write (gate, mark and
- * look ahead of it, a call of 300 ms, two writes). With too few, slots go by unused. One that hangs holds one place.
+ * Calls of one lane on their way at once: 26 a second at up to 300 ms each. One that hangs holds one place. More of them miss more
+ * slots where the machine is busy, and each that is missed is lost to replies too: sixteen used half the pace that eight did.
  */
-const atOnce = 16;
+const atOnce = 8;
 
 /** Rows claimed in one look: all that a push of any size holds in memory. */
 const pageSize = 50;

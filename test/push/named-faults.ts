@@ -28,7 +28,7 @@ export interface NamedFault {
 const platformMs = 60;
 
 /** Calls of one process on their way at once (src/app/pump-lane.ts). */
-export const callsEach = 16;
+export const callsEach = 8;
 
 /** Messages that meet a fault of the platform. */
 const met = 40;
