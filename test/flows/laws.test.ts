@@ -99,7 +99,10 @@ describe.each(folders)('wherever a talk wanders (%s)', { timeout: SLOW_MS }, (_w
     picks: fc.array(fc.nat(1000), { maxLength: 8 }),
   });
 
-  test.each(Object.entries(LAWS))('%s', (_name, law) => {
+  // Which words answered a question cannot be told after any wandering: KEMBALI is held in `src/engine/laws.test.ts`.
+  const wanderers = Object.entries(LAWS).filter(([name]) => !name.startsWith('KEMBALI'));
+
+  test.each(wanderers)('%s', (_name, law) => {
     fc.assert(
       fc.property(wandering, ({ script, upTo, picks }) => {
         const scene = reach(folder, script, script.lines.slice(0, upTo + 1));
@@ -109,7 +112,7 @@ describe.each(folders)('wherever a talk wanders (%s)', { timeout: SLOW_MS }, (_w
         }
         expect(law(scene)).toBeNull();
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

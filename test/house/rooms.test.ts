@@ -14,7 +14,10 @@ const house: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   store: { rooms: ['domain', 'engine'], packages: ['@photostructure/sqlite', 'mongoose', 'zod'] },
   queue: { rooms: ['domain'], packages: ['bullmq', 'ioredis', 'zod'] },
   web: { rooms: ['app', 'domain', 'engine', 'language'], packages: ['hono', '@hono/node-server', 'zod'] },
-  cli: { rooms: ['app', 'domain', 'engine', 'language', 'config', 'wire'], packages: ['qrcode', 'zod'] },
+  cli: {
+    rooms: ['app', 'domain', 'engine', 'language', 'config', 'wire'],
+    packages: ['@hpcc-js/wasm-graphviz', 'qrcode', 'zod'],
+  },
   wire: {
     rooms: ['language', 'engine', 'domain', 'config', 'app', 'channels', 'store', 'queue', 'web'],
     packages: [],
