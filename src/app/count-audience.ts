@@ -68,7 +68,7 @@ export function isReachable(aimed: Aimed): boolean {
 }
 
 /** Why a person gets nothing; the words stand in the locale under `layanan.sebab`. Codes of deliveries are the same words. */
-export type Obstacle = Refused | 'dead' | 'never_wrote' | 'silent' | 'no_template';
+type Obstacle = Refused | 'dead' | 'never_wrote' | 'silent' | 'no_template';
 type Refused = 'stopped' | 'muted' | 'absent' | 'no_consent';
 
 function refusalOf({ contact, isNews }: Aimed): Refused | null {

@@ -1,3 +1,4 @@
+import { segmentsOf } from '../domain/audience.ts';
 import { addCost, costId, noProgramme, priceOf } from '../domain/cost.ts';
 import type { Category, CostSheet } from '../domain/cost.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
@@ -29,7 +30,9 @@ const monthLength = 7;
 async function programmeOf({ announcements, batches }: Counting, { depends }: Delivery): Promise<string> {
   const { batch, announcement } = depends?.fields ?? {};
   const about = typeof announcement === 'string' ? await announcements.read(announcement) : null;
-  const named = about?.audience.type === 'gelombang' ? about.audience.batch : batch;
+  const [circle, ...others] = about === null ? [] : segmentsOf(about.audience).map((segment) => segment.circle);
+  if (circle?.type === 'program' && others.length === 0) return circle.programme;
+  const named = circle?.type === 'gelombang' && others.length === 0 ? circle.batches[0] : batch;
   const known = typeof named === 'string' ? await batches.read(named) : null;
   return known?.programme ?? noProgramme;
 }

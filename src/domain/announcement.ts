@@ -234,7 +234,7 @@ export function resendOf(
 }
 
 /** For so long the same words are not told to the same person without being asked about. */
-export const sameWordsMs = 7 * 24 * 60 * 60_000;
+const sameWordsMs = 7 * 24 * 60 * 60_000;
 
 /** Whether an announcement said the same (but for signs and capitals) to people not long ago. */
 export function saidTheSame(earlier: Announcement, text: string, now: number): boolean {

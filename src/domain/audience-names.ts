@@ -11,7 +11,7 @@ export interface Directory {
   readonly villages: readonly Named[];
 }
 
-export interface DirectoryProgramme extends Named {
+interface DirectoryProgramme extends Named {
   readonly batches: readonly { readonly id: string; readonly number: number }[];
 }
 

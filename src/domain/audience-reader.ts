@@ -10,7 +10,7 @@ export interface SentenceFault {
   readonly choices: readonly string[];
 }
 
-export type FaultCode =
+type FaultCode =
   | 'kosong'
   | 'terlalu_panjang'
   | 'terlalu_banyak'

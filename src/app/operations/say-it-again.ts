@@ -13,7 +13,7 @@ import { readDraft } from './write-announcement.ts';
 const told: readonly (DeliveryState | undefined)[] = ['pending', 'claimed', 'sending', 'sent', 'uncertain'];
 
 /** How many of an audience were told the same words lately, and when. */
-export interface Echo {
+interface Echo {
   readonly people: number;
   /** The latest that said it. */
   readonly of: Announcement;
@@ -32,7 +32,7 @@ export function pengumumanSerupa(office: Office): Look {
 }
 
 /** null: nobody was told these words within a week. Only then are people looked at one by one. */
-export async function findEcho(office: Office, { audience, text }: Draft, now: number): Promise<Echo | null> {
+async function findEcho(office: Office, { audience, text }: Draft, now: number): Promise<Echo | null> {
   const all = await findAll(office.announcements, 'tenant', office.tenant.id);
   const same = all.filter((one) => saidTheSame(one, text, now)).toSorted((a, b) => (b.startAt ?? 0) - (a.startAt ?? 0));
   const [of] = same;
