@@ -85,7 +85,7 @@ describe('waiting for something that happens elsewhere', () => {
   test('leaves the chat free: the menu and other flows work, and who asks is told what is waited for', () => {
     const budi = waiting();
     expect(budi.talk.session()?.frames).toEqual([]);
-    expect(budi.says('apa kabarnya ya')).toBe('Kami masih menunggu Siti Aminah.');
+    expect(budi.says('sudah sampai mana')).toBe('Kami masih menunggu Siti Aminah.');
     expect(budi.says('ulang')).toBe('Kami masih menunggu Siti Aminah.');
     expect(budi.says('menu')).toContain('Ada yang dapat kami bantu?');
     expect(budi.says('lain')).toContain('Isian satu?');
