@@ -1,3 +1,5 @@
+import { CLASS, set } from './command-words.ts';
+
 /** The words that belong to the service, and the flows that every installation has. */
 export type Command =
   | 'batal'
@@ -27,30 +29,12 @@ export interface CommandRule {
   readonly isExact: boolean;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u).filter((word) => word !== ''));
-
 function rule(command: Command, groups: readonly string[], also = '', how: 'loose' | 'exact' = 'loose'): CommandRule {
   return { command, all: groups.map(set), also: set(also), isExact: how === 'exact' };
 }
 
-/** Words around a command that ask for it politely. */
-export const MORE_WORDS = set(
-  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin ah please nyuwun kami hendak nak rek arek berminat mari hayu yuk harap sekarang segera cepat woi oi banget maaf my the i want to',
-);
-
-/** Words that tell nothing by themselves: with these around, a command is likely meant. None of them denies. */
-export const LITTLE_WORDS = new Set([
-  ...MORE_WORDS,
-  ...set(
-    `kalian kamu anda di ke dari pada dengan sama atau dan juga lagi masih sudah ada bisa boleh akan harus perlu apa siapa
-    kapan berapa bagaimana mana kenapa tadi kemarin besok nanti hari jadi punya langsung terus sebelum setelah
-    tahu kasih beri cek lihat sampai soal tentang pls punyaku milik disini disana aku nya kok`,
-  ),
-]);
-
 const DATA = 'data datanya dataku akun akunku profil profilku biodata biodataku';
 const OFFICER = 'petugas admin cs';
-const CLASS = 'pelatihan pelatihannya kelas kelasnya program acara gelombang diklat kursus';
 
 /** Specific commands stand before general ones: "daftar menu" is menu, "batalkan pendaftaran" is batal. */
 export const COMMAND_RULES: readonly CommandRule[] = [
@@ -285,42 +269,3 @@ export const COMMAND_RULES: readonly CommandRule[] = [
 export const RULE_WORDS: ReadonlySet<string> = new Set(
   COMMAND_RULES.flatMap(({ all, also }) => [...all.flatMap((group) => [...group]), ...also]),
 );
-
-/** The words of a wish to join a class that goes on to say which ("saya mau daftar kelas yang bikin video"). */
-export const JOINING = {
-  wish: set(
-    'saya kami aku anak adik kakak istri suami ibu bapak teman mau ingin hendak berminat tertarik minat tolong mohon minta dong nih',
-  ),
-  wanting: set('mau ingin hendak berminat tertarik minat'),
-  registering: set('daftar mendaftar ndaftar registrasi daftarkan daftarin'),
-  joining: set('ikut ikutan mengikuti belajar'),
-  between: set('ke di untuk jadi peserta'),
-  classes: set(CLASS),
-  otherwise: set(
-    'pajak spt diri tidak bukan jangan belum sudah pernah batal jadinya kalau tapi kemarin lalu nanti besok dulunya isi menu',
-  ),
-};
-
-/** Words that begin a report of something ("lapor jalan rusak"). */
-export const REPORTING = set('lapor melapor laporkan melaporkan laporin ngadu mengadu mengadukan adukan wadul');
-
-/** Command words long and odd enough to be recognised with a slip. */
-export const TYPABLE: readonly string[] = [
-  'kembali',
-  'bantuan',
-  'petugas',
-  'berhenti',
-  'sertifikat',
-  'jadwal',
-  'status',
-  'pendaftaran',
-  'batalkan',
-  'unsubscribe',
-  'registrasi',
-  'pengaduan',
-  'beranda',
-  'lewati',
-  'daftar',
-  'batal',
-  'menu',
-];

@@ -1,6 +1,7 @@
 import { rootsOf } from './affix.ts';
-import { COMMAND_RULES, JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, RULE_WORDS, TYPABLE } from './command-rules.ts';
+import { COMMAND_RULES, RULE_WORDS } from './command-rules.ts';
 import type { Command, CommandRule } from './command-rules.ts';
+import { JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, TYPABLE } from './command-words.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
 import { beginsWithThanks, isCalled, trimPolite } from './polite.ts';
@@ -30,6 +31,11 @@ export function readCommand(text: string): Reading<Command> {
   const meant = words.map(untypo);
   const near = meant.some((word, at) => word !== words[at]) ? find(meant) : null;
   if (near !== null) return likely(near);
+  return readTold(text, words);
+}
+
+/** A command in a clause of its own, among words that tell nothing, or with what it is about behind it. */
+function readTold(text: string, words: readonly string[]): Reading<Command> {
   const part = findInClause(text);
   if (part !== null) return likely(part);
   const told = find(withoutClosing(words), LITTLE_WORDS);

@@ -38,11 +38,16 @@ function asks(words: readonly string[]): boolean {
 function asksAt(words: readonly string[], word: string, at: number): boolean {
   const [last = '', next = ''] = [words[at - 1], words[at + 1]];
   if (TO_ASK.has(word)) return true;
-  if (OPEN.has(next) || (last === word && word === 'mana') || (next === word && word !== 'apa')) return false;
+  if (OPEN.has(next) || isDoubled(word, last, next)) return false;
   if (WHY.has(word)) return next !== 'tidak' || words.length > at + 3;
   if (word === 'apa') return !NOTHING.has(next) && !NOTHING.has(last);
   if (word === 'mana') return WHERE.has(last) || next === '' || next === 'ya';
   return word === 'siapa' ? next !== 'tahu' : ASKING.has(word);
+}
+
+/** "siapa siapa", "ke mana mana"; but "apa apa" is looked at further on. */
+function isDoubled(word: string, last: string, next: string): boolean {
+  return (last === word && word === 'mana') || (next === word && word !== 'apa');
 }
 
 /** "kok lama", but not "datang kok". */

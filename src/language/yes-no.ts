@@ -63,7 +63,11 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   );
   if (words.length === 0) return readSign(text);
   if (isQuestion(answer)) return none('question');
-  if (beginsWithThanks(words)) return none('unclear');
+  return beginsWithThanks(words) ? none('unclear') : readJudged(words, answer, topic);
+}
+
+/** What the words say, and how sure it is. */
+function readJudged(words: readonly string[], answer: string, topic: Topic): Reading<Answer> {
   const verdict = judge(words, topic);
   if (verdict === 'silent') return readTyped(words, topic);
   if (verdict === 'doubt') return endsInDenial(answer, topic) ? likely('no') : none('unclear');
