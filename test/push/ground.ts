@@ -71,7 +71,8 @@ export async function embeddedGround({ smallDisk = false } = {}): Promise<Ground
     },
     redisSize: async () => null,
     close: async () => {
-      if (smallDisk) await run('umount', [folder]);
+      // Lazily: the library lets a file go only when its statements are collected.
+      if (smallDisk) await run('umount', ['--lazy', folder]);
       await rm(folder, { recursive: true, force: true });
     },
   };
