@@ -80,3 +80,9 @@ export const YES_TO_ANYTHING = set(
 /** Stems of words after a yes that put it off, ask for something or take it back. */
 export const SECOND_THOUGHT =
   /^(?:di|me|mem|men|meng|ber|ku)?(?:tanya|nanya|pikir|mikir|lihat|cek|ngecek|kabar|ngabar|usaha|baca|timbang|pertimbang|diskusi|rembuk|runding|musyawarah|tunggu|nunggu|coba|nyoba|kira|takut|khawatir|kuatir|ragu|bingung|lupa|jelas|minta|mohon|tolong|bantu|biaya|bayar|harga|gratis|info|link|dulu|belum|kapan|mana|apa|siapa|bagaimana|gimana|berapa|kenapa|mengapa|doa|semoga|mudah|harap|sebentar|bentar|sebagian|terpaksa|paksa|mahal|capek|pusing|males|malas|susah|sulit|cuma|hanya|tapi|asal|daripada|walau|meski|padahal|sayang|tahu|tau|waktu|catatan|sedikit|telat|lambat|nyusul|wakil|pinjam|untuk|khusus|sebatas|selain|nama|lagi|masih|malah|paling|sakit|repot|sibuk|hujan|jauh|bohong|serius|masa|kok)|kah$/u;
+
+/** Answers about a fact, to which a place, a day or a count may be added without taking anything back. */
+export const EXPERIENCE = new Set('ada punya pernah sudah ikut hadir datang'.split(' '));
+
+/** After "tidak" these say that one does not know. */
+export const UNSURE_AFTER_NOT = new Set('tahu tentu pasti paham mengerti ngerti jelas ingat lupa'.split(' '));

@@ -14,6 +14,7 @@ import {
   AGREE,
   CONDITION,
   DOUBT,
+  EXPERIENCE,
   FAULT,
   FILL,
   HEDGE,
@@ -25,6 +26,7 @@ import {
   SECOND_THOUGHT,
   TO_REPEAT,
   TYPABLE,
+  UNSURE_AFTER_NOT,
   YES_TO_ANYTHING,
 } from './yes-no-words.ts';
 
@@ -234,9 +236,6 @@ function isSecondThought(word: string): boolean {
   return isReserve(word) || CONDITION.has(word) || HEDGE.has(word) || SECOND_THOUGHT.test(word) || IS_COUNT.test(word);
 }
 
-/** Answers about a fact, to which a place, a day or a count may be added without taking anything back. */
-const EXPERIENCE = new Set('ada punya pernah sudah ikut hadir datang'.split(' '));
-
 function isDetail(word: string): boolean {
   return /^\d{1,4}x?$/u.test(word) || weekdayIn(word) !== null || numeralAt([word], 0) !== null;
 }
@@ -290,8 +289,6 @@ function repeats(words: readonly string[], not: number): boolean {
   const word = words[not - 1];
   return word !== undefined && !NOT.has(word) && words.indexOf(word) < not - 2;
 }
-
-const UNSURE_AFTER_NOT = new Set('tahu tentu pasti paham mengerti ngerti jelas ingat lupa'.split(' '));
 
 function deny(words: readonly string[]): Verdict | null {
   const not = words.findIndex((word) => NOT.has(word));
