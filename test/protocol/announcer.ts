@@ -58,7 +58,11 @@ async function control(scene: Scene, office: Office, id: string, action: Control
   const { world, shelves, mutant } = scene;
   const forbid = mutant.impatient === undefined ? office.forbid : { ...office.forbid, settled: async () => undefined };
   await kendalikanPengumuman({ ...office, forbid })({
-    ...{ id: `${id}.${action}`, contact: authorId, address: `${account}.nobody`, account, officer: authorId },
+    id: `${id}.${action}`,
+    contact: authorId,
+    address: `${account}.nobody`,
+    account,
+    officer: authorId,
     now: world.now(),
     args: { pengumuman: id, tindakan: action },
   });

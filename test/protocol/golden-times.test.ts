@@ -44,7 +44,12 @@ function classAt(local: string, zone: Zone): Batch {
   const place = { place: 'Aula', map: '', bring: '' };
   const meeting = planMeeting({ id: '1', startsAt, endsAt: startsAt + 60 * minuteMs, zone, ...place });
   const batch = openBatch({
-    ...{ id: 'b', tenant: 't', programme: 'p', number: 1, contactPerson: '', capacity: 5 },
+    id: 'b',
+    tenant: 't',
+    programme: 'p',
+    number: 1,
+    contactPerson: '',
+    capacity: 5,
     meetings: [meeting],
   });
   return take(batch, { contact: 'a', id: 'deed', seen: 0, queue: false }).batch;
@@ -226,49 +231,47 @@ describe('a change is told', () => {
   });
 });
 
+const pushDue = (id: string, due: string, kind: 'reminder' | 'announcement' | 'change', days = 5): NewDelivery => {
+  const start = at(due, WIB);
+  const yields = kind === 'announcement' ? ({ yields: true } as const) : {};
+  const until = start + days * 24 * 60 * minuteMs;
+  return toPush({ id, class: kind, source: id, content: { text: id }, due: start, until, zone: WIB, ...yields }, reach);
+};
+
 describe('one push a day and person', () => {
-  const push = (id: string, due: string, kind: 'reminder' | 'announcement' | 'change', days = 5): NewDelivery => {
-    const start = at(due, WIB);
-    const yields = kind === 'announcement' ? ({ yields: true } as const) : {};
-    const until = start + days * 24 * 60 * minuteMs;
-    return toPush(
-      { id, class: kind, source: id, content: { text: id }, due: start, until, zone: WIB, ...yields },
-      reach,
-    );
-  };
   const days: readonly [string, readonly NewDelivery[], Readonly<Record<string, string>>][] = [
     [
       'an announcement yields to the reminder of the day',
-      [push('reminder', '2026-12-13 10:00', 'reminder'), push('news', '2026-12-13 11:00', 'announcement')],
+      [pushDue('reminder', '2026-12-13 10:00', 'reminder'), pushDue('news', '2026-12-13 11:00', 'announcement')],
       { reminder: '2026-12-13 10:00', news: '2026-12-14 07:00' },
     ],
     [
       'two announcements are two days',
-      [push('one', '2026-12-31 10:00', 'announcement'), push('two', '2026-12-31 11:00', 'announcement')],
+      [pushDue('one', '2026-12-31 10:00', 'announcement'), pushDue('two', '2026-12-31 11:00', 'announcement')],
       { one: '2026-12-31 10:00', two: '2027-01-01 07:00' },
     ],
     [
       'three of them over a leap day are three days',
       [
-        push('one', '2028-02-28 10:00', 'announcement'),
-        push('two', '2028-02-28 11:00', 'announcement'),
-        push('three', '2028-02-28 12:00', 'announcement'),
+        pushDue('one', '2028-02-28 10:00', 'announcement'),
+        pushDue('two', '2028-02-28 11:00', 'announcement'),
+        pushDue('three', '2028-02-28 12:00', 'announcement'),
       ],
       { one: '2028-02-28 10:00', two: '2028-02-29 07:00', three: '2028-03-01 07:00' },
     ],
     [
       'a reminder yields to nobody',
-      [push('news', '2026-12-13 09:00', 'announcement'), push('reminder', '2026-12-13 10:00', 'reminder')],
+      [pushDue('news', '2026-12-13 09:00', 'announcement'), pushDue('reminder', '2026-12-13 10:00', 'reminder')],
       { news: '2026-12-13 09:00', reminder: '2026-12-13 10:00' },
     ],
     [
       'nor does a change',
-      [push('reminder', '2026-12-13 10:00', 'reminder'), push('change', '2026-12-13 10:30', 'change')],
+      [pushDue('reminder', '2026-12-13 10:00', 'reminder'), pushDue('change', '2026-12-13 10:30', 'change')],
       { reminder: '2026-12-13 10:00', change: '2026-12-13 10:30' },
     ],
     [
       'an announcement that yields past its end expires',
-      [push('reminder', '2026-12-13 10:00', 'reminder'), push('news', '2026-12-13 11:00', 'announcement', 0.5)],
+      [pushDue('reminder', '2026-12-13 10:00', 'reminder'), pushDue('news', '2026-12-13 11:00', 'announcement', 0.5)],
       { reminder: '2026-12-13 10:00', news: 'expired' },
     ],
   ];

@@ -52,9 +52,9 @@ function turnHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Add
       const row = rows.get(id);
       return row === undefined ? null : { lastReply: row.lastReply, nextReply: row.nextReply };
     },
-    standings: (ids) =>
+    standings: (asked) =>
       new Map(
-        ids.flatMap((id) => {
+        asked.flatMap((id) => {
           const row = rows.get(id);
           return row === undefined ? [] : [[id, { heardAt: row.heardAt, dead: row.dead }] as const];
         }),

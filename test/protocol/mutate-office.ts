@@ -59,6 +59,15 @@ export function leaveFirst(ports: Ports): Ports {
   return { ...ports, deliveries: { ...ports.deliveries, settle } };
 }
 
+/** Each refusal is the first that anybody heard of. */
+export function countNoStrikes(ports: Ports): Ports {
+  const strike: Ports['addresses']['strike'] = async (...ask) => {
+    await ports.addresses.strike(...ask);
+    return 1;
+  };
+  return { ...ports, addresses: { ...ports.addresses, strike } };
+}
+
 type Rows = Map<string, Stores['deliveries']['rows'] extends ReadonlyMap<string, infer Row> ? Row : never>;
 
 /** The stored row is made another one just before `method` sees it. */

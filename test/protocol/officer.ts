@@ -40,7 +40,7 @@ export function officerAtWork(scene: Scene): void {
   at(
     moving,
     'move',
-    () => change(scene, office),
+    () => changeClass(scene, office),
     () => push(scene, ports, 'moved'),
   );
   const forbidden: Forbidden[] = [];
@@ -117,7 +117,7 @@ function dependsOn(kind: 'news' | 'class' | 'flow', contact: string, n: number, 
 }
 
 /** Moves or cancels the class, or corrects what nobody need hear of; acknowledged when nothing untrue is on its way. */
-async function change(scene: Scene, office: Office): Promise<void> {
+async function changeClass(scene: Scene, office: Office): Promise<void> {
   const { world, mutant, shelves } = scene;
   const now = world.now();
   const startsAt = (shelves.batches.docs.get(classId)?.doc.meetings[0]?.startsAt ?? 0) + 2 * hourMs;

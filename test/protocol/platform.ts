@@ -96,7 +96,12 @@ export function createPlatform(world: World, { temper, mostPushes, onTaken }: Te
     const { id, part: index } = readCallId(callId);
     const fate = judge(chat);
     const call: Call = {
-      ...{ delivery: id, index, part, chat, machine, fate },
+      delivery: id,
+      index,
+      part,
+      chat,
+      machine,
+      fate,
       at: world.now(),
       endedAt: Infinity,
       taken: false,
@@ -162,6 +167,7 @@ function answerTo(random: Random, fate: Fate, movedTo: string, platformId: strin
     case 'moved':
       return { type: 'moved', to: movedTo };
     case 'taken':
-      return { type: 'sent', platformId };
+      break;
   }
+  return { type: 'sent', platformId };
 }

@@ -76,7 +76,10 @@ const log = (): void => undefined;
 /** Puts the real application together over the given ports, as wire.ts does. */
 export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, takesSweep, alone }: Starting): Service {
   let owners = 0;
-  const media = overWire<Media>(createMemoryMedia(machine.clock.now), async (_, apply) => apply());
+  const media = overWire<Media>(
+    createMemoryMedia(() => machine.clock.now()),
+    async (_, apply) => apply(),
+  );
   const handleAddress = createHandleAddress({
     ...ports,
     log,

@@ -54,8 +54,9 @@ function tell(scene: Scene, index: number): void {
       () => {
         told.heardAt = Math.min(told.heardAt, world.now());
         busy.delete(name);
+        return null;
       },
-      () => undefined,
+      () => null,
     );
   });
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { makeSmaller } from './make-smaller.ts';
 import type { Mutant } from './mutant.ts';
-import { belts, findMutant, mutants } from './mutants.ts';
+import { belts, findMutant, hardy, mutants } from './mutants.ts';
 import { simulate } from './simulate.ts';
 import { createTrace, linesAbout } from './trace.ts';
 import { tryOnCores } from './try-on-cores.ts';
@@ -59,7 +59,7 @@ async function tell(seed: number, mutant: Mutant): Promise<void> {
 
 /** Every mutant with the seeds that it took, and the first promise that it broke. */
 async function tabulate(most: number): Promise<void> {
-  for (const { name } of [...mutants, ...belts]) {
+  for (const { name } of [...mutants, ...hardy, ...belts]) {
     const { seeds, failed } = await tryOnCores({ from: 1, count: most, mutant: name });
     const behind = belts.find((one) => one.name === name)?.behind;
     const lived = behind === undefined ? 'LIVES' : `lives: ${behind}`;

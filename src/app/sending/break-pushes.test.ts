@@ -12,7 +12,8 @@ function open(own: Partial<Channel> = {}) {
   const channel = { kind: 'simulator', send: async () => answer, ...own } as unknown as Channel;
   const broken = breakPushes(channel, { clock, log: (event) => void events.push(event) });
   return {
-    ...{ broken, events },
+    broken,
+    events,
     pass: (ms: number) => void (now += ms),
     send: async (result: SendResult, times = 1) => {
       answer = result;
