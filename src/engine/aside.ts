@@ -9,11 +9,12 @@ import { holdsSomething } from './what-is-kept.ts';
 /**
  * Puts the open conversation aside for another; false when too many wait already. One in which nothing was answered is
  * let go, unless it is to come back (`keeps`): a push broke into it, or a button of another led away from it.
+ * `most` is how many may wait then.
  */
-export function putAside(walk: Walk, keeps = false): boolean {
+export function putAside(walk: Walk, keeps = false, most = MOST_ASIDE): boolean {
   const root = walk.frames[0]?.flow.name ?? '';
   if (walk.frames.some(holdsSomething) || (keeps && root !== '' && !DOORS.has(root))) {
-    if (walk.aside.length >= MOST_ASIDE) return false;
+    if (walk.aside.length >= most) return false;
     const frames = walk.frames.map(closeFrame);
     walk.aside = [...walk.aside, { frames, wait: withoutOver(walk.wait), until: draftUntil(walk) }];
   }

@@ -56,6 +56,7 @@ export function readHead(
     forOfficers: head.untuk === 'petugas',
     rights: head.hak ?? [],
     anonymous: head.tanpa_nama ?? false,
+    isLegalDuty: head.dasar === 'kewajiban_hukum',
     interrupts: head.menyela ?? 'tanya',
     parameters: head.terima ?? {},
     prerequisites: head.prasyarat ?? [],

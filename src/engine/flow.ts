@@ -39,6 +39,8 @@ export interface FlowHead {
   readonly forOfficers: boolean;
   readonly rights: readonly string[];
   readonly anonymous: boolean;
+  /** `dasar: kewajiban_hukum`: what the law gives a person, and no other conversation may hold back. */
+  readonly isLegalDuty: boolean;
   /** What happens when its keyword comes while another flow is open. */
   readonly interrupts: 'langsung' | 'tanya' | 'tidak';
   readonly keywords: readonly string[];

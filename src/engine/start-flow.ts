@@ -3,6 +3,7 @@ import { putAside } from './aside.ts';
 import type { Flow, Walk } from './flow.ts';
 import { isFulfilled } from './fulfilled.ts';
 import { nameOf } from './name-versions.ts';
+import { MOST_ASIDE } from './next-look.ts';
 import { packFields } from './pack-value.ts';
 import { tellWaiting } from './parked.ts';
 import { begin, proceed, repeatOpen, takeUp } from './proceed.ts';
@@ -64,11 +65,16 @@ function asksInBetween({ head, steps }: Flow): boolean {
   return head.interrupts === 'langsung' && steps.some(({ does }) => does.question !== undefined);
 }
 
+/** A right over one's own data is not refused because three other conversations wait: for it there is room for one more. */
+function mostAside({ head }: Flow): number {
+  return head.isLegalDuty ? MOST_ASIDE + 1 : MOST_ASIDE;
+}
+
 /** Begins a flow now; what is open is put aside, and a conversation of the same flow that waits there is taken up. */
 export function start(walk: Walk, { flow, args }: Trigger): void {
   const isPlain = Object.keys(args).length === 0;
   if (isPlain && walk.frames[0]?.flow.name === flow.name) return repeatOpen(walk);
-  if (walk.frames.length > 0 && !putAside(walk, asksInBetween(flow)))
+  if (walk.frames.length > 0 && !putAside(walk, asksInBetween(flow), mostAside(flow)))
     return repeatOpen(walk, sentence(walk, 'selesaikan_dulu'));
   if (isPlain && takeUp(walk, flow.name)) return;
   if (isPlain) tellWaiting(walk, ({ frames }) => nameOf(frames[0]?.flow ?? '') === flow.name);

@@ -34,7 +34,23 @@ langkah:
   - kirim: Kehadiran dicatat.
 `;
 
-const flows = load(besok, ...['mawar', 'melati', 'kenanga', 'anggrek'].map(isian));
+const lupakan = `
+alur: lupakan
+judul: Melupakan data
+dasar: kewajiban_hukum
+menyela: langsung
+dimulai_oleh: { kata_kunci: [lupakan saya] }
+langkah:
+  - tanya: yakin
+    teks: Ketik HAPUS untuk melanjutkan.
+    jenis: ya_tidak
+    harus_ketik: HAPUS
+    lalu:
+      tidak: selesai
+  - kirim: Sudah dilupakan.
+`;
+
+const flows = load(besok, lupakan, ...['mawar', 'melati', 'kenanga', 'anggrek'].map(isian));
 const NAMES = ['mawar', 'melati', 'kenanga', 'anggrek'];
 
 function push(person: Person): string {
@@ -74,6 +90,18 @@ describe('a flow that nobody asked for', () => {
     const before = budi.talk.stored();
     expect(push(budi)).toBe('');
     expect(budi.talk.stored()).toBe(before);
+  });
+
+  test('a right over one’s own data begins all the same, at once', () => {
+    const budi = meet(flows);
+    for (const name of NAMES) {
+      budi.says(name);
+      budi.says('1');
+    }
+    expect(budi.says('lupakan saya')).toContain('Ketik HAPUS');
+    const back = budi.says('hapus');
+    expect(back).toContain('Sudah dilupakan.');
+    expect(back).toContain('anggrek, pertanyaan dua?');
   });
 
   test('a flow that is gone, or another one than those of officers, is not begun', () => {
