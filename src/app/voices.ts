@@ -4,7 +4,7 @@ import { HOME } from '../engine/tongue/tongue.ts';
 import type { Tongue } from '../engine/tongue/tongue.ts';
 
 /** How the service speaks in one language, and what that is called by its speakers. */
-export interface Voice {
+interface Voice {
   readonly name: string;
   readonly say: Say;
 }

@@ -61,7 +61,7 @@ export interface FormAnswers {
   readonly given: readonly FormAnswer[];
 }
 
-export interface FormAnswer {
+interface FormAnswer {
   readonly code: string;
   readonly label: string;
   /** As people read it; of pictures and documents the codes that officers name them by. */

@@ -40,7 +40,7 @@ function identify(scope: Scope, path: readonly string[]): unknown {
 }
 
 /** What makes two values the same answer. */
-export function identityOf(value: Value): unknown {
+function identityOf(value: Value): unknown {
   if (isPicked(value)) return value.code;
   return isList(value) ? value.map(identityOf) : packValue(value);
 }

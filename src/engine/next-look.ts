@@ -1,7 +1,7 @@
 import type { Aside, QuestionWait, Session } from './session.ts';
 
 /** A conversation that comes from outside (a push, something that was waited for) does not fall into another one. */
-export const POLITE_MS = 10 * 60_000;
+const POLITE_MS = 10 * 60_000;
 
 /** Conversations put aside at once: more cannot be kept in mind, neither by the person nor by 4 kB. */
 export const MOST_ASIDE = 3;

@@ -13,7 +13,7 @@ import { leave, openStep, openTitle, sentence, tell } from './walk.ts';
  * What one person may wait for at a time, reminders that flows set for them included: each holds its answers, and a
  * session has to stay small. More is nobody's real life, but a keyword that is typed again and again.
  */
-export const MOST_PARKED = 8;
+const MOST_PARKED = 8;
 
 /** True when nothing more can be waited for. */
 export function isParkedFull(walk: Walk): boolean {

@@ -1,5 +1,5 @@
 /** What an affix says: `bare` none of them, `mishap` it befell someone (ke-, ter-, di-), `deed` someone does it (me-, ng-), `name` it is spoken of (pe-). */
-export type Affix = 'bare' | 'mishap' | 'deed' | 'name';
+type Affix = 'bare' | 'mishap' | 'deed' | 'name';
 
 export interface Root {
   readonly root: string;

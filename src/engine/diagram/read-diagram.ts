@@ -14,7 +14,7 @@ export interface DiagramNode {
   readonly onlyIf: string;
 }
 
-export interface DiagramEdge {
+interface DiagramEdge {
   readonly from: string;
   readonly to: string;
   readonly label: string;

@@ -20,7 +20,7 @@ const NOTHING: Catalogue = {
 };
 
 /** More questions than this nobody answers in a chat; the rest of a longer list is not asked. */
-export const LONGEST_FORM = 40;
+const LONGEST_FORM = 40;
 
 /**
  * A form is a flow that came as data: each of its rows is a question, read, asked, corrected and kept like any other.

@@ -3,7 +3,7 @@ import { isList, isRecord, isTagged } from '../value.ts';
 import type { Value } from '../value.ts';
 
 /** Kinds of answer that a form may ask for: those that only read what was sent. */
-export const FORM_ANSWERS: ReadonlySet<string> = new Set([
+const FORM_ANSWERS: ReadonlySet<string> = new Set([
   'teks',
   'pilihan',
   'ya_tidak',

@@ -21,7 +21,7 @@ export interface TranscriptVerdict {
   readonly faults: readonly TranscriptFault[];
 }
 
-export interface TranscriptFault {
+interface TranscriptFault {
   /** Counted from 1; 0 when the transcript cannot be read. */
   readonly line: number;
   readonly expected: string;

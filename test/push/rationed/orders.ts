@@ -3,7 +3,7 @@ import { caps } from '../../../src/channels/whatsapp/caps.ts';
 import type { CapRules } from '../../../src/domain/caps.ts';
 
 /** Which account is pushed with: a telephone's linked device, or a number of the Cloud API. */
-export type Kind = 'whatsapp' | 'cloud';
+type Kind = 'whatsapp' | 'cloud';
 
 /** What one life of the service is told, as JSON in its first argument. */
 export interface Orders {

@@ -44,7 +44,7 @@ export function atomsOf(formula: Formula): readonly Atom[] {
 }
 
 /** One spelling for one statement: `setuju = ya` is `setuju`, spaces do not count. */
-export function spell(source: string, node: Node): string {
+function spell(source: string, node: Node): string {
   if (node.type === 'compare' && node.sign === '=' && node.right.type === 'literal' && node.right.word === 'ya') {
     return spell(source, node.left);
   }

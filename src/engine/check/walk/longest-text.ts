@@ -35,7 +35,7 @@ export function longestText(subject: Subject, step: RawStep): number {
 }
 
 /** The most characters of a text with `{{ }}`, whatever its answers are. */
-export function longestOf(subject: Subject, text: string): number {
+function longestOf(subject: Subject, text: string): number {
   const pieces = cutTemplate(text);
   if ('code' in pieces) return 0;
   return pieces.reduce(
