@@ -66,7 +66,9 @@ function checkReports({ truth, stores, platform }: Scene): readonly string[] {
     const row = stores.deliveries.rows.get(call.delivery);
     const parts = row?.content?.text.split('|').length ?? 0;
     const calls = platform.calls.filter(({ delivery, index }) => delivery === row?.id && index === call.index);
-    if (row === undefined || heardAt === Infinity || call.index !== parts - 1 || calls.length !== 1) return [];
+    // A report that comes while the row waits for its second try is heard by nobody.
+    if (row === undefined || row.retried) return [];
+    if (heardAt === Infinity || call.index !== parts - 1 || calls.length !== 1) return [];
     if (report.state === 'accepted') return row.state === 'uncertain' ? [`${row.id} is in doubt and was accepted`] : [];
     const isTold = row.receipt !== null && ranks[row.receipt] >= ranks[report.state];
     const isRight = row.state === (row.receipt === 'failed' ? 'failed' : 'sent');

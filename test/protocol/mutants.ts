@@ -110,7 +110,6 @@ export const mutants: readonly Mutant[] = [
     plan: comings,
   },
   { name: 'no tombstones', seats: { take, leave: leaveNoTrace }, plan: comings },
-  { name: 'no turn in the commit', stores: withoutTurn },
   {
     name: 'an announcement leaves before its snapshot is complete',
     ports: (ports) => answerInstead(ports, 'snapshotting', { type: 'go' }),
@@ -158,6 +157,7 @@ export const mutants: readonly Mutant[] = [
 /** Needs thousands of seeds: for `--mutants --seeds 5000`, not for every run of the tests. */
 export const hardy: readonly Mutant[] = [
   { name: 'one guard for take and leave', seats: { leave, take: takeByNumber }, plan: comings },
+  { name: 'no turn in the commit', stores: withoutTurn },
   { name: 'what an older snapshot wrote stays', ports: closeNoRest, plan: announcing },
 ];
 
