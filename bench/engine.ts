@@ -17,7 +17,7 @@ import { answerAt, stressFiles } from '../test/flows/stress-flow.ts';
  * round its questions, measured at its 5th and at its 200th turn. `npm run bench:engine`.
  */
 
-const MEASURED_TURNS = 40_000;
+const MEASURED_TURNS = 20_000;
 const catalogue: Catalogue = exampleCatalogue;
 const { sentences } = readSentences('id.yaml', readFileSync(new URL('../locales/id.yaml', import.meta.url), 'utf8'));
 
