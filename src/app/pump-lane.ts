@@ -6,8 +6,8 @@ import { markMarginMs } from './sending/sending.ts';
 import type { Sending } from './sending/sending.ts';
 
 /**
- * Calls of one lane on their way at once: 26 a second at up to 300 ms each. One that hangs holds one place. More of them miss more
- * slots where the machine is busy, and each that is missed is lost to replies too: sixteen used half the pace that eight did.
+ * Calls of one lane on their way at once: 26 a second at up to 300 ms each. One that hangs holds one place; more of them
+ * miss more slots where the machine is busy, and each that is missed is lost to replies too.
  */
 const atOnce = 8;
 
