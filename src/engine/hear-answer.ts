@@ -6,7 +6,7 @@ import { readRows } from './answers/read-rows.ts';
 import { hearingOf, repeatQuestion, turnQuestion } from './ask-question.ts';
 import type { Move, Said, Step, Walk } from './flow.ts';
 import { NEED, WAIT } from './flow.ts';
-import { helpFor, missAnswer, skipQuestion } from './miss-answer.ts';
+import { answerBack, missAnswer, skipQuestion } from './miss-answer.ts';
 import { dependsNow, offeredValue, packRows, rowsShown, unpackRows, waiting } from './question.ts';
 import type { QuestionSpec } from './question.ts';
 import { goOn } from './settle-answer.ts';
@@ -166,7 +166,7 @@ function noAnswer(
   said: Said,
 ): Move {
   if (waiting(walk).maybe !== undefined) walk.wait = withoutMeaning(walk);
-  if (why === 'question' && asksInWords(said)) return helpFor(spec, walk);
+  if (why === 'question' && asksInWords(said)) return answerBack(spec, walk);
   if (why === 'other_kind' && said.type !== 'text')
     return repeatQuestion(spec, walk, sentence(walk, UNWANTED[said.type]));
   return missAnswer(spec, walk, say(walk, words) ?? null);

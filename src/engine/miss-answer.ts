@@ -10,17 +10,17 @@ import { settle } from './settle-answer.ts';
 import { ask, scopeHere, sentence, top } from './walk.ts';
 
 /**
- * One attempt is used up. The first miss is told what was not understood, with an example (a consent shows its two rows
- * too, for only they are answers); the next ones see the question and its choices again; after the last, `jika_habis`
- * decides (a person takes over when the flow says nothing).
+ * One attempt is used up. The first miss is told what was not understood, with an example; the next ones see the
+ * question and its choices again; after the last, `jika_habis` decides (a person takes over when the flow says nothing).
+ * A consent shows its two rows every time, for only they are answers: its long text stands above, and ULANG says it.
  */
 export function missAnswer(spec: QuestionSpec, walk: Walk, words: string | null): Move {
   const exhausted = countMiss(spec, walk);
   if (exhausted !== null) return exhausted;
-  const lead = words ?? explain(spec, walk);
   const isFirst = top(walk).misses[spec.name] === 1;
-  if (!isFirst) return repeatQuestion(spec, walk, lead);
+  const lead = words ?? (isFirst || spec.consent === null ? explain(spec, walk) : hintOf(spec, walk));
   if (spec.consent !== null) return askAgainBriefly(spec, walk, lead);
+  if (!isFirst) return repeatQuestion(spec, walk, lead);
   ask(walk, lead);
   return WAIT;
 }
@@ -44,12 +44,43 @@ function exhaust(spec: QuestionSpec, walk: Walk): Move {
   return take(branch);
 }
 
-function explain({ onMiss, reader }: QuestionSpec, walk: Walk): string {
-  return onMiss?.render(scopeHere(walk)) ?? sentence(walk, reader.hint.key, reader.hint.values);
+function explain(spec: QuestionSpec, walk: Walk): string {
+  return spec.onMiss?.render(scopeHere(walk)) ?? hintOf(spec, walk);
 }
 
-/** KENAPA, BANTUAN, or a question back: the flow's own explanation and the question again; costs no attempt. */
+function hintOf({ reader: { hint } }: QuestionSpec, walk: Walk): string {
+  return sentence(walk, hint.key, hint.values);
+}
+
+/** BANTUAN: the flow's own explanation, or how such an answer is written, and the question again; costs no attempt. */
 export function helpFor(spec: QuestionSpec, walk: Walk): Move {
+  const { hint } = spec.reader;
+  const key = ownValue(MANNERS, hint.key);
+  const manner = key === undefined ? hintOf(spec, walk) : sentence(walk, key, hint.values);
+  const words = spec.help?.render(scopeHere(walk)) ?? sentence(walk, 'bantuan_jawaban', { cara: manner });
+  return repeatQuestion(spec, walk, words);
+}
+
+/** How an answer is written, by the sentence of its first miss: the same without the apology. Others have none. */
+const MANNERS: Readonly<Record<string, string>> = {
+  contoh_teks: 'cara_teks',
+  contoh_nama: 'cara_nama',
+  contoh_telepon: 'cara_telepon',
+  contoh_email: 'cara_email',
+  contoh_jenis_kelamin: 'cara_jenis_kelamin',
+  contoh_ya_tidak: 'cara_ya_tidak',
+  contoh_setuju: 'cara_setuju',
+  contoh_pilihan: 'cara_pilihan',
+  contoh_pilihan_banyak: 'cara_pilihan_banyak',
+  contoh_tanggal: 'cara_tanggal',
+  contoh_waktu: 'cara_waktu',
+  contoh_angka: 'cara_angka',
+  contoh_wilayah: 'cara_wilayah',
+  contoh_kode: 'cara_kode',
+};
+
+/** A question back (KENAPA): the flow's own explanation and the question again; costs no attempt. */
+export function answerBack(spec: QuestionSpec, walk: Walk): Move {
   return repeatQuestion(spec, walk, explanationOf(spec, walk));
 }
 
