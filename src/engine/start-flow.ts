@@ -50,14 +50,29 @@ export function startByLink(walk: Walk, link: string, args: Fields): void {
 
 /**
  * A time or an event starts a flow that nobody asked for. It is not begun, and nothing is said, where its `prasyarat` is
- * unmet, its rights are gone, or too much is put aside already.
+ * unmet or its rights are gone; where too much is put aside already, its words are said and it is not begun.
  */
 export function startUnasked(walk: Walk, name: string, args: Fields): void {
   const trigger = toTrigger(walk, name, args);
   const isUnmet = trigger?.flow.head.prerequisites.some((needed) => !isFulfilled(walk, needed)) ?? true;
   const isOpen = walk.frames[0]?.flow.name === name;
-  if (trigger === null || isUnmet || (!isOpen && !putAside(walk, true))) return;
-  start(walk, trigger);
+  if (trigger === null || isUnmet) return;
+  if (isOpen || putAside(walk, true)) start(walk, trigger);
+  else sayOnly(walk, trigger);
+}
+
+/** What a flow would say and ask first, without its buttons; how to answer it later; and the open question again. */
+function sayOnly(walk: Walk, { flow, args }: Trigger): void {
+  const there: Walk = { ...walk, frames: [], wait: { type: 'none' }, aside: [], parked: [], out: [] };
+  proceed(there, begin(there, flow, args));
+  for (const { out } of there.out) tell(walk, out.text);
+  repeatOpen(walk, there.frames.length === 0 ? undefined : answerLater(walk, flow));
+}
+
+function answerLater(walk: Walk, { head: { title: judul, keywords } }: Flow): string {
+  const word = keywords.find((one) => !one.includes('<'));
+  if (word === undefined) return sentence(walk, 'dijawab_lewat_petugas', { judul });
+  return sentence(walk, 'dijawab_nanti', { judul, kata: word.toUpperCase() });
 }
 
 /** A question in between (`menyela: langsung`) does not cost the one that is open, even when nothing was answered yet. */

@@ -25,7 +25,7 @@ const besok = `
 alur: besok
 judul: Kelas besok
 dasar: tugas_publik
-dimulai_oleh: { peristiwa: keadaan_contoh }
+dimulai_oleh: { peristiwa: keadaan_contoh, kata_kunci: [besok] }
 langkah:
   - tanya: hadir
     teks: Bisa hadir besok?
@@ -81,15 +81,22 @@ describe('a flow that nobody asked for', () => {
     expect(budi.says('1')).toContain('Kehadiran dicatat');
   });
 
-  test('breaks into nothing where as much is put aside as one can keep in mind', () => {
+  test('where as much is put aside as one can keep in mind, its words are said and the open question stays', () => {
     const budi = meet(flows);
     for (const name of NAMES) {
       budi.says(name);
       budi.says('1');
     }
-    const before = budi.talk.stored();
-    expect(push(budi)).toBe('');
-    expect(budi.talk.stored()).toBe(before);
+    const open = budi.talk.session()?.frames;
+    const heard = push(budi);
+    expect(heard).toMatch(/^Bisa hadir besok\?\n/u);
+    expect(heard).toContain('Untuk menjawab Kelas besok, ketik BESOK sesudah ada isian yang selesai.');
+    expect(heard).not.toContain('Berhalangan');
+    expect(heard).toContain('anggrek, pertanyaan dua?');
+    expect(budi.talk.session()?.frames).toEqual(open);
+    expect(budi.says('1')).toContain('Isian anggrek tersimpan.');
+    budi.says('besok');
+    expect(budi.says('ya')).toContain('Bisa hadir besok?');
   });
 
   test('a right over one’s own data begins all the same, at once', () => {
