@@ -19,7 +19,7 @@ interface Drawing {
   readonly svg: string | undefined;
 }
 
-/** Draws a flow: as an outline in the terminal, or as a picture. 1 when it cannot be read. */
+/** Draws a flow: as an outline in the terminal, or as a picture. 1 when it cannot be read, or drawn here. */
 export async function drawFlow(
   { name, folder = flowFolder, svg }: Drawing,
   { print, complain, say }: Terminal,
@@ -34,8 +34,12 @@ export async function drawFlow(
     print(writeOutline(data));
     return 0;
   }
-  const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
-  const graphviz = await Graphviz.load();
+  const library = await import('@hpcc-js/wasm-graphviz').catch(() => null);
+  if (library === null) {
+    complain(say('perintah.gambar_tanpa_pustaka'));
+    return 1;
+  }
+  const graphviz = await library.Graphviz.load();
   await writeFile(svg, graphviz.dot(writeDot(readDiagram(data))));
   print(say('perintah.gambar_ditulis', { berkas: svg }));
   return 0;

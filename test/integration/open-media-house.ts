@@ -50,13 +50,15 @@ langkah:
   - tanya: foto
     teks: Mohon posternya.
     jenis: foto
-  - lakukan: kirim_contoh_pengumuman
-    dengan: { isi: '"Kelas dibuka"', gambar: foto }
+  - lakukan: ajukan_pengumuman
+    dengan: { sasaran: '"semua"', isi: '"Kelas dibuka"', gambar: foto, kapan: '"segera"' }
     hasil:
-      dikirim:
-        - kirim: Ini posternya.
-          gambar: foto
-          terpisah: ya
+      menunggu_persetujuan: [kirim: Diajukan.]
+      tidak_ada_penyetuju: [kirim: Disimpan.]
+      sudah_diajukan: lanjut
+  - kirim: Ini posternya.
+    gambar: foto
+    terpisah: ya
 `;
 
 /** The flows that ship with three more that ask for files; the setting that names them. */
