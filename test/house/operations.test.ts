@@ -14,7 +14,11 @@ describe('the catalogue', () => {
   const operations = createOperations({} as Office);
 
   it.each(['deeds', 'looks', 'sources'] as const)('has exactly one operation for each of its %s', (kind) => {
-    const expected = [...Object.keys(catalogue[kind]), ...(kind === 'deeds' ? builtIn : []), ...(kind === 'looks' ? builtInLooks : [])];
+    const expected = [
+      ...Object.keys(catalogue[kind]),
+      ...(kind === 'deeds' ? builtIn : []),
+      ...(kind === 'looks' ? builtInLooks : []),
+    ];
     expect(Object.keys(operations[kind]).toSorted()).toEqual(expected.toSorted());
   });
 });

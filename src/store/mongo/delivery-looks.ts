@@ -8,7 +8,10 @@ import { deliveryKind, deliveryState, toDelivery } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 
 /** What asks about many rows and changes nothing. */
-export type DeliveryLooks = Pick<Deliveries, 'reply' | 'latest' | 'stuck' | 'doubtful' | 'countSending' | 'count' | 'outcomes'>;
+export type DeliveryLooks = Pick<
+  Deliveries,
+  'reply' | 'latest' | 'stuck' | 'doubtful' | 'countSending' | 'count' | 'outcomes'
+>;
 
 export function createDeliveryLooks(backing: Backing): DeliveryLooks {
   const { seal, time } = backing;
