@@ -2,6 +2,7 @@ import { assembleFlows } from './assemble-flows.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkFlows } from './check/check-flows.ts';
 import type { ReadFlow } from './check/check-flows.ts';
+import { checkShape } from './check/check-transcripts.ts';
 import { GRAMMAR } from './check/grammar.ts';
 import { mergeIssues } from './check/merge-issues.ts';
 import { compileVersions, loadVersions } from './compile-versions.ts';
@@ -109,7 +110,11 @@ function readTranscripts(files: readonly FlowFile[]): {
     if (flow === undefined) continue;
     const read = readFlowFile(`${flow}.uji.yaml`, text);
     issues.push(...read.issues);
-    transcripts.set(flow, rawList(isRawMap(read.data) ? read.data['uji'] : null));
+    const data = isRawMap(read.data) ? read.data : {};
+    checkShape(data, (code, place, params = {}, severity = 'fault') => {
+      issues.push({ code, severity, file: `${flow}.uji.yaml`, line: read.lineOf(place), params });
+    });
+    transcripts.set(flow, rawList(data['uji']));
   }
   return { transcripts, issues };
 }

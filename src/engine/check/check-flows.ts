@@ -16,6 +16,7 @@ import { checkNames } from './check-names.ts';
 import { checkPersonal } from './check-personal.ts';
 import { checkReach } from './check-reach.ts';
 import { checkRuns } from './check-runs.ts';
+import { checkTranscripts } from './check-transcripts.ts';
 import { checkTriggers } from './check-triggers.ts';
 import { checkUnset } from './check-unset.ts';
 import { checkWalk } from './check-walk.ts';
@@ -52,6 +53,7 @@ const CHECKS: readonly Check[] = [
   checkMoves,
   checkPersonal,
   checkRuns,
+  checkTranscripts,
 ];
 
 /**

@@ -44,7 +44,7 @@ export interface Text {
   readonly template: Template;
 }
 
-type Report = (code: string, place: Place, params?: Issue['params'], severity?: Issue['severity']) => void;
+export type Report = (code: string, place: Place, params?: Issue['params'], severity?: Issue['severity']) => void;
 
 /** One thing to look for. Reports what it finds; never throws, whatever the file holds. */
 export type Check = (subject: Subject) => void;

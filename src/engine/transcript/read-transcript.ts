@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { Place } from '../build.ts';
+
 const raw = z.unknown();
 
 /** The name of a file; with what is wrong with it (`terlalu_besar: lampu.jpg`); or those of an album. */
@@ -58,4 +60,12 @@ export function readTranscript(data: unknown): { readonly transcript: Transcript
   const read = transcriptSchema.safeParse(data);
   if (read.success) return { transcript: read.data };
   return { misfits: read.error.issues.map(({ path }) => path.join('.')).join(', ') };
+}
+
+/** Where a transcript does not fit first, from its own top: at the key that it may not have, or above the one it lacks. */
+export function findMisfit(data: unknown): Place | null {
+  const [issue] = transcriptSchema.safeParse(data).error?.issues ?? [];
+  if (issue === undefined) return null;
+  const place = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  return issue.code === 'unrecognized_keys' ? [...place, ...issue.keys.slice(0, 1)] : place;
 }
