@@ -15,9 +15,9 @@ export async function probeDuring(
   work: () => Promise<void>,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const took = new Map(probes.map(({ name }): [string, number[]] => [name, []]));
-  let over = false;
+  const over = new AbortController();
   const asking = probes.map(async ({ name, ask }) => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const askedAt = performance.now();
       await ask();
       took.get(name)?.push(performance.now() - askedAt);
@@ -25,7 +25,7 @@ export async function probeDuring(
     }
   });
   await work();
-  over = true;
+  over.abort();
   await Promise.all(asking);
   return took;
 }

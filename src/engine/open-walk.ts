@@ -10,16 +10,19 @@ import type { Fields } from './value.ts';
 /** How long a draft is kept when the flow does not say (`umur_draf`): 7 days. */
 export const DRAFT_MS = 7 * 24 * 3_600_000;
 
-/**
- * The session as a state that may be written to, still without its frames; the flows in the person's language, in that
- * of the last turn when none is known any more.
- */
-export function openWalk(flows: FlowSet, session: Session | null, facts: Facts): Walk {
+/** The flows in the person's language; in that of the last turn when none is known any more. */
+function speakTo(flows: FlowSet, session: Session | null, { language }: Facts): Pick<Walk, 'flows' | 'isNewTongue'> {
   const before = session?.tongue ?? HOME;
-  const spoken = flows.tongues.get(facts.language ?? before) ?? flows;
+  const spoken = flows.tongues.get(language ?? before) ?? flows;
+  return { flows: spoken, isNewTongue: session !== null && spoken.tongue !== before };
+}
+
+/** The session as a state that may be written to, still without its frames. One literal: a spread costs a third of a turn. */
+export function openWalk(flows: FlowSet, session: Session | null, facts: Facts): Walk {
+  const { flows: spoken, isNewTongue } = speakTo(flows, session, facts);
   return {
     flows: spoken,
-    isNewTongue: session !== null && spoken.tongue !== before,
+    isNewTongue,
     facts,
     frames: [],
     wait: session?.wait ?? { type: 'none' },
