@@ -31,7 +31,7 @@ export async function followFolder(use: Following, folder?: string): Promise<voi
   const own = files.filter(({ name }) => !name.endsWith('.uji.yaml'));
   const live = new Set(livePublication(ledger)?.versions);
   const found = readVersions(own);
-  if (found.length === live.size && found.every(({ version }) => live.has(version))) return;
+  if (ledger !== null && found.length === live.size && found.every(({ version }) => live.has(version))) return;
   const { flows, texts, faults } = checkFlowFiles(ledger === null ? own : files, speech);
   const failed = faults.length > 0 || ledger === null ? faults : failedTranscripts(flows);
   if (failed.length > 0) throw new FlowTrouble(failed);
