@@ -27,6 +27,10 @@ const rules: readonly Rule[] = [
   [/^Apa pekerjaan/mu, () => ({ taps: 'Wirausaha' })],
   [/^Apa tujuan/mu, () => ({ taps: 'Menambah ilmu' })],
   [/bantuan khusus/u, () => ({ taps: 'Tidak perlu' })],
+  // The programme's own form.
+  [/sudah punya usaha\?/u, () => ({ taps: 'Ya' })],
+  [/^Apa yang dijual\?/mu, () => ({ says: 'keripik singkong' })],
+  [/^Di mana biasanya dijual\?/mu, () => ({ says: '1,3' })],
   [/^Mohon diperiksa/mu, () => ({ taps: 'Kirim' })],
   [/Boleh kami (?:ingatkan|kabari)/u, () => ({ taps: 'Boleh' })],
 ];
