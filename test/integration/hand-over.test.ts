@@ -28,6 +28,6 @@ test('they hear who it is when that is known, and of each person', async () => {
   await ask('a');
   await ask('b');
   const [second, first] = await told();
-  expect(first).toBe('Siti Aminah perlu dibantu. Warga ingin dibantu petugas.');
+  expect(first).toBe('Siti Aminah perlu dibantu. Warga ingin dibantu petugas. Ketik /JAWAB untuk membalasnya.');
   expect(second).toMatch(/^Seorang warga yang belum terdaftar/u);
 });
