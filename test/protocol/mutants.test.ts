@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { mutants } from './mutants.ts';
 import { trySeeds } from './try-seeds.ts';
 
-/** Several times the seeds that the hardiest of them needs. */
-const seeds = 600;
+/** Half as many again as the hardiest of them needs. */
+const seeds = 1200;
 
 /** A protocol test that no mutant fails is not a test. */
 describe('the simulator sees', { timeout: 180_000 }, () => {
