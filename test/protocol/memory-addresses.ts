@@ -1,4 +1,11 @@
-import type { Address, Addresses, GateAsk, ShutWhy } from '../../src/domain/ports/addresses.ts';
+import type {
+  Address,
+  AddressGate,
+  Addresses,
+  AddressTurns,
+  GateAsk,
+  ShutWhy,
+} from '../../src/domain/ports/addresses.ts';
 import type { Immediate } from './immediate.ts';
 
 type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
@@ -22,22 +29,7 @@ export function createMemoryAddresses(now: () => number): MemoryAddresses {
   return { rows, ...turnHalf(rows, now), ...sendHalf(rows, now) };
 }
 
-type TurnMethods =
-  | 'meet'
-  | 'read'
-  | 'replies'
-  | 'standings'
-  | 'ofContact'
-  | 'talking'
-  | 'take'
-  | 'ring'
-  | 'commit'
-  | 'release'
-  | 'disown'
-  | 'unfinished'
-  | 'due';
-
-function turnHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Addresses>, TurnMethods> {
+function turnHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Addresses>, keyof AddressTurns> {
   const holding = (id: string, fence: number): Row | null => {
     const row = rows.get(id);
     return row?.fence === fence ? row : null;
@@ -110,7 +102,7 @@ function turnHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Add
   };
 }
 
-function sendHalf(rows: Map<string, Row>, now: () => number): Omit<Immediate<Addresses>, TurnMethods> {
+function sendHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Addresses>, keyof AddressGate> {
   return {
     enter: (id, ask) => {
       const row = rows.get(id);

@@ -72,6 +72,27 @@ interface Who {
   readonly chat: string;
 }
 
+/** The half of the turn: who holds an address, and what its turns left there. */
+export type AddressTurns = Pick<
+  Addresses,
+  | 'meet'
+  | 'read'
+  | 'replies'
+  | 'standings'
+  | 'ofContact'
+  | 'talking'
+  | 'take'
+  | 'ring'
+  | 'commit'
+  | 'release'
+  | 'disown'
+  | 'unfinished'
+  | 'due'
+>;
+
+/** The half of sending: the gate, and what shuts it. */
+export type AddressGate = Omit<Addresses, keyof AddressTurns>;
+
 /** Whether a push would arrive there. */
 export type Standing = Pick<Address, 'heardAt' | 'dead'>;
 

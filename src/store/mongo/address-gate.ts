@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Addresses, Gate, GateAsk } from '../../domain/ports/addresses.ts';
+import type { AddressGate, Gate, GateAsk } from '../../domain/ports/addresses.ts';
 import { judgeGate } from '../judge-gate.ts';
 import { addressKind, placeOfChat, toFlight, toGateState } from './address-row.ts';
 import type { AddressRow } from './address-row.ts';
-import type { AddressTurns } from './address-turns.ts';
 import { assign } from './assign.ts';
 import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
 import type { Filter } from './collection.ts';
 import { hasPassed } from './judge-time.ts';
 import { readBack } from './read-back.ts';
-
-/** The half of sending: the gate, and what shuts it. */
-export type AddressGate = Omit<Addresses, keyof AddressTurns>;
 
 /** More than anybody counts within a window; an older refusal gives way to a new one. */
 const STRIKES_KEPT = 10;
@@ -71,7 +67,7 @@ const TRIES = 3;
  * One compare-and-set with every condition of the gate in its filter. Only when it does not fit is the row read, to say why;
  * if it has opened meanwhile, again.
  */
-function createEnter(backing: Backing): Addresses['enter'] {
+function createEnter(backing: Backing): AddressGate['enter'] {
   const { seal, time } = backing;
   const rows = openCollection(backing, addressKind);
   const toOpen = (found: AddressRow): Gate => ({

@@ -1,4 +1,4 @@
-import type { Address, Addresses } from '../../domain/ports/addresses.ts';
+import type { Address, AddressTurns } from '../../domain/ports/addresses.ts';
 import { addressKind, placeOfChat, toAddress, toCommit, toTalking, unheard } from './address-row.ts';
 import type { AddressRow } from './address-row.ts';
 import { assign } from './assign.ts';
@@ -6,24 +6,6 @@ import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
 import { hasPassed } from './judge-time.ts';
 import { readBack } from './read-back.ts';
-
-/** The half of the turn: who holds an address, and what its turns left there. */
-export type AddressTurns = Pick<
-  Addresses,
-  | 'meet'
-  | 'read'
-  | 'replies'
-  | 'standings'
-  | 'ofContact'
-  | 'talking'
-  | 'take'
-  | 'ring'
-  | 'commit'
-  | 'release'
-  | 'disown'
-  | 'unfinished'
-  | 'due'
->;
 
 export function createAddressTurns(backing: Backing): AddressTurns {
   const { seal, time } = backing;

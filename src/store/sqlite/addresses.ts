@@ -1,4 +1,4 @@
-import type { Addresses, Gate, GateAsk } from '../../domain/ports/addresses.ts';
+import type { AddressGate, Addresses, AddressTurns, Gate, GateAsk } from '../../domain/ports/addresses.ts';
 import { judgeGate } from '../judge-gate.ts';
 import { placeOfChat, toAddress, toCommitCells, toGateState, toTalking } from './address-row.ts';
 import type { AddressRow, TalkingRow } from './address-row.ts';
@@ -12,24 +12,7 @@ export function createAddresses(backing: Backing): Addresses {
 
 const toIds = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map((row) => row.id);
 
-type TurnHalf = Pick<
-  Addresses,
-  | 'meet'
-  | 'read'
-  | 'replies'
-  | 'standings'
-  | 'ofContact'
-  | 'talking'
-  | 'take'
-  | 'ring'
-  | 'commit'
-  | 'release'
-  | 'disown'
-  | 'unfinished'
-  | 'due'
->;
-
-function createTurnHalf({ database, group, seal, clock }: Backing): TurnHalf {
+function createTurnHalf({ database, group, seal, clock }: Backing): AddressTurns {
   const sql = prepareTurns(database);
   return {
     meet: (id, { contact, account, chat }) =>
@@ -106,9 +89,7 @@ function prepareTurns(database: Database) {
   };
 }
 
-type SendHalf = Omit<Addresses, keyof TurnHalf>;
-
-function createSendHalf({ database, group, seal, clock }: Backing): SendHalf {
+function createSendHalf({ database, group, seal, clock }: Backing): AddressGate {
   const sql = prepareSends(database);
 
   const enter = (id: string, ask: GateAsk): Gate => {

@@ -1,43 +1,23 @@
 import { html } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
 
 import type { Page } from '../../app/nik/fill-page.ts';
 import type { Fields } from '../../engine/value.ts';
+import { privatePage } from '../private-page.ts';
+import type { Html } from '../private-page.ts';
 
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 /** A sentence of the page, `halaman.nik.<key>`. */
 export type Word = (key: string, values?: Fields) => string;
 
 /** The page as any browser shows it: no script, one small style, nothing from elsewhere. `until` is a moment to print. */
 export function nikPage(page: Page, word: Word, until: (at: number) => Fields): Html {
-  if (page.type === 'thanks') return frame(word, word('terima_kasih'), html`<p>${word('tutup')}</p>`);
-  if (page.type === 'gone') return frame(word, word('habis'), html`<p>${word('minta_baru')}</p>`);
-  return frame(word, word('judul'), formOf(page, word, until));
+  if (page.type === 'thanks') return privatePage(word, word('terima_kasih'), html`<p>${word('tutup')}</p>`);
+  if (page.type === 'gone') return privatePage(word, word('habis'), html`<p>${word('minta_baru')}</p>`);
+  return privatePage(word, word('judul'), formOf(page, word, until));
 }
 
 /** What is said when the page is asked for too often. */
 export function busyPage(word: Word): Html {
-  return frame(word, word('sebentar'), html`<p>${word('tunggu')}</p>`);
-}
-
-function frame(word: Word, title: string, content: Html): Html {
-  return html`<!doctype html>
-<html lang="id">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex">
-  <title>${title}</title>
-  <link rel="stylesheet" href="gaya.css">
-</head>
-<body>
-<main>
-  <p class="office">${word('layanan')}</p>
-  <h1>${title}</h1>
-  ${content}
-</main>
-</body>
-</html>`;
+  return privatePage(word, word('sebentar'), html`<p>${word('tunggu')}</p>`);
 }
 
 function formOf(page: Extract<Page, { readonly type: 'form' }>, word: Word, until: (at: number) => Fields): Html {

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
 
 import type { AccountStanding, AnnouncementStanding, Standing } from '../../app/standing/read-standing.ts';
 import type { CapUse } from '../../domain/caps.ts';
 import type { Fields, Zone } from '../../engine/value.ts';
+import { privatePage } from '../private-page.ts';
+import type { Html } from '../private-page.ts';
 
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 /** A sentence of the page, `halaman.keadaan.<key>`; the key itself, with its prefix, when there is none. */
 export type Word = (key: string, values?: Fields) => string;
 
@@ -19,33 +19,12 @@ export function standingPage({ at, accounts, announcements }: Standing, word: Wo
   ${accounts.map((one) => accountOf(one, word, zone))}
   <h2>${word('pengumuman')}</h2>
   ${announcements.length === 0 ? html`<p>${word('tidak_ada')}</p>` : announcements.map((one) => announcementOf(one, word))}`;
-  return frame(word, word('judul'), content, html`<meta http-equiv="refresh" content="60">`);
+  return privatePage(word, word('judul'), content, html`<meta http-equiv="refresh" content="60">`);
 }
 
 /** A page with a title and one sentence: `habis`, `sering`. */
 export function notePage(word: Word, key: 'habis' | 'sering'): Html {
-  return frame(word, word(key), html`<p>${word(`${key}_sebab`)}</p>`, html``);
-}
-
-function frame(word: Word, title: string, content: Html, head: Html): Html {
-  return html`<!doctype html>
-<html lang="id">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex">
-  ${head}
-  <title>${title}</title>
-  <link rel="stylesheet" href="gaya.css">
-</head>
-<body>
-<main>
-  <p class="office">${word('layanan')}</p>
-  <h1>${title}</h1>
-  ${content}
-</main>
-</body>
-</html>`;
+  return privatePage(word, word(key), html`<p>${word(`${key}_sebab`)}</p>`);
 }
 
 function accountOf({ name, kind, state, code, until, queued, uses }: AccountStanding, word: Word, zone: Zone): Html {

@@ -1,0 +1,29 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/**
+ * The frame of a page behind a link of its own: no script, one small style beside it, nothing from elsewhere. `word`
+ * gives its `layanan`, the name of the office; `head` is what else stands in the head.
+ */
+export function privatePage(word: (key: string) => string, title: string, content: Html, head: Html | '' = ''): Html {
+  return html`<!doctype html>
+<html lang="id">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="robots" content="noindex">
+  ${head}
+  <title>${title}</title>
+  <link rel="stylesheet" href="gaya.css">
+</head>
+<body>
+<main>
+  <p class="office">${word('layanan')}</p>
+  <h1>${title}</h1>
+  ${content}
+</main>
+</body>
+</html>`;
+}
