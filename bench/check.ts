@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { catalogue } from '../src/domain/catalogue.ts';
 import { checkFlows } from '../src/engine/check/check-flows.ts';
 import { GRAMMAR } from '../src/engine/check/grammar.ts';
-import { loadFlows } from '../src/engine/load-flows.ts';
+import { loadFlows } from '../src/engine/loading/load-flows.ts';
 import { readFlowFile } from '../src/engine/reading/read-flow-file.ts';
 import { readSentences } from '../src/engine/say.ts';
 

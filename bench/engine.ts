@@ -3,8 +3,8 @@ import { availableParallelism, loadavg } from 'node:os';
 
 import type { Catalogue } from '../src/engine/catalogue.ts';
 import type { FlowSet } from '../src/engine/flow.ts';
-import { loadFlows } from '../src/engine/load-flows.ts';
-import type { FlowFile } from '../src/engine/load-flows.ts';
+import { loadFlows } from '../src/engine/loading/load-flows.ts';
+import type { FlowFile } from '../src/engine/loading/load-flows.ts';
 import { readSentences } from '../src/engine/say.ts';
 import type { Session } from '../src/engine/session.ts';
 import { takeTurn } from '../src/engine/take-turn.ts';

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { catalogue } from '../domain/catalogue.ts';
 import type { FlowSet } from '../engine/flow.ts';
 import type { Issue } from '../engine/issue.ts';
-import { loadFlows } from '../engine/load-flows.ts';
-import type { FlowFile, LoadedFlows } from '../engine/load-flows.ts';
+import { loadFlows } from '../engine/loading/load-flows.ts';
+import type { FlowFile, LoadedFlows } from '../engine/loading/load-flows.ts';
 import type { Speech } from '../engine/tongue/speak.ts';
 import { runTranscripts } from '../engine/transcript/run-transcripts.ts';
 

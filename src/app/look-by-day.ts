@@ -1,7 +1,7 @@
 import { allowedWindow } from '../domain/quiet-hours.ts';
-import { nextLook } from '../engine/next-look.ts';
 import type { Session } from '../engine/session.ts';
 import type { Zone } from '../engine/value.ts';
+import { nextLook } from '../engine/waiting/next-look.ts';
 
 /**
  * When a session is looked at, out of the quiet hours: a conversation that goes on at night would stand at a question

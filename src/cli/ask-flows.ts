@@ -10,7 +10,7 @@ import { socketPath } from '../config/socket-path.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import type { FlowLedger } from '../domain/publication.ts';
 import type { Sentences } from '../engine/flow.ts';
-import type { FlowVersion } from '../engine/name-versions.ts';
+import type { FlowVersion } from '../engine/loading/name-versions.ts';
 import { openPair } from '../wire/pair.ts';
 import { askRunning } from './ask-running.ts';
 

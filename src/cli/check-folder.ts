@@ -6,7 +6,7 @@ import { loadTongues } from '../app/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { tellIssue, writeIssue } from '../engine/check/write-issue.ts';
 import type { Issue } from '../engine/issue.ts';
-import { loadFlows } from '../engine/load-flows.ts';
+import { loadFlows } from '../engine/loading/load-flows.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Checking {

@@ -5,7 +5,7 @@ import { flowFolder } from '../app/load-flows.ts';
 import { readDiagram } from '../engine/diagram/read-diagram.ts';
 import { writeDot } from '../engine/diagram/write-dot.ts';
 import { writeOutline } from '../engine/diagram/write-outline.ts';
-import { isRawMap } from '../engine/raw-data.ts';
+import { isRawMap } from '../engine/loading/raw-data.ts';
 import { readFlowFile } from '../engine/reading/read-flow-file.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { flowFolder, readFlowFiles } from '../app/load-flows.ts';
 import { loadTongues } from '../app/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
-import { loadFlows } from '../engine/load-flows.ts';
+import { loadFlows } from '../engine/loading/load-flows.ts';
 import { recordTalk } from '../engine/transcript/record-talk.ts';
 import { draw } from '../engine/transcript/run-transcripts.ts';
 import type { Reply } from '../engine/transcript/talk.ts';

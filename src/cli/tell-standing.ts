@@ -1,11 +1,11 @@
 import { addStanding } from '../app/flows/count-standing.ts';
 import type { Standing, StandingPage } from '../app/flows/count-standing.ts';
 import { catalogue } from '../domain/catalogue.ts';
-import { loadVersions } from '../engine/compile-versions.ts';
 import type { FlowSet } from '../engine/flow.ts';
-import { judgeMove } from '../engine/judge-move.ts';
-import type { Fate } from '../engine/judge-move.ts';
-import { nameOf } from '../engine/name-versions.ts';
+import { loadVersions } from '../engine/loading/compile-versions.ts';
+import { nameOf } from '../engine/loading/name-versions.ts';
+import { judgeMove } from '../engine/moving/judge-move.ts';
+import type { Fate } from '../engine/moving/judge-move.ts';
 import type { AskFlows } from './ask-flows.ts';
 import type { Terminal } from './terminal.ts';
 

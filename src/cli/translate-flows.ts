@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { readFlowFiles } from '../app/load-flows.ts';
 import { localeFolder } from '../app/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
-import { loadFlows } from '../engine/load-flows.ts';
+import { loadFlows } from '../engine/loading/load-flows.ts';
 import { compareTexts } from '../engine/tongue/check-translations.ts';
 import { readTongue } from '../engine/tongue/read-tongue.ts';
 import { writeSection } from '../engine/tongue/write-section.ts';

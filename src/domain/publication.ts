@@ -1,4 +1,4 @@
-import type { FlowVersion } from '../engine/name-versions.ts';
+import type { FlowVersion } from '../engine/loading/name-versions.ts';
 import type { DocumentKind } from './ports/documents.ts';
 
 /** One version of a flow as it is kept: named by what is in it, written once and never changed. */

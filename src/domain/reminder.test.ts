@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { readReminder } from '../engine/reminder-sentence.ts';
 import type { Zone } from '../engine/value.ts';
+import { readReminder } from '../engine/waiting/reminder-sentence.ts';
 import { moveMeeting, settleBatch } from './batch.ts';
 import type { Batch, Entry } from './batch.ts';
 import { dueReminders as dueBy, flowRule, nextReminder as nextBy, ownRules } from './reminder.ts';

@@ -1,5 +1,5 @@
-import { dueBy } from '../engine/reminder-sentence.ts';
-import type { ReminderSentence } from '../engine/reminder-sentence.ts';
+import { dueBy } from '../engine/waiting/reminder-sentence.ts';
+import type { ReminderSentence } from '../engine/waiting/reminder-sentence.ts';
 import { addDays, localParts, toEpoch } from '../language/calendar.ts';
 import type { Batch } from './batch.ts';
 import type { Meeting } from './meeting.ts';

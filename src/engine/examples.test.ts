@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { exampleCatalogue } from '../../test/engine/example-catalogue.ts';
 import { ANSWER_KINDS } from './answers/table.ts';
-import { loadFlows } from './load-flows.ts';
+import { loadFlows } from './loading/load-flows.ts';
 import { readSentences } from './say.ts';
 import { STEP_KINDS } from './steps/table.ts';
 import { runTranscripts } from './transcript/run-transcripts.ts';

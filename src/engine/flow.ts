@@ -1,10 +1,10 @@
 import type { Condition } from './expression/compile.ts';
 import type { NameKind, Scope } from './expression/kind.ts';
-import type { ReminderSentence } from './reminder-sentence.ts';
-import type { ServiceWord } from './service-word.ts';
+import type { ServiceWord } from './hearing/service-word.ts';
 import type { Aside, Mark, Wait } from './session.ts';
 import type { Deed, Facts, Input, Need, Out, Reminding } from './turn.ts';
 import type { Fields, Value } from './value.ts';
+import type { ReminderSentence } from './waiting/reminder-sentence.ts';
 import type { Writing } from './writing.ts';
 
 /**

@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sentences } from '../../test/engine/meet-person.ts';
 import { sampleCatalogue, sampleFiles, sampleThemes } from '../../test/engine/sample-flows.ts';
 import { ANSWER_KINDS } from './answers/table.ts';
-import { loadFlows } from './load-flows.ts';
-import { dueAt, isMemo, nextLook } from './next-look.ts';
+import { loadFlows } from './loading/load-flows.ts';
 import type { Session } from './session.ts';
 import { suppose } from './transcript/suppose.ts';
 import type { World } from './transcript/suppose.ts';
@@ -13,6 +12,7 @@ import { createTalk } from './transcript/talk.ts';
 import type { Talk } from './transcript/talk.ts';
 import type { Input } from './turn.ts';
 import { listOf } from './value.ts';
+import { dueAt, isMemo, nextLook } from './waiting/next-look.ts';
 
 /** A flow that waits, reminds, and asks by itself, beside those of the sample. */
 const waits = `

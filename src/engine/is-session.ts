@@ -1,5 +1,5 @@
 import { dayOf } from '../language/calendar.ts';
-import { isRawList, isRawMap } from './raw-data.ts';
+import { isRawList, isRawMap } from './loading/raw-data.ts';
 import type { Session } from './session.ts';
 
 /**

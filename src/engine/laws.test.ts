@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { sampleCatalogue, sampleFiles, sampleThemes } from '../../test/engine/sample-flows.ts';
-import { loadFlows } from './load-flows.ts';
+import { loadFlows } from './loading/load-flows.ts';
 import { readSentences } from './say.ts';
 import type { Session } from './session.ts';
 import { takeTurn } from './take-turn.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleCatalogue } from '../../test/engine/example-catalogue.ts';
 import { hear, load, meet, sentences } from '../../test/engine/meet-person.ts';
 import type { Person } from '../../test/engine/meet-person.ts';
-import { loadFlows } from './load-flows.ts';
+import { loadFlows } from './loading/load-flows.ts';
 import type { Session } from './session.ts';
 
 const flow = (keys: string): string => `

@@ -1,13 +1,13 @@
-import { closedPart, isClosed, isPassed } from './closed-part.ts';
+import { backTo, CLOSED, forget, reopen } from './asking/retrace.ts';
 import { findFlow } from './find-flow.ts';
 import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
 import { NOWHERE, WAIT } from './flow.ts';
 import { calledBy } from './fulfilled.ts';
-import { moveMarks } from './move-marks.ts';
-import { nameOf } from './name-versions.ts';
+import { nameOf } from './loading/name-versions.ts';
+import { closedPart, isClosed, isPassed } from './moving/closed-part.ts';
+import { moveMarks } from './moving/move-marks.ts';
+import { isWithdrawn, moveOn, rebuild } from './moving/rebuild.ts';
 import { closeFrame, openFrame } from './open-walk.ts';
-import { isWithdrawn, moveOn, rebuild } from './rebuild.ts';
-import { backTo, CLOSED, forget, reopen } from './retrace.ts';
 import { scopeOf } from './scope.ts';
 import type { Frame, Mark } from './session.ts';
 import type { Input } from './turn.ts';

@@ -1,16 +1,16 @@
-import { takeBack } from './aside.ts';
 import type { FlowSet, Walk } from './flow.ts';
-import { hearEvent } from './hear-event.ts';
-import { hearPerson } from './hear-person.ts';
+import { takeBack } from './hearing/aside.ts';
+import { hearEvent } from './hearing/hear-event.ts';
+import { hearPerson } from './hearing/hear-person.ts';
+import { park, takeUpReady } from './hearing/parked.ts';
+import { hasRights } from './hearing/rights.ts';
+import { startByLink, startUnasked } from './hearing/start-flow.ts';
 import { isSession } from './is-session.ts';
-import { lookAtClock, mayInterrupt } from './look-at-clock.ts';
 import { closeWalk, openWalk, restore } from './open-walk.ts';
-import { park, takeUpReady } from './parked.ts';
 import { proceed, repeatOpen, walkAnew } from './proceed.ts';
-import { hasRights } from './rights.ts';
 import type { Frame, Session, Wait } from './session.ts';
-import { startByLink, startUnasked } from './start-flow.ts';
 import type { Facts, Input, Turn } from './turn.ts';
+import { lookAtClock, mayInterrupt } from './waiting/look-at-clock.ts';
 import { leave, openStep, sentence, tell } from './walk.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { FlowSet } from '../../src/engine/flow.ts';
-import { loadFlows } from '../../src/engine/load-flows.ts';
+import { loadFlows } from '../../src/engine/loading/load-flows.ts';
 import { readSentences } from '../../src/engine/say.ts';
 import type { Supposed } from '../../src/engine/transcript/read-transcript.ts';
 import { draw } from '../../src/engine/transcript/run-transcripts.ts';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/engine/catalogue.ts';
-import type { FlowFile } from '../../src/engine/load-flows.ts';
+import type { FlowFile } from '../../src/engine/loading/load-flows.ts';
 import { exampleCatalogue } from './example-catalogue.ts';
 
 /** A small service with everything that flows can do to one another, for the tests of laws and for the bench. */

@@ -1,8 +1,8 @@
 import { loadTongues } from '../../src/app/load-tongues.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import type { Catalogue } from '../../src/engine/catalogue.ts';
-import { loadFlows } from '../../src/engine/load-flows.ts';
-import type { LoadedFlows } from '../../src/engine/load-flows.ts';
+import { loadFlows } from '../../src/engine/loading/load-flows.ts';
+import type { LoadedFlows } from '../../src/engine/loading/load-flows.ts';
 import type { Tongue } from '../../src/engine/tongue/tongue.ts';
 import { sentences } from '../engine/meet-person.ts';
 import { comingCatalogue } from './catalogue.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-import type { FlowFile } from '../../src/engine/load-flows.ts';
+import type { FlowFile } from '../../src/engine/loading/load-flows.ts';
 
 /** The flow files of a folder of the project, transcripts beside them included. */
 export function readFolder(folder: 'flows' | 'test/flows'): readonly FlowFile[] {

@@ -1,4 +1,4 @@
-import type { FlowFile } from '../../src/engine/load-flows.ts';
+import type { FlowFile } from '../../src/engine/loading/load-flows.ts';
 
 /** A flow as large as they get: 200 steps with a loop at their end, and sub-flows six deep at their start. */
 

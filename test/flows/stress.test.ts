@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { loadFlows } from '../../src/engine/load-flows.ts';
+import { loadFlows } from '../../src/engine/loading/load-flows.ts';
 import { suppose } from '../../src/engine/transcript/suppose.ts';
 import { createTalk } from '../../src/engine/transcript/talk.ts';
 import { exampleCatalogue } from '../engine/example-catalogue.ts';

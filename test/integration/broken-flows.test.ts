@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/engine/catalogue.ts';
 import { tellIssue } from '../../src/engine/check/write-issue.ts';
 import type { Issue } from '../../src/engine/issue.ts';
-import { loadFlows } from '../../src/engine/load-flows.ts';
-import type { FlowFile } from '../../src/engine/load-flows.ts';
+import { loadFlows } from '../../src/engine/loading/load-flows.ts';
+import type { FlowFile } from '../../src/engine/loading/load-flows.ts';
 import { readSentences } from '../../src/engine/say.ts';
 
 const folder = fileURLToPath(new URL('../broken-flows/', import.meta.url));

@@ -6,7 +6,7 @@ import { readFlowFiles } from '../../src/app/load-flows.ts';
 import { loadSentences } from '../../src/app/load-sentences.ts';
 import { loadTongues } from '../../src/app/load-tongues.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
-import { loadFlows } from '../../src/engine/load-flows.ts';
+import { loadFlows } from '../../src/engine/loading/load-flows.ts';
 import { runTranscripts } from '../../src/engine/transcript/run-transcripts.ts';
 
 const sentences = await loadSentences();

@@ -7,7 +7,7 @@ import { catalogue } from '../../src/domain/catalogue.ts';
 import { compileCondition, compileExpression, compileTemplate } from '../../src/engine/expression/compile.ts';
 import { ANYTHING } from '../../src/engine/expression/kind.ts';
 import { MOST_TOLD } from '../../src/engine/issue.ts';
-import { loadFlows } from '../../src/engine/load-flows.ts';
+import { loadFlows } from '../../src/engine/loading/load-flows.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
 import type { Facts } from '../../src/engine/turn.ts';
 

@@ -5,7 +5,7 @@ import { loadSentences } from '../../src/app/load-sentences.ts';
 import { loadTongues } from '../../src/app/load-tongues.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import type { Flow, FlowSet } from '../../src/engine/flow.ts';
-import { loadFlows } from '../../src/engine/load-flows.ts';
+import { loadFlows } from '../../src/engine/loading/load-flows.ts';
 import { readTranscript } from '../../src/engine/transcript/read-transcript.ts';
 import type { Transcript } from '../../src/engine/transcript/read-transcript.ts';
 import { suppose } from '../../src/engine/transcript/suppose.ts';

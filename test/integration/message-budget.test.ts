@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readFlowFiles } from '../../src/app/load-flows.ts';
 import { loadSentences } from '../../src/app/load-sentences.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
-import { loadFlows } from '../../src/engine/load-flows.ts';
+import { loadFlows } from '../../src/engine/loading/load-flows.ts';
 import type { Session } from '../../src/engine/session.ts';
 import { takeTurn } from '../../src/engine/take-turn.ts';
 import { transcriptSchema } from '../../src/engine/transcript/read-transcript.ts';

@@ -1,4 +1,4 @@
-import type { FlowFile } from '../../src/engine/load-flows.ts';
+import type { FlowFile } from '../../src/engine/loading/load-flows.ts';
 
 /** As few flows as a service can run with, and one that asks something. */
 export const smallFlows: readonly FlowFile[] = [

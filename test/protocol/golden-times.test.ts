@@ -9,8 +9,8 @@ import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
 import { isUrgentChange } from '../../src/domain/quiet-hours.ts';
 import { dueReminders, flowRule } from '../../src/domain/reminder.ts';
 import { take } from '../../src/domain/seats.ts';
-import { readReminder } from '../../src/engine/reminder-sentence.ts';
 import type { Zone } from '../../src/engine/value.ts';
+import { readReminder } from '../../src/engine/waiting/reminder-sentence.ts';
 import { localParts, toEpoch } from '../../src/language/calendar.ts';
 import { liveThrough } from './live-through.ts';
 

@@ -1,4 +1,4 @@
-import type { FlowFile } from '../../src/engine/load-flows.ts';
+import type { FlowFile } from '../../src/engine/loading/load-flows.ts';
 
 /** The files of a flow folder with other texts for some of them; all transcripts left out, which are about the texts of before. */
 export function changeFlows(

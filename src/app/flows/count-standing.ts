@@ -1,6 +1,6 @@
 import type { Addresses } from '../../domain/ports/addresses.ts';
-import { placesOf } from '../../engine/stands-in.ts';
-import type { Place } from '../../engine/stands-in.ts';
+import { placesOf } from '../../engine/moving/stands-in.ts';
+import type { Place } from '../../engine/moving/stands-in.ts';
 
 /** How many conversations stand at one place. */
 export interface Standing extends Place {

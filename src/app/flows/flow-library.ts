@@ -2,7 +2,7 @@ import type { Documents } from '../../domain/ports/documents.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { flowLedgerKind, keptFlowKind } from '../../domain/publication.ts';
 import type { Decided, FlowLedger, KeptFlow } from '../../domain/publication.ts';
-import type { FlowVersion } from '../../engine/name-versions.ts';
+import type { FlowVersion } from '../../engine/loading/name-versions.ts';
 
 /** The flows of an installation: every version that was published, and the one document that says what is live. */
 export interface FlowLibrary {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import { livePublication, publish } from '../../domain/publication.ts';
-import { readVersions } from '../../engine/load-flows.ts';
+import { readVersions } from '../../engine/loading/load-flows.ts';
 import type { Speech } from '../../engine/tongue/speak.ts';
 import { checkFlowFiles, failedTranscripts, FlowTrouble, readFlowFiles } from '../load-flows.ts';
 import type { FlowLibrary } from './flow-library.ts';

@@ -1,7 +1,7 @@
 import type { Addresses } from '../../domain/ports/addresses.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import { versionsOf } from '../../engine/stands-in.ts';
+import { versionsOf } from '../../engine/moving/stands-in.ts';
 import { scanAll } from '../read-all.ts';
 import type { FlowLibrary } from './flow-library.ts';
 

@@ -1,7 +1,7 @@
 import type { Addresses } from '../../domain/ports/addresses.ts';
 import type { FlowLedger } from '../../domain/publication.ts';
-import type { FlowFile } from '../../engine/load-flows.ts';
-import type { FlowVersion } from '../../engine/name-versions.ts';
+import type { FlowFile } from '../../engine/loading/load-flows.ts';
+import type { FlowVersion } from '../../engine/loading/name-versions.ts';
 import { countStanding } from './count-standing.ts';
 import type { StandingPage } from './count-standing.ts';
 import { publishFlows, undoPublication } from './publish-flows.ts';

@@ -3,9 +3,9 @@ import { formerPublication, livePublication, publish, undo } from '../../domain/
 import type { Decided, LedgerChange } from '../../domain/publication.ts';
 import type { Catalogue } from '../../engine/catalogue.ts';
 import type { Issue } from '../../engine/issue.ts';
-import type { FlowFile } from '../../engine/load-flows.ts';
-import { nameOf } from '../../engine/name-versions.ts';
-import { readyFlows } from '../../engine/ready-flows.ts';
+import type { FlowFile } from '../../engine/loading/load-flows.ts';
+import { nameOf } from '../../engine/loading/name-versions.ts';
+import { readyFlows } from '../../engine/loading/ready-flows.ts';
 import type { Speech } from '../../engine/tongue/speak.ts';
 import { checkFlowFiles } from '../load-flows.ts';
 import { scanAll } from '../read-all.ts';

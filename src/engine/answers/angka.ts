@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { readNumber } from '../../language/number.ts';
-import { text } from '../block.ts';
 import { NUMBER } from '../expression/kind.ts';
 import type { Walk } from '../flow.ts';
+import { text } from '../loading/block.ts';
 import { answerKind } from './answer-kind.ts';
 import { limitsOf } from './limits.ts';
 import { readWith } from './read-with.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
-import type { Build, Here, Place } from '../build.ts';
-import { reportMisfits } from '../build.ts';
 import type { Template } from '../expression/compile.ts';
 import type { NameKind, Scope } from '../expression/kind.ts';
 import type { Happening, Said, Walk } from '../flow.ts';
+import type { Build, Here, Place } from '../loading/build.ts';
+import { reportMisfits } from '../loading/build.ts';
 import type { QuestionWait } from '../session.ts';
 import type { Out } from '../turn.ts';
 import type { Fields, Value } from '../value.ts';

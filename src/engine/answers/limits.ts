@@ -1,6 +1,6 @@
-import type { Build, Place } from '../build.ts';
 import type { Expression } from '../expression/compile.ts';
 import type { Scope } from '../expression/kind.ts';
+import type { Build, Place } from '../loading/build.ts';
 import type { Value } from '../value.ts';
 
 /** The smallest and the largest answer that a question takes; null where the flow names none. */

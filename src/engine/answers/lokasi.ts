@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { redactNiks } from '../../language/nik.ts';
-import { branch, yes } from '../block.ts';
 import { printValue } from '../expression/print.ts';
-import { recordKind } from '../names.ts';
+import { branch, yes } from '../loading/block.ts';
+import { recordKind } from '../loading/names.ts';
 import { findRows, homeSentence } from '../walk.ts';
 import { answerKind, OTHER_KIND, textOf } from './answer-kind.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { duration } from '../block.ts';
+import { duration } from '../loading/block.ts';
 import type { ChosenCode } from '../value.ts';
 import { answerKind, OTHER_KIND } from './answer-kind.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { text } from '../block.ts';
 import { NUMBER } from '../expression/kind.ts';
 import { printValue } from '../expression/print.ts';
+import { text } from '../loading/block.ts';
 import type { Row } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';
 import { readRows } from './read-rows.ts';

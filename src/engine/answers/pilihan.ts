@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { args, branch, range, text, yes } from '../block.ts';
-import type { Build } from '../build.ts';
 import type { NameKind } from '../expression/kind.ts';
 import { printIn } from '../expression/print.ts';
+import { args, branch, range, text, yes } from '../loading/block.ts';
+import type { Build } from '../loading/build.ts';
 import { adoptChoice } from './adopt-choice.ts';
 import type { About, Reader } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';

@@ -1,9 +1,9 @@
-import type { Build } from '../build.ts';
 import type { Expression, Template } from '../expression/compile.ts';
 import { ANYTHING, TEXT } from '../expression/kind.ts';
 import type { NameKind } from '../expression/kind.ts';
 import { printValue } from '../expression/print.ts';
-import { fieldKinds, recordKind } from '../names.ts';
+import type { Build } from '../loading/build.ts';
+import { fieldKinds, recordKind } from '../loading/names.ts';
 import { scopeOfRow } from '../scope.ts';
 import { listOf } from '../value.ts';
 import type { Fields, Value } from '../value.ts';

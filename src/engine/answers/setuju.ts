@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { text } from '../block.ts';
 import { YES_NO } from '../expression/kind.ts';
 import type { Walk } from '../flow.ts';
+import { text } from '../loading/block.ts';
 import { answerKind } from './answer-kind.ts';
 import { labelsOf, readByLabels, spokenLabels, yesNoLabels, yesNoRows } from './yes-no-rows.ts';
 import type { YesNoLabels } from './yes-no-rows.ts';

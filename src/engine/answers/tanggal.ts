@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { localParts } from '../../language/calendar.ts';
 import { readDate } from '../../language/date.ts';
-import { text } from '../block.ts';
 import { dayOf } from '../expression/compare.ts';
 import { printIn } from '../expression/print.ts';
+import { text } from '../loading/block.ts';
 import type { Value } from '../value.ts';
 import type { Heard, Hearing } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { redactNiks } from '../../language/nik.ts';
-import { range, yes } from '../block.ts';
 import { TEXT } from '../expression/kind.ts';
 import { printValue } from '../expression/print.ts';
+import { range, yes } from '../loading/block.ts';
 import { answerKind, OTHER_KIND, textOf } from './answer-kind.ts';
 
 /** Longer stories are told in person; a session must stay small. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { readTime } from '../../language/time.ts';
-import { text } from '../block.ts';
+import { text } from '../loading/block.ts';
 import type { Value } from '../value.ts';
 import type { Heard } from './answer-kind.ts';
 import { answerKind } from './answer-kind.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { branch, text } from '../block.ts';
 import type { Expression } from '../expression/compile.ts';
 import { printValue } from '../expression/print.ts';
-import { recordKind } from '../names.ts';
+import { branch, text } from '../loading/block.ts';
+import { recordKind } from '../loading/names.ts';
 import type { Value } from '../value.ts';
 import { findRows } from '../walk.ts';
 import type { Heard, Hearing, Row } from './answer-kind.ts';

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { normalize } from '../../language/normal.ts';
 import { readYesNo } from '../../language/yes-no.ts';
-import { text } from '../block.ts';
 import { YES_NO } from '../expression/kind.ts';
 import type { Walk } from '../flow.ts';
+import { text } from '../loading/block.ts';
 import { answerKind, OTHER_KIND, textOf } from './answer-kind.ts';
 import { fromReading } from './read-with.ts';
 import { labelsOf, readByLabels, spokenLabels, yesNoLabels, yesNoRows } from './yes-no-rows.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { readYesNo } from '../../language/yes-no.ts';
-import { text } from '../block.ts';
-import type { Build, Place } from '../build.ts';
 import type { Said, Walk } from '../flow.ts';
+import { text } from '../loading/block.ts';
+import type { Build, Place } from '../loading/build.ts';
 import { sentence } from '../walk.ts';
 import type { Heard, Row } from './answer-kind.ts';
 import { readWith } from './read-with.ts';

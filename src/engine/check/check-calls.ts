@@ -1,5 +1,5 @@
 import type { Operation } from '../catalogue.ts';
-import { isRawMap } from '../raw-data.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import { nearest } from './did-you-mean.ts';
 import type { RawStep } from './raw-step.ts';
 import { argumentsAt, entriesAt, textAt, textsAt } from './raw-step.ts';

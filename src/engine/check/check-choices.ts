@@ -1,8 +1,8 @@
 import { readChoice } from '../../language/choice.ts';
 import { normalize } from '../../language/normal.ts';
+import { exactWord } from '../hearing/service-word.ts';
 import type { Issue } from '../issue.ts';
-import { isRawMap } from '../raw-data.ts';
-import { exactWord } from '../service-word.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import { nearest } from './did-you-mean.ts';
 import { codesOf } from './path.ts';
 import type { RawStep } from './raw-step.ts';

@@ -1,4 +1,4 @@
-import { isRawMap } from '../raw-data.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import { CONSENT } from './knowledge.ts';
 import { asksConsent, learn } from './learn.ts';
 import type { RawStep } from './raw-step.ts';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
-import { MOST_STEPS } from '../compile-flow.ts';
 import type { Issue } from '../issue.ts';
-import { isRawMap } from '../raw-data.ts';
+import { MOST_STEPS } from '../loading/compile-flow.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import { checkBranchWords } from './check-branch-words.ts';
 import { checkCalls } from './check-calls.ts';

@@ -1,4 +1,4 @@
-import { isKindOfParameter, PARAMETER_WORDS } from '../names.ts';
+import { isKindOfParameter, PARAMETER_WORDS } from '../loading/names.ts';
 import { nearest } from './did-you-mean.ts';
 import { entriesAt, textAt } from './raw-step.ts';
 import type { Check } from './subject.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../build.ts';
+import type { Place } from '../loading/build.ts';
 import { didYouMean, nearest } from './did-you-mean.ts';
 import type { Keys } from './grammar.ts';
 import type { RawStep } from './raw-step.ts';

@@ -1,4 +1,4 @@
-import type { RawMap } from '../raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import { textAt } from './raw-step.ts';
 import type { Check } from './subject.ts';
 import { longestText } from './walk/longest-text.ts';

@@ -1,7 +1,7 @@
 import { orderOf } from '../expression/compare.ts';
 import { compileExpression } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
-import { isRawList, isRawMap } from '../raw-data.ts';
+import { isRawList, isRawMap } from '../loading/raw-data.ts';
 import type { Value } from '../value.ts';
 import type { RawStep } from './raw-step.ts';
 import { textAt } from './raw-step.ts';

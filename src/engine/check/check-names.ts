@@ -1,4 +1,4 @@
-import { SHARED_NAMES } from '../names.ts';
+import { SHARED_NAMES } from '../loading/names.ts';
 import { nearest } from './did-you-mean.ts';
 import type { RawBranch, RawStep } from './raw-step.ts';
 import { entriesAt, targetName, textAt, textsAt } from './raw-step.ts';

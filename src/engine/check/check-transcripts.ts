@@ -1,5 +1,5 @@
-import { rawList } from '../raw-data.ts';
-import type { RawMap } from '../raw-data.ts';
+import { rawList } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import { findMisfit } from '../transcript/read-transcript.ts';
 import type { Check, Report } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { normalize } from '../../language/normal.ts';
-import { ownValue } from '../raw-data.ts';
-import { exactWord, WORDS } from '../service-word.ts';
+import { exactWord, WORDS } from '../hearing/service-word.ts';
+import { ownValue } from '../loading/raw-data.ts';
 import { entriesAt, textAt, textsAt } from './raw-step.ts';
 import { linkKey, startOf, wordKey } from './starts.ts';
 import type { Check, Subject } from './subject.ts';

@@ -1,4 +1,4 @@
-import { SHARED_NAMES } from '../names.ts';
+import { SHARED_NAMES } from '../loading/names.ts';
 import { isSet, withSet } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { learn, valuesOf } from './learn.ts';

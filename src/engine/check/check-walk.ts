@@ -1,4 +1,4 @@
-import { isRawMap } from '../raw-data.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import type { RawStep } from './raw-step.ts';
 import { textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';

@@ -2,7 +2,7 @@ import { compileTemplate } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
 import { MOST_TOLD } from '../issue.ts';
 import type { Issue } from '../issue.ts';
-import { isRawMap } from '../raw-data.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import { waysOf } from './path.ts';
 import { allSteps, readSteps } from './raw-step.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { ANSWER_KINDS } from '../answers/table.ts';
-import { branch, branches } from '../block.ts';
-import { headSchema } from '../flow-head.ts';
+import { branch, branches } from '../loading/block.ts';
+import { headSchema } from '../loading/flow-head.ts';
 import { STEP_KINDS } from '../steps/table.ts';
 
 /** The keys that a block may have, and those that it must have. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { ANSWER_KINDS } from '../answers/table.ts';
-import { branch, BRANCH_WORDS, branches } from '../block.ts';
-import { headSchema } from '../flow-head.ts';
-import { isRawList, isRawMap } from '../raw-data.ts';
+import { branch, BRANCH_WORDS, branches } from '../loading/block.ts';
+import { headSchema } from '../loading/flow-head.ts';
+import { isRawList, isRawMap } from '../loading/raw-data.ts';
 import { STEP_KINDS } from '../steps/table.ts';
 
 /** A JSON Schema, or a part of one. */

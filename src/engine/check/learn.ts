@@ -1,9 +1,9 @@
 import type { Catalogue, Operation } from '../catalogue.ts';
 import { compileExpression } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
-import { SHARED_NAMES } from '../names.ts';
-import { HAPPENED } from '../parked.ts';
-import { ownValue } from '../raw-data.ts';
+import { HAPPENED } from '../hearing/parked.ts';
+import { SHARED_NAMES } from '../loading/names.ts';
+import { ownValue } from '../loading/raw-data.ts';
 import { CONSENT, isSet, isSameKnowledge, NOTHING_KNOWN, onBoth, withRules, withSet, without } from './knowledge.ts';
 import type { Knowledge, Rule } from './knowledge.ts';
 import type { Way } from './path.ts';

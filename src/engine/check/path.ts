@@ -1,4 +1,4 @@
-import { isRawMap } from '../raw-data.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import type { RawBranch, RawStep } from './raw-step.ts';
 import { entriesAt, targetName, textAt } from './raw-step.ts';
 

@@ -1,7 +1,7 @@
-import { BRANCH_WORDS } from '../block.ts';
-import type { Place } from '../build.ts';
-import { isRawMap } from '../raw-data.ts';
-import type { RawMap } from '../raw-data.ts';
+import { BRANCH_WORDS } from '../loading/block.ts';
+import type { Place } from '../loading/build.ts';
+import { isRawMap } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import type { Grammar } from './grammar.ts';
 import { truthOf } from './truth.ts';
 import type { Truth } from './truth.ts';

@@ -1,6 +1,6 @@
 import { normalize } from '../../language/normal.ts';
-import { isRawMap } from '../raw-data.ts';
-import type { RawMap } from '../raw-data.ts';
+import { isRawMap } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import { textAt, textsAt } from './raw-step.ts';
 
 /** Who holds a keyword, a link or an event: the first flow that claims it. */

@@ -1,8 +1,8 @@
-import type { Place } from '../build.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Template } from '../expression/compile.ts';
 import type { Issue } from '../issue.ts';
-import type { RawMap } from '../raw-data.ts';
+import type { Place } from '../loading/build.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import type { Grammar } from './grammar.ts';
 import type { Way } from './path.ts';

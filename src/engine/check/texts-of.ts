@@ -1,5 +1,5 @@
-import type { Place } from '../build.ts';
-import { isRawMap } from '../raw-data.ts';
+import type { Place } from '../loading/build.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import type { RawStep } from './raw-step.ts';
 
 const TEXT_KEYS = ['kirim', 'teks', 'bantuan', 'jika_salah', 'tambahan', 'serahkan'];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { isRawMap } from '../raw-data.ts';
-import type { RawMap } from '../raw-data.ts';
+import { isRawMap } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import { readFlowFile } from '../reading/read-flow-file.ts';
 import { readDiagram } from './read-diagram.ts';
 import { writeDot } from './write-dot.ts';

@@ -1,5 +1,5 @@
-import { isRawList, isRawMap, rawList } from '../raw-data.ts';
-import type { RawMap } from '../raw-data.ts';
+import { isRawList, isRawMap, rawList } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 
 /** One step of a flow, drawn. */
 export interface DiagramNode {

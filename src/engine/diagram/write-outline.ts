@@ -1,5 +1,5 @@
-import { isRawList, isRawMap, rawList } from '../raw-data.ts';
-import type { RawMap } from '../raw-data.ts';
+import { isRawList, isRawMap, rawList } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import { branchesOf, textOf, wordOf } from './read-diagram.ts';
 
 /** What a terminal shows in one line. */

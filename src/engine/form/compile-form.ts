@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue.ts';
-import { compileFlow } from '../compile-flow.ts';
 import type { Flow } from '../flow.ts';
 import type { Issue } from '../issue.ts';
-import { linkFlows } from '../link-flows.ts';
-import { isRawMap, rawList } from '../raw-data.ts';
-import type { RawMap } from '../raw-data.ts';
+import { compileFlow } from '../loading/compile-flow.ts';
+import { linkFlows } from '../loading/link-flows.ts';
+import { isRawMap, rawList } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import type { Value } from '../value.ts';
 import { toBlock } from './form-block.ts';
 

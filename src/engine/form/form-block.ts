@@ -1,4 +1,4 @@
-import type { RawMap } from '../raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import { isList, isRecord, isTagged } from '../value.ts';
 import type { Value } from '../value.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { exampleCatalogue } from '../../../test/engine/example-catalogue.ts';
-import { loadFlows } from '../load-flows.ts';
+import { loadFlows } from '../loading/load-flows.ts';
 import { readSentences } from '../say.ts';
 import { formulir } from '../steps/formulir.ts';
 import { suppose } from '../transcript/suppose.ts';

@@ -1,6 +1,6 @@
-import type { Args } from '../block.ts';
-import type { Build, Here } from '../build.ts';
 import type { Expression } from '../expression/compile.ts';
+import type { Args } from '../loading/block.ts';
+import type { Build, Here } from '../loading/build.ts';
 
 /** `dengan`, compiled: the arguments of a deed, a look or a flow. */
 export function buildArgs(

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 import { toDialled } from '../../language/phone.ts';
-import { text } from '../block.ts';
-import type { Build, Here, Place } from '../build.ts';
 import type { Expression } from '../expression/compile.ts';
 import type { Scope } from '../expression/kind.ts';
 import { printValue } from '../expression/print.ts';
 import type { Walk } from '../flow.ts';
+import { text } from '../loading/block.ts';
+import type { Build, Here, Place } from '../loading/build.ts';
 import { codeOfMedia, mediaIdOf } from '../media.ts';
 import type { ContactCard, Out } from '../turn.ts';
 import { isList, isRecord } from '../value.ts';

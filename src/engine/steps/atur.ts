@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
-import type { Build } from '../build.ts';
 import type { Expression } from '../expression/compile.ts';
 import { NEXT } from '../flow.ts';
+import { onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
+import type { Build } from '../loading/build.ts';
 import { keepValue, mark, scopeHere, top } from '../walk.ts';
 
 /** Sets a question's own answer to one of its codes: `atur: { kategori: lainnya }`. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { text, yes } from '../block.ts';
-import { stepKind } from '../build.ts';
 import { NEXT } from '../flow.ts';
+import { text, yes } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 
 /** A marker: where `lanjut_ke` may go, and how far the person has come ("bagian 2 dari 4"). */
 export const bagian = stepKind({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
 import { findForm } from '../find-flow.ts';
 import { NEED, NEXT } from '../flow.ts';
+import { onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { codeOf } from '../value.ts';
 import { scopeHere } from '../walk.ts';
 

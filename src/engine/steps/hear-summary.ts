@@ -4,7 +4,7 @@ import { readYesNo } from '../../language/yes-no.ts';
 import { hashText } from '../fingerprint.ts';
 import type { Move, Said, Step, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
-import { ATTEMPTS, handOver } from '../hand-over.ts';
+import { ATTEMPTS, handOver } from '../hearing/hand-over.ts';
 import { ask, mark, sentence, top } from '../walk.ts';
 
 /** One line of the summary. */

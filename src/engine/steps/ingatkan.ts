@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
 import { NEXT } from '../flow.ts';
-import { keepMemo } from '../parked.ts';
-import { buildReminder, reminderTime } from '../set-reminder.ts';
+import { keepMemo } from '../hearing/parked.ts';
+import { onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { codeOf } from '../value.ts';
+import { buildReminder, reminderTime } from '../waiting/set-reminder.ts';
 import { scopeHere, sentence, tell, top } from '../walk.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { evaluateAll } from '../answers/row-source.ts';
-import { args, branches, onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
+import { args, branches, onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { scopeHere } from '../walk.ts';
 import { buildArgs } from './args.ts';
 import { buildResults, takeResult } from './results.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { branch, text } from '../block.ts';
-import { stepKind, take } from '../build.ts';
+import { branch, text } from '../loading/block.ts';
+import { stepKind, take } from '../loading/build.ts';
 import { scopeHere } from '../walk.ts';
 
 /** Goes one way or the other. Unset counts as no. */

@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 import { rowSource } from '../answers/row-source.ts';
 import type { RowSource } from '../answers/row-source.ts';
-import { args, count, onlyIf, text, yes } from '../block.ts';
-import { stepKind } from '../build.ts';
-import type { Build, Here } from '../build.ts';
 import type { Template } from '../expression/compile.ts';
 import { hashText } from '../fingerprint.ts';
 import type { Move, Step, Walk } from '../flow.ts';
 import { NEED, NEXT } from '../flow.ts';
+import { args, count, onlyIf, text, yes } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
+import type { Build, Here } from '../loading/build.ts';
 import { mark, scopeHere, tell, tellAlone, top } from '../walk.ts';
 import { attachmentKeys, attachments } from './attachments.ts';
 import type { Attached } from './attachments.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import { evaluateAll } from '../answers/row-source.ts';
-import { args, branches, onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { WAIT } from '../flow.ts';
+import { args, branches, onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { unpackFields } from '../pack-value.ts';
 import { scopeHere, sentence, tell, top } from '../walk.ts';
 import { buildArgs } from './args.ts';

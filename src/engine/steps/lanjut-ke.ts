@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
 import type { Move, Step, Walk } from '../flow.ts';
 import { NEXT } from '../flow.ts';
+import { onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { top } from '../walk.ts';
 
 /** Goes to a question or a section and asks it again, with all that depends on it. */

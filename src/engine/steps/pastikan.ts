@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { onlyIf, text, texts } from '../block.ts';
-import { stepKind } from '../build.ts';
 import { findFlow } from '../find-flow.ts';
 import type { Flow, Step, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
+import { onlyIf, text, texts } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { unpackValue } from '../pack-value.ts';
 import type { Frame } from '../session.ts';
 import { ask, homeSentence, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
 import { NEXT } from '../flow.ts';
 import { isFulfilled } from '../fulfilled.ts';
+import { onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { mark, top } from '../walk.ts';
 
 /** Runs a flow unless what it is for is fulfilled already; when it still is not afterwards, this flow ends too. */

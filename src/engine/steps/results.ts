@@ -1,9 +1,9 @@
-import type { Branch, Build, Here } from '../build.ts';
-import { take } from '../build.ts';
 import type { Operation } from '../catalogue.ts';
 import type { NameKind } from '../expression/kind.ts';
 import type { Move, Outcome, Step, Walk } from '../flow.ts';
-import { fieldKinds } from '../names.ts';
+import type { Branch, Build, Here } from '../loading/build.ts';
+import { take } from '../loading/build.ts';
+import { fieldKinds } from '../loading/names.ts';
 import { resultMark, top } from '../walk.ts';
 
 /** `hasil` and `sebagai` of a step that waits for a result. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
 import { NEXT } from '../flow.ts';
+import { onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { scopeHere, sentence, tell, top } from '../walk.ts';
 
 /** Hands over to a person, who sees the reason; the resident is told. */

@@ -1,4 +1,4 @@
-import type { StepKind } from '../build.ts';
+import type { StepKind } from '../loading/build.ts';
 import { atur } from './atur.ts';
 import { bagian } from './bagian.ts';
 import { formulir } from './formulir.ts';

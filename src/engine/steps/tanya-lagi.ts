@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { onlyIf, text } from '../block.ts';
-import { stepKind } from '../build.ts';
 import { NEXT } from '../flow.ts';
+import { onlyIf, text } from '../loading/block.ts';
+import { stepKind } from '../loading/build.ts';
 import { scopeHere, top } from '../walk.ts';
 
 /** Asks a question again because its answer turned out wrong; that uses one of its attempts, so it ends. */

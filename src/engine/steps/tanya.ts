@@ -2,19 +2,8 @@ import { z } from 'zod';
 
 import type { AnswerKind, About, Reader } from '../answers/answer-kind.ts';
 import { ANSWER_KINDS } from '../answers/table.ts';
-import { askedElsewhere } from '../ask-elsewhere.ts';
-import { askQuestion, repeatAnew } from '../ask-question.ts';
-import { branch, branches, count, onlyIf, text, texts, yes } from '../block.ts';
-import { answersIn, reportMisfits } from '../build.ts';
-import type { Branch, Build, Here, StepKind } from '../build.ts';
-import { isClosed } from '../closed-part.ts';
-import type { Expression, Template } from '../expression/compile.ts';
-import { fingerprint } from '../fingerprint.ts';
-import type { Behaviour, Question } from '../flow.ts';
-import { NEXT } from '../flow.ts';
-import { ATTEMPTS } from '../hand-over.ts';
-import { hearAnswer } from '../hear-answer.ts';
-import { countMiss, helpFor, missAnswer, skipQuestion } from '../miss-answer.ts';
+import { askedElsewhere } from '../asking/ask-elsewhere.ts';
+import { askQuestion, repeatAnew } from '../asking/ask-question.ts';
 import {
   answerOutside,
   isSureAnswer,
@@ -22,9 +11,20 @@ import {
   prefillQuestion,
   resumeQuestion,
   showsAnswer,
-} from '../open-question.ts';
-import type { QuestionSpec } from '../question.ts';
-import { buildReminder } from '../set-reminder.ts';
+} from '../asking/open-question.ts';
+import type { QuestionSpec } from '../asking/question.ts';
+import type { Expression, Template } from '../expression/compile.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { Behaviour, Question } from '../flow.ts';
+import { NEXT } from '../flow.ts';
+import { ATTEMPTS } from '../hearing/hand-over.ts';
+import { hearAnswer } from '../hearing/hear-answer.ts';
+import { countMiss, helpFor, missAnswer, skipQuestion } from '../hearing/miss-answer.ts';
+import { branch, branches, count, onlyIf, text, texts, yes } from '../loading/block.ts';
+import { answersIn, reportMisfits } from '../loading/build.ts';
+import type { Branch, Build, Here, StepKind } from '../loading/build.ts';
+import { isClosed } from '../moving/closed-part.ts';
+import { buildReminder } from '../waiting/set-reminder.ts';
 import { top } from '../walk.ts';
 
 /** The keys that every question may have; each `jenis` adds its own. */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-import { branches, duration, onlyIf, text } from '../block.ts';
-import type { Build, Here } from '../build.ts';
-import { stepKind, take } from '../build.ts';
 import type { Operation } from '../catalogue.ts';
 import type { Expression } from '../expression/compile.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Move, Walk } from '../flow.ts';
 import { NEXT, WAIT } from '../flow.ts';
+import { HAPPENED, isParkedFull, TOO_LATE } from '../hearing/parked.ts';
+import { branches, duration, onlyIf, text } from '../loading/block.ts';
+import type { Build, Here } from '../loading/build.ts';
+import { stepKind, take } from '../loading/build.ts';
 import { unpackFields, unpackValue } from '../pack-value.ts';
-import { HAPPENED, isParkedFull, TOO_LATE } from '../parked.ts';
-import { timeOf } from '../time-of.ts';
 import { codeOf } from '../value.ts';
+import { timeOf } from '../waiting/time-of.ts';
 import { mark, scopeHere, sentence, tell, top } from '../walk.ts';
 import { buildResults, takeResult } from './results.ts';
 

@@ -1,5 +1,5 @@
-import type { CompiledFlow } from '../compile-flow.ts';
 import type { Issue } from '../issue.ts';
+import type { CompiledFlow } from '../loading/compile-flow.ts';
 import { keyOf } from './tongue.ts';
 import type { Tongue } from './tongue.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 import { normalize } from '../../language/normal.ts';
+import { isServiceWord } from '../hearing/service-word.ts';
+import type { ServiceWord } from '../hearing/service-word.ts';
 import type { Issue } from '../issue.ts';
-import { isRawMap } from '../raw-data.ts';
-import type { RawMap } from '../raw-data.ts';
+import { isRawMap } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
 import { readFlowFile } from '../reading/read-flow-file.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import { readSentences } from '../say.ts';
-import { isServiceWord } from '../service-word.ts';
-import type { ServiceWord } from '../service-word.ts';
 import type { Tongue, Translation } from './tongue.ts';
 import { writingTable } from './writing-table.ts';
 

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
-import { compileFlow } from '../compile-flow.ts';
-import type { CompiledFlow, FlowSource } from '../compile-flow.ts';
 import type { Flow, FlowSet, Sentences } from '../flow.ts';
 import type { Issue } from '../issue.ts';
+import { compileFlow } from '../loading/compile-flow.ts';
+import type { CompiledFlow, FlowSource } from '../loading/compile-flow.ts';
 import { createSay } from '../say.ts';
 import type { Writing } from '../writing.ts';
 import { HOME, keyOf } from './tongue.ts';

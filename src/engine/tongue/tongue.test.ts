@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleCatalogue } from '../../../test/engine/example-catalogue.ts';
 import { sentences } from '../../../test/engine/meet-person.ts';
 import { mirrorOf, table } from '../../../test/engine/mirror-tongue.ts';
-import { loadFlows } from '../load-flows.ts';
+import { loadFlows } from '../loading/load-flows.ts';
 import { readTongue } from './read-tongue.ts';
 import { keyOf } from './tongue.ts';
 import { writeSection } from './write-section.ts';

@@ -1,7 +1,7 @@
 import { hashText } from '../fingerprint.ts';
 import type { Sentences } from '../flow.ts';
+import type { ServiceWord } from '../hearing/service-word.ts';
 import type { Issue } from '../issue.ts';
-import type { ServiceWord } from '../service-word.ts';
 import type { Writing } from '../writing.ts';
 import type { WritingTable } from './writing-table.ts';
 

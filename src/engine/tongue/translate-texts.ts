@@ -1,7 +1,7 @@
-import type { Place } from '../build.ts';
 import { compileTemplate } from '../expression/compile.ts';
 import type { Template } from '../expression/compile.ts';
 import type { Fault, Names } from '../expression/kind.ts';
+import type { Place } from '../loading/build.ts';
 import { keyOf } from './tongue.ts';
 import type { FlowText, Mistranslation, Spoken, Translation } from './tongue.ts';
 

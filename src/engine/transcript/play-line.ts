@@ -1,9 +1,9 @@
 import type { Flow, FlowSet } from '../flow.ts';
-import { nextLook } from '../next-look.ts';
 import type { Session } from '../session.ts';
 import type { Input } from '../turn.ts';
 import { UNIT_MINUTES } from '../value.ts';
 import type { Fields } from '../value.ts';
+import { nextLook } from '../waiting/next-look.ts';
 import type { Line, Supposed } from './read-transcript.ts';
 import { fieldsOf } from './suppose.ts';
 import type { World } from './suppose.ts';

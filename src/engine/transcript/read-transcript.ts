@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Place } from '../build.ts';
+import type { Place } from '../loading/build.ts';
 
 const raw = z.unknown();
 

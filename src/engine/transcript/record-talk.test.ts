@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleCatalogue } from '../../../test/engine/example-catalogue.ts';
 import { sentences } from '../../../test/engine/meet-person.ts';
 import { ANSWER_KINDS } from '../answers/table.ts';
-import { loadFlows } from '../load-flows.ts';
+import { loadFlows } from '../loading/load-flows.ts';
 import { STEP_KINDS } from '../steps/table.ts';
 import { recordTalk } from './record-talk.ts';
 import { runTranscripts } from './run-transcripts.ts';

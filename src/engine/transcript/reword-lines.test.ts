@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { exampleCatalogue } from '../../../test/engine/example-catalogue.ts';
 import { sentences } from '../../../test/engine/meet-person.ts';
-import { loadFlows } from '../load-flows.ts';
+import { loadFlows } from '../loading/load-flows.ts';
 import { rewordFile, rewordingsOf } from './reword-lines.ts';
 import { runTranscripts } from './run-transcripts.ts';
 

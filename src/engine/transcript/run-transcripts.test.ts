@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { exampleCatalogue } from '../../../test/engine/example-catalogue.ts';
 import { sentences } from '../../../test/engine/meet-person.ts';
-import { loadFlows } from '../load-flows.ts';
+import { loadFlows } from '../loading/load-flows.ts';
 import { runTranscripts } from './run-transcripts.ts';
 
 /** What becomes of a transcript in which the service says three messages, where the flow allows so many. */

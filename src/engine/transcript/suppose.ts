@@ -1,7 +1,7 @@
 import { toEpoch } from '../../language/calendar.ts';
 import type { Catalogue, FieldKinds } from '../catalogue.ts';
 import type { Outcome } from '../flow.ts';
-import { HAPPENED } from '../parked.ts';
+import { HAPPENED } from '../hearing/parked.ts';
 import type { Deed, Facts, Found, Need } from '../turn.ts';
 import { listOf } from '../value.ts';
 import type { Fields, Value, Zone } from '../value.ts';

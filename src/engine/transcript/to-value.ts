@@ -1,6 +1,6 @@
 import { localParts, toEpoch } from '../../language/calendar.ts';
 import type { FieldKinds } from '../catalogue.ts';
-import { isRawList, isRawMap } from '../raw-data.ts';
+import { isRawList, isRawMap } from '../loading/raw-data.ts';
 import { UNIT_MINUTES } from '../value.ts';
 import type { Fields, Kind, Value, Zone } from '../value.ts';
 

@@ -1,4 +1,4 @@
-import { SHARED_NAMES } from '../../names.ts';
+import { SHARED_NAMES } from '../../loading/names.ts';
 import { valuesOf } from '../learn.ts';
 import type { Way } from '../path.ts';
 import type { RawStep } from '../raw-step.ts';

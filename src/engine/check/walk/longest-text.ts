@@ -1,8 +1,8 @@
 import { cutTemplate } from '../../expression/cut-template.ts';
 import { parseExpression } from '../../expression/parse.ts';
 import type { Node } from '../../expression/tree.ts';
-import { isRawMap } from '../../raw-data.ts';
-import type { RawMap } from '../../raw-data.ts';
+import { isRawMap } from '../../loading/raw-data.ts';
+import type { RawMap } from '../../loading/raw-data.ts';
 import type { RawStep } from '../raw-step.ts';
 import { entriesAt, textAt, textsAt } from '../raw-step.ts';
 import type { Subject } from '../subject.ts';

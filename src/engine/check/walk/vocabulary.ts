@@ -1,6 +1,6 @@
 import { parseExpression } from '../../expression/parse.ts';
-import { SHARED_NAMES } from '../../names.ts';
-import { isRawMap } from '../../raw-data.ts';
+import { SHARED_NAMES } from '../../loading/names.ts';
+import { isRawMap } from '../../loading/raw-data.ts';
 import type { RawStep } from '../raw-step.ts';
 import { entriesAt, textAt } from '../raw-step.ts';
 import type { Subject } from '../subject.ts';
