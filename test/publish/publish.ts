@@ -8,7 +8,7 @@ import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Registration } from '../../src/domain/registration.ts';
 import { setCapacity } from '../../src/domain/seats.ts';
-import type { FlowFile } from '../../src/engine/load-flows.ts';
+import type { FlowFile } from '../../src/engine/loading/load-flows.ts';
 import { wire } from '../../src/wire/service.ts';
 import type { Service } from '../../src/wire/service.ts';
 import { changeFlows, changes } from './changed-flows.ts';
