@@ -1,6 +1,7 @@
 import { initAuthCreds, makeWASocket } from '@whiskeysockets/baileys';
 import type { AuthenticationState, ConnectionState, UserFacingSocketConfig, WAMessage } from '@whiskeysockets/baileys';
 
+import { createNews } from '../peers/news.ts';
 import { createMemoryKeys } from '../peers/whatsapp/memory-keys.ts';
 
 const silence = () => undefined;
@@ -42,10 +43,7 @@ export function connectStockClient(url: string, auth: AuthenticationState, optio
   const messages: { type: string; message: WAMessage }[] = [];
   const updates: Partial<ConnectionState>[] = [];
   const states: { id: string; status: number; code: string | null }[] = [];
-  const waiting = new Set<() => void>();
-  const changed = () => {
-    for (const look of waiting) look();
-  };
+  const news = createNews();
   const state = (id: string | null | undefined, status: unknown, parameters: unknown) => {
     const code = Array.isArray(parameters) && parameters.length > 0 ? String(parameters[0]) : null;
     if (typeof status === 'number') states.push({ id: id ?? '', status, code });
@@ -53,18 +51,18 @@ export function connectStockClient(url: string, auth: AuthenticationState, optio
 
   socket.ev.on('connection.update', (update) => {
     updates.push(update);
-    changed();
+    news.changed();
   });
   socket.ev.on('messages.upsert', (upsert) => {
     for (const message of upsert.messages) {
       messages.push({ type: upsert.type, message });
       if (message.key.fromMe === true) state(message.key.id, message.status, message.messageStubParameters);
     }
-    changed();
+    news.changed();
   });
   socket.ev.on('messages.update', (changes) => {
     for (const { key, update } of changes) state(key.id, update.status, update.messageStubParameters);
-    changed();
+    news.changed();
   });
   return {
     socket,
@@ -81,15 +79,6 @@ export function connectStockClient(url: string, auth: AuthenticationState, optio
       const error = updates.find(({ connection }) => connection === 'close')?.lastDisconnect?.error;
       return error !== undefined && 'output' in error ? error.output.statusCode : undefined;
     },
-    until: (holds) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!holds()) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    until: news.until,
   };
 }

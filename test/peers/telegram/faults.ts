@@ -17,32 +17,7 @@ export interface Fault {
   readonly garbage?: string;
 }
 
-export interface Faults {
-  add(fault: Fault): void;
-  clear(): void;
-  /** The first fault that this request meets; it is then used once. */
-  next(method: string, chat: unknown): Fault | null;
-}
-
-/** The faults that wait to be met, oldest first. */
-export function createFaults(): Faults {
-  let waiting: { fault: Fault; left: number }[] = [];
-  return {
-    add: (fault) => {
-      waiting.push({ fault, left: fault.times ?? 1 });
-    },
-    clear: () => {
-      waiting = [];
-    },
-    next: (method, chat) => {
-      const met = waiting.find(
-        ({ fault }) =>
-          (fault.method ?? method) === method && (fault.chat === undefined || String(fault.chat) === String(chat)),
-      );
-      if (met === undefined) return null;
-      met.left -= 1;
-      if (met.left === 0) waiting = waiting.filter((other) => other !== met);
-      return met.fault;
-    },
-  };
+/** True when this fault is for a call of this method to this chat. */
+export function isFor(fault: Fault, method: string, chat: unknown): boolean {
+  return (fault.method ?? method) === method && (fault.chat === undefined || String(fault.chat) === String(chat));
 }

@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { z } from 'zod';
 
+import { createFaults } from '../faults.ts';
 import { listen } from '../local-server.ts';
+import { createNews } from '../news.ts';
 import { createRealClock } from './clock.ts';
 import type { PeerClock } from './clock.ts';
 import { createCourier } from './courier.ts';
 import type { Courier } from './courier.ts';
-import { createFaults } from './faults.ts';
+import { isFor } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { createFlood } from './flood.ts';
 import { checkSizes, methods } from './methods.ts';
@@ -83,14 +85,14 @@ const floodedMethods = /^send(?!ChatAction)/u;
 /** Starts the server on 127.0.0.1. */
 export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
   const { token = '777000:uji-coba-token', clock = createRealClock(), watch = () => undefined } = options;
-  const waiting = new Set<() => void>();
+  const news = createNews();
   const changed = () => {
-    for (const look of waiting) look();
+    news.changed();
     courier?.work();
   };
   const updates = createUpdates(clock, changed);
   const world = createWorld(token, clock);
-  const faults = createFaults();
+  const faults = createFaults<Fault>();
   const flood = createFlood(clock);
   const log: Logged[] = [];
   const complaints: string[] = [];
@@ -160,7 +162,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     watch(entry);
     const hungUp = new AbortController();
     response.on('close', () => hungUp.abort());
-    const fault = faults.next(method, payload['chat_id']);
+    const fault = faults.next((one) => isFor(one, method, payload['chat_id']));
     if (fault?.latencyMs !== undefined) {
       changed();
       await clock.wait(fault.latencyMs, hungUp.signal);
@@ -218,16 +220,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     unansweredTaps: () => world.unanswered(),
     commands: () => bot.commands,
     deliveries: () => [...past, ...(courier === null ? [] : [courier])].flatMap((one) => [...one.attempts()]),
-    until: (holds) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!holds()) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    until: news.until,
     cut: () => server.cut(),
     close: async () => {
       await deleteWebhook();

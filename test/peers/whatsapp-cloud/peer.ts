@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 
 import { listen } from '../local-server.ts';
+import { createNews } from '../news.ts';
 import { createRealClock } from '../telegram/clock.ts';
 import type { PeerClock } from '../telegram/clock.ts';
 import { createCourier } from './courier.ts';
@@ -77,8 +78,7 @@ class Refused extends Error {
 /** Starts the server on 127.0.0.1. */
 export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<CloudPeer> {
   const { clock = createRealClock(), templates = new Map<string, string>(), statuses = 'in order' } = options;
-  const waiting = new Set<() => void>();
-  const changed = () => waiting.forEach((look) => look());
+  const news = createNews();
   const chats = new Map<string, { readonly seen: Seen[]; heardAt: number }>();
   const chatOf = (id: string) => {
     const chat = chats.get(id) ?? { seen: [], heardAt: -Infinity };
@@ -92,7 +92,7 @@ export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<C
   let calls = 0;
   let said = 0;
   let callback: string | null = null;
-  const courier = createCourier({ url: () => callback, appSecret, clock, changed });
+  const courier = createCourier({ url: () => callback, appSecret, clock, changed: news.changed });
   const push = (value: object, field = 'messages') => {
     const metadata = { display_phone_number: '15550783881', phone_number_id: phoneId };
     const change = { field, value: { messaging_product: 'whatsapp', metadata, ...value } };
@@ -140,7 +140,7 @@ export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<C
     if (fault !== undefined && !('lost' in fault)) throw new Refused(fault.status, fault.code);
     const message = check(JSON.parse(await readText(request)));
     const id = accept(message);
-    changed();
+    news.changed();
     if (isLost) return void response.destroy();
     const to = message.to ?? message.recipient;
     answer(response, 200, {
@@ -179,7 +179,7 @@ export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<C
         error: { message: `(#${code}) Refused`, type: 'OAuthException', code, fbtrace_id: 'A' },
       });
     }
-    changed();
+    news.changed();
   };
   const server = await listen((request, response) => void serve(request, response));
 
@@ -208,16 +208,7 @@ export async function createCloudPeer(options: CloudPeerOptions = {}): Promise<C
     complaints: () => complaints,
     attempts: courier.attempts,
     pending: courier.pending,
-    until: (holds) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!holds()) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    until: news.until,
     close: async () => {
       await courier.close();
       await server.close();

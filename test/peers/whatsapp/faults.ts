@@ -14,31 +14,7 @@ export interface Fault {
   readonly drop?: 'before' | 'after';
 }
 
-export interface Faults {
-  add(fault: Fault): void;
-  clear(): void;
-  /** The first fault that this meets; it is then used once. */
-  next(iq: string | null, person: number | null): Fault | null;
-}
-
-/** The faults that wait to be met, oldest first. */
-export function createFaults(): Faults {
-  let waiting: { fault: Fault; left: number }[] = [];
-  return {
-    add: (fault) => {
-      waiting.push({ fault, left: fault.times ?? 1 });
-    },
-    clear: () => {
-      waiting = [];
-    },
-    next: (iq, person) => {
-      const met = waiting.find(
-        ({ fault }) => (fault.iq ?? null) === iq && (fault.person === undefined || fault.person === person),
-      );
-      if (met === undefined) return null;
-      met.left -= 1;
-      if (met.left === 0) waiting = waiting.filter((other) => other !== met);
-      return met.fault;
-    },
-  };
+/** True when this fault is for this iq, or for the bot's message to this person. */
+export function isFor(fault: Fault, iq: string | null, person: number | null): boolean {
+  return (fault.iq ?? null) === iq && (fault.person === undefined || fault.person === person);
 }

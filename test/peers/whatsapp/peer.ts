@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { AuthenticationCreds } from '@whiskeysockets/baileys';
 import { WebSocketServer } from 'ws';
 
+import { createFaults } from '../faults.ts';
+import { createNews } from '../news.ts';
 import { createAccount } from './account.ts';
 import { fewPreKeys } from './companion.ts';
 import { serveSocket } from './connection.ts';
@@ -11,7 +13,6 @@ import { createContact } from './contact.ts';
 import type { Contact, Person } from './contact.ts';
 import { farewells } from './endings.ts';
 import type { Ending } from './endings.ts';
-import { createFaults } from './faults.ts';
 import type { Fault } from './faults.ts';
 import type { Log } from './log.ts';
 import { createMedia } from './media.ts';
@@ -114,7 +115,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
   const mood: Mood = { refusedWith: null, latencyMs: options.latencyMs ?? 0 };
   const contacts = new Map<number, Contact>();
   const users = new Map<string, Contact>();
-  const waiting = new Set<() => void>();
+  const news = createNews();
   const registry = createRegistry(account);
 
   const world: World = {
@@ -122,7 +123,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     phone: createPhone(account, registry, (error) => world.puzzle(`the phone failed: ${String(error)}`)),
     mediaHost: media.host,
     standing: { barredUntil: null, quota: {} },
-    faults: createFaults(),
+    faults: createFaults<Fault>(),
     log,
     contact: (id) => {
       const known = contacts.get(id);
@@ -141,9 +142,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
       log.puzzles.push(text);
       world.changed();
     },
-    changed: () => {
-      for (const look of waiting) look();
-    },
+    changed: news.changed,
   };
   const reception = createReception(world, registry, mood);
   const server = new WebSocketServer({ host: '127.0.0.1', port });
@@ -198,16 +197,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     refusals: () => log.refusals,
     logins: () => log.logins,
     unknown: () => log.puzzles,
-    until: (holds) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!holds()) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    until: news.until,
     close: async () => {
       for (const client of server.clients) client.terminate();
       await new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import { bundleOf } from './answers.ts';
 import { nameOf } from './companion.ts';
 import type { Copy } from './contact.ts';
+import { isFor } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { bytesOf, childOf, childrenOf, stamp, stanza } from './stanza.ts';
 import type { Stanza } from './stanza.ts';
@@ -10,7 +11,7 @@ import type { Speaker } from './world.ts';
 export async function takeMessage(speaker: Speaker, node: Stanza): Promise<void> {
   const { connection, world } = speaker;
   const { id = '', to = '' } = node.attrs;
-  const fault = world.faults.next(null, world.contactAt(to)?.id ?? null);
+  const fault = world.faults.next((one) => isFor(one, null, world.contactAt(to)?.id ?? null));
   if (fault?.drop === 'before') {
     connection.cut();
     return;

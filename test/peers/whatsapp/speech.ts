@@ -1,5 +1,6 @@
 import { answerIq } from './answers.ts';
 import { farewells } from './endings.ts';
+import { isFor } from './faults.ts';
 import { isAnswered, takeAck, takeMessage, takeReceipt } from './post.ts';
 import { childOf, childrenOf, refusal } from './stanza.ts';
 import type { Stanza } from './stanza.ts';
@@ -32,7 +33,7 @@ const listeners: Readonly<Record<string, (speaker: Speaker, node: Stanza) => Pro
 
 function answer(speaker: Speaker, iq: Stanza): void {
   const { connection, companion, world } = speaker;
-  const fault = world.faults.next(iq.attrs['xmlns'] ?? '', null);
+  const fault = world.faults.next((one) => isFor(one, iq.attrs['xmlns'] ?? '', null));
   if (fault?.code !== undefined) {
     connection.send(refusal(iq, fault.code, 'fault'));
     return;
@@ -51,7 +52,7 @@ function answer(speaker: Speaker, iq: Stanza): void {
 function follow({ companion, world }: Speaker, iq: Stanza): void {
   const child = childrenOf(iq)[0]?.tag;
   if (child === 'active') {
-    companion.activate(world.faults.next('offline', null) === null);
+    companion.activate(world.faults.next((one) => isFor(one, 'offline', null)) === null);
     if (!companion.informed) world.phone.inform(companion);
   }
   if (child === 'remove-companion-device') companion.revoked = true;

@@ -1,8 +1,9 @@
+import type { Faults } from '../faults.ts';
 import type { Account } from './account.ts';
 import type { Companion } from './companion.ts';
 import type { Connection } from './connection.ts';
 import type { Contact } from './contact.ts';
-import type { Faults } from './faults.ts';
+import type { Fault } from './faults.ts';
 import type { Log } from './log.ts';
 import type { Standing } from './notices.ts';
 import type { Party } from './party.ts';
@@ -16,7 +17,7 @@ export interface World {
   readonly standing: Standing;
   /** Where files are uploaded to. */
   readonly mediaHost: string;
-  readonly faults: Faults;
+  readonly faults: Faults<Fault>;
   readonly log: Log;
   contact(id: number): Contact;
   /** Whose address this is, with or without a device; undefined when nobody's. */
