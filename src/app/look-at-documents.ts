@@ -3,7 +3,7 @@ import { advanceAnnouncement } from './announce.ts';
 import { createRecalendar } from './events/recalendar.ts';
 import { lookAtForm } from './nik/fill-page.ts';
 import type { Office } from './office.ts';
-import { lookAtBatch } from './remind.ts';
+import { lookAtBatch } from './reminding/look-at-batch.ts';
 
 /** Documents of a kind looked at in one round; the rest come in the next one. */
 const atOnce = 100;

@@ -2,7 +2,7 @@ import { moveMeeting } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
 import type { MeetingChange } from '../domain/meeting.ts';
 import type { Office } from './office.ts';
-import { lookAtBatch } from './remind.ts';
+import { lookAtBatch } from './reminding/look-at-batch.ts';
 
 /** `over`: the class has begun, or would have. `people`: those who hold a seat or are offered one, and so are told. */
 export type MeetingChanged =

@@ -20,7 +20,7 @@ export interface Batch {
   readonly serial: number;
   readonly entries: readonly Entry[];
   readonly meetings: readonly Meeting[];
-  /** Reminders already handed over: `<rule>.<meeting>.<sv>`. */
+  /** Reminders already handed over: `<rule>.<meeting>.<sv>`, `<rule>.<n>` of an offer. */
   readonly fired: readonly string[];
   readonly owes: readonly Owed[];
 }
@@ -38,6 +38,8 @@ export interface Entry {
   readonly outBy: string | null;
   /** When an offered seat goes to the next. */
   readonly until: number | null;
+  /** When it was offered. */
+  readonly offeredAt?: number;
 }
 
 /** A notice that a decision owes; copied to deliveries by its id, then removed. */

@@ -67,9 +67,12 @@ function asked(flow: string, source: string): MeetingRule {
 
 const BESOK = '1 hari sebelum pertemuan.mulai pukul 10.00';
 
+/** Those of the last two days; what is said a week before stands in the golden table. */
+const near = ownRules.filter(({ id }) => id !== 'pengingat_7_hari');
+
 describe.each([
-  ['of the service', ownRules],
-  ['that a flow asks in its place', [...ownRules.slice(1), asked('pengingat_besok', BESOK)]],
+  ['of the service', near],
+  ['that a flow asks in its place', [...near.slice(1), asked('pengingat_besok', BESOK)]],
 ] as const)('reminders of a class %s', (_whose, rules) => {
   const dueReminders = (batch: Batch, now: number): DueReminders => dueBy(batch, rules, now);
   const nextReminder = (batch: Batch): number | null => nextBy(batch, rules);

@@ -18,13 +18,22 @@ export interface MeetingRule {
   untilOf(meeting: Meeting): number;
 }
 
-/** R5 and R6 of F13. "Besok" is true only on that day, and from 20.00 on nobody is disturbed; the other until class begins. */
+/**
+ * R4, R5 and R6 of F13. The first names the day, so that it may come a day late; "besok" is true only on that day; the last
+ * until class begins. From 20.00 on nobody is disturbed.
+ */
 export const ownRules: readonly MeetingRule[] = [
+  {
+    id: 'pengingat_7_hari',
+    flow: false,
+    dueAt: (meeting) => toEpoch(daysBefore(meeting, 7), '10:00', meeting.zone),
+    untilOf: (meeting) => toEpoch(daysBefore(meeting, 6), '20:00', meeting.zone),
+  },
   {
     id: 'pengingat_besok',
     flow: false,
-    dueAt: (meeting) => toEpoch(dayBefore(meeting), '10:00', meeting.zone),
-    untilOf: (meeting) => toEpoch(dayBefore(meeting), '20:00', meeting.zone),
+    dueAt: (meeting) => toEpoch(daysBefore(meeting, 1), '10:00', meeting.zone),
+    untilOf: (meeting) => toEpoch(daysBefore(meeting, 1), '20:00', meeting.zone),
   },
   {
     id: 'pengingat_2_jam',
@@ -34,8 +43,8 @@ export const ownRules: readonly MeetingRule[] = [
   },
 ];
 
-function dayBefore(meeting: Meeting): string {
-  return addDays(localParts(meeting.startsAt, meeting.zone).date, -1);
+function daysBefore({ startsAt, zone }: Meeting, days: number): string {
+  return addDays(localParts(startsAt, zone).date, -days);
 }
 
 /** What is said after a class is worth saying for a day. */

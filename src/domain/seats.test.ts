@@ -139,7 +139,8 @@ describe('leaving and moving up', () => {
     expect(yes.result).toBe('seated');
     expect(confirm(yes.batch, { contact: 'w2', n: 2 }, until).result).toBe('seated');
     expect(confirm(offered, { contact: 'w2', n: 2 }, until).result).toBe('late');
-    expect(nextLookAt({ ...offered, owes: [] })).toBe(until);
+    expect(nextLookAt({ ...offered, owes: [] })).toBe(Date.parse('2026-12-01T18:00:00+07:00'));
+    expect(nextLookAt({ ...offered, owes: [], fired: ['pengingat_tawaran.2'] })).toBe(until);
     expect(lapseOffers(offered, until - 1)).toBe(offered);
     const lapsed = lapseOffers(offered, until);
     expect(states(lapsed)).toBe('w1:out w2:out w3:offer');

@@ -156,7 +156,7 @@ function promote(batch: Batch, now: number): Batch {
   return waiting(batch)
     .slice(0, room)
     .reduce<Batch>((before, entry) => {
-      const after = write(before, { ...entry, state: 'offer', until });
+      const after = write(before, { ...entry, state: 'offer', until, offeredAt: now });
       const notice: Owed = { id: `offered.${entry.n}`, type: 'offered', contact: entry.contact, n: entry.n, until };
       return { ...after, owes: [...after.owes, notice] };
     }, batch);
