@@ -32,7 +32,15 @@ export function normalize(text: string): string {
 }
 
 /** The normalized words of a text; empty for a text of emoji or punctuation only. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): readonly string[] {
+  if (text !== last.text) last = { text, words: spellAll(text) };
+  return last.words;
+}
+
+/** A dozen readers look at one message, one after the other, and each asks for its words: they are found once. */
+let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] };
+
+function spellAll(text: string): readonly string[] {
   const words: string[] = [];
   for (const raw of plain(text).split(' ')) {
     if (raw !== '') words.push(...spell(raw));

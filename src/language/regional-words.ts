@@ -42,11 +42,12 @@ const REGIONAL: Readonly<Record<string, string>> = {
   'tidak ada': 'dakde dakado dakada kadede',
 };
 
-const INDONESIAN: ReadonlyMap<string, string> = new Map(
-  Object.entries(REGIONAL).flatMap(([word, said]) => said.split(' ').map((each) => [normalize(each), word])),
+const INDONESIAN: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(REGIONAL).flatMap(([word, said]) => said.split(' ').map((each) => [normalize(each), word.split(' ')])),
 );
 
 /** The words with those of regional languages in Indonesian ("teu tiasa" as "tidak bisa"); all others as they are. */
-export function inIndonesian(words: readonly string[]): string[] {
-  return words.flatMap((word) => INDONESIAN.get(word)?.split(' ') ?? [word]);
+export function inIndonesian(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => INDONESIAN.has(word))) return words;
+  return words.flatMap((word) => INDONESIAN.get(word) ?? word);
 }

@@ -173,11 +173,14 @@ const LONGEST_SALAM = 5;
  */
 function isBesideTheQuestion(walk: Walk, at: Step, message: Message): boolean {
   const { said, typed, greeting, courtesy, isDanger } = message;
-  if (at.does.isAnswer?.(walk, said) === true) return false;
-  if (courtesy === 'thanks') tell(walk, sentence(walk, 'sama_sama'));
-  else if (greeting === 'umum') tell(walk, sentence(walk, 'salam_umum'));
+  const thanks = courtesy === 'thanks';
   const greets = greeting === 'umum' || (greeting === 'salam' && typed.split(' ').length <= LONGEST_SALAM);
-  return courtesy === 'thanks' || greets || (isDanger && !takesAnyWords(at.does.question?.type));
+  const cries = isDanger && !takesAnyWords(at.does.question?.type);
+  if (!thanks && !greets && !cries) return false;
+  if (at.does.isAnswer?.(walk, said) === true) return false;
+  if (thanks) tell(walk, sentence(walk, 'sama_sama'));
+  else if (greeting === 'umum') tell(walk, sentence(walk, 'salam_umum'));
+  return true;
 }
 
 function takesAnyWords(type: string | undefined): boolean {

@@ -19,12 +19,13 @@ export function asksToResume(walk: Walk, at: Step, said: Said, silentMs: number)
   const typed = normalize(said.text);
   const isBack = silentMs >= STILL_KNOWN_MS;
   const goesOn = GO_ON.has(typed) && at.does.question?.shows(walk, typed) !== true;
+  if (!isBack && !goesOn) return false;
   const isAnswer = at.does.isAnswer?.(walk, said) === true;
   if (goesOn && (isBack || !isAnswer)) {
     repeatOpen(walk);
     return true;
   }
-  if (!isBack || isAnswer) return false;
+  if (isAnswer) return false;
   const { wait } = walk;
   const { ask: stem } = waitForAnswer(walk, at);
   walk.wait = { ...wait, over: { type: 'resume', ask: stem } };
