@@ -20,13 +20,14 @@ const COMMON = [
   'icloud.com',
   'ymail.com',
 ] as const;
+/** Of these there is no other domain: gmail.id and gmail.co.id are slips. */
+const ONLY_COM = ['gmail.com', 'icloud.com', 'ymail.com'] as const;
 /** Real domains that only look like a slip of a common one. */
 const REAL = new Set<string>([
   ...COMMON,
   'mail.com',
   'email.com',
   'gmx.com',
-  'yahoo.co',
   'yahoo.com.au',
   'outlook.co.id',
   'live.com',
@@ -59,7 +60,9 @@ function suggestFor(address: string): string | null {
   const [name = '', domain = ''] = address.split('@');
   if (REAL.has(domain)) return null;
   const meant =
-    COMMON.find((common) => slipsBetween(domain, common, 1) <= 1) ?? COMMON.find((common) => isTwoOff(domain, common));
+    COMMON.find((common) => slipsBetween(domain, common, 1) <= 1) ??
+    COMMON.find((common) => isTwoOff(domain, common)) ??
+    ONLY_COM.find((common) => domain.startsWith(common.replace('com', '')));
   return meant === undefined ? null : `${name}@${meant}`;
 }
 

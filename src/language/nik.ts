@@ -35,6 +35,17 @@ const RUN = /(?<![\p{L}\d])[\dolOIl](?:[ .\-/_]?[\dolOIl])*(?![\p{L}])/gu;
 /** "nik1903..." */
 const GLUED = /(?<=\p{L})(?=\d{16}(?!\d))/gu;
 
+/** Two numbers with only a space or a stroke between them. */
+const BETWEEN_TWO = /(?<=(?<!\d)\d{16})[ .\-/_]+(?=\d{16}(?!\d))/gu;
+
+/** "3328101508xxxx03", "****9001": what is hidden is no attempt. */
+const MASKED = /[x*•]{3}/iu;
+
+/** Sixteen signs of which a few are letters: "190301570895900x". */
+const LETTERED = /(?<![\p{L}\d])(?=\d*\p{L})[\p{L}\d]{16}(?![\p{L}\d])/gu;
+/** With fewer digits it is a word. */
+const FEWEST_OF_LETTERED = 12;
+
 /**
  * The NIK in a text, with spaces, dots and dashes taken out, and the sex and birth date in it.
  * Warnings: region_unknown (an old code stays valid), age, pattern (ask to retype), birth_mismatch, gender_mismatch.
@@ -43,11 +54,9 @@ const GLUED = /(?<=\p{L})(?=\d{16}(?!\d))/gu;
 export function readNik(text: string, ctx: NikContext = {}): Reading<Nik> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
-  const runs = [
-    ...new Set(
-      (text.normalize('NFKC').replaceAll(GLUED, ' ').match(RUN) ?? []).map((run) => run.replaceAll(/[ .\-/_]/gu, '')),
-    ),
-  ];
+  const typed = text.normalize('NFKC').replaceAll(GLUED, ' ').replaceAll(BETWEEN_TWO, ' , ');
+  if (isLettered(typed)) return none(MASKED.test(typed) ? 'no_nik' : 'non_digit');
+  const runs = [...new Set((typed.match(RUN) ?? []).map((run) => run.replaceAll(/[ .\-/_]/gu, '')))];
   const tries = runs.filter((run) => run.replaceAll(/\D/gu, '').length >= ATTEMPT_DIGITS);
   if (tries.length === 0) return none(/\d{6}/u.test(text) ? 'non_digit' : 'no_nik');
   const whole = tries.filter((run) => /^\d{16}$/u.test(run));
@@ -55,6 +64,10 @@ export function readNik(text: string, ctx: NikContext = {}): Reading<Nik> {
   const [digits = tries[0] ?? ''] = whole;
   if (/\D/u.test(digits)) return none('non_digit');
   return digits.length === NIK_DIGITS ? decode(digits, ctx) : none('length');
+}
+
+function isLettered(text: string): boolean {
+  return (text.match(LETTERED) ?? []).some((word) => word.replaceAll(/\D/gu, '').length >= FEWEST_OF_LETTERED);
 }
 
 function decode(nik: string, ctx: NikContext): Reading<Nik> {

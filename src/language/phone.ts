@@ -1,4 +1,5 @@
-import { unreadable } from './normal.ts';
+import { unreadable, wordsOf } from './normal.ts';
+import { numeralAt } from './numerals.ts';
 import { clear, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,21 +10,30 @@ const LONGEST = 12;
 const NIK_DIGITS = 16;
 
 const RUN = /(?<![\p{L}\d])\+?\(?\d[\d\s().-]*/gu;
+/** "0812/0000/0123": groups too short to be numbers of their own. */
+const GROUPED = /(?<!\d)\d{2,5}(?:[,/_]\d{2,5}){1,3}(?!\d)/gu;
+/** "wa0812...": a label that the number is written onto; one letter alone is part of a mistyped number. */
+const LABELLED = /(?<=\p{L}{2})(?=\d)/gu;
 /** Mobile numbers begin with 81, 82, 83, 85, 87, 88, 89; 80, 84, 86 are none. */
 const MOBILE = /^8[1235789]/u;
 
 /**
- * An Indonesian mobile number as E.164: 08..., 62..., +62 08..., 8..., with spaces, dots, dashes, or a wa.me link.
- * Reasons: length, landline, foreign, nik, letters, unclear, empty, too_long; two different numbers are several.
+ * An Indonesian mobile number as E.164: 08..., 62..., +62 08..., 8..., with spaces, dots, dashes, in words ("nol delapan
+ * satu ..."), or a wa.me link. Reasons: length, landline, foreign, nik, letters, unclear, empty, too_long; two different
+ * numbers are several.
  */
-export function readPhone(text: string): Reading<string> {
-  const unread = unreadable(text);
+export function readPhone(typed: string): Reading<string> {
+  const unread = unreadable(typed);
   if (unread !== null) return none(unread);
-  const runs = [...text.normalize('NFKC').replaceAll(/[‐-―]/gu, '-').matchAll(RUN)];
-  if (runs.length === 0) return none('unclear');
-  const readings = runs.map((run) => {
-    const next = text.normalize('NFKC')[run.index + run[0].length] ?? '';
-    return /\p{L}/u.test(next) && /\d$/u.test(run[0]) ? none<string>('letters') : readRun(run[0]);
+  const written = typed
+    .normalize('NFKC')
+    .replaceAll(/[‐-―]/gu, '-')
+    .replaceAll(GROUPED, (groups) => groups.replaceAll(/\D/gu, ''))
+    .replaceAll(LABELLED, ' ');
+  const text = inFigures(written) ?? written;
+  const readings = [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    const isCutOff = /\d$/u.test(run) && /^\p{L}/u.test(text.slice(index + run.length, index + run.length + 2));
+    return isCutOff ? [none<string>('letters')] : readRun(run);
   });
   const numbers = new Set(readings.flatMap((reading) => (reading.type === 'value' ? [reading.value] : [])));
   const [only, ...others] = numbers;
@@ -31,7 +41,23 @@ export function readPhone(text: string): Reading<string> {
   return readings[0] ?? none('unclear');
 }
 
-function readRun(run: string): Reading<string> {
+/** A number dictated digit by digit, in figures; null when there are too few digit words for one. */
+function inFigures(text: string): string | null {
+  if (/\d/u.test(text)) return null;
+  const figures = wordsOf(text).map((word) => (word === 'kosong' ? 0 : (numeralAt([word], 0)?.value ?? null)));
+  const digits = figures.filter((figure) => figure !== null && figure <= 9).join('');
+  return digits.length < SHORTEST ? null : digits;
+}
+
+/** What a run of digits is; two whole numbers with only a space between them are two. */
+function readRun(run: string): readonly Reading<string>[] {
+  const whole = readDigits(run);
+  if (whole.type !== 'none' || whole.why !== 'length') return [whole];
+  const parts = run.trim().split(/\s+/u).map(readDigits);
+  return parts.length > 1 && parts.every(({ type }) => type === 'value') ? parts : [whole];
+}
+
+function readDigits(run: string): Reading<string> {
   const digits = run.replaceAll(/\D/gu, '');
   if (digits.length === NIK_DIGITS) return none('nik');
   const national = toNational(digits, run.trim().startsWith('+'));
