@@ -1,3 +1,4 @@
+import { oweOpening } from '../domain/opening-news.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Regency } from '../domain/regency-file.ts';
 import { setCapacity } from '../domain/seats.ts';
@@ -14,7 +15,7 @@ export interface Imported {
 
 /**
  * Writes what an office wrote down about itself. Safe to repeat. Who has a seat keeps it, and a class is moved only by
- * chat (/ubahjadwal), because then everybody concerned is told.
+ * chat (/ubahjadwal), because then everybody concerned is told. Of a new batch those are told who asked for its theme.
  */
 export async function importRegency(store: Store, regency: Regency, now: number): Promise<Imported> {
   const records = openRecords(store);
@@ -27,7 +28,7 @@ export async function importRegency(store: Store, regency: Regency, now: number)
   let newBatches = 0;
   for (const batch of batches) {
     const isNew = await records.batches.change(batch.id, (known) => {
-      if (known === null) return { doc: batch, result: true };
+      if (known === null) return { doc: oweOpening(batch, now, tenant.zone), result: true };
       const same = known.capacity === batch.capacity;
       return { doc: same ? null : setCapacity(known, batch.capacity, now), result: false };
     });

@@ -1,8 +1,9 @@
 import { controlAnnouncement } from '../domain/announcement.ts';
-import { entryOf } from '../domain/batch.ts';
+import { entryOf, takesRegistrations } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
 import { agreesTo } from '../domain/contact.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
+import { freeSeats } from '../domain/seats.ts';
 import type { Fields, Value } from '../engine/value.ts';
 import type { Office } from './office.ts';
 import { findAll } from './read-all.ts';
@@ -28,9 +29,14 @@ export function createLookBeforeSend(
     const type = fields['type'];
     if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']), row.run);
     if (type === 'reminding') return lookAtReminding(office, row.address, fields['heardAt']);
-    if (type !== 'meeting' && type !== 'offer') return { type: 'go' };
+    if (type !== 'meeting' && type !== 'offer' && type !== 'door') return { type: 'go' };
     const batch = await office.batches.read(text(fields['batch']));
-    const why = batch === null ? 'absent' : whyNot(batch, fields, row.depends?.version ?? 0);
+    const why =
+      batch === null
+        ? 'absent'
+        : type === 'door'
+          ? whyNotInvited(batch, text(fields['contact']), office.clock.now())
+          : whyNot(batch, fields, row.depends?.version ?? 0);
     return why === null ? { type: 'go' } : { type: 'skipped', code: why };
   };
 }
@@ -44,6 +50,14 @@ function whyNot(batch: Batch, fields: Fields, version: number): 'left' | 'answer
   if (meeting?.sv !== version) return 'changed';
   if (fields['kind'] === 'change') return null;
   return entry.state === 'seat' && meeting.state === 'planned' ? null : 'left';
+}
+
+/** Nobody is invited to what they are in, or to where there is no room (any more). */
+function whyNotInvited(batch: Batch, contact: string, now: number): 'answered' | 'full' | 'closed' | null {
+  const entry = entryOf(batch, contact);
+  if (entry !== undefined && entry.state !== 'out') return 'answered';
+  if (!takesRegistrations(batch, now)) return 'closed';
+  return freeSeats(batch) > 0 ? null : 'full';
 }
 
 async function lookAtAnnouncement(

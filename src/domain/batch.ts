@@ -52,6 +52,8 @@ export type Owed =
       /** When the offer ends, or ended. */
       readonly until: number;
     }
+  /** To those who wait for its theme; `on`: the day it was opened. */
+  | { readonly id: string; readonly type: 'opened'; readonly on: string }
   | { readonly id: string; readonly type: 'changed'; readonly meeting: string; readonly sv: number; readonly was: Was };
 
 /** The schedule that people know until they read the notice. */

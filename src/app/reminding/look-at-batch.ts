@@ -1,6 +1,7 @@
 import { settleBatch } from '../../domain/batch.ts';
 import type { Batch } from '../../domain/batch.ts';
 import { dueOffers } from '../../domain/offer-reminder.ts';
+import { closedBy, dueThemeNews } from '../../domain/opening-news.ts';
 import { dueReminders } from '../../domain/reminder.ts';
 import type { DueReminder } from '../../domain/reminder.ts';
 import { lapseOffers } from '../../domain/seats.ts';
@@ -12,6 +13,7 @@ import { showMeeting } from '../operations/show-meeting.ts';
 import { dependsOnMeeting, meetingValues } from './about-meeting.ts';
 import { addressed } from './letter.ts';
 import type { Letter } from './letter.ts';
+import { tellTheme } from './tell-theme.ts';
 import { toNotices } from './write-notices.ts';
 import { toOfferReminder } from './write-offers.ts';
 
@@ -33,7 +35,8 @@ export async function lookAtBatch(office: Office, id: string, now: number): Prom
   const pressed = await Promise.all(offers.map((offer) => toOfferReminder(office, subject, offer)));
   const notices = await Promise.all(batch.owes.map((owed) => toNotices(office, subject, owed)));
   await addPushes(office, await addressed(office, [...reminders, ...pressed.flat(), ...notices.flat()]));
-  const fired = [...due.fired, ...offers.map(({ key }) => key)];
+  for (const news of dueThemeNews(batch, now)) await tellTheme(office, subject, news);
+  const fired = [...due.fired, ...offers.map(({ key }) => key), ...closedBy(batch, now)];
   const settled = batch.owes.map((owed) => owed.id);
   if (fired.length + settled.length === 0) return;
   await office.batches.change(id, (doc) => ({

@@ -8,11 +8,10 @@ import { toOfferNotice } from './write-offers.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
-/** What a decision about a batch owes to people, as letters. */
-export function toNotices(office: Office, subject: Subject, owed: Owed): Promise<readonly Letter[]> {
-  return owed.type === 'changed'
-    ? Promise.resolve(toChangeNotices(subject, owed))
-    : toOfferNotice(office, subject, owed);
+/** What a decision about a batch owes to the people in it, as letters; news of its opening is told to others. */
+export async function toNotices(office: Office, subject: Subject, owed: Owed): Promise<readonly Letter[]> {
+  if (owed.type === 'opened') return [];
+  return owed.type === 'changed' ? toChangeNotices(subject, owed) : toOfferNotice(office, subject, owed);
 }
 
 /** To everybody who holds a seat or is offered one: the old time, the new one, or that the class is cancelled. */
