@@ -1,3 +1,5 @@
+import { weekdayIn } from './date-words.ts';
+import { isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
 import { numeralAt } from './numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
@@ -17,18 +19,18 @@ const PART_WORDS: readonly (readonly [Part, string])[] = [
   ['pagi', 'pagi pg isuk esuk enjing injing semeng'],
   ['am', 'am'],
   ['pm', 'pm'],
-  ['siang', 'siang awan'],
-  ['sore', 'sore sre sonten'],
-  ['malam', 'malam bengi wengi peuting dalu'],
+  ['siang', 'siang awan zuhur dzuhur zhuhur lohor'],
+  ['sore', 'sore sre sonten asar ashar'],
+  ['malam', 'malam bengi wengi peuting dalu isya'],
   ['subuh', 'subuh'],
   ['dini', 'dini'],
-  ['petang', 'petang'],
+  ['petang', 'petang magrib maghrib mahgrib'],
 ];
 const PARTS: ReadonlyMap<string, Part> = new Map(
   PART_WORDS.flatMap(([part, words]) => words.split(' ').map((word) => [word, part])),
 );
 const AROUND = new Set(
-  'jam pukul wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada mohon maaf halo permisi insyaallah'.split(
+  'jam pukul wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada mohon maaf halo permisi insyaallah bisanya maunya jamnya waktunya mulainya inginnya pilihnya'.split(
     ' ',
   ),
 );
@@ -39,23 +41,56 @@ const SURE_FROM_HOUR = 7;
  * A time of day as HH:MM: "jam 9 pagi", "09.00", "setengah 8 malam" (19:30), "jam 8 kurang seperempat" (07:45), number
  * words, zone words ignored. "jam 3" may be morning or afternoon: several. Reasons: question, range, unclear, ...
  */
-export function readTime(text: string): Reading<string> {
-  const unread = unreadable(text);
+export function readTime(typed: string): Reading<string> {
+  const unread = unreadable(typed);
   if (unread !== null) return none(unread);
-  if (isQuestion(text)) return none('question');
-  const words = wordsOf(text.replaceAll(/(\d)([a-z])/giu, '$1 $2'));
+  if (isQuestion(typed)) return none('question');
+  const middle = middleOf(wordsOf(typed));
+  if (middle !== null) return clear(middle);
+  const text = tidy(typed);
+  const words = wordsOf(text.replaceAll(/(\d)([a-z])/giu, '$1 $2')).map(spelled);
   const parts = new Set(words.flatMap((word) => PARTS.get(word) ?? []));
-  if (words.includes('tengah') && words.length <= 3) return readMiddle(words);
-  if (parts.size > 1 || /\d\s*(?:-|–|sampai|s\/d|sd|hingga)\s*\d/iu.test(text)) return none('range');
+  if (parts.size > 1 || /\d\s*(?:-|–|\/|sampai|s\/d|sd|hingga)\s*\d/iu.test(text)) return none('range');
   const clock = clockOf(text, words);
   if (clock === null) return none('unclear');
   const [part] = parts;
   return part === undefined ? settle(clock) : settleIn(clock, part);
 }
 
-function readMiddle(words: readonly string[]): Reading<string> {
-  if (words.includes('malam')) return clear('00:00');
-  return words.includes('hari') ? clear('12:00') : none('unclear');
+/** "12 tengah malam", "1/2 8", "7.30 p.m.", "07-30": a dash before minutes that are no hour is no range. */
+function tidy(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replaceAll(/\btengah (?=malam\b)/giu, '')
+    .replaceAll(/\btengah hari\b/giu, 'siang')
+    .replaceAll(/(?<!\d)1\s?[/⁄]\s?2(?!\d)/gu, ' setengah ')
+    .replaceAll(/(?<=\d\s?)([ap])\.\s?m\b\.?/giu, ' $1m ')
+    .replaceAll(/(?<![\d.:-])(\d{1,2})-(00|2[5-9]|[345]\d)(?![\d.:-])/gu, '$1.$2');
+}
+
+/** Words of the clock that are often cut short. */
+const CLOCK_WORDS = ['setengah', 'seperempat', 'lewat', 'lebih', 'kurang', 'magrib', 'subuh'] as const;
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+  ['stgh', 'setengah'],
+  ['stg', 'setengah'],
+  ['stengah', 'setengah'],
+  ['sepertempat', 'seperempat'],
+  ['prapat', 'seperempat'],
+  ['lwt', 'lewat'],
+  ['langkung', 'lewat'],
+  ['luwih', 'lebih'],
+]);
+
+function spelled(word: string): string {
+  return SHORT_FORMS.get(word) ?? CLOCK_WORDS.find((meant) => isWithoutVowels(word, meant)) ?? word;
+}
+
+/** "tengah malam", "tengah hari" without an hour. */
+function middleOf(words: readonly string[]): string | null {
+  const at = words.indexOf('tengah');
+  if (at < 0 || words.length > 3) return null;
+  if (words[at + 1] === 'malam') return '00:00';
+  return words[at + 1] === 'hari' ? '12:00' : null;
 }
 
 /** "0730" and "1900": four figures are hours and minutes. */
@@ -115,14 +150,15 @@ function minutesAt(words: readonly string[], from: number): Minutes | null {
   return said === null || said.value > 59 ? null : { minutes: direction * said.value, end: said.end };
 }
 
-/** "sembilan tiga puluh", "9 30". */
+/** "sembilan tiga puluh", "9 30", "9 seperempat". */
 function bareMinutesAt(words: readonly string[], from: number): Minutes {
+  if (words[from] === 'seperempat') return { minutes: 15, end: from + 1 };
   const said = numeralAt(words, from);
   return said === null || said.value > 59 ? { minutes: 0, end: from } : { minutes: said.value, end: said.end };
 }
 
 function isAround(word: string): boolean {
-  return AROUND.has(word) || PARTS.has(word) || isCalled(word) || isSoft(word);
+  return AROUND.has(word) || PARTS.has(word) || weekdayIn(word) !== null || isCalled(word) || isSoft(word);
 }
 
 function isClock({ hour, minute }: Clock): boolean {
