@@ -1,5 +1,6 @@
 import { addDays, dayOf, isDay, isoOf, weekdayOf } from './calendar.ts';
 import { weekdayIn } from './date-words.ts';
+import { isWithoutVowels } from './near.ts';
 import { numeralAt } from './numerals.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -8,6 +9,7 @@ const SHIFTS: Readonly<Record<string, number>> = {
   besok: 1,
   lusa: 2,
   kemarin: -1,
+  semalam: -1,
   sekarang: 0,
   tulat: 3,
   tomorrow: 1,
@@ -16,20 +18,24 @@ const SHIFTS: Readonly<Record<string, number>> = {
 };
 const PART_OF_DAY = new Set('pagi siang sore malam petang subuh'.split(' '));
 const AROUND = new Set(
-  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu juga insyaallah makasih terima kasih mohon maaf halo permisi jam'.split(
+  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu juga insyaallah makasih terima kasih mohon maaf halo permisi yang akan datang mendatang dino wib wita wit'.split(
     ' ',
   ),
 );
 
 /**
- * A day said from today: besok, lusa, hari ini, malam ini, 3 hari lagi, seminggu lagi, hari senin, senin depan,
- * tanggal 25, tanggal 5 bulan depan. "minggu depan", "nanti" and "isuk" are vague.
+ * A day said from today: besok, lusa, hari ini, malam ini, 3 hari lagi, seminggu lagi, hari senin, senin depan, senin
+ * lalu, malam minggu (the evening before), tanggal 25, tanggal 5 bulan depan; a time beside it is left out. "minggu
+ * depan", "nanti" and "isuk" are vague.
  */
-export function readDayAhead(words: readonly string[], today: string): Reading<string> {
+export function readDayAhead(typed: readonly string[], today: string): Reading<string> {
+  const words = withoutTime(typed.map(shiftWord));
   const weekdays = words.flatMap((word, at) => (weekdayIn(word) === null || isWeek(words, at) ? [] : [at]));
   if (weekdays.length > 1) return none('range');
   const [weekday] = weekdays;
-  const shift = weekday !== undefined && words[weekday + 1] === 'besok' ? null : shiftOf(words);
+  const isShifted =
+    weekday === undefined || !(words[weekday - 1] === 'besok' || AFTER_WEEKDAY.has(words[weekday + 1] ?? ''));
+  const shift = isShifted ? shiftOf(words) : null;
   if (shift !== null)
     return weekday === undefined || isSame(words, weekday, today, shift)
       ? clear(addDays(today, shift))
@@ -44,6 +50,24 @@ export function readDayAhead(words: readonly string[], today: string): Reading<s
   return readWeekday(words, weekday, today);
 }
 
+/** "senin besok" and "besok senin" are the coming Monday, "senin kemarin" the last one. */
+const AFTER_WEEKDAY = new Set(['besok', 'kemarin', 'lalu']);
+const SHORTENED = ['besok', 'kemarin', 'sekarang'] as const;
+
+function shiftWord(word: string): string {
+  return SHORTENED.find((meant) => isWithoutVowels(word, meant)) ?? word;
+}
+
+/** "besok jam 9": the day without the hour that stands beside it. */
+function withoutTime(words: readonly string[]): readonly string[] {
+  const from = words.findIndex((word) => word === 'jam' || word === 'pukul');
+  if (from < 0) return words;
+  let until = from + 1;
+  if (words[until] === 'setengah') until += 1;
+  for (let numeral = numeralAt(words, until); numeral !== null; numeral = numeralAt(words, until)) until = numeral.end;
+  return [...words.slice(0, from), ...words.slice(until)];
+}
+
 function isSame(words: readonly string[], at: number, today: string, shift: number): boolean {
   return weekdayIn(words[at] ?? '') === weekdayOf(addDays(today, shift));
 }
@@ -52,9 +76,12 @@ function isVague(words: readonly string[]): boolean {
   return ['minggu', 'bulan', 'tahun', 'nanti', 'isuk', 'pekan'].some((word) => words.includes(word));
 }
 
-/** "minggu depan" is next week or next Sunday; only "hari minggu" and "minggu tanggal 22" name the day. */
+/** "minggu depan" is next week or next Sunday; "hari minggu", "malam minggu", "minggu pagi" and "minggu tanggal 22" name the day. */
 function isWeek(words: readonly string[], at: number): boolean {
-  return words[at] === 'minggu' && words[at - 1] !== 'hari' && words.length > 1 && !words.includes('tanggal');
+  const [before = '', after = ''] = [words[at - 1], words[at + 1]];
+  if (words[at] !== 'minggu' || words.length === 1 || words.includes('tanggal')) return false;
+  if (before === 'hari' || before === 'malam' || PART_OF_DAY.has(after)) return false;
+  return weekdayIn(before) === null || after !== '';
 }
 
 function shiftOf(words: readonly string[]): number | null {
@@ -63,9 +90,16 @@ function shiftOf(words: readonly string[]): number | null {
   if (only === 'kemarin' && second === 'lusa') return -2;
   if (named.length > 1) return null;
   if (only !== undefined) return others(words).length === 0 ? (SHIFTS[only] ?? null) : null;
-  const ini = words.indexOf('ini');
-  if (words[ini - 1] === 'hari' || PART_OF_DAY.has(words[ini - 1] ?? '')) return others(words).length === 0 ? 0 : null;
-  return words[0] === 'nanti' && PART_OF_DAY.has(words[1] ?? '') && words.length === 2 ? 0 : null;
+  return shiftOfPart(words);
+}
+
+/** "hari ini", "malam ini", "nanti malam", "tadi malam" (yesterday's). */
+function shiftOfPart(words: readonly string[]): number | null {
+  const [first = '', second = ''] = words;
+  if (first === 'tadi' && PART_OF_DAY.has(second)) return second === 'malam' ? -1 : 0;
+  if (first === 'nanti' && PART_OF_DAY.has(second) && words.length === 2) return 0;
+  const before = words[words.indexOf('ini') - 1] ?? '';
+  return (before === 'hari' || PART_OF_DAY.has(before)) && others(words).length === 0 ? 0 : null;
 }
 
 /** The words that a day counted from today does not explain. */
@@ -154,17 +188,25 @@ function readNumbered(words: readonly string[], day: number, today: string): Rea
   return next === undefined ? none('date') : clear(next);
 }
 
-/** "senin" is the coming one, "senin depan" the one of the week after this (weeks begin on Monday). */
+/** "senin" is the coming one, "senin depan" the one of the week after this (weeks begin on Monday), "malam senin" the evening before. */
 function readWeekday(words: readonly string[], at: number, today: string): Reading<string> {
-  const ahead = ((weekdayIn(words[at] ?? '') ?? 0) - weekdayOf(today) + 7) % 7;
+  const weekday = weekdayIn(words[at] ?? '') ?? 0;
   const rest = words.filter(
-    (word, place) => place !== at && !AROUND.has(word) && !PART_OF_DAY.has(word) && word !== 'minggu',
+    (word, place) =>
+      place !== at && !AROUND.has(word) && !PART_OF_DAY.has(word) && !WEEK.has(word) && word !== 'kemarin',
   );
   if (rest.length > 0) return none('unclear');
-  if (words[at + 1] === 'lalu') return none('vague');
+  const sinceMonday = (weekdayOf(today) + 6) % 7;
+  const inWeek = ((weekday + 6) % 7) - sinceMonday;
+  if (words.some((word, place) => word === 'lalu' && WEEK.has(words[place - 1] ?? '') && place - 1 !== at))
+    return likely(addDays(today, inWeek - 7));
+  if (words.includes('lalu') || words.includes('kemarin'))
+    return likely(addDays(today, -(((weekdayOf(today) - weekday + 6) % 7) + 1)));
+  if (words[at - 1] === 'malam') return likely(addDays(today, (weekday - 1 - weekdayOf(today) + 7) % 7));
+  const ahead = (weekday - weekdayOf(today) + 7) % 7;
   if (!words.includes('depan'))
     return ahead === 0 && words[at + 1] !== 'ini' ? likely(addDays(today, 7)) : clear(addDays(today, ahead));
-  const sinceMonday = (weekdayOf(today) + 6) % 7;
-  const target = ((weekdayIn(words[at] ?? '') ?? 0) + 6) % 7;
-  return clear(addDays(today, 7 - sinceMonday + target));
+  return clear(addDays(today, inWeek + 7));
 }
+
+const WEEK = new Set(['minggu', 'pekan']);

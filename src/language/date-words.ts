@@ -1,4 +1,4 @@
-import { isNear, isWithoutVowels } from './near.ts';
+import { isNear, isWithoutVowels, slipsBetween } from './near.ts';
 
 const MONTH_WORDS: readonly string[] = [
   'januari jan january',
@@ -22,12 +22,22 @@ const MONTH_BY_WORD: ReadonlyMap<string, number> = new Map(
 export function monthOf(word: string): number | null {
   const exact = MONTH_BY_WORD.get(word);
   if (exact !== undefined) return exact;
-  if (word.length < 4) return null;
+  if (word.length < SHORTEST_SLIP) return null;
   for (const [name, month] of MONTH_BY_WORD)
-    if (name.length > 4 && (isNear(word, name) || (word.length > 3 && isWithoutVowels(word, name)))) return month;
+    if (name.length > SHORTEST_SLIP && (isNear(word, name) || isWithoutVowels(word, name) || lacksLetter(word, name)))
+      return month;
   return null;
 }
 
+/** Fewer letters stand for too many words. */
+const SHORTEST_SLIP = 4;
+
+/** "apil", "mart": five-letter months with one letter left out. */
+function lacksLetter(word: string, name: string): boolean {
+  return name.length === word.length + 1 && word[0] === name[0] && slipsBetween(word, name, 1) === 1;
+}
+
+const WEEKDAYS = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'] as const;
 const WEEKDAY_BY_WORD: ReadonlyMap<string, number> = new Map(
   [
     'ahad minggu akad',
@@ -42,5 +52,9 @@ const WEEKDAY_BY_WORD: ReadonlyMap<string, number> = new Map(
 
 /** 0 = Minggu ... 6 = Sabtu for a day of the week; null for any other word. */
 export function weekdayIn(word: string): number | null {
-  return WEEKDAY_BY_WORD.get(word) ?? null;
+  const known = WEEKDAY_BY_WORD.get(word);
+  if (known !== undefined) return known;
+  const calm = word.replaceAll(/(\p{L})\1/gu, '$1');
+  const at = WEEKDAYS.findIndex((name) => calm === name || isWithoutVowels(word, name));
+  return at < 0 ? null : at;
 }

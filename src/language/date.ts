@@ -33,13 +33,14 @@ export function readDate(typed: string, ctx: DateContext): Reading<string> {
   const unread = unreadable(typed);
   if (unread !== null) return none(unread);
   if (isQuestion(typed)) return none('question');
-  const text = typed.replaceAll(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, ' ');
+  if (/\d\s?-?an\b/iu.test(typed)) return none('vague');
+  const text = typed.replaceAll(/(?<=\d)(?=\p{L})|(?<=\p{L})['’]?(?=\d)/gu, ' ');
   const isBirth = ctx.purpose === 'tanggal_lahir';
   const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text);
   if (iso !== null) return settle({ day: Number(iso[3]), month: Number(iso[2]), year: iso[1] ?? '' }, ctx);
   const words = inIndonesian(wordsOf(text));
   if (words[0] === 'bukan' || words[0] === 'jangan') return none('unclear');
-  if (words.includes('atau')) return none('range');
+  if (words.includes('atau') || words.includes('antara')) return none('range');
   if (/\d\s*(?:-|–|sampai|s\/d|sd|atau|dan)\s*\d{1,2}\s+[a-z]{3}/iu.test(text)) return none('range');
   const said = saidIn(words, ctx);
   if (said === 'many') return none('range');
@@ -64,7 +65,18 @@ function saidIn(words: readonly string[], ctx: DateContext): Said | 'many' | nul
   const months = words.flatMap((word, at) => (monthOf(word) === null ? [] : [at]));
   if (months.length > 1) return 'many';
   const [month] = months;
-  return month === undefined ? inFigures(words) : aroundMonth(words, month);
+  return month === undefined ? inFigures(asFigures(words)) : aroundMonth(words, month);
+}
+
+/** Number words as digits: "lima bulan satu tahun tujuh puluh" is 5, 1, 70. */
+function asFigures(words: readonly string[]): string[] {
+  const figures: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const numeral = /^\d+$/u.test(words[at] ?? '') ? null : numeralAt(words, at);
+    figures.push(numeral === null ? (words[at] ?? '') : String(numeral.value));
+    at = numeral === null ? at + 1 : numeral.end;
+  }
+  return figures;
 }
 
 /** 17081995, 19950817, 170895. */
@@ -78,12 +90,23 @@ function unpack(figure: string, { purpose }: DateContext): Said | null {
   return { day: Number(figure.slice(0, 2)), month: Number(figure.slice(2, 4)), year: figure.slice(4) };
 }
 
-/** "17 agustus 1995", "tujuh belas agustus sembilan lima". */
+/** "17 agustus 1995", "tujuh belas agustus sembilan lima", "agustus 17, 1995", "1995 agustus 17". */
 function aroundMonth(words: readonly string[], at: number): Said | null {
   const month = monthOf(words[at] ?? '') ?? 0;
-  const day = lastNumeral(words.slice(0, words[at - 1] === 'bulan' ? at - 1 : at));
-  return day === null ? null : { day, month, year: yearAt(words, at + 1) };
+  const before = words.slice(0, BEFORE_MONTH.has(words[at - 1] ?? '') ? at - 1 : at);
+  const day = lastNumeral(before);
+  if (day !== null && day < FIRST_YEAR) return { day, month, year: yearAt(words, at + 1) };
+  const after = numeralAt(words, at + 1);
+  if (after === null || after.value > LAST_DAY) return null;
+  const year = day === null ? yearAt(words, after.end) : String(day);
+  return { day: after.value, month, year };
 }
+
+/** "5 bulan januari", "5th january" (its "th" reads as tahun). */
+const BEFORE_MONTH = new Set(['bulan', 'tahun', 'of']);
+/** A number from here on is a year, up to there a day. */
+const FIRST_YEAR = 1000;
+const LAST_DAY = 31;
 
 /** "17 8 1995", "tgl 17 bulan 8 tahun 95", "3 12". */
 function inFigures(words: readonly string[]): Said | null {
@@ -106,9 +129,16 @@ const FIGURE_WORDS = new Set(
 function lastNumeral(words: readonly string[]): number | null {
   for (let from = Math.max(0, words.length - 4); from < words.length; from += 1) {
     const numeral = numeralAt(words, from);
-    if (numeral?.end === words.length) return numeral.value;
+    if (numeral?.end === words.length) return numeral.value < 10 ? figureByFigure(words, numeral.value) : numeral.value;
   }
   return null;
+}
+
+/** "dua satu" before a month is the 21st. */
+function figureByFigure(words: readonly string[], last: number): number {
+  const [tens, earlier] = [numeralAt(words.slice(-2, -1), 0), numeralAt(words.slice(-3, -2), 0)];
+  const isPair = tens !== null && earlier === null && tens.value >= 1 && tens.value <= 3;
+  return isPair && /^\D/u.test(words.at(-1) ?? '') ? tens.value * 10 + last : last;
 }
 
 function yearAt(words: readonly string[], from: number): string | null {
@@ -117,6 +147,8 @@ function yearAt(words: readonly string[], from: number): string | null {
   if (numeral === null) return null;
   const next = numeralAt(words, numeral.end);
   if (next !== null && numeral.value < 100 && next.value < 10) return `${numeral.value}${next.value}`;
+  if (next !== null && (numeral.value === 19 || numeral.value === 20) && next.value < 100)
+    return `${numeral.value}${next.value}`;
   const figure = words[start] ?? '';
   const year = /^\d+$/u.test(figure) && numeral.end === start + 1 ? figure : String(numeral.value);
   return year.length === 2 || year.length === 4 ? year : null;
