@@ -37,33 +37,50 @@ const SHORTEST_ROOT = 3;
 /** No Indonesian word with its affixes is longer; longer runs of letters are not taken apart. */
 const LONGEST_WORD = 22;
 
+/** Affixes by the letter that shows them first: most words are told from nearly all of them by one letter. */
+function byLetter<T>(affixes: readonly T[], letterOf: (affix: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const affix of affixes) found.set(letterOf(affix), [...(found.get(letterOf(affix)) ?? []), affix]);
+  return found;
+}
+
+const lastLetter = (ending: string): string => ending.slice(-1);
+const CLITICS_BY_END = byLetter(CLITICS, lastLetter);
+const ENDINGS_BY_END = byLetter(ENDINGS, lastLetter);
+const MISHAP_BY_START = byLetter(MISHAP, (prefix) => prefix.slice(0, 1));
+const DEED_BY_START = byLetter(DEED, ([prefix]) => prefix.slice(0, 1));
+
 /** Every root that a word may be built on, with what its prefix says: "dipukulin" is pukul (mishap), "nonjok" is tonjok (deed). */
 export function rootsOf(word: string): readonly Root[] {
   if (word.length > LONGEST_WORD) return [];
-  const bare = [word, ...cut(word, CLITICS)];
-  const derived = bare.flatMap((core) => cut(core, ENDINGS));
-  return [
-    ...bare.flatMap((root) => [{ root, affix: 'bare' } as const, ...withoutPrefix(root)]),
-    ...derived.flatMap((root) => [{ root, affix: 'deed' } as const, ...withoutPrefix(root)]),
-  ];
-}
-
-function cut(word: string, endings: readonly string[]): string[] {
-  return endings
-    .filter((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST_ROOT)
-    .map((ending) => word.slice(0, -ending.length));
-}
-
-function withoutPrefix(core: string): Root[] {
   const found: Root[] = [];
-  for (const prefix of MISHAP) {
-    const root = core.slice(prefix.length);
-    if (core.startsWith(prefix) && root.length >= SHORTEST_ROOT) found.push({ root, affix: 'mishap' });
-  }
-  for (const [prefix, firsts] of DEED) {
-    if (!core.startsWith(prefix) || core.length - prefix.length < SHORTEST_ROOT - 1) continue;
-    const affix = prefix.startsWith('pe') ? 'name' : 'deed';
-    for (const first of firsts) found.push({ root: first + core.slice(prefix.length), affix });
-  }
+  const bare = [word];
+  cutInto(bare, word, CLITICS_BY_END);
+  for (const root of bare) addRoots(found, root, 'bare');
+  const derived: string[] = [];
+  for (const core of bare) cutInto(derived, core, ENDINGS_BY_END);
+  for (const root of derived) addRoots(found, root, 'deed');
   return found;
+}
+
+function cutInto(found: string[], word: string, endings: ReadonlyMap<string, readonly string[]>): void {
+  for (const ending of endings.get(word.at(-1) ?? '') ?? []) {
+    const left = word.length - ending.length;
+    if (left >= SHORTEST_ROOT && word.endsWith(ending)) found.push(word.slice(0, left));
+  }
+}
+
+/** A core, and what is left of it without each prefix that it may have. */
+function addRoots(found: Root[], core: string, affix: Affix): void {
+  const start = core.charAt(0);
+  found.push({ root: core, affix });
+  for (const prefix of MISHAP_BY_START.get(start) ?? []) {
+    const isLong = core.length - prefix.length >= SHORTEST_ROOT;
+    if (isLong && core.startsWith(prefix)) found.push({ root: core.slice(prefix.length), affix: 'mishap' });
+  }
+  for (const [prefix, firsts] of DEED_BY_START.get(start) ?? []) {
+    if (core.length - prefix.length < SHORTEST_ROOT - 1 || !core.startsWith(prefix)) continue;
+    const said = prefix.startsWith('pe') ? 'name' : 'deed';
+    for (const first of firsts) found.push({ root: first + core.slice(prefix.length), affix: said });
+  }
 }

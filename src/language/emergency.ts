@@ -63,28 +63,30 @@ function isStory(said: string): boolean {
 
 function placesOf(words: readonly string[]): Map<Family, number[]> {
   const places = new Map<Family, number[]>();
-  const put = (families: readonly Family[] | undefined, at: number): void => {
-    for (const family of families ?? []) {
-      const known = places.get(family);
-      if (known === undefined) places.set(family, [at]);
-      else if (known.at(-1) !== at) known.push(at);
-    }
-  };
-  words.forEach((word, at) => {
+  for (const [at, word] of words.entries()) {
     for (const { root, affix } of rootsOf(word)) {
-      if (affix === 'bare') put(LEXICON.plain.get(root), at);
-      else if (affix !== 'name') put(LEXICON[affix].get(root), at);
-      put(LEXICON.any.get(root), at);
+      if (affix === 'bare') put(places, LEXICON.plain.get(root), at);
+      else if (affix !== 'name') put(places, LEXICON[affix].get(root), at);
+      put(places, LEXICON.any.get(root), at);
     }
-    put(LEXICON.pairs.get(`${word} ${words[at + 1] ?? ''}`), at);
-  });
+    put(places, LEXICON.pairs.get(`${word} ${words[at + 1] ?? ''}`), at);
+  }
   return places;
 }
 
+function put(places: Map<Family, number[]>, families: readonly Family[] | undefined, at: number): void {
+  if (families === undefined) return;
+  for (const family of families) {
+    const known = places.get(family);
+    if (known === undefined) places.set(family, [at]);
+    else if (known.at(-1) !== at) known.push(at);
+  }
+}
+
 function stands(heard: Heard, danger: Together, canBeDenied: boolean): boolean {
+  if (!danger.of.every((family) => heard.at.has(family))) return false;
   const [first, ...rest] = danger.of;
   const others = rest.map((family) => heard.at.get(family) ?? []);
-  if (others.some((places) => places.length === 0)) return false;
   return (heard.at.get(first) ?? []).some((start) => {
     const found = others.map((places) =>
       places.find(
