@@ -42,7 +42,9 @@ export function dueThemeNews(batch: Batch, now: number): readonly ThemeNews[] {
   const news = opened.map(({ on }): ThemeNews => {
     return { type: 'tema_dibuka', key: `${batch.programme}.${on}`, due: now, until, zone, fired: null };
   });
-  return closing !== null && closing.due <= now && now < closing.until ? [...news, closing] : news;
+  // What opens shortly before it closes is told once.
+  if (news.length > 0) return news;
+  return closing !== null && closing.due <= now && now < closing.until ? [closing] : [];
 }
 
 /** When a batch is to be looked at for its closing, or null: it was. */
