@@ -1,8 +1,8 @@
 import { readCommand } from './command.ts';
-import { isDegree } from './degree.ts';
+import { weekdayIn } from './date-words.ts';
 import { readGreeting } from './greeting.ts';
+import { isNameNoise, nameIn } from './name-frame.ts';
 import { normalize, unreadable, wordsOf } from './normal.ts';
-import { isCalled, isSoft } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, none } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -15,25 +15,30 @@ const LONGEST_ANSWER = 300;
 /** More words than this are a sentence. */
 const MOST_WORDS = 8;
 
-const INTRODUCTION =
-  /^(?:(?:assalamu ?'?alaikum|halo|hai|selamat (?:pagi|siang|sore|malam)|perkenalkan|kenalkan|maaf|ini|yth|oh|ok|oke|ya|iya|baik|siap|cuma|hanya)[\s,.]+)*(?:(?:nama|namo|nami|jeneng|asma|ngaran|ngaren|wastan|wasta|aran|adan)(?:nya|ku|e|ne)?(?:\s+lengkap)?(?:\s+sesuai)?(?:\s+(?:di\s+)?ktp)?(?:\s+(?:saya|sy|sya|aku|ku|kulo|kula|ulun|ambo|awak|tiang|abdi|beta|pun|dalem))?(?:\s+(?:adalah|itu|ialah|yaitu))?|(?:nm|nma)(?:\s+(?:saya|sy|sya|aku))?|(?:saya|sy|sya|aku)(?:\s+(?:adalah|bernama))?|my name(?:\s+is|s)?|i\s+am|i'm|(?:kulo|kula|ulun|ambo|abdi|tiang|beta)|atas nama|a\.?n\.?|panggil(?:an)?(?:\s+saja)?|cuma|hanya)\s+/iu;
-const HONORIFIC =
-  /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|mbah|eyang|kang|teh|teteh|bli|uda|uni|ustadz|ustad|ust|kak|kakak|bang|tn|ny|nn|tuan|nyonya|nona|drs|dra|dr|ir|prof|drg|drh)\.?\s+)+(?=\p{L})/iu;
-const TRAILING =
-  /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran|\d+ (?:tahun|thn|th))\b.*$/iu;
-/** "Suparman satu kata saja". */
-const ONE_WORD = /[\s,]+(?:(?:hanya|cuma) )?satu kata\b.*$/iu;
 /** Words that no name is made of: a text with one of them answers something else. */
 const NOT_IN_NAMES = new Set(
   `tidak belum sudah yang mau ingin untuk dengan seperti kemarin apa kenapa bagaimana daftar pelatihan di ke dari karena kalau tapi
   nanti dulu lupa rahasia sama juga bisa boleh akan sedang lagi besok hari jam pukul tanggal gratis kelas nomor email alamat umur
   terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek dan sendiri kosong saya
-  bingung makasih maaf gelombang jadwal sertifikat admin kerja`.split(/\s+/u),
+  bingung makasih maaf gelombang jadwal sertifikat admin kerja atau rumah tunggu sebentar suami istri jalan jl rt rw dusun desa
+  kelurahan kecamatan kabupaten ini`.split(/\s+/u),
 );
-/** A title of Lombok. */
-const FIRST_IN_NAMES = new Set(['lalu']);
+/** A title of Lombok, and a Javanese name. */
+const FIRST_IN_NAMES = new Set(['lalu', 'hari']);
 /** Short for Mohammad, and Javanese for "won't". */
 const MOHAMMAD = /^moh\.?\s+\p{L}/iu;
+/** "a.n.", "a/n". */
+const ON_BEHALF = /(?<!\p{L})a[./]\s?n\b\.?:?/iu;
+/** What people are, learn and believe, as a whole answer to another question. */
+const OTHER_ANSWERS = new Set(
+  `petani nelayan pedagang guru buruh swasta pns asn tni polri wiraswasta wirausaha karyawan karyawati pelajar mahasiswa mahasiswi
+  honorer pensiunan pengangguran islam kristen katolik protestan hindu buddha budha konghucu sd smp sma smk kawin menikah lajang
+  janda duda cerai kepo kurang`.split(/\s+/u),
+);
+/** "hahaha", "wkwkwk", "aaaa", "xxx": laughter and a finger on a key. */
+const REPEATED = /^(\p{L}{1,3}?)\1{2,}\p{L}?$/u;
+const KEYBOARD = /^(?:asdf|qwer|zxcv|dfgh|hjkl)/u;
+const VOWEL = /[aeiouy]/u;
 const SMALL = new Set(['bin', 'binti', 'van', 'der', 'de']);
 
 /**
@@ -46,8 +51,12 @@ export function readName(text: string): Reading<string> {
   if (unread !== null) return none(unread);
   if (text.length > LONGEST_ANSWER) return none('length');
   if (text.includes('?')) return none('question');
-  if (/[@/\\]|https?:|www\./iu.test(text)) return none('not_a_name');
-  const name = strip(text.normalize('NFKC').replaceAll(/[’‘`´ʼ]/gu, "'"));
+  const typed = text
+    .normalize('NFKC')
+    .replaceAll(/[’‘`´ʼ]/gu, "'")
+    .replace(ON_BEHALF, 'atas nama ');
+  if (/[@/\\&]|https?:|www\./iu.test(typed)) return none('not_a_name');
+  const name = nameIn(typed);
   if (/\d/u.test(name)) return none('digits');
   const letters = name.replaceAll(/[^\p{L}]/gu, '');
   if (letters.length < 2 || name.length > LONGEST) return none('length');
@@ -58,71 +67,33 @@ export function readName(text: string): Reading<string> {
       .split(/\s+/u)
       .map(capitalise)
       .join(' ')
-      .replace(/^Hj(?= )/u, 'Hj.'),
+      .replace(/^Hj?(?= )/u, '$&.'),
   );
-}
-
-function strip(text: string): string {
-  const tidy = text
-    .replaceAll(/\([^)]*\)/gu, ' ')
-    .replaceAll(/[^\p{L}\p{M}\p{N}\s'.,-]/gu, ' ')
-    .replaceAll(/[\s,]*,[\s,]*/gu, ', ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-  const named = tidy.replace(INTRODUCTION, '').replace(HONORIFIC, '').replace(TRAILING, '').replace(ONE_WORD, '');
-  const [first = '', ...rest] = named.split(', ');
-  const others = rest.filter((part) => !isTail(part) && !isDegrees(part));
-  return trimEnd(trimTail([first, ...others].join(', ')));
-}
-
-function isDegrees(part: string): boolean {
-  return isDegree(part, true) || part.split(' ').every((word) => isDegree(word, true));
-}
-
-/** A closing full stop belongs to an initial only ("Ahmad R."). */
-function trimEnd(name: string): string {
-  const bare = name.replace(/[\s,-]+$/u, '');
-  return bare.endsWith('.') && !/(?:^|[\s.])\p{L}\.$/u.test(bare) ? bare.replace(/\.+$/u, '') : bare;
-}
-
-/** What follows a comma after a name: "ya pak", "cuma satu kata", "makasih". */
-function isTail(part: string): boolean {
-  const words = wordsOf(part);
-  return words.every(isNoise) || ['cuma', 'hanya', 'satu', 'itu', 'tanpa'].includes(words[0] ?? '');
-}
-
-const THANKS = new Set(['makasih', 'terima', 'kasih', 'banyak', 'salam', 'kenal', 'mimin']);
-
-function isNoise(word: string): boolean {
-  return isCalled(word) || isSoft(word) || THANKS.has(word);
-}
-
-function trimTail(name: string): string {
-  const words = name.split(' ');
-  const isMixed = /\p{Ll}/u.test(name);
-  while (words.length > 1) {
-    const [last = '', before = ''] = [words.at(-1), words.at(-2)];
-    if (isNoise(normalize(last)) || isDegree(last, isMixed && /^\p{Lu}{2,4}$/u.test(last))) words.pop();
-    else if (words.length > 2 && before.endsWith('.') && isDegree(before + last, false)) words.splice(-2);
-    else break;
-  }
-  return words.join(' ').trim();
 }
 
 function isOtherAnswer(name: string, text: string): boolean {
   const words = wordsOf(name);
   if (words.length === 0 || words.length > MOST_WORDS || name.includes(',')) return true;
-  if (
-    words.every(isNoise) ||
-    words.some((word, at) => NOT_IN_NAMES.has(word) && !(at === 0 && FIRST_IN_NAMES.has(word))) ||
-    isQuestion(name)
-  )
-    return true;
+  if (words.every(isNameNoise) || words.some(isNoNamePart) || isQuestion(name) || isNoWord(words)) return true;
   const isWhole = normalize(name) === normalize(text) || words.length === 1;
   if (!isWhole) return false;
   const command = readCommand(name);
   if (command.type === 'value' && command.sure === 'clear') return true;
   return (!MOHAMMAD.test(name) && readYesNo(name).type === 'value') || readGreeting(name) !== 'none';
+}
+
+function isNoNamePart(word: string, at: number, words: readonly string[]): boolean {
+  if (at === 0 && FIRST_IN_NAMES.has(word) && words.length > 1)
+    return word === 'hari' && weekdayIn(words[1] ?? '') !== null;
+  return NOT_IN_NAMES.has(word);
+}
+
+/** Another answer, laughter, letters without a vowel or one by one. */
+function isNoWord(words: readonly string[]): boolean {
+  const [first = '', ...others] = words;
+  const joined = words.join('');
+  if (others.length === 0 && (OTHER_ANSWERS.has(first) || REPEATED.test(first) || KEYBOARD.test(first))) return true;
+  return (joined.length > 2 && !VOWEL.test(joined)) || words.every((word) => word.length === 1);
 }
 
 function capitalise(word: string, at: number): string {
