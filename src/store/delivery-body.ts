@@ -3,7 +3,7 @@ import type { Fields } from '../engine/value.ts';
 import type { Seal } from './seal.ts';
 
 /** What is sealed of a delivery: everything that a person would read, and the fields that tell who it is about. */
-interface Body {
+export interface Body {
   readonly content: NewDelivery['content'];
   readonly start: NewDelivery['start'];
   readonly fields: Fields;
@@ -26,6 +26,11 @@ export function sealBody(seal: Seal, row: NewDelivery): Uint8Array {
  */
 export function sealShared(seal: Seal, row: NewDelivery): Uint8Array {
   return Buffer.concat([Buffer.of(SHARED), seal.sealJson(toBody(row), placeOfSource(row.source))]);
+}
+
+/** What a row says as text, before it is sealed: the same for rows that say the same. */
+export function writeBody(row: NewDelivery): string {
+  return JSON.stringify(toBody(row));
 }
 
 function toBody({ content, start, depends }: NewDelivery): Body {

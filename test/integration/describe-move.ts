@@ -145,7 +145,7 @@ export function describeMove({ name, newPair, runs = 10 }: MoveBench): void {
       expect(compared.map(({ table, rows }) => [table, rows])).toEqual([
         ['inbox', words.length],
         ['address', 5],
-        ['delivery', 4 * words.length + 12],
+        ['delivery', 4 * words.length + 15],
         ['account', 2],
         ['keyring', 2 * words.length + 1],
         ['media', words.length],

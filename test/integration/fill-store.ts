@@ -179,6 +179,11 @@ async function fillDeliveries(deliveries: Deliveries, { words, now }: Filling): 
   await deliveries.giveUpDoubt('given-up', 1);
   await deliveries.receipt('sim', '62812:77', 'read');
   await deliveries.forget('telegram:1.e');
+  // A store may keep once what these say alike.
+  const content = { text: 'Kelas sore dibuka pekan depan.' };
+  await deliveries.add(
+    ['alike-1', 'alike-2', 'alike-3'].map((name) => newDelivery(name, now, { source: 's3', content })),
+  );
 }
 
 async function fillDocuments(store: Store, { words, now }: Filling): Promise<void> {

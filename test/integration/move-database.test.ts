@@ -144,6 +144,9 @@ async function codeOf(place: Place): Promise<string> {
 /** Every row of every table, as it lies in the file, but for what each end has for itself. */
 function dump(dataDir: string): unknown {
   const database = openDatabase(dataFolder(dataDir).data);
+  // On the way every row has its own body, whatever a folder keeps once for many.
+  database.exec(`update delivery set text = null, body = (select kept.body from delivery_text kept where kept.id = delivery.text)
+    where text is not null`);
   const tables = ['inbox', 'address', 'delivery', 'account', 'keyring', 'document', 'document_key', 'canary'];
   const rows = tables.map((table) => database.prepare(`select * from ${table}`).all());
   database.close();

@@ -26,7 +26,9 @@ async function add(...batches: readonly (readonly NewDelivery[])[]) {
   const counts = await store.deliveries.count('p1');
   await store.close();
   const database = openData(join(dataDir, 'gelombang.db'));
-  const bodies = database.prepare<{ n: number }>('select count(distinct body) as n from delivery').get()?.n;
+  const bodies = database
+    .prepare<{ n: number }>('select count(distinct coalesce(text, hex(body))) as n from delivery')
+    .get()?.n;
   database.close();
   return { read, counts, bodies };
 }
@@ -52,4 +54,41 @@ test('a later run of the snapshot raises the run of known rows and adds the miss
   expect(read[0]).toMatchObject({ run: 2, content });
   expect(read.at(-1)).toMatchObject({ run: 2, content: { text: 'Lain.' } });
   expect(counts.pending).toBe(3);
+});
+
+test('what was said alike is kept for as long as somebody was told, and counted as all else', async () => {
+  const dataDir = newFolder();
+  let at = now;
+  const store = openSqlite({ dataDir, key, clock: { now: () => at } });
+  await store.deliveries.add(['a', 'b'].map((person) => row(person)));
+  await store.deliveries.close('p1.a', 0, 'skipped', 'muted');
+  at += 1;
+  await store.deliveries.close('p1.b', 0, 'skipped', 'muted');
+  const texts = (): number | undefined => {
+    const database = openData(join(dataDir, 'gelombang.db'));
+    const kept = database.prepare<{ n: number }>('select count(*) as n from delivery_text').get()?.n;
+    database.close();
+    return kept;
+  };
+  at = now + 10;
+  expect(await store.deliveries.purge(0, 10, 9)).toBe(0);
+  at += 1;
+  expect(await store.deliveries.purge(0, 10, 9)).toBe(1);
+  expect(await store.deliveries.read('p1.b')).toMatchObject({ content, state: 'skipped' });
+  expect(texts()).toBe(1);
+  at += 1;
+  expect(await store.deliveries.purge(0, 10, 9)).toBe(1);
+  expect(await store.deliveries.outcomes('p1')).toEqual([]);
+  expect(texts()).toBe(0);
+  await store.close();
+});
+
+test('a person who is forgotten is not told any more what many were told', async () => {
+  const dataDir = newFolder();
+  const store = openSqlite({ dataDir, key, clock: { now: () => now } });
+  await store.deliveries.add(['a', 'b'].map((person) => row(person)));
+  await store.deliveries.forget('sim.a');
+  expect(await store.deliveries.read('p1.a')).toMatchObject({ content: null, state: 'skipped' });
+  expect(await store.deliveries.read('p1.b')).toMatchObject({ content, state: 'pending' });
+  await store.close();
 });

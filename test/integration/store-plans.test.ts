@@ -16,8 +16,8 @@ import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openData } from '../../src/store/sqlite/open-store.ts';
 import { useFolders } from './temporary-folder.ts';
 
-/** Indexes of rows that are open just now, and the list that a claim is given: few at any time, so read whole. */
-const SMALL = /inbox_waiting|inbox_aside|address_open|delivery_sending|delivery_uncertain|json_each/u;
+/** Indexes of rows that are open just now, what announcements say, and lists that are given: few at any time, so read whole. */
+const SMALL = /inbox_waiting|inbox_aside|address_open|delivery_sending|delivery_uncertain|delivery_text|json_each/u;
 
 const newFolder = useFolders();
 

@@ -4,13 +4,15 @@ import { createDeliveryChanges } from './delivery-changes.ts';
 import { createDeliveryLanes } from './delivery-lanes.ts';
 import { createDeliveryLooks } from './delivery-looks.ts';
 import { createDeliverySettlement } from './delivery-settlement.ts';
+import { createDeliveryTexts } from './delivery-texts.ts';
 
 /** Deliveries as rows: what leads one to its mark, what became of the call, and what asks about many or about lanes. */
 export function createDeliveries(backing: Backing): Deliveries {
+  const texts = createDeliveryTexts(backing);
   return {
-    ...createDeliveryChanges(backing),
+    ...createDeliveryChanges(backing, texts),
     ...createDeliverySettlement(backing),
-    ...createDeliveryLooks(backing),
-    ...createDeliveryLanes(backing),
+    ...createDeliveryLooks(backing, texts),
+    ...createDeliveryLanes(backing, texts),
   };
 }

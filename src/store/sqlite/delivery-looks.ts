@@ -6,22 +6,18 @@ import type { DeliveryLanes } from './delivery-lanes.ts';
 import { toDelivery } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 import type { DeliverySettlement } from './delivery-settlement.ts';
+import type { DeliveryTexts } from './delivery-texts.ts';
 import type { Database } from './open-store.ts';
 
 /** The methods that ask about many rows, and those of the sweep that change many. */
 export type DeliveryLooks = Omit<Deliveries, keyof DeliveryChanges | keyof DeliveryLanes | keyof DeliverySettlement>;
 
-export function createDeliveryLooks({ database, group, seal, clock }: Backing): DeliveryLooks {
+export function createDeliveryLooks({ database, group, seal, clock }: Backing, texts: DeliveryTexts): DeliveryLooks {
   const sql = prepareStatements(database);
-  const toAll = (rows: readonly DeliveryRow[]): readonly Delivery[] => rows.map((row) => toDelivery(seal, row));
+  const toAll = (rows: readonly DeliveryRow[]): readonly Delivery[] =>
+    rows.map((row) => toDelivery(seal, row, texts.open(row)));
 
   return {
-    claim: (account, lane, { limit, leaseMs, except }) =>
-      group.write(() => {
-        const now = clock.now();
-        const rows = sql.claimable.all(account, lane, now, now - leaseMs, JSON.stringify(except), limit);
-        return toAll(rows.map(({ id }) => sql.claim.get(now, id)).filter((row) => row !== null));
-      }),
     reply: async (address, seq) => toAll(sql.reply.all(address, seq))[0] ?? null,
     latest: async (address, limit) => toAll(sql.latest.all(address, limit)),
     forget: (address) => group.write(() => void sql.forget.run(clock.now(), address)),
@@ -46,32 +42,23 @@ export function createDeliveryLooks({ database, group, seal, clock }: Backing): 
       return { ...noDeliveries, ...counts };
     },
     outcomes: async (source) => sql.outcomes.all(source),
-    closeSource: (source, state, limit, runBelow = Number.MAX_SAFE_INTEGER) =>
-      group.write(() => sql.closeSource.run(state, clock.now(), source, runBelow, limit)),
     purge: (replyAgeMs, pushAgeMs, limit) =>
       group.write(() => {
         const now = clock.now();
         const replies = sql.purge.run('reply', now - replyAgeMs, limit);
-        return replies + sql.purge.run('bulk', now - pushAgeMs, limit - replies);
+        const pushes = sql.purge.run('bulk', now - pushAgeMs, limit - replies);
+        if (pushes > 0) texts.purge();
+        return replies + pushes;
       }),
   };
 }
 
 function prepareStatements(database: Database) {
   return {
-    claimable: database.prepare<{ id: string }>(
-      `select id from delivery
-       where state in ('pending', 'claimed') and account = ? and lane = ? and due <= ?
-         and (state = 'pending' or changed_at < ?) and source not in (select value from json_each(?))
-       order by due, seq, id limit ?`,
-    ),
-    claim: database.prepare<DeliveryRow>(
-      `update delivery set state = 'claimed', changed_at = ? where id = ? returning *`,
-    ),
     reply: database.prepare<DeliveryRow>('select * from delivery where address = ? and seq = ?'),
     latest: database.prepare<DeliveryRow>('select * from delivery where address = ? order by number desc limit ?'),
     forget: database.prepare(
-      `update delivery set body = x'', state = iif(final_at is null, 'skipped', state),
+      `update delivery set body = x'', text = null, state = iif(final_at is null, 'skipped', state),
          code = iif(final_at is null, 'forgotten', code), final_at = coalesce(final_at, ?)
        where address = ? and (final_at is not null or (lane = 'bulk' and state in ('pending', 'claimed')))`,
     ),
@@ -100,10 +87,6 @@ function prepareStatements(database: Database) {
     outcomes: database.prepare<Outcome>(
       `select state, nullif(code, '') as code, sum(count) as count from tally where source = ?
        group by state, code having sum(count) > 0 order by state, code`,
-    ),
-    closeSource: database.prepare(
-      `update delivery set state = ?, code = 'source', final_at = ? where id in (
-         select id from delivery where state in ('pending', 'claimed') and source = ? and run < ? limit ?)`,
     ),
     purge: database.prepare(
       `delete from delivery where id in (

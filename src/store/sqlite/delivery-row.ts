@@ -7,7 +7,8 @@ import type {
   Receipt,
 } from '../../domain/ports/deliveries.ts';
 import type { Zone } from '../../engine/value.ts';
-import { openBody, sealBody, sealShared } from '../delivery-body.ts';
+import { sealBody } from '../delivery-body.ts';
+import type { Body } from '../delivery-body.ts';
 import type { MarkState } from '../judge-mark.ts';
 import type { Seal } from '../seal.ts';
 import type { Cell } from './open-store.ts';
@@ -21,6 +22,8 @@ export interface DeliveryRow {
   readonly seq: number | null;
   readonly source: string;
   readonly body: Uint8Array;
+  /** Where what it says is kept for many; null: in its own body. */
+  readonly text: string | null;
   readonly due: number;
   readonly until: number;
   readonly pause_at: number | null;
@@ -44,12 +47,12 @@ export interface DeliveryRow {
 /** Where the platform's id of a sent message is sealed: WhatsApp's holds the phone number. */
 export const placeOfPlatformId = (id: string): string => `delivery.platform_id.${id}`;
 
-function laneOf(deliveryClass: DeliveryClass): Lane {
+export function laneOf(deliveryClass: DeliveryClass): Lane {
   return deliveryClass === 'reply' ? 'reply' : 'bulk';
 }
 
 /** New rows that differ in whom they are for alone: one statement writes them all. */
-type Alike = readonly [NewDelivery, ...NewDelivery[]];
+export type Alike = readonly [NewDelivery, ...NewDelivery[]];
 
 /** Neighbours that are alike, together. */
 export function toAlike(rows: readonly NewDelivery[]): readonly Alike[] {
@@ -65,6 +68,7 @@ export function toAlike(rows: readonly NewDelivery[]): readonly Alike[] {
 /** What they say is compared by its identity: comparing the words would cost as much as sealing them. */
 function isAlike(one: NewDelivery, other: NewDelivery): boolean {
   return (
+    one.account === other.account &&
     one.source === other.source &&
     one.content === other.content &&
     one.start === other.start &&
@@ -83,18 +87,21 @@ function isAlike(one: NewDelivery, other: NewDelivery): boolean {
 
 /** Whom new rows are for, and what they are called: what differs between rows that are alike. */
 export function toNewPeople(rows: Alike): string {
-  return JSON.stringify(rows.map(({ id, account, address }) => [id, account, address]));
+  return JSON.stringify(rows.map(({ id, address }) => [id, address]));
 }
 
-/** The cells that new rows have in common, in the order of `COMMON_COLUMNS`. */
-export function toCommonCells(seal: Seal, alike: Alike): readonly Cell[] {
-  const [row] = alike;
+const KEPT_ELSEWHERE = new Uint8Array();
+
+/** The cells that new rows have in common, in the order of `COMMON_COLUMNS`; `text`: where what they say is kept. */
+export function toCommonCells(seal: Seal, [row]: Alike, text: string | null): readonly Cell[] {
   return [
+    row.account,
     laneOf(row.class),
     row.class,
     row.seq,
     row.source,
-    alike.length === 1 ? sealBody(seal, row) : sealShared(seal, row),
+    text === null ? sealBody(seal, row) : KEPT_ELSEWHERE,
+    text,
     row.due,
     row.until,
     row.pauseAt,
@@ -108,16 +115,15 @@ export function toCommonCells(seal: Seal, alike: Alike): readonly Cell[] {
 }
 
 export const COMMON_COLUMNS =
-  'lane, class, seq, source, body, due, until, pause_at, zone, yields, purpose, depends_on, depends_version, run';
+  'account, lane, class, seq, source, body, text, due, until, pause_at, zone, yields, purpose, depends_on, depends_version, run';
 
 /** What a mark is judged by. */
 export function toMarkState({ state, attempt, generation, due, until, pause_at: pauseAt }: DeliveryRow): MarkState {
   return { waiting: state === 'pending' || state === 'claimed', attempt, generation, due, until, pauseAt };
 }
 
-/** Opens what is sealed in a row. Throws `wrong_key`. */
-export function toDelivery(seal: Seal, row: DeliveryRow): Delivery {
-  const { content, start, fields } = openBody(seal, row);
+/** A row with what it says, which was opened before. Throws `wrong_key`. */
+export function toDelivery(seal: Seal, row: DeliveryRow, { content, start, fields }: Body): Delivery {
   const { depends_on: on, depends_version: version } = row;
   return {
     id: row.id,

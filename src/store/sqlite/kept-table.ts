@@ -7,19 +7,31 @@ import type { Cell, Database } from './open-store.ts';
 
 type Found = Readonly<Record<string, Cell>>;
 
+/** A body that a row only names: a house gives every row whole, and takes it so. */
+const NAMED_BODIES: Partial<Record<KeptTableName, { readonly body: string; readonly name: string }>> = {
+  delivery: {
+    body: '(select coalesce(max(kept.body), delivery.body) from delivery_text kept where kept.id = delivery.text)',
+    name: 'text',
+  },
+};
+
 /** One table, row by row. */
 export function openKeptTable(database: Database, name: KeptTableName): HouseTable {
   const row = keptTables[name];
   const fields = Object.keys(row.shape);
   const columns = fields.map(toColumn);
-  const select = `select ${fields.map((field) => `${toColumn(field)} as ${field}`).join(', ')} from ${name}`;
+  const named = NAMED_BODIES[name];
+  const read = (field: string): string => (field === 'body' ? named?.body : undefined) ?? toColumn(field);
+  const select = `select ${fields.map((field) => `${read(field)} as ${field}`).join(', ')} from ${name}`;
+  const replaced = columns.map((column) => `${column} = excluded.${column}`);
+  if (named !== undefined) replaced.push(`${named.name} = null`);
   const sql = {
     count: database.prepare<{ count: number }>(`select count(*) as count from ${name}`),
     page: database.prepare<Found>(`${select} where id > ? order by id limit ?`),
     among: database.prepare<Found>(`${select} where id in (select value from json_each(?))`),
     put: database.prepare(
       `insert into ${name} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
-       on conflict (id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+       on conflict (id) do update set ${replaced.join(', ')}`,
     ),
     drop: database.prepare(`delete from ${name} where id in (select value from json_each(?))`),
   };

@@ -148,4 +148,23 @@ export const migrations: readonly Migration[] = [
       end;
     `,
   },
+  {
+    number: 8,
+    name: 'sources',
+    sql: `
+      -- What an announcement tells a million people stands once; a row names it by a keyed hash, and its own body is empty.
+      create table delivery_text (id text primary key, source text not null, body blob not null) strict, without rowid;
+      alter table delivery add column text text;
+      -- By source, so that whoever claims steps over what is paused; and one index less for each row of a snapshot.
+      drop index delivery_source;
+      drop index delivery_waiting;
+      create index delivery_waiting on delivery (account, lane, source, due, seq, run) where state in ('pending', 'claimed');
+      -- Rows with one text come by the thousand: whoever writes them counts them at once.
+      drop trigger tally_added;
+      create trigger tally_added after insert on delivery when new.text is null begin
+        insert into tally values (new.source, new.account, new.lane, new.state, coalesce(new.code, ''), 1)
+          on conflict do update set count = count + 1;
+      end;
+    `,
+  },
 ];
