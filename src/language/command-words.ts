@@ -4,6 +4,9 @@ export const set = (words: string): ReadonlySet<string> => new Set(words.split(/
 /** What a resident joins. */
 export const CLASS = 'pelatihan pelatihannya kelas kelasnya program acara gelombang diklat kursus';
 
+/** What the service keeps of a person. */
+export const DATA = 'data datanya dataku akun akunku profil profilku biodata biodataku';
+
 /** Words around a command that ask for it politely. */
 export const MORE_WORDS = set(
   'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin ah please nyuwun kami hendak nak rek arek berminat mari hayu yuk harap sekarang segera cepat woi oi banget maaf my the i want to',

@@ -1,6 +1,6 @@
 import { rootsOf } from './affix.ts';
+import type { Command, CommandRule } from './command-rule.ts';
 import { COMMAND_RULES, RULE_WORDS } from './command-rules.ts';
-import type { Command, CommandRule } from './command-rules.ts';
 import { JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, TYPABLE } from './command-words.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
@@ -10,7 +10,7 @@ import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { inIndonesian } from './regional-words.ts';
 
-export type { Command } from './command-rules.ts';
+export type { Command } from './command-rule.ts';
 
 /**
  * The reserved command that the WHOLE message is, in the ways people write it ("batalin", "ga jadi", "cek status").
@@ -138,9 +138,12 @@ function matches(
 }
 
 function untypo(word: string): string {
+  if (ASKS.test(word)) return word;
   const isLong = word.length >= SHORTEST_TYPO;
   return TYPABLE.find((meant) => isWithoutVowels(word, meant) || (isLong && isNear(word, meant))) ?? word;
 }
 
+/** "batalkah" asks, and is no slip of "batalkan". */
+const ASKS = /kah$/u;
 /** "batak" is no "batal", "Kembar" no "kembali": shorter words and first names are left alone. */
 const SHORTEST_TYPO = 6;

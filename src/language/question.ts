@@ -18,6 +18,8 @@ const TO_ASK = new Set('tanya nanya bertanya menanyakan nanyain tanyakan'.split(
 const OFFERED = new Set(
   'bisa boleh ada aman perlu harus gratis bayar jadi dapat masih sudah wajib mau benar betul iya sesuai'.split(' '),
 );
+/** "setuju gak ya": asks oneself, with the closing "ya". */
+const WONDERED = new Set('setuju ikut hadir datang pindah daftar lanjut'.split(' '));
 /** "boleh gak saya ...", "ada sertifikatnya gak": a message that begins with these and has a "tidak" near asks. */
 const ASKED_FIRST = new Set('bisa boleh ada perlu dapat'.split(' '));
 
@@ -68,7 +70,11 @@ function endsAsking(words: readonly string[]): boolean {
   if (core[end] === 'belum' && core[end - 1] === 'sudah') return true;
   if (end === 1 && core[end] === 'tidak' && OFFER.test(core[0] ?? '')) return true;
   const not = core.lastIndexOf('tidak');
-  return not > 0 && asksWithNot(core, not, end);
+  return not > 0 && (asksWithNot(core, not, end) || (words.length > core.length && wonders(core, not, end)));
+}
+
+function wonders(core: readonly string[], not: number, end: number): boolean {
+  return not === end && WONDERED.has(core[end - 1] ?? '');
 }
 
 function asksWithNot(core: readonly string[], not: number, end: number): boolean {

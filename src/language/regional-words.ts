@@ -7,7 +7,7 @@ import { normalize } from './normal.ts';
  */
 const REGIONAL: Readonly<Record<string, string>> = {
   tidak:
-    'ora ra mboten boten teu henteu heunteu tusing nenten kada kadada dak indak inda idak sonde tra tara trada nyanda ndang dang ndeq toe tida nehi not dont cannot ngk gx kgk ogak tarada',
+    'ora daong ra mboten boten teu henteu heunteu tusing nenten kada kadada dak indak inda idak sonde tra tara trada nyanda ndang dang ndeq toe tida nehi not dont cannot ngk gx kgk ogak tarada',
   belum: 'durung dereng tacan encan alun balun balum konden lom belon bolum',
   jangan: 'ojo ulah',
   bukan: 'dudu sanes',
@@ -15,11 +15,12 @@ const REGIONAL: Readonly<Record<string, string>> = {
   pernah: 'nate parnah suah kantos',
   ada: 'aya wonten wenten ado ono adong',
   punya: 'gaduh gadah gadhah duwe nduwe ngelah maduwe boga baisi punyo gableg kagungan',
-  bisa: 'biso iso saged tiasa kawa sabi bisae can nyidang nyidayang',
+  bisa: 'biso iso saged saget tiasa kawa sabi bisae can nyidang nyidayang',
   boleh: 'bole buleh kenging dados',
   mau: 'arep ajeng badhe bade handak hakun amuah namuah nyak purun gelem hoyong daek kersa mo',
-  ikut: 'melu milu umpat',
+  ikut: 'melu milu umpat nderek ndherek ngikut ngilu',
   datang: 'sumping dongkap teko rawuh rauh dugi',
+  akan: 'jagi lakar',
   setuju: 'satuju setuja agree agreed sarujuk sepakaik',
   benar: 'leres bana bujur bener correct valid right bner betol botul',
   salah: 'wrong lepat incorrect',
@@ -28,7 +29,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
   perlu: 'kedah peryogi perelu butuh',
   semua: 'sadaya sadayana kabeh sadonyo samian sedaya all',
   saya: 'abdi kulo kula tiang titiang ulun unda ambo awak beta sa',
-  jadi: 'sido sida dadi',
+  jadi: 'sido sida dadi janten',
   masalah: 'sawios',
   itu: 'tu kuwi punika puniki niku',
   ini: 'iki niki ieu',

@@ -12,13 +12,20 @@ const FIRST: Groups = [
     /\b(?:(?:tidak|bukan) (?:ada )?(?:masalah|apa apa)|(?:tidak|no) problem|tidak (?:jadi masalah|keberatan|papa|apa|menolak|salah|keliru))\b/gu,
     'oke',
   ],
-  [/\btidak (?:bisa|sanggup|kuat|mau) kalau\b/gu, 'tidak bisa'],
+  [/\b(?:tidak (?:bisa|sanggup|kuat|mau|setuju|bersedia)|keberatan|menolak) (?:kalau|jika|bila)\b/gu, 'tidak bisa'],
+  [/\b(?:kalau|jika) (?:bisa|boleh|dapat) (?=jangan\b|tidak\b)/gu, ''],
+  [/^(?:uhuy|asik|asyik|hore|yeay|yey|wih|cihuy|oh?i?ya|beh|nah) (?=\p{L})/gu, ''],
+  [
+    /\b(?:pak|bu|bapak|ibu|mas|mbak) (?:guru|camat|kades|lurah|rt|rw|bidan|admin|haji|ketua|dosen|ustad|dukuh|carik|sekdes|bupati|petugas|panitia|perangkat)\b/gu,
+    'pak',
+  ],
+  [/\bmewakili \p{L}+\b/gu, ''],
 ];
 
 /** Word groups by the one word that says what they say; no word for what changes nothing. */
 const GROUPS: Groups = [
   [/\bbelum tahu (?=ikut\b)/gu, 'belum '],
-  [/\bin ?s?y?a+ ?al+[ao]h\b/gu, 'insyaallah'],
+  [/\bin ?(?:s?y?a+|saya) ?al+[ao]h\b/gu, 'insyaallah'],
   [/\btidak (?:belum|acan|encan)\b/gu, 'belum'],
   [/\btidak (?:ba|baa) ?a?(?: do)?\b|\btidak (?:apo|ape|opo|pa)\b(?: (?:apo|ape|opo|pa)\b)?/gu, 'oke'],
   [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
@@ -64,7 +71,8 @@ const GROUPS: Groups = [
   [/\b(?:pasti tidak|tidak mungkin|mustahil|mengundurkan diri|undur diri)\b/gu, 'tidak'],
   [/\b(?:belum|tidak) (?:ada )?kepastian\b/gu, 'entah'],
   [/\bya bingung\b/gu, 'entah'],
-  [/\byang benar saja\b/gu, 'entah'],
+  [/\byang benar saja\b|^yang benar(?: nih)?$/gu, 'entah'],
+  [/^embung$/gu, 'emoh'],
   [/^(?:sing|ten)$/gu, 'tidak'],
   [/\b(setuju|sepakat|menyetujui|menerima) (?:dengan |atas |sama |semua )*syarat dan ketentuan(?:nya)?\b/gu, 'setuju'],
   [/\bgelombang \d\b/gu, 'gelombang'],

@@ -18,13 +18,16 @@ export const KINDS: readonly Kind[] = [
     groups: [
       [/\b(?:berangkat|meluncur|merapat|otw|tibo|gabung|bergabung|present|hadirkan diri)\b/gu, YES],
       [
-        /\b(?:sakit|opname|bentrok|dinas|dines|tugas luar|haid|piket|lembur|mudik|di luar kota|rawat inap|melahirkan|berduka)\b/gu,
+        /\b(?:sakit|opname|bentrok|dinas|dines|tugas luar|haid|piket|lembur|mudik|cuti dulu|di luar kota|rawat inap|melahirkan|berduka)\b/gu,
         NO,
       ],
       [/^(?:mohon |minta )?izin(?: (?:saya|pak|bu|kak|tidak)\b.*)?$/gu, NO],
       [/\bbelum (?:dapat |ada )?izin\b/gu, OPEN],
       [/\b(?:catat|daftarkan|masukkan|konfirmasi|confirm) (?:saya )?(?=hadir|ikut|datang)/gu, ''],
-      [/\b(?:telat|terlambat|setengah hari|siangan|menyusul|nyusul|agak siang|diwakilkan|wakilkan|diwakili)\b/gu, OPEN],
+      [
+        /\b(?:telat|terlambat|setengah hari|siangan|menyusul|nyusul|agak siang|diwakilkan|wakilkan|diwakili|mewakilkan)\b/gu,
+        OPEN,
+      ],
     ],
   },
   {
@@ -44,12 +47,12 @@ export const KINDS: readonly Kind[] = [
     heads: 'sudah cocok pas lengkap',
     groups: [
       [
-        /\b(?:belum|tidak|kurang) lengkap\b|\bsebagian (?:masih )?salah\b|\b(?:beda|berbeda|edit|lain itu)\b|\b(?:alamat|nomor|nama|data) lama\b|\b(?:punya|data) (?:istri|suami|anak|adik|kakak|ibu|bapak|orang)\b/gu,
+        /\b(?:belum|tidak|kurang) lengkap\b|\bsebagian (?:masih )?salah\b|\b(?:beda|berbeda|edit|lain itu)\b|\bmasih (?:yang |alamat )?lama\b|\b(?:alamat|nomor|nama|data) lama\b|\b(?:punya|data) (?:istri|suami|anak|adik|kakak|ibu|bapak|orang)\b/gu,
         NO,
       ],
       [/\bsudah (?:saya )?(?:cek|dicek|periksa|diperiksa|baca)\b/gu, 'sudah'],
       [/\bkirim (?:ulang|lagi)\b/gu, OPEN],
-      [/\b(?:valid|lengkap|adanya|akurat|kirim|beres|oke|fix|fiks|ini saya|itu saya)\b/gu, YES],
+      [/\b(?:valid|lengkap|adanya|akurat|(?:sama )?persis|kirim|beres|oke|fix|fiks|ini saya|itu saya)\b/gu, YES],
       [/\bhampir (?:benar|betul|sesuai|semua)\b/gu, NO],
       [
         /\b(?:ralat|ganti|diganti|ubah|dirubah|diubah|rubah|harusnya|seharusnya|mestinya|semestinya|koreksi|perbaiki|revisi|tukar)\b/gu,
@@ -75,6 +78,8 @@ export const KINDS: readonly Kind[] = [
         /^(?:saya )?(?:pakai )?hp(?: \p{L}+)?(?: saja| doang)?$|\bdipakai (?:anak|suami|istri|adik|kakak)\b|\bwarnet\b/gu,
         NO,
       ],
+      [/^laptop(?: (?!tidak|belum)\p{L}+)? (?=ada\b)/gu, ''],
+      [/\bpinjam(?:an)? (?:pun|juga|saja) (?=tidak\b)/gu, ''],
       [/\bbaru beli\b/gu, YES],
       [/\b(?:pinjam|meminjam|pinjaman|minjam|minjem|nyari|cari|usaha)\b/gu, OPEN],
       [/\bbawa\b/gu, YES],
@@ -88,6 +93,8 @@ export const KINDS: readonly Kind[] = [
         /\b(?:pernah|cuma|hanya|sudah) daftar(?: \p{L}+)? (?:tapi |cuma |namun )?(?:tidak|belum) (?:\p{L}+ )?(?:ikut|hadir|datang|jadi)\b/gu,
         NO,
       ],
+      [/\btapi (?:tidak|belum) (?:sampai )?(?:selesai|tamat|lulus|tuntas|habis|dapat sertifikat)\b/gu, ''],
+      [/\bperdana\b/gu, NO],
       [/\b(?:sering|berkali kali|beberapa kali|berulang)\b/gu, YES],
       [/\b(?:belum|tidak) tahu\b/gu, 'tidak'],
       [/\b(?:baru mau|nol pengalaman|newbie|awam|pemula)\b/gu, NO],
@@ -123,7 +130,11 @@ export const KINDS: readonly Kind[] = [
     asked: /\b(?:hapus|menghapus|dihapus)\b/u,
     heads: 'hapus yakin',
     groups: [
-      [/\b(?:di)?hapus(?:kan|in)? (?:nomor|nik|foto|email|alamat|nama|sebagian)\b/gu, OPEN],
+      [
+        /\b(?:di)?hapus(?:kan|in)? (?:yang (?!ada\b|semua\b)|cuma |hanya )?(?:nomor|nik|foto|email|alamat|nama|sebagian)\b|\bhapus(?:kan|in)? (?:yang (?!ada\b|semua\b)|cuma |hanya )/gu,
+        OPEN,
+      ],
+      [/\b(?:tidak|belum|kurang)(?: \p{L}+)? yakin\b/gu, NO],
       [/\b(?:kepencet|ketekan|tidak sengaja)\b/gu, NO],
       [/\b(?:hapus|dihapus|hapuskan|hapusin|bersihkan)\b/gu, 'oke hapus'],
       [/\bsalah (?:pencet|tekan|ketik|klik|kirim)\b/gu, NO],
@@ -140,6 +151,7 @@ export const KINDS: readonly Kind[] = [
         /\b(?:ingetin|ingatin|ingetkan|kirimin|ingatkan|diingatkan|kabari|dikabari|kirim|kirimi|kirimkan|infokan|kabarin)\b/gu,
         YES,
       ],
+      [/^(?:sudah )?cukup\b(?! sekali)|\bsudah (?:saya )?(?:catat|dicatat|ingat|hafal|hapal|tahu jadwalnya)\b/gu, NO],
       [/\b(?:berisik|ganggu|diganggu|mengganggu|risih)\b/gu, NO],
     ],
   },
@@ -150,6 +162,10 @@ export const KINDS: readonly Kind[] = [
       [/^\p{L}+nya (?=sudah )/gu, ''],
       [
         /\b(?:tambah|makin|malah) (?:tambah )?\p{L}+|\bsama saja\b|\b(?:mati|rusak|bocor|mampet|banjir|padam) lagi\b|\bmasih (?:\p{L}+ )?(?:numpuk|kayak|sama|rusak|mati|padam|bocor|belum|begitu|gelap|banjir|menumpuk|berlubang|bau|hilang|macet)\b/gu,
+        NO,
+      ],
+      [
+        /\b(?:masih|tetap|tetep) (?!aman|bagus|nyala|menyala|lancar|baik|normal|bersih|di?proses|ditangani|dikerjakan)\p{L}+/gu,
         NO,
       ],
       [/\bbelum (?:saya )?(?:cek|lihat|periksa)\b|\b(?:sebagian|setengah|sementara|lumayan)\b/gu, OPEN],
@@ -166,5 +182,80 @@ export const KINDS: readonly Kind[] = [
       [/\b(?:komit|komitmen|berkomitmen|sanggup|tuntas|ikuti|jalani)\b/gu, YES],
       [/\btakutnya\b/gu, OPEN],
     ],
+  },
+  {
+    asked: /\b(?:hubungi|menghubungi|dihubungi|menelepon|telepon|ditelepon)\b/u,
+    heads: 'boleh silakan bisa hubungi',
+    groups: [
+      [/\b(?:lebih baik|mending|enakan|jangan lewat) \p{L}+\b/gu, NO],
+      [/\b(?:hubungi|dihubungi|kontak|chat|wa|whatsapp|telepon|telpon|lewat wa)\b/gu, YES],
+    ],
+  },
+  {
+    asked: /\b(?:batalkan|membatalkan|dibatalkan|batal|mundur|mengundurkan)\b/u,
+    heads: 'batal batalkan',
+    groups: [
+      [/\b(?:batal|batalkan|batalin|dibatalkan|cancel|mundur|urung)\b/gu, YES],
+      [/\btidak (?:jadi |bisa )?(?:ikut|hadir|datang|lanjut)\b/gu, OPEN],
+      [/\b(?:tetap|lanjut|lanjutkan|teruskan|masih mau|mau ikut|tetap ikut|tetep)\b/gu, NO],
+    ],
+  },
+  {
+    asked: /\b(?:bekerja|pekerjaan)\b/u,
+    heads: 'sudah kerja bekerja',
+    groups: [
+      [
+        /\b(?:masih |lagi |sedang |belum |baru |mau |ingin )?(?:cari|mencari|nyari|butuh|nunggu|menunggu|pengen|ingin|mau)(?: lowongan| panggilan)? ?(?:kerja|kerjaan|pekerjaan)?\b/gu,
+        NO,
+      ],
+      [
+        /\b(?:nganggur|menganggur|pengangguran|phk|dirumahkan|resign|baru lulus|ibu rumah tangga|irt|(?:masih )?(?:kuliah|sekolah|pelajar|mahasiswa))\b/gu,
+        NO,
+      ],
+      [
+        /\b(?:kerja|bekerja|karyawan|karyawati|pegawai|honorer|wiraswasta|wirausaha|buruh|kontrak|magang|freelance|serabutan)\b/gu,
+        YES,
+      ],
+    ],
+  },
+  {
+    asked: /\busaha\b/u,
+    heads: 'punya ada jualan',
+    groups: [
+      [
+        /\b(?:ikut orang|kerja (?:sama|di|ikut) \p{L}+|karyawan|rencana|baru mau|merintis|sudah (?:tutup|bangkrut|gulung tikar))\b/gu,
+        NO,
+      ],
+      [/\b(?:jualan|berjualan|dagang|warung|toko|olshop|umkm|katering|bengkel|laundry|usaha)\b/gu, YES],
+    ],
+  },
+  {
+    asked: /\b(?:menggunakan|memakai|mengoperasikan|menguasai|mampu|mahir|terbiasa)\b/u,
+    heads: 'bisa lumayan',
+    groups: [
+      [/\b(?:gaptek|gagap teknologi|buta|awam|nol|(?:masih|baru|lagi) belajar)\b/gu, NO],
+      [
+        /\b(?:sedikit(?: sedikit)?|dikit(?: dikit)?|lumayan|cukup|lancar|mahir|terbiasa|biasa|dasar|dasarnya|standar)\b/gu,
+        YES,
+      ],
+    ],
+  },
+  {
+    asked: /\b(?:jelas|paham|memahami|dipahami|dimengerti|mengerti)\b/u,
+    heads: 'paham jelas mengerti',
+    groups: [
+      [
+        /\b(?:belum|kurang|tidak|masih)(?: begitu| terlalu| terlalu)? (?:paham|jelas|mengerti|ngerti|mudeng|bingung|ngeh|dong)\b|\bbingung\b/gu,
+        NO,
+      ],
+      [/\b(?:sebagian|sedikit|agak)\b/gu, OPEN],
+      [/\b(?:paham|jelas|mengerti|ngerti|dimengerti|dipahami|mudeng|clear|ngeh)\b/gu, YES],
+    ],
+  },
+  {
+    asked:
+      /\bada (?:yang|hal|pertanyaan|keluhan|tambahan|saran|masukan)\b.*\b(?:tanyakan|ditanyakan|lagi|lain|lainnya|tambahan|ditambahkan|disampaikan|pertanyaan)\b/u,
+    heads: 'ada',
+    groups: [[/\b(?:itu saja|cukup|sudah|tidak ada lagi|segitu|sekian)\b/gu, NO]],
   },
 ];

@@ -1,3 +1,4 @@
+import { rootsOf } from './affix.ts';
 import { wordsOf } from './normal.ts';
 import { inIndonesian } from './regional-words.ts';
 import { KINDS, NO, OPEN } from './yes-no-kinds.ts';
@@ -8,10 +9,12 @@ export interface Topic {
   readonly words: ReadonlySet<string>;
   /** Yes to this question when a message begins with them, whatever follows: "ada, asus lama". */
   readonly heads: ReadonlySet<string>;
+  /** Roots of the deed that is asked for: "kirimkan" says yes to "Kirim laporan ini?". */
+  readonly echoes: ReadonlySet<string>;
 }
 
 /** Of a question without words of its own. */
-export const NO_TOPIC: Topic = { groups: [], words: new Set(), heads: new Set() };
+export const NO_TOPIC: Topic = { groups: [], words: new Set(), heads: new Set(), echoes: new Set() };
 
 /** What a yes-no question is about, from its words. */
 export function topicOf(question: string): Topic {
@@ -22,6 +25,7 @@ export function topicOf(question: string): Topic {
     groups: [...otherWaves(asked), ...kinds.flatMap(({ groups }) => groups)],
     words: new Set(words),
     heads: new Set(kinds.flatMap(({ heads }) => heads.split(' '))),
+    echoes: deedAsked(words),
   };
 }
 
@@ -32,4 +36,30 @@ function otherWaves(asked: string): Topic['groups'] {
   const earlier = Array.from({ length: wave - 1 }, (_, before) => before + 1).join('|');
   const later: readonly [RegExp, string] = [new RegExp(`\\bgelombang (?!${wave}\\b)\\d{1,2}\\b`, 'gu'), OPEN];
   return earlier === '' ? [later] : [[new RegExp(`\\bgelombang (?:${earlier})\\b`, 'gu'), NO], later];
+}
+
+/** Words of a question to the person that stand before what it asks. */
+const BEFORE_DEED = new Set(
+  'apakah bolehkah bisakah maukah bersediakah bapak ibu anda saudara kakak kami saya sudah akan ingin mau bersedia dapat bisa boleh masih tetap pernah telah'.split(
+    ' ',
+  ),
+);
+/** Whom a question is put to; "apakah data ini benar" asks about something else. */
+const ASKED_OF = new Set('bapak ibu anda saudara kakak kami saya'.split(' '));
+/** Deeds that the service offers to do at once: "Kirim laporan ini?". */
+const OFFERED = new Set(
+  'kirim kirimkan simpan lanjutkan ubah ganti ulangi gunakan pakai daftarkan ambil tampilkan'.split(' '),
+);
+/** Answered by lists of their own, or repeated before they count. */
+const WITH_A_KIND = new Set(
+  'ada memiliki mempunyai menyetujui menghapus hapus yakin membatalkan mundur mengundurkan'.split(' '),
+);
+
+function deedAsked(words: readonly string[]): ReadonlySet<string> {
+  const first = words[0] ?? '';
+  const at = words.findIndex((word) => !BEFORE_DEED.has(word));
+  const deed = words[at] ?? '';
+  const isAsked = at === 0 ? OFFERED.has(first) : words.slice(0, at).some((word) => ASKED_OF.has(word));
+  if (!isAsked || WITH_A_KIND.has(deed)) return NO_TOPIC.echoes;
+  return new Set(rootsOf(deed).map(({ root }) => root));
 }

@@ -90,7 +90,9 @@ function isSecondThought(word: string): boolean {
 }
 
 function isDetail(word: string): boolean {
-  return /^\d{1,4}x?$/u.test(word) || weekdayIn(word) !== null || numeralAt([word], 0) !== null;
+  return (
+    /^(?:\d{1,4}x?|orang|unit|buah|biji)$/u.test(word) || weekdayIn(word) !== null || numeralAt([word], 0) !== null
+  );
 }
 
 /** A place of three words at most says no more than a name: "sudah, di balai desa". */

@@ -8,7 +8,7 @@ export const AGREE = set(
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
   dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus
 perbolehkan perbolehin iyak yaap ingin butuh perlu ac approve sepenuhnya sure fine okedeh okedoh dilanjutkan
-  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan siyap ashiap kuy skuy hayu gaspol akur akor sapuk nyetujui`,
+  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan siyap ashiap kuy skuy hayu ridho ridha ridhoi ikhlas rela legowo merestui restui lilo satujuin gaspol akur akor sapuk nyetujui`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
@@ -35,7 +35,9 @@ export const REFUSE = set(
 );
 
 /** Words that find a fault in what was shown. */
-export const FAULT = set('salah keliru typo kliru kebalik ngawur meleset kurang ketinggalan terbalik tertukar');
+export const FAULT = set(
+  'salah sala slh keliru typo kliru kebalik ngawur meleset kurang ketinggalan terbalik tertukar',
+);
 
 /** Words that leave it open. */
 export const DOUBT = set(
@@ -69,7 +71,8 @@ yang sama semangat wis wes akan pian akn memang emang begitu kitorang torang seb
   ki nyo e woi oi hapus dihapus hapuskan hapusin pukul kursi roda tuna rungu netra daksa wicara tongkat kruk juru
   bahasa isyarat braille pakai memakai dipun agem kak jeng mang abah mami daeng lae ito inang amang do tulang pace
   mace kaka nona isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
-  bismillah sebelumnya terima kasih makasih berdua bertiga urang ful akhir percaya pemerintah menyatakan maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu`,
+  bismillah sebelumnya terima kasih makasih berdua bertiga urang ful akhir percaya pemerintah menyatakan maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu
+prinsipnya langsung datanipun its santai bersama demikian adanya`,
 );
 
 /** What begins a yes to whatever was asked; `ya` alone may be only a sound. */
@@ -79,10 +82,10 @@ export const YES_TO_ANYTHING = set(
 
 /** Stems of words after a yes that put it off, ask for something or take it back. */
 export const SECOND_THOUGHT =
-  /^(?:di|me|mem|men|meng|ber|ku)?(?:tanya|nanya|pikir|mikir|lihat|cek|ngecek|kabar|ngabar|usaha|baca|timbang|pertimbang|diskusi|rembuk|runding|musyawarah|tunggu|nunggu|coba|nyoba|kira|takut|khawatir|kuatir|ragu|bingung|lupa|jelas|minta|mohon|tolong|bantu|biaya|bayar|harga|gratis|info|link|dulu|belum|kapan|mana|apa|siapa|bagaimana|gimana|berapa|kenapa|mengapa|doa|semoga|mudah|harap|sebentar|bentar|sebagian|terpaksa|paksa|mahal|capek|pusing|males|malas|susah|sulit|cuma|hanya|tapi|asal|daripada|walau|meski|padahal|sayang|tahu|tau|waktu|catatan|sedikit|telat|lambat|nyusul|wakil|pinjam|untuk|khusus|sebatas|selain|nama|lagi|masih|malah|paling|sakit|repot|sibuk|hujan|jauh|bohong|serius|masa|kok)|kah$/u;
+  /^(?:di|me|mem|men|meng|ber|ku)?(?:tanya|nanya|pikir|mikir|lihat|cek|ngecek|kabar|ngabar|usaha|baca|timbang|pertimbang|diskusi|rembuk|runding|musyawarah|tunggu|nunggu|coba|nyoba|kira|takut|khawatir|kuatir|ragu|bingung|lupa|jelas|minta|mohon|tolong|bantu|biaya|bayar|harga|gratis|info|link|dulu|belum|kapan|mana|apa|siapa|bagaimana|gimana|berapa|kenapa|mengapa|doa|semoga|mudah|harap|sebentar|bentar|sebagian|terpaksa|paksa|mahal|capek|pusing|males|malas|susah|sulit|cuma|hanya|tapi|asal|daripada|walau|meski|padahal|sayang|tahu|tau|waktu|catatan|sedikit|telat|lambat|nyusul|diwakil|pinjam|untuk|khusus|sebatas|selain|nama|lagi|masih|malah|paling|sakit|repot|sibuk|hujan|jauh|bohong|serius|masa|kok)|kah$/u;
 
 /** Answers about a fact, to which a place, a day or a count may be added without taking anything back. */
 export const EXPERIENCE = new Set('ada punya pernah sudah ikut hadir datang'.split(' '));
 
 /** After "tidak" these say that one does not know. */
-export const UNSURE_AFTER_NOT = new Set('tahu tentu pasti paham mengerti ngerti jelas ingat lupa'.split(' '));
+export const UNSURE_AFTER_NOT = new Set('tahu tentu pasti yakin paham mengerti ngerti jelas ingat lupa'.split(' '));

@@ -1,3 +1,4 @@
+import { rootsOf } from './affix.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { normalize, unreadable, wordsOf } from './normal.ts';
 import { beginsWithThanks, coreWords, trimPolite } from './polite.ts';
@@ -118,13 +119,24 @@ const FUSED_SOFTENER = /(?:lah|deh|dong|sih|kok|aja)$/u;
 const DOUBLED = /(\p{L})\1/gu;
 
 function wordsIn(clause: string, topic: Topic): string[] {
-  const words = joinGroups(inIndonesian(wordsOf(clause)), topic.groups);
-  return words.map((word) => {
+  const words = joinGroups(withoutKok(inIndonesian(wordsOf(clause))), topic.groups);
+  return words.map((word, at) => {
+    if (echoes(word, topic) && words[at + 1] !== 'kasih') return 'oke';
     const bare = word.replace(FUSED_SOFTENER, '');
     if (AGREE.has(bare) || NOT.has(bare)) return bare;
     const calm = word.replaceAll(DOUBLED, '$1');
     return AGREE.has(calm) || NOT.has(calm) ? calm : word;
   });
+}
+
+/** "ada kok": at the end of a clause it only assures; at its start it asks. */
+function withoutKok(words: readonly string[]): readonly string[] {
+  return words.length > 1 && words.at(-1) === 'kok' ? words.slice(0, -1) : words;
+}
+
+/** Says again what was asked for; "terima kasih" says no "terima". */
+function echoes(word: string, { echoes: asked }: Topic): boolean {
+  return asked.size > 0 && !NOT.has(word) && !AGREE.has(word) && rootsOf(word).some(({ root }) => asked.has(root));
 }
 
 /** Words on two sides of a comma are no group: "tidak, salah" is no "tidak salah". */
