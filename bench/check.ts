@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 
-import { catalogue } from '../src/domain/catalogue.ts';
+import { catalogue as offered } from '../src/domain/catalogue.ts';
+import type { Catalogue } from '../src/engine/catalogue.ts';
 import { checkFlows } from '../src/engine/check/check-flows.ts';
 import { GRAMMAR } from '../src/engine/check/grammar.ts';
 import { loadFlows } from '../src/engine/loading/load-flows.ts';
@@ -10,7 +11,7 @@ import { readSentences } from '../src/engine/say.ts';
 
 /**
  * How long a directory of 500 flows takes to be checked: the flows that ship, again and again under other names, each
- * with keywords, links and calls of its own round. `npm run bench:check`.
+ * with keywords, links, events and calls of its own round. `npm run bench:check`.
  */
 
 const WANTED = 500;
@@ -22,23 +23,37 @@ const shipped = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml') && !name.endsWith('.uji.yaml'))
   .map((file) => ({ name: file.replace('.yaml', ''), text: readFileSync(new URL(file, folder), 'utf8') }));
 
-/** The same flow once more: its name, the flows that it runs, and the words that start it get the round's number. */
+/** A service has one of each: the door that people come in by, and what leads them on. */
+const ONLY_ONE: ReadonlySet<string> = new Set(['sambutan', 'menu']);
+
+function named(name: string, round: number): string {
+  return round === 0 || ONLY_ONE.has(name) ? name : `${name}_${round}`;
+}
+
+/** The same flow once more: its name, the flows that it runs, and what starts it get the round's number. */
 function renamed(text: string, round: number): string {
   if (round === 0) return text;
   return text
-    .replaceAll(/^(\s*(?:- )?(?:alur|tautan): )([\w-]+)/gmu, `$1$2_${round}`)
-    .replaceAll(/((?:jalankan|prasyarat): )(\w+)/gu, `$1$2_${round}`)
+    .replaceAll(/^(\s*(?:- )?(?:alur|tautan): |  peristiwa: )([\w-]+)/gmu, `$1$2_${round}`)
+    .replaceAll(/((?:jalankan|prasyarat): )(\w+)/gu, (_all, word: string, name: string) => word + named(name, round))
     .replaceAll(/^(\s*kata_kunci: )\[(.*)\]/gmu, (_all, start: string, words: string) => {
       const others = words.split(',').map((word) => `nomor ${round} ${word.trim().replaceAll('"', '')}`);
       return `${start}[${others.map((word) => `"${word}"`).join(', ')}]`;
     });
 }
 
-const files = Array.from({ length: WANTED }, (_one, at) => {
-  const round = Math.floor(at / shipped.length);
-  const { name = '', text = '' } = shipped[at % shipped.length] ?? {};
-  return { name: `${name}${round === 0 ? '' : `_${round}`}.yaml`, text: renamed(text, round) };
-});
+const rounds = Array.from({ length: Math.ceil(WANTED / (shipped.length - ONLY_ONE.size)) }, (_one, round) => round);
+const files = rounds.flatMap((round) =>
+  shipped
+    .filter(({ name }) => round === 0 || !ONLY_ONE.has(name))
+    .map(({ name, text }) => ({ name: `${named(name, round)}.yaml`, text: renamed(text, round) })),
+);
+const catalogue: Catalogue = {
+  ...offered,
+  events: Object.fromEntries(
+    Object.entries(offered.events).flatMap(([name, brings]) => rounds.map((round) => [named(name, round), brings])),
+  ),
+};
 const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Seconds of a core: of the first round, as a command pays them, and of the best. */

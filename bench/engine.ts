@@ -32,7 +32,7 @@ const QUESTIONS = [
   ['tujuan', 'jenis: teks', 'ingin membuka usaha kecil di rumah'],
 ] as const;
 
-/** Every question eight times over in one flow that starts again when it is through. */
+/** The same questions again and again, in one flow that starts again when it is through, for who wants no help. */
 function flowText(rounds: number): string {
   const blocks = Array.from({ length: rounds }, (_round, round) =>
     QUESTIONS.map(
@@ -44,7 +44,7 @@ function flowText(rounds: number): string {
     'alur: ukur\njudul: Pengukuran\ndasar: tugas_publik\ndimulai_oleh: { kata_kunci: [ukur] }\nlangkah:\n',
     '  - bagian: awal\n',
     ...blocks,
-    '  - lanjut_ke: awal\n',
+    `  - lanjut_ke: awal\n    hanya_jika: bukan bantuan_${rounds - 1}\n`,
   ].join('');
 }
 
