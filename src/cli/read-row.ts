@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import type { ReadTable } from '../app/read-regions.ts';
-import { readChoice } from '../language/choice.ts';
+import { createChoiceList, readChoice } from '../language/choice.ts';
+import type { ChoiceList } from '../language/choice.ts';
 import { readCommand } from '../language/command.ts';
 import { readDate } from '../language/date.ts';
 import { readEmail } from '../language/email.ts';
@@ -29,8 +30,12 @@ interface Row {
 /** What was read, in the form of a row's `expected`; null for a kind that is not known or a context that lacks a part. */
 export type ReadRow = (row: Row) => { readonly got: unknown } | null;
 
-type FindIndex = (regency: string) => RegionIndex;
-type Read = (text: string, context: unknown, find: FindIndex) => { readonly got: unknown } | null;
+/** What is made once and read against again: the regions of a regency, the rows of a question. */
+interface Prepared {
+  regionsOf(regency: string): RegionIndex;
+  listOf(labels: readonly string[]): ChoiceList;
+}
+type Read = (text: string, context: unknown, prepared: Prepared) => { readonly got: unknown } | null;
 
 /** The day of a row that names none: the one for which the public rows were written. */
 const DAY = '2026-11-20';
@@ -70,22 +75,33 @@ export async function createReadRow(readTable: ReadTable): Promise<ReadRow> {
   const [districts, villages] = await Promise.all([readTable('districts'), readTable('villages')]);
   const tables = [districts.toString(), villages.toString()] as const;
   const indexes = new Map<string, RegionIndex>();
-  const find: FindIndex = (regency) => {
+  const regionsOf = (regency: string): RegionIndex => {
     const index = indexes.get(regency) ?? createRegionIndex(parseRegionRows(...tables, regency));
     indexes.set(regency, index);
     return index;
   };
-  return ({ kind, text, context }) => kinds.get(kind)?.(text, context ?? {}, find) ?? null;
+  const prepared = { regionsOf, listOf: createListOf() };
+  return ({ kind, text, context }) => kinds.get(kind)?.(text, context ?? {}, prepared) ?? null;
+}
+
+/** Rows of one question follow each other: the last list is kept. */
+function createListOf(): Prepared['listOf'] {
+  let last = { key: '', list: createChoiceList([]) };
+  return (labels) => {
+    const key = labels.join('\n');
+    if (key !== last.key) last = { key, list: createChoiceList(labels.map((label) => ({ label }))) };
+    return last.list;
+  };
 }
 
 /** A reader that is given the context it needs, or leaves the row alone. */
 function asked<Context>(
   shape: z.ZodType<Context>,
-  read: (text: string, context: Context, find: FindIndex) => unknown,
+  read: (text: string, context: Context, prepared: Prepared) => unknown,
 ): Read {
-  return (text, given, find) => {
+  return (text, given, prepared) => {
     const context = shape.safeParse(given);
-    return context.success ? { got: read(text, context.data, find) } : null;
+    return context.success ? { got: read(text, context.data, prepared) } : null;
   };
 }
 
@@ -94,15 +110,9 @@ function valueOf<Value>(reading: Reading<Value>): Value | null {
 }
 
 /** Numbers of options count from 1, as people see them. */
-function chosen(text: string, { options: labels, multi }: z.infer<typeof options>): unknown {
+function chosen(text: string, { options: labels, multi }: z.infer<typeof options>, { listOf }: Prepared): unknown {
   const most = multi ? labels.length : 1;
-  const numbers = valueOf(
-    readChoice(
-      text,
-      labels.map((label) => ({ label })),
-      { most },
-    ),
-  )?.map((at) => at + 1);
+  const numbers = valueOf(readChoice(text, listOf(labels), { most }))?.map((at) => at + 1);
   return (multi ? numbers : numbers?.[0]) ?? null;
 }
 
@@ -112,8 +122,8 @@ function nikOf(text: string, { today }: z.infer<typeof day>): unknown {
   return reading.type === 'value' ? { valid: true, ...reading.value, warn: reading.warn ?? [] } : null;
 }
 
-function regionOf(text: string, { level, within }: z.infer<typeof place>, find: FindIndex): unknown {
-  const index = find(within.split('.').slice(0, REGENCY_PARTS).join('.'));
+function regionOf(text: string, { level, within }: z.infer<typeof place>, { regionsOf }: Prepared): unknown {
+  const index = regionsOf(within.split('.').slice(0, REGENCY_PARTS).join('.'));
   const reading = readRegion(text, index, { level: level === 'kecamatan' ? 'kecamatan' : 'desa', within });
   if (reading.type === 'several') return { ambiguous: reading.candidates.map(({ code }) => code).toSorted() };
   return reading.type === 'value' ? nameOf(reading.value) : null;

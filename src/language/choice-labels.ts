@@ -1,9 +1,12 @@
 import { ordinalAt } from './choice-numbers.ts';
+import { spansOf } from './choice-spans.ts';
+import type { Spans } from './choice-spans.ts';
 import { monthOf } from './date-words.ts';
-import { isNear } from './near.ts';
+import { isNear, isWithoutVowels } from './near.ts';
 import { wordsOf } from './normal.ts';
 import { numeralAt } from './numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
+import { romansAsFigures } from './roman.ts';
 import { joinedTerms, singleTerms } from './synonyms.ts';
 import type { Term } from './synonyms.ts';
 
@@ -21,13 +24,20 @@ export interface Fit {
 }
 
 /** A label prepared for reading: the whole and its alternatives ("Banjir/genangan", "Literasi digital (dasar)"). */
-export interface Label {
-  readonly segments: readonly (readonly Term[])[];
+export interface Label extends Spans {
   readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly words: readonly string[];
+}
+
+interface Segment {
+  readonly terms: readonly Term[];
+  readonly needed: readonly Term[];
+  readonly denies: boolean;
 }
 
 const AROUND = new Set(
-  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka'.split(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka belajar mengikuti ikutan jurusan program materi coba jawaban jawabannya pilihannya wr wb assalamualaikum'.split(
     ' ',
   ),
 );
@@ -36,67 +46,104 @@ const NOT = new Set(['tidak', 'bukan', 'belum', 'jangan', 'kecuali', 'selain']);
 const ALTERNATIVES = /[/,:;()|]|\batau\b|\s[-–]\s/iu;
 const GRADES = /\b([a-z])(\d)\s?[-–]\s?\1(\d)\b/giu;
 
-/** A label is prepared once: the same few are read against again and again. */
-const PREPARED = new Map<string, Label>();
-/** So many labels of one installation are kept at most. */
-const MOST_PREPARED = 1000;
-
-/** The label, prepared. */
+/** Prepares a label, once for each list; "D1-D3" stands for D1, D2 and D3. */
 export function toLabel(label: string): Label {
-  const known = PREPARED.get(label);
-  if (known !== undefined) return known;
-  const prepared = prepare(label);
-  if (PREPARED.size >= MOST_PREPARED) PREPARED.clear();
-  PREPARED.set(label, prepared);
-  return prepared;
-}
-
-/** Prepares a label; "D1-D3" stands for D1, D2 and D3. */
-function prepare(label: string): Label {
   const grades = [...label.matchAll(GRADES)].flatMap(([, letter = '', first, last]) =>
     Array.from({ length: Math.max(0, Number(last) - Number(first) + 1) }, (_, step) => letter + (Number(first) + step)),
   );
   const parts = [label, ...label.split(ALTERNATIVES), ...grades, grades.join(' ')];
-  const segments = [...new Set(parts.map((part) => pairs(wordsOf(part)).join('\n')))];
-  const terms = segments.filter((part) => part !== '').flatMap((part) => wordingsOf(part.split('\n')));
-  return { segments: terms, text: label };
+  const wordings = new Set(parts.map((part) => pairs(saidWords(part)).join('\n')).filter((words) => words !== ''));
+  return {
+    ...spansOf(label),
+    text: label,
+    segments: [...wordings].flatMap((words) => wordingsOf(words.split('\n'))),
+    words: wordsOf(label),
+  };
+}
+
+/** The words of a text or a label, with figures for Roman numerals, and "D-3" as one word. */
+export function saidWords(text: string): readonly string[] {
+  const words = wordsOf(romansAsFigures(text));
+  return words.some(isGradeLetter) ? words.flatMap((word, at) => gradeAt(words, word, at)) : words;
+}
+
+function isGradeLetter(word: string): boolean {
+  return word === 'd' || word === 's';
+}
+
+function gradeAt(words: readonly string[], word: string, at: number): readonly string[] {
+  const isGrade = (of: number): boolean => isGradeLetter(words[of] ?? '') && /^[1-4]$/u.test(words[of + 1] ?? '');
+  if (isGrade(at)) return [`${word}${words[at + 1] ?? ''}`];
+  return isGrade(at - 1) ? [] : [word];
 }
 
 /** Every row that the words may mean, with its best fit. Denials must be on both sides: "tidak bisa" is not "bisa". */
 export function fitsOf(words: readonly string[], labels: readonly Label[]): Fit[] {
   const variants = wordingsOf(pairs(words));
   return labels.flatMap((label, row) => {
-    const fits = variants.flatMap((terms) => label.segments.flatMap((segment) => fitOf(terms, segment, row)));
-    const closest = fits.toSorted((a, b) => b.level - a.level || Number(a.isTyped) - Number(b.isTyped))[0];
-    return closest === undefined ? [] : [closest];
+    const fits = variants.flatMap((said) => label.segments.flatMap((segment) => fitOf(said, segment, row)));
+    const closest = fits.reduce<Fit | null>((best, fit) => (best === null || isCloser(fit, best) ? fit : best), null);
+    return closest === null ? [] : [closest];
   });
 }
 
-/** The words with set wordings taken together, and one by one where that differs. */
-function wordingsOf(words: readonly string[]): (readonly Term[])[] {
-  const joined = joinedTerms(words);
-  return joined.length === words.length ? [joined] : [joined, singleTerms(words)];
+function isCloser(fit: Fit, other: Fit): boolean {
+  return fit.level > other.level || (fit.level === other.level && !fit.isTyped && other.isTyped);
 }
 
-function fitOf(said: readonly Term[], label: readonly Term[], row: number): Fit[] {
-  const needed = neededOf(said);
-  if (needed.length === 0 || denials(said) !== denials(label)) return [];
-  const likes = needed.map((term) => bestLikeness(term, label));
-  if (likes.includes(0)) return holds(said, label) ? [{ row, level: HELD, isTyped: true }] : [];
-  const isWhole = neededOf(label).every((term) => bestLikeness(term, said) > 0);
+/** The words with set wordings taken together, and one by one where that differs. */
+function wordingsOf(words: readonly string[]): readonly Segment[] {
+  const joined = joinedTerms(words);
+  return (joined.length === words.length ? [joined] : [joined, singleTerms(words)]).map((terms) => ({
+    terms,
+    needed: neededOf(terms),
+    denies: terms.some(({ word }) => NOT.has(word)),
+  }));
+}
+
+function fitOf(said: Segment, label: Segment, row: number): Fit[] {
+  if (said.denies !== label.denies || isUnfinished(said)) return [];
+  const likes = likenesses(said.needed, label.terms);
+  if (likes === null) return holds(said.terms, label) ? [{ row, level: HELD, isTyped: true }] : [];
+  const isWhole = label.needed.every((term) => bestLikeness(term, said.terms) > 0);
   const isExact = isWhole && likes.every((like) => like === SAME);
   return [{ row, level: isExact ? EXACT : isWhole ? MEANT : PART, isTyped: likes.includes(TYPED) }];
 }
 
+/** How each term is like the other side; null when one of them is like nothing there. */
+function likenesses(terms: readonly Term[], others: readonly Term[]): readonly number[] | null {
+  const likes: number[] = [];
+  for (const term of terms) {
+    const like = bestLikeness(term, others);
+    if (like === 0) return null;
+    likes.push(like);
+  }
+  return likes;
+}
+
+function isBeside(word: string): boolean {
+  return AROUND.has(word) || isCalled(word) || isSoft(word);
+}
+
 /** The terms that carry meaning; all of them when none does. */
 function neededOf(terms: readonly Term[]): readonly Term[] {
-  const needed = terms.filter(({ word }) => !AROUND.has(word) && !isCalled(word) && !isSoft(word));
+  const needed = terms.filter(({ word }) => !isBeside(word));
   return needed.length === 0 ? terms : needed;
 }
 
-/** Words that make more than a label something else: "kelas 3 SMA", "ya tapi telat", "anak saya SMK". */
+const SCHOOLS = new Set(
+  'sd mi smp mts sma smk ma stm slta sltp d1 d2 d3 d4 s1 s2 s3 sarjana diploma magister'.split(' '),
+);
+const GOES_ON = new Set('masih sedang lagi mau baru'.split(' '));
+
+/** "masih SMA", "lagi s1": a school that is not left yet is no schooling. */
+function isUnfinished({ terms }: Segment): boolean {
+  return terms.some(({ word }, at) => GOES_ON.has(word) && SCHOOLS.has(terms[at + 1]?.word ?? ''));
+}
+
+/** Words that make more than a label something else: "kelas 3 SMA", "ya tapi telat", "anak saya SMK", "agak puas". */
 const ELSE = new Set(
-  'kelas semester tahun masih belum calon mantan bekas anak suami istri umur tapi kalau jika asal atau kecuali mungkin nanti selain sebagian tergantung setelah sebelum mau akan tanggal jam'.split(
+  'kelas semester tahun masih belum calon mantan bekas anak suami istri umur tapi kalau jika asal atau kecuali mungkin nanti selain sebagian tergantung setelah sebelum mau akan tanggal jam kurang agak hampir terlalu'.split(
     ' ',
   ),
 );
@@ -104,22 +151,20 @@ const ELSE = new Set(
 const MOST_WORDS_HELD = 5;
 
 /** The whole label and a little more: "S1 teknik", "jalan rusak parah". */
-function holds(said: readonly Term[], label: readonly Term[]): boolean {
-  if (said.length > MOST_WORDS_HELD || said.some(isElse)) return false;
-  const needed = label.filter(({ word }) => !AROUND.has(word));
-  return needed.length > 0 && needed.every((term) => said.some((each) => isSame(each, term)));
+function holds(said: readonly Term[], label: Segment): boolean {
+  if (said.length > MOST_WORDS_HELD || label.needed.every(({ word }) => AROUND.has(word))) return false;
+  return (
+    label.needed.every((term) => said.some((each) => isSame(each, term))) && !said.some((term) => isElse(term, label))
+  );
 }
 
-function isElse({ word, head }: Term): boolean {
-  return ELSE.has(word) || ELSE.has(head) || /^\d+$/u.test(word);
+function isElse(said: Term, label: Segment): boolean {
+  const turns = ELSE.has(said.word) || ELSE.has(said.head) || /^\d+$/u.test(said.word);
+  return turns && !label.terms.some((term) => isSame(said, term));
 }
 
 function isSame(said: Term, label: Term): boolean {
   return said.word === label.word || said.meanings.some((meaning) => label.meanings.includes(meaning));
-}
-
-function denials(terms: readonly Term[]): boolean {
-  return terms.some(({ word }) => NOT.has(word));
 }
 
 const SAME = 3;
@@ -128,37 +173,86 @@ const TYPED = 1;
 
 function bestLikeness(term: Term, others: readonly Term[]): number {
   let most = 0;
-  for (const other of others) most = Math.max(most, likeness(term, other));
+  for (const other of others) {
+    most = Math.max(most, likeness(term, other));
+    if (most === SAME) return most;
+  }
   return most;
 }
 
 /** Shortest beginning of a word that still stands for it ("gel" for gelombang). */
 const SHORTEST_START = 3;
+/** Shortest word that may have lost vowels: fewer letters stand for too many words. */
+const SHORTEST_SQUEEZED = 4;
 
 function likeness(said: Term, label: Term): number {
   if (said.word === label.word) return SAME;
   if (said.meanings.some((meaning) => label.meanings.includes(meaning))) return ALIKE;
   if (said.number !== label.number || said.root.length < SHORTEST_START) return 0;
   if (label.head.startsWith(said.head) || said.root === label.root) return ALIKE;
-  return isNear(said.head, label.head) ? TYPED : 0;
+  return isMistyped(said.head, label.head) ? TYPED : 0;
+}
+
+function isMistyped(typed: string, meant: string): boolean {
+  if (typed[0] !== meant[0]) return false;
+  return isNear(typed, meant) || (typed.length >= SHORTEST_SQUEEZED && isWithoutVowels(typed, meant));
+}
+
+/** The rows whose label, or what sets it apart, is spelled with other spaces ("rumahsakit", "sumber rejo"), maybe with a slip. */
+export function rowsSpelled(words: readonly string[], labels: readonly Label[]): Fit[] {
+  const joined = words.join('');
+  const bare = words.filter((word) => !isBeside(word)).join('');
+  const isShared = (word: string): boolean => labels.length > 1 && labels.every((label) => label.words.includes(word));
+  return labels.flatMap((label, row): Fit[] => {
+    const [whole, own] = [label.words.join(''), label.words.filter((word) => !isShared(word)).join('')];
+    if ([joined, bare].some((said) => said === whole || said === own)) return [{ row, level: EXACT, isTyped: false }];
+    return isMistyped(bare, whole) || isMistyped(bare, own) ? [{ row, level: PART, isTyped: true }] : [];
+  });
+}
+
+/**
+ * The rows named one after the other without a comma ("konten kreator desain grafis coding"): a word goes with the one
+ * before it as long as a row fits both. Null when a word fits none, or leaves more than one row open.
+ */
+export function rowsInTurn(words: readonly string[], labels: readonly Label[]): readonly number[] | null {
+  const [said] = wordingsOf(pairs(words));
+  const groups: number[][] = [];
+  for (const term of said?.needed ?? []) {
+    const rows = labels.flatMap((label, row) =>
+      label.segments.some(({ terms }) => bestLikeness(term, terms) > 0) ? [row] : [],
+    );
+    const both = groups.at(-1)?.filter((row) => rows.includes(row)) ?? [];
+    if (both.length > 0) groups.splice(-1, 1, both);
+    else groups.push(rows);
+  }
+  return groups.every((rows) => rows.length === 1) ? groups.flat() : null;
 }
 
 /** A number belongs to the word before it: "gelombang 2" is one word, and no 2 elsewhere in a label matches it. */
-function pairs(words: readonly string[]): string[] {
+function pairs(words: readonly string[]): readonly string[] {
+  if (!words.some((_, at) => at > 0 && isNumber(words, at))) return words;
   const paired: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    const numeral =
-      /^\p{L}{3,}$/u.test(word) && !AROUND.has(word) && numeralAt(words, at) === null
-        ? (ordinalAt(words, at + 1) ?? numeralAt(words, at + 1))
-        : null;
-    if (numeral === null || word === 'diploma' || word === 'strata' || monthOf(word) !== null) paired.push(word);
+    const takes = /^\p{L}{3,}$/u.test(word) && !AROUND.has(word) && !NO_PAIR.has(word) && monthOf(word) === null;
+    const numeral = takes && numeralAt(words, at) === null ? numberAt(words, at + 1) : null;
+    if (numeral === null) paired.push(word);
     else {
       paired.push(`${word}#${numeral.value}`);
       at = numeral.end - 1;
     }
   }
   return paired;
+}
+
+const NO_PAIR = new Set(['diploma', 'strata']);
+
+function numberAt(words: readonly string[], at: number): ReturnType<typeof numeralAt> {
+  return ordinalAt(words, at) ?? numeralAt(words, at);
+}
+
+function isNumber(words: readonly string[], at: number): boolean {
+  return numberAt(words, at) !== null;
 }
 
 /** "puas banget" is "sangat puas" where the list has that row; elsewhere the word changes nothing. */
@@ -169,30 +263,3 @@ export function withDegree(words: readonly string[], labels: readonly Label[]): 
 }
 
 const DEGREES = new Set('banget sekali amat pisan nian'.split(' '));
-
-/** Rows whose label has a day or a span of days ("3-5 Desember") that a "tanggal 4" falls in; null when none was said. */
-export function rowsOnDay(words: readonly string[], labels: readonly Label[]): readonly number[] | null {
-  const at = words.findIndex((_, place) => words[place - 1] === 'tanggal' || monthOf(words[place + 1] ?? '') !== null);
-  const day = at < 0 ? null : numeralAt(words, at);
-  if (day === null) return null;
-  const month = monthOf(words[day.end] ?? '');
-  return labels.flatMap(({ text }, row) => (spansOf(text).some((span) => covers(span, day.value, month)) ? [row] : []));
-}
-
-interface Span {
-  readonly first: number;
-  readonly last: number;
-  readonly month: number | null;
-}
-
-function spansOf(label: string): Span[] {
-  return [...label.matchAll(/(?<![\d.])(\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?\s+(\p{L}{3,})/gu)].map((match) => ({
-    first: Number(match[1]),
-    last: Number(match[2] ?? match[1]),
-    month: monthOf((match[3] ?? '').toLowerCase()),
-  }));
-}
-
-function covers({ first, last, month }: Span, day: number, asked: number | null): boolean {
-  return month !== null && day >= first && day <= last && (asked === null || asked === month);
-}

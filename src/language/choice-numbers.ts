@@ -2,43 +2,64 @@ import { wordsOf } from './normal.ts';
 import { numeralAt } from './numerals.ts';
 import type { Numeral } from './numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
+import { inIndonesian } from './regional-words.ts';
 
 /** Words around the number of a choice: "saya pilih yang nomor 2 saja kak". */
 const AROUND = new Set(
-  'pilih pilihan pilihannya memilih nomor no nomernya opsi angka jawab jawaban jawabannya saya mau ingin yang ambil itu ini poin point ke number option urutan makasih terima kasih maaf mohon halo permisi dulu bisa mungkin aku untuk tetap baik oke ok siap iya cuma hanya kaping ping'.split(
+  'pilih pilihan pilihannya memilih milih nomor no nomornya nomernya opsi opsinya angka huruf jawab jawaban jawabannya jawabanku pilihanku saya mau ingin yang sing nu nang nan sane ambil itu ini nih poin point ke number option urutan urut level tingkat baris makasih terima kasih maaf mohon halo permisi assalamualaikum dulu bisa mungkin kayaknya kayanya sepertinya coba mending untuk tetap baik oke ok siap iya yes cuma hanya kaping ping eh'.split(
     ' ',
   ),
 );
 const JOINING = new Set(
-  'dan sama dengan serta juga terus lalu kemudian plus n karo lan jeung sareng lawan and'.split(' '),
+  'dan sama dengan serta juga terus lalu kemudian plus n karo lan jeung sareng lawan and tambah'.split(' '),
 );
-const TOP = /\b(?:paling atas|teratas|atas sendiri|paling awal)\b/gu;
-const BOTTOM = /\b(?:paling bawah|paling akhir|terakhir|bawah sendiri|terbawah)\b/gu;
-const RANGE = /(?<![\p{L}\d])(\d{1,2})\s*(?:-|–|—|s\/d|s\.d\.?|sd|sampai|hingga|smp)\s*(\d{1,2})(?![\p{L}\d])/giu;
-const ORDINAL_DIGIT = /(?<!\p{L})ke\s?-?\s?(\d{1,2})(?!\d)/giu;
+/** Words with which a row is named by its place, before anything is looked for in earnest. */
+const PLACED = /atas|awal|depan|bawah|akhir|buncit|bontot|belakang|pungkas|pamungkas|trakir|terakir|terahir/u;
+const PLACES: readonly (readonly [RegExp, (count: number) => number])[] = [
+  [/\b(?:sebelum (?:yang )?(?:terakhir|paling akhir)|kedua terakhir)\b/gu, (count) => count - 1],
+  [/\b(?:paling atas|teratas|atas sendiri|paling awal|paling depan|yang awal|yang atas sendiri)\b/gu, () => 1],
+  [
+    /\b(?:paling (?:bawah|akhir|belakang|buncit|ujung)|terakhir|bawah sendiri|terbawah|(?:yang|nomor) (?:akhir|bontot|buncit|bungsu)|pungkasan|pamungkas|(?:tr|ter)ak?hir|(?:tr|ter)akir)\b/gu,
+    (count) => count,
+  ],
+];
+const FROM_END = /(?:^|(?<= ))(\S+) dari (?:paling )?(?:bawah|belakang|akhir|ujung)(?: sendiri)?(?= |$)/gu;
+const FROM_START = / dari (?:paling )?(?:atas|depan|awal)(?= |$)/gu;
+const RANGE = /(?<![\p{L}\d])(\d{1,2})\s?(?:-|–|—|s\/d|s\.d\.?|sd|sampai|hingga|smp)\s?(\d{1,2})(?![\p{L}\d])/giu;
+const ORDINAL_DIGIT = /(?<!\p{L})k[ea]\s?-?\s?(\d{1,2})(?!\d)/giu;
 
 /**
  * The row numbers (from 1, in the order said) when a text says nothing but numbers: "1 dan 3", "yang kedua", "1-3",
- * "paling bawah". Null when it says anything else, so that "D3", "P3K", "umur 45" and "tanggal 3" are no rows.
- * Numbers outside the list are kept: the caller tells them from words.
+ * "paling bawah", "kedua dari bawah", "pilihan B". Null when it says anything else, so that "D3", "P3K", "umur 45" and
+ * "tanggal 3" are no rows. Numbers outside the list are kept: the caller tells them from words.
  */
 export function rowNumbers(text: string, count: number): readonly number[] | null {
-  const spread = text.normalize('NFKC').replaceAll(RANGE, (_, first, last) => expand(Number(first), Number(last)));
-  const said = wordsOf(spread.replaceAll(ORDINAL_DIGIT, ' $1 '))
-    .join(' ')
-    .replaceAll(TOP, '1')
-    .replaceAll(BOTTOM, String(count));
-  const words = said.split(' ');
+  const spread = text.replaceAll(RANGE, (_, first, last) => expand(Number(first), Number(last)));
+  const said = inIndonesian(wordsOf(spread.replaceAll(ORDINAL_DIGIT, ' $1 ')));
+  const words = said.some((word) => PLACED.test(word)) ? placesAsNumbers(said.join(' '), count) : said;
+  return numbersIn(words) ?? lettersIn(words);
+}
+
+function placesAsNumbers(said: string, count: number): readonly string[] {
+  const counted = said.replaceAll(FROM_END, (whole: string, word: string) => {
+    const numeral = ordinalAt([word], 0) ?? numeralAt([word], 0);
+    return numeral === null ? whole : String(count + 1 - numeral.value);
+  });
+  return PLACES.reduce((text, [place, rowOf]) => text.replaceAll(place, String(rowOf(count))), counted)
+    .replaceAll(FROM_START, '')
+    .split(' ');
+}
+
+function numbersIn(words: readonly string[]): readonly number[] | null {
   const rows: number[] = [];
   for (let at = 0; at < words.length;) {
-    const word = words[at] ?? '';
     const numeral = ordinalAt(words, at) ?? numeralAt(words, at);
     const end = rangeEnd(words, at, rows);
     if (end !== null) {
       rows.push(...stepsTo(rows.at(-1) ?? 0, end.value));
       at = end.end;
     } else if (numeral === null) {
-      if (!AROUND.has(word) && !JOINING.has(word) && !isCalled(word) && !isSoft(word)) return null;
+      if (!isBeside(words[at] ?? '')) return null;
       at += 1;
     } else {
       rows.push(numeral.value);
@@ -48,11 +69,31 @@ export function rowNumbers(text: string, count: number): readonly number[] | nul
   return rows.length === 0 ? null : [...new Set(rows)];
 }
 
+function isBeside(word: string): boolean {
+  return AROUND.has(word) || JOINING.has(word) || isCalled(word) || isSoft(word);
+}
+
+/** A letter of a list of ten at most. */
+const LETTER = /^[a-j]$/u;
+const BEFORE_A = 96;
+/** The lists are numbered: a letter alone is a slip of the finger. */
+const NAMES_LETTER = new Set('pilihan opsi huruf jawaban jawab pilih option poin yang'.split(' '));
+
+/** "pilihan B", "a dan c" behind "pilih": rows by their letter, when nothing else is said. */
+function lettersIn(words: readonly string[]): readonly number[] | null {
+  const rows: number[] = [];
+  for (const word of words) {
+    if (LETTER.test(word)) rows.push(word.charCodeAt(0) - BEFORE_A);
+    else if (!isBeside(word)) return null;
+  }
+  return rows.length === 0 || !words.some((word) => NAMES_LETTER.has(word)) ? null : [...new Set(rows)];
+}
+
 const UNTIL = new Set('sampai hingga tekan nepi'.split(' '));
 
 /** "satu sampai tiga": where a range in words ends, when it goes up. */
 function rangeEnd(words: readonly string[], at: number, rows: readonly number[]): Numeral | null {
-  const end = UNTIL.has(words[at] ?? '') ? numeralAt(words, at + 1) : null;
+  const end = UNTIL.has(words[at] ?? '') ? (ordinalAt(words, at + 1) ?? numeralAt(words, at + 1)) : null;
   const from = rows.at(-1);
   return end !== null && from !== undefined && end.value > from && end.value - from <= WIDEST_RANGE ? end : null;
 }
@@ -61,11 +102,15 @@ function stepsTo(from: number, last: number): number[] {
   return Array.from({ length: last - from }, (_, step) => from + step + 1);
 }
 
+const FIRST = new Set('pertama prtama pertma prtma pertamax partamo'.split(' '));
+/** "kedua", "kadua" (Sundanese), "kdua". */
+const ORDINAL = /^k[ea]?(?=\p{L}{2})/u;
+
 /** The number of an ordinal word: "pertama", "kedua", "kesepuluh". */
 export function ordinalAt(words: readonly string[], at: number): Numeral | null {
   const word = words[at] ?? '';
-  if (word === 'pertama') return { value: 1, end: at + 1 };
-  const counted = word.startsWith('ke') ? numeralAt([word.slice(2)], 0) : null;
+  if (FIRST.has(word)) return { value: 1, end: at + 1 };
+  const counted = ORDINAL.test(word) ? numeralAt([word.replace(ORDINAL, '')], 0) : null;
   return counted === null ? null : { value: counted.value, end: at + 1 };
 }
 

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { eachText, valueOf } from '../../test/each-text.ts';
-import { readChoice } from './choice.ts';
+import { createChoiceList, readChoice } from './choice.ts';
 
 /** The row as people count it, "3". */
 function rowOf(text: string, labels: readonly string[]): string | null {
-  const rows = valueOf(
-    readChoice(
-      text,
-      labels.map((label) => ({ label })),
-    ),
-  );
+  const rows = valueOf(readChoice(text, createChoiceList(labels.map((label) => ({ label })))));
   return rows === null ? null : rows.map((row) => row + 1).join(',');
 }
 

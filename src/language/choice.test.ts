@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { eachText, valueOf } from '../../test/each-text.ts';
-import { readChoice } from './choice.ts';
+import { createChoiceList, readChoice } from './choice.ts';
 
 const TRACKS = [
   'Konten kreator',
@@ -14,13 +14,7 @@ const TRACKS = [
 
 /** The rows as people count them, "1,3". */
 function rowsOf(text: string, labels: readonly string[], most = 1): string | null {
-  const rows = valueOf(
-    readChoice(
-      text,
-      labels.map((label) => ({ label })),
-      { most },
-    ),
-  );
+  const rows = valueOf(readChoice(text, createChoiceList(labels.map((label) => ({ label }))), { most }));
   return rows === null ? null : rows.map((row) => row + 1).join(',');
 }
 
@@ -73,38 +67,38 @@ describe('up to three tracks', () => {
 });
 
 describe('what a choice gives beside the rows', () => {
-  const options = [
+  const list = createChoiceList([
     { label: 'Gelombang 1: 3-5 Desember 2026', code: 'g1' },
     { label: 'Gelombang 2: 10-12 Desember 2026', code: 'g2' },
-  ];
+  ]);
 
   it('a code may be typed', () => {
-    expect(valueOf(readChoice('G2', options))).toEqual([1]);
+    expect(valueOf(readChoice('G2', list))).toEqual([1]);
   });
 
   it('a day chooses the row it falls in, and is no row number', () => {
-    expect(valueOf(readChoice('tanggal 11', options))).toEqual([1]);
-    expect(valueOf(readChoice('10 desember', options))).toEqual([1]);
-    expect(valueOf(readChoice('tanggal 2', options))).toBe(null);
+    expect(valueOf(readChoice('tanggal 11', list))).toEqual([1]);
+    expect(valueOf(readChoice('10 desember', list))).toEqual([1]);
+    expect(valueOf(readChoice('tanggal 2', list))).toBe(null);
   });
 
   it('rows that fit equally well are candidates', () => {
-    expect(readChoice('desember', options)).toEqual({ type: 'several', candidates: [[0], [1]] });
+    expect(readChoice('desember', list)).toEqual({ type: 'several', candidates: [[0], [1]] });
   });
 
   it('says why: a question, a number that is not there, too many', () => {
-    expect(readChoice('bedanya apa?', options)).toEqual({ type: 'none', why: 'question' });
-    expect(readChoice('7', options)).toEqual({ type: 'none', why: 'range' });
-    expect(readChoice('1 dan 2', options)).toEqual({ type: 'none', why: 'many' });
+    expect(readChoice('bedanya apa?', list)).toEqual({ type: 'none', why: 'question' });
+    expect(readChoice('7', list)).toEqual({ type: 'none', why: 'range' });
+    expect(readChoice('1 dan 2', list)).toEqual({ type: 'none', why: 'many' });
   });
 
   it('keeps the order said, unless order means nothing', () => {
-    expect(valueOf(readChoice('2,1', options, { most: 2, ordered: true }))).toEqual([1, 0]);
-    expect(valueOf(readChoice('2,1', options, { most: 2, ordered: false }))).toEqual([0, 1]);
+    expect(valueOf(readChoice('2,1', list, { most: 2, ordered: true }))).toEqual([1, 0]);
+    expect(valueOf(readChoice('2,1', list, { most: 2, ordered: false }))).toEqual([0, 1]);
   });
 
   it('a slip of the finger is repeated', () => {
-    expect(readChoice('desaon', [{ label: 'Desain' }, { label: 'Coding' }])).toMatchObject({
+    expect(readChoice('desaon', createChoiceList([{ label: 'Desain' }, { label: 'Coding' }]))).toMatchObject({
       value: [0],
       sure: 'likely',
     });

@@ -1,19 +1,28 @@
-import { EXACT, fitsOf, HELD, rowsOnDay, toLabel, withDegree } from './choice-labels.ts';
+import { EXACT, fitsOf, HELD, rowsInTurn, rowsSpelled, saidWords, toLabel, withDegree } from './choice-labels.ts';
 import type { Fit, Label } from './choice-labels.ts';
 import { rowNumbers } from './choice-numbers.ts';
-import { rowsInSpan } from './choice-spans.ts';
-import { normalize, unreadable, wordsOf } from './normal.ts';
+import { rowsInSpan, rowsOnDay } from './choice-spans.ts';
+import { lastSaid } from './choice-turn.ts';
+import { normalize, unreadable } from './normal.ts';
 import { numeralAt } from './numerals.ts';
-import { trimPolite } from './polite.ts';
+import { isCalled, isSoft } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { inIndonesian } from './regional-words.ts';
+import { romansAsFigures } from './roman.ts';
 import { LOCAL_NOT } from './yes-no-words.ts';
 
 /** One row as it was shown; `code` may be typed instead of the label. */
 export interface Choice {
   readonly label: string;
   readonly code?: string;
+}
+
+/** The rows of one question, prepared: what costs time is done once, however many texts are read against them. */
+export interface ChoiceList {
+  readonly options: readonly Choice[];
+  readonly labels: readonly Label[];
 }
 
 /** How many rows may be chosen (one, when absent), and whether their order is a preference. */
@@ -24,23 +33,14 @@ export interface ChoiceOptions {
 
 type Rows = readonly number[];
 
+/** Prepares the rows of a question for `readChoice`. */
+export function createChoiceList(options: readonly Choice[]): ChoiceList {
+  return { options, labels: options.map(({ label }) => toLabel(label)) };
+}
+
 const JOINT =
-  /\s*(?:[,;&+\n/]|(?<=\s)(?:dan|sama|serta|juga|terus|lalu|kemudian|plus|dgn|sm|n|karo|lan|jeung|sareng|lawan|and)(?=\s))\s*/iu;
-const TURN = /(?<!\p{L})(tapi|tp|melainkan|maksudnya|maksud saya|eh|ralat)(?!\p{L})/giu;
-const DENIED = /(?<!\p{L})(?:bukan|jangan|salah|tidak|gak|ga)(?!\p{L})/iu;
-const ALL = new Set([
-  'semua',
-  'semuanya',
-  'semua nya',
-  'semua pilihan',
-  'seluruhnya',
-  'semua penting',
-  'semuanya penting',
-  'semua perlu',
-  'semuanya perlu',
-  'kabeh',
-  'sadayana',
-]);
+  /\s?(?:[,;&+\n/]|(?<=\s)(?:dan|sama|serta|juga|terus|lalu|kemudian|plus|tambah|dgn|sm|n|karo|lan|jeung|sareng|lawan|and)(?=\s))\s?/iu;
+const EXCEPT = /(?<!\p{L})(?:kecuali|selain|kejaba|kajabi|tanpa|minus|except)(?!\p{L})/iu;
 /** More words than this are a story, not a choice; it also bounds the time of a reading. */
 const MOST_WORDS = 60;
 const PIECE = /[^\p{L}\p{N}]+/u;
@@ -49,64 +49,58 @@ const MOST_PARTS = 12;
 
 /**
  * The rows meant, as indexes from 0 in the order said (in the order shown when `ordered` is false): by number, number
- * word, ordinal, label, part of a label, other wording, slip; lists and ranges where several are allowed. Numbers
- * count only when nothing else is said. Reasons: question, range (no such number), many (more than allowed), unsure
- * ("1 atau 2"), unclear, empty, too_long; several = the rows that fit equally well.
+ * word, ordinal, letter, place, label, part of a label, other wording, slip; lists, ranges and all but some where
+ * several are allowed. Numbers count only when nothing else is said. Reasons: question, range (no such number), many
+ * (more than allowed), unclear, empty, too_long; several = the rows that fit equally well.
  */
-export function readChoice(text: string, options: readonly Choice[], opts: ChoiceOptions = {}): Reading<Rows> {
+export function readChoice(text: string, list: ChoiceList, opts: ChoiceOptions = {}): Reading<Rows> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
+  const { options, labels } = list;
   const said = text.trim().toLowerCase();
   const shown = options.findIndex(({ label, code }) => said === label.toLowerCase() || said === code?.toLowerCase());
   if (shown >= 0) return clear([shown]);
   if (isQuestion(text)) return none('question');
-  const turned = afterTurn(text.replaceAll('\n', ',').replaceAll(/\s+/gu, ' '));
-  const meant = withoutReason(turned);
-  if (meant.split(PIECE).length > MOST_WORDS) return none('unclear');
+  if (text.split(PIECE, MOST_WORDS + 1).length > MOST_WORDS) return none('unclear');
+  const meant = lastSaid(romansAsFigures(text.normalize('NFKC')));
   const rows = rowNumbers(meant, options.length);
-  const labels = options.map(({ label }) => toLabel(label));
-  const spanned = readSpan(meant, labels, rows);
-  if (spanned !== null) return spanned;
+  const isRow = rows?.every((row) => row >= 1 && row <= options.length) === true;
+  const spanned = isRow ? null : rowsInSpan(meant, labels, rows === null);
+  if (spanned !== null) return offer(spanned.map(exact));
   if (rows !== null) return checkRows(rows, options.length, opts);
-  return readWords(meant, labels, opts);
+  return readExcept(meant, labels, opts) ?? readWords(meant, labels, opts);
 }
 
-/** A row by the span that it names; the numbers of rows come before: "2" and "1-3" are rows where the list has them. */
-function readSpan(text: string, labels: readonly Label[], rows: Rows | null): Reading<Rows> | null {
-  if (rows?.every((row) => row >= 1 && row <= labels.length) === true) return null;
-  const spanned = rowsInSpan(
-    text,
-    labels.map((label) => label.text),
-  );
-  return spanned === null ? null : offer(spanned.map((row) => ({ row, level: EXACT, isTyped: false })));
+/** "semuanya kecuali nomor 2": all rows but those; null when not all were named first (or last: "selain 2 semua"). */
+function readExcept(meant: string, labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> | null {
+  const [before = '', after = ''] = EXCEPT.test(meant) ? meant.split(EXCEPT) : [];
+  const isBefore = saysAll(saidWords(before));
+  const left = isBefore ? after : after.replace(/[\s,]+(?:semua(?:nya)?|kabeh|sadayana)(?:\s.*)?$/iu, '');
+  if (!isBefore && left === after) return null;
+  const named = rowNumbers(left, labels.length);
+  const dropped =
+    named === null
+      ? readWords(left, labels, { most: labels.length })
+      : checkRows(named, labels.length, { most: labels.length });
+  if (dropped.type !== 'value') return none('unclear');
+  const rest = labels.flatMap((_, row) => (dropped.value.includes(row) ? [] : [row]));
+  return rest.length > most ? none('many') : clear(rest);
 }
 
 function readWords(meant: string, labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
   const parts = meant.split(JOINT).filter((part) => normalize(part) !== '');
-  if (parts.length > 1 && (opts.most ?? 1) > 1) {
+  const most = opts.most ?? 1;
+  if (parts.length > 1 && most > 1) {
     const list = readList(parts, labels, opts);
     if (list.type === 'value' && list.sure === 'clear') return list;
   }
-  const reading = readOne(meant, labels, opts);
+  const words = choiceWords(meant, labels);
+  const reading = readInAnyTongue(words, labels, opts);
   if (reading.type !== 'none' || reading.why !== 'unclear') return reading;
   if (parts.length > 1) return asBoth(readList(parts, labels, { ...opts, most: labels.length }), labels, opts);
-  return offer(fitsOf(wordsOf(meant), labels).filter((fit) => fit.level === HELD));
-}
-
-/** "bukan 2, tapi 3": what is said after the turn. */
-function afterTurn(text: string): string {
-  const turn = [...text.matchAll(TURN)].at(-1);
-  if (turn === undefined) return text;
-  const [before, after] = [text.slice(0, turn.index), text.slice(turn.index + turn[0].length)];
-  const takesBack = /^(?:tapi|tp|melainkan)$/iu.test(turn[0]) ? DENIED.test(before) : before.trim() !== '';
-  return takesBack && normalize(after) !== '' ? after : text;
-}
-
-/** "malam aja soalnya siang kerja": the reason names what is not chosen. */
-const REASON = /\s(?:soalnya|karena|krn|karna|sebab|habisnya|coz|mergo|amargi)\s.*$/iu;
-
-function withoutReason(text: string): string {
-  return text.replace(REASON, '');
+  const inTurn = most > 1 ? rowsInTurn(words, labels) : null;
+  if (inTurn !== null && inTurn.length > 1) return inTurn.length > most ? none('many') : clear(arrange(inTurn, opts));
+  return offer(fitsOf(words, labels).filter((fit) => fit.level === HELD));
 }
 
 /** "hp sama laptop" where one row may be chosen: the row "Keduanya", if there is one; else more than allowed. */
@@ -116,45 +110,63 @@ function asBoth(list: Reading<Rows>, labels: readonly Label[], { most = 1 }: Cho
   return both >= 0 && list.value.length === 2 ? clear([both]) : none('many');
 }
 
-function readOne(text: string, labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> {
-  const rows = rowNumbers(text, labels.length);
-  if (rows !== null) return checkRows(rows, labels.length, { most });
-  const words = withDegree(choiceWords(text), labels);
-  const days = rowsOnDay(words, labels);
-  if (days !== null) return offer(days.map((row) => ({ row, level: EXACT, isTyped: false })));
-  const fits = fitsOf(withoutNumber(words, labels.length).words, labels);
+/** As written first: "tata boga" is no Sundanese. */
+function readInAnyTongue(words: readonly string[], labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
+  const reading = readOne(words, labels, opts);
+  const translated = inIndonesian(words);
+  return reading.type !== 'none' || translated === words ? reading : readOne(translated, labels, opts);
+}
+
+function readOne(words: readonly string[], labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> {
+  const graded = withDegree(words, labels);
+  const days = rowsOnDay(graded, labels);
+  if (days !== null) return offer(days.map(exact));
+  const copied = withoutNumber(graded, labels.length);
+  const fits = fitsOf(copied.words, labels);
   const level = Math.max(HELD, ...fits.map((fit) => fit.level));
   const reading = offer(fits.filter((fit) => fit.level === level && level > HELD));
-  const joined = words.join('');
-  const whole = labels.findIndex(({ text: label }) => joined === wordsOf(label).join(''));
-  if (reading.type === 'none' && whole >= 0) return clear([whole]);
-  if (reading.type === 'none' && ALL.has(trimPolite(words).join(' ')))
-    return most >= labels.length ? clear(labels.map((_, row) => row)) : none('many');
-  return agree(reading, withoutNumber(words, labels.length).row);
+  if (reading.type !== 'none') return agree(reading, copied.row);
+  if (saysAll(words)) return most >= labels.length ? clear(labels.map((_, row) => row)) : none('many');
+  const spelled = rowsSpelled(words, labels);
+  const exactly = spelled.filter(({ isTyped }) => !isTyped);
+  return offer(exactly.length > 0 ? exactly : spelled);
 }
 
-/** The words, a local "not" as "tidak", "gelombang ke 3" as "gelombang 3", a school's year of leaving left out. */
-function choiceWords(text: string): string[] {
-  const words = wordsOf(text).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
-  return words.filter((word, at) => {
-    const next = words[at + 1] ?? '';
-    if (word === 'ke' && at > 0) return numeralAt(words, at + 1) === null;
-    return !(YEAR.test(word) || (word === 'tahun' && YEAR.test(next)));
-  });
+function exact(row: number): Fit {
+  return { row, level: EXACT, isTyped: false };
 }
 
-const YEAR = /^(?:19|20)\d\d$/u;
+const ALL = new Set('semua semuanya seluruh seluruhnya kabeh sadayana lengkap komplit'.split(' '));
+const BESIDE_ALL = new Set('nya pilihan penting perlu mau saya pilih ambil yang ikut itu ini'.split(' '));
+
+/** "semua pilihan kak", "semuanya penting". */
+function saysAll(words: readonly string[]): boolean {
+  return (
+    words.some((word) => ALL.has(word)) &&
+    words.every((word) => ALL.has(word) || BESIDE_ALL.has(word) || isCalled(word) || isSoft(word))
+  );
+}
+
+/** The words, a local "not" as "tidak"; a school's year of leaving and an hour beside "pagi" are left out. */
+function choiceWords(text: string, labels: readonly Label[]): readonly string[] {
+  const plain = text.replaceAll(HOUR, labels.some(({ clock }) => clock !== null) ? '$&' : ' ').replaceAll(YEAR, ' ');
+  const said = normalize(plain) === '' ? text : plain;
+  const words = saidWords(said).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
+  return words.filter((word, at) => word !== 'ke' || at === 0 || numeralAt(words, at + 1) === null);
+}
+
+const YEAR = /(?<!\p{L})(?:(?:tahun|thn|th)\s)?(?<!\d)(?:19|20)\d\d(?!\d)/giu;
+const HOUR = /(?<!\p{L})(?:jam|jm|pukul|pkl)\s?\d{1,2}(?:[.:]\d\d)?(?!\d)/giu;
 
 function checkRows(rows: Rows, count: number, opts: ChoiceOptions): Reading<Rows> {
   if (rows.some((row) => !Number.isInteger(row) || row < 1 || row > count)) return none('range');
-  return rows.length > (opts.most ?? 1)
-    ? none('many')
-    : clear(
-        arrange(
-          rows.map((row) => row - 1),
-          opts,
-        ),
-      );
+  if (rows.length > (opts.most ?? 1)) return none('many');
+  return clear(
+    arrange(
+      rows.map((row) => row - 1),
+      opts,
+    ),
+  );
 }
 
 /** In the order said; in the order shown where the order says nothing. */
@@ -185,7 +197,7 @@ function agree(reading: Reading<Rows>, row: number | null): Reading<Rows> {
 /** "konten kreator dan desain": each part one row; one part that is none spoils the list, so that nothing is dropped. */
 function readList(parts: readonly string[], labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
   if (parts.length > MOST_PARTS) return none('unclear');
-  const readings = parts.map((part) => readOne(part, labels, { most: labels.length }));
+  const readings = parts.map((part) => readPart(part, labels));
   const rows: number[] = [];
   for (const reading of readings) {
     if (reading.type !== 'value') return none('unclear');
@@ -196,4 +208,12 @@ function readList(parts: readonly string[], labels: readonly Label[], opts: Choi
   const isSure = readings.every((reading) => reading.type === 'value' && reading.sure === 'clear');
   const said = arrange(unique, opts);
   return isSure ? clear(said) : likely(said);
+}
+
+function readPart(part: string, labels: readonly Label[]): Reading<Rows> {
+  const rows = rowNumbers(part, labels.length);
+  const opts = { most: labels.length };
+  return rows === null
+    ? readInAnyTongue(choiceWords(part, labels), labels, opts)
+    : checkRows(rows, labels.length, opts);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { readChoice } from './choice.ts';
+import { createChoiceList, readChoice } from './choice.ts';
 import { readCode } from './code.ts';
 import { readCommand } from './command.ts';
 import { readDate } from './date.ts';
@@ -21,11 +21,11 @@ import { readTime } from './time.ts';
 import { readYesNo } from './yes-no.ts';
 
 const today = '2026-11-20';
-const options = [
+const list = createChoiceList([
   { label: 'Konten kreator' },
   { label: 'Desain grafis (dasar/lanjutan)' },
   { label: '3-5 Desember 2026' },
-];
+]);
 const index = createRegionIndex([
   { code: '19.03.01', name: 'Toboali', level: 'kecamatan', parent: '19.03' },
   { code: '19.03.06', name: 'Tukak Sadai', level: 'kecamatan', parent: '19.03' },
@@ -34,7 +34,7 @@ const index = createRegionIndex([
 const readers: Readonly<Record<string, (text: string) => Reading<unknown>>> = {
   yes_no: (text) => readYesNo(text, { label: { ya: 'Setuju', tidak: 'Tidak setuju' } }),
   command: readCommand,
-  choice: (text) => readChoice(text, options, { most: 3 }),
+  choice: (text) => readChoice(text, list, { most: 3 }),
   name: readName,
   nik: (text) => readNik(text, { today }),
   birth: (text) => readDate(text, { today, purpose: 'tanggal_lahir' }),

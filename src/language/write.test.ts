@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { valueOf } from '../../test/each-text.ts';
 import { addDays } from './calendar.ts';
-import { readChoice } from './choice.ts';
+import { createChoiceList, readChoice } from './choice.ts';
 import { readDate } from './date.ts';
 import { readNumber } from './number.ts';
 import { readPhone, writePhone } from './phone.ts';
@@ -76,7 +76,7 @@ describe('what it writes, it reads', () => {
           const phone = `+62812${digits}`;
           expect(valueOf(readPhone(writePhone(phone)))).toBe(phone);
           const list = writeList(rows.map((row) => labels[row] ?? ''));
-          expect(valueOf(readChoice(list, options, { most: labels.length }))).toEqual(rows);
+          expect(valueOf(readChoice(list, createChoiceList(options), { most: labels.length }))).toEqual(rows);
         },
       ),
     );

@@ -1,4 +1,5 @@
-import { readChoice } from '../../language/choice.ts';
+import { createChoiceList, readChoice } from '../../language/choice.ts';
+import type { ChoiceList } from '../../language/choice.ts';
 import { normalize } from '../../language/normal.ts';
 import { exactWord } from '../hearing/service-word.ts';
 import type { Issue } from '../issue.ts';
@@ -36,18 +37,20 @@ function checkLabels({ report }: Subject, { block, place }: RawStep): void {
   if (rows.length > MOST_ROWS)
     return report('pilihan_terlalu_banyak', [...place, key ?? ''], { jumlah: rows.length, paling_banyak: MOST_ROWS });
   if (rows.some(({ label }) => label.includes('{{'))) return;
+  const list = createChoiceList(rows);
   for (const at of rows.keys()) {
-    const fault = faultOfLabel(rows, at);
+    const fault = faultOfLabel(list, at);
     if (fault !== null) report(fault.code, [...place, key ?? ''], fault.params, fault.severity);
   }
 }
 
 /** Why a label, typed as it stands, does not lead to its own row, or not surely. */
-function faultOfLabel(rows: readonly Shown[], at: number): Pick<Issue, 'code' | 'params' | 'severity'> | null {
+function faultOfLabel(list: ChoiceList, at: number): Pick<Issue, 'code' | 'params' | 'severity'> | null {
+  const rows = list.options;
   const label = rows[at]?.label ?? '';
   const typed = normalize(label);
   if (exactWord(typed) !== null) return { code: 'label_milik_layanan', severity: 'fault', params: { label } };
-  const reading = readChoice(label, rows);
+  const reading = readChoice(label, list);
   const taken = reading.type === 'value' ? reading.value[0] : undefined;
   const twin = rows.find((row, index) => index < at && normalize(row.label) === typed);
   if (twin !== undefined || taken !== at) {

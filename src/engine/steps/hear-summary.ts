@@ -1,4 +1,4 @@
-import { readChoice } from '../../language/choice.ts';
+import { createChoiceList, readChoice } from '../../language/choice.ts';
 import { normalize } from '../../language/normal.ts';
 import { readYesNo } from '../../language/yes-no.ts';
 import { hashText } from '../fingerprint.ts';
@@ -39,7 +39,7 @@ export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said
   const typed = normalize(text);
   if (isConfirmation(summary, walk, said)) return confirm(summary, walk, step);
   const line = findLine(summary.lines(walk), text, walk);
-  if (line !== null) return correctionOf(line);
+  if (line !== null) return correctionOf(walk, step, line);
   const home = summary.homeLabels(walk);
   const own = readBy(labels, text);
   const reading = own.type === 'value' ? own : readBy(home, text);
@@ -53,7 +53,9 @@ function readBy({ yes, change }: Labels, text: string): ReturnType<typeof readYe
   return readYesNo(text, { label: { ya: yes, tidak: change } });
 }
 
-function correctionOf({ step, inside }: Line): Move {
+/** The summary comes back afterwards, with all its attempts. */
+function correctionOf(walk: Walk, summary: Step, { step, inside }: Line): Move {
+  delete top(walk).misses[summary.key];
   return { type: 'correct', to: step, ...(inside === undefined ? {} : { inside }) };
 }
 
@@ -118,10 +120,7 @@ function findLine(lines: readonly Line[], text: string, walk: Walk): Line | null
   const typed = normalize(said);
   const exact = lineCalled(lines, said);
   if (exact !== undefined) return exact;
-  const reading = readChoice(
-    said,
-    lines.map((line) => ({ label: line.label, code: nameOf(line) })),
-  );
+  const reading = readChoice(said, createChoiceList(lines.map((line) => ({ label: line.label, code: nameOf(line) }))));
   const line = reading.type === 'value' ? lines[reading.value[0] ?? -1] : undefined;
   return line ?? (walk.wait.type === 'answer' && walk.wait.repair === 1 ? byValue(lines, typed) : null);
 }
