@@ -24,14 +24,14 @@ function checkCall({ truth }: Scene, call: Call): readonly string[] {
   const isFrozen = truth.freezes.some(({ from, to }) => from < gateAt && call.at < to);
   const life = truth.deaths.findLast(({ address, at }) => address === row.address && at < call.at);
   const isDead = life !== undefined && life.dead && life.at < gateAt;
-  const today = localParts(call.at, row.zone).date;
-  const hadPush = truth.pushDays.some(
-    ({ address, at }) => address === row.address && at < gateAt && localParts(at, row.zone).date === today,
-  );
+  const dayOf = (at: number): string => localParts(at, row.zone).date;
+  const hadPush =
+    row.yields &&
+    truth.pushDays.some(({ address, at }) => address === row.address && at < gateAt && dayOf(at) === dayOf(call.at));
   return [
     ...(isFrozen ? [`${row.id} began while the account was frozen`] : []),
     ...(isDead ? [`${row.id} began to an address that is dead`] : []),
-    ...(row.yields && hadPush ? [`${row.id} is the second push of the day`] : []),
+    ...(hadPush ? [`${row.id} is the second push of the day`] : []),
     ...(row.purpose !== null && isMuted(truth, row.address, call.at) ? [`${row.id} began after it was muted`] : []),
   ];
 }

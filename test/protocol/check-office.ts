@@ -54,7 +54,9 @@ export function checkReminders({ stores, shelves, world, plan }: Scene): readonl
   const seated = batch.entries.filter(({ state }) => state === 'seat').map(({ contact }) => contact);
   const changes = Array.from({ length: meeting.sv - 1 }, (_, index) => `changed.1.${index + 2}.${classId}`);
   const isFired = batch.fired.includes(`${rule.id}.1.${meeting.sv}`);
-  const isDue = meeting.state === 'planned' && rule.dueAt(meeting) < world.now() - lookedAtMs;
+  // What was due before the class was moved is told by the notice.
+  const isOwn = rule.dueAt(meeting) > (meeting.since ?? 0);
+  const isDue = isOwn && meeting.state === 'planned' && rule.dueAt(meeting) < world.now() - lookedAtMs;
   const reminded = isFired ? [`${rule.id}.${classId}.1.${meeting.sv}`] : [];
   const missing = [...changes, ...reminded].flatMap((key) =>
     seated.map((contact) => `${key}.${contact}`).filter((id) => !stores.deliveries.rows.has(id)),

@@ -8,7 +8,7 @@ import { batchKind } from '../../src/domain/batch-kind.ts';
 import { entryOf } from '../../src/domain/batch.ts';
 import type { Batch } from '../../src/domain/batch.ts';
 import type { Channel } from '../../src/domain/channel.ts';
-import { contactKind } from '../../src/domain/contact.ts';
+import { contactKind } from '../../src/domain/contact-kind.ts';
 import type { Call, DoDeed, Operations } from '../../src/domain/operation.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Clock } from '../../src/domain/ports/clock.ts';

@@ -1,284 +1,192 @@
 import { describe, expect, test } from 'vitest';
 
+import { addPushes } from '../../src/app/add-pushes.ts';
+import { orderMeetingChange } from '../../src/app/order-meeting-change.ts';
 import { toPush } from '../../src/app/to-push.ts';
-import { moveMeeting, openBatch, settleBatch } from '../../src/domain/batch.ts';
+import { openBatch } from '../../src/domain/batch.ts';
 import type { Batch } from '../../src/domain/batch.ts';
+import { createContact } from '../../src/domain/contact.ts';
 import { planMeeting } from '../../src/domain/meeting.ts';
 import type { MeetingChange } from '../../src/domain/meeting.ts';
-import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
-import { isUrgentChange } from '../../src/domain/quiet-hours.ts';
-import { dueReminders, flowRule } from '../../src/domain/reminder.ts';
-import { take } from '../../src/domain/seats.ts';
+import type { Programme } from '../../src/domain/programme.ts';
+import type { Registration } from '../../src/domain/registration.ts';
+import { flowRule, ownRules } from '../../src/domain/reminder.ts';
+import type { MeetingRule } from '../../src/domain/reminder.ts';
+import { leave, take } from '../../src/domain/seats.ts';
 import type { Zone } from '../../src/engine/value.ts';
 import { readReminder } from '../../src/engine/waiting/reminder-sentence.ts';
-import { localParts, toEpoch } from '../../src/language/calendar.ts';
+import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
+import { bySentence, byService, closings, offers, pushes } from './golden-tables.ts';
 import { liveThrough } from './live-through.ts';
+import type { Event, Lived } from './live-through.ts';
+import { tenant } from './shelves.ts';
 
-const WIB: Zone = 'Asia/Jakarta';
-const WITA: Zone = 'Asia/Makassar';
-const WIT: Zone = 'Asia/Jayapura';
-
-const BESOK = '1 hari sebelum pertemuan.mulai pukul 10.00';
-const SEMINGGU = '1 minggu sebelum pertemuan.mulai pukul 09.00';
-const DUA_JAM = '2 jam sebelum pertemuan.mulai';
-const SETENGAH_JAM = '30 menit sebelum pertemuan.mulai';
-const SESUDAH = '3 jam sesudah pertemuan.mulai';
-
-const reach = { address: 'a', account: 'sim' };
-const minuteMs = 60_000;
+const zones: Readonly<Record<string, Zone>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+const zoneOf = (name: string): Zone => zones[name] ?? 'Asia/Jakarta';
+const hourMs = 3_600_000;
 
 /** `2026-12-14 09:00` on the clocks of a place. */
 function at(local: string, zone: Zone): number {
-  const [date = '', time = ''] = local.split(' ');
+  const [date = '', time = ''] = local.trim().split(' ');
   return toEpoch(date, time, zone);
 }
 
-function show(epoch: number, zone: Zone): string {
-  const { date, time } = localParts(epoch, zone);
-  return `${date} ${time}`;
+/** The rows of a table: what is said of each, and its cells by the names in its first line. */
+function readTable(table: string): readonly (readonly [string, Readonly<Record<string, string>>])[] {
+  const [head = [], , ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  return rows.map((row) => [row[0] ?? '', Object.fromEntries(head.map((name, index) => [name, row[index] ?? '']))]);
 }
 
-/** A class in which one person sits. */
-function classAt(local: string, zone: Zone): Batch {
+/** `besok 2026-12-13 10:00`, by the clocks of the place; what was not sent says why. */
+function show(lived: readonly Lived[], zone: Zone): string {
+  const told = lived.toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity));
+  return told
+    .map(({ source, state, at: when }) => {
+      const { date, time } = when === null ? { date: '', time: state } : localParts(when, zone);
+      return `${source.replace('pengingat_', '')} ${date} ${time}`.replace('  ', ' ');
+    })
+    .join(', ');
+}
+
+/** A class; `a` has a seat, or only waits for one behind `b`. */
+function classAt(local: string, zone: Zone, how: 'seated' | 'waiting' | 'apart'): Batch {
   const startsAt = at(local, zone);
   const place = { place: 'Aula', map: '', bring: '' };
-  const meeting = planMeeting({ id: '1', startsAt, endsAt: startsAt + 60 * minuteMs, zone, ...place });
-  const batch = openBatch({
-    id: 'b',
-    tenant: 't',
-    programme: 'p',
-    number: 1,
-    contactPerson: '',
-    capacity: 5,
-    meetings: [meeting],
-  });
-  return take(batch, { contact: 'a', id: 'deed', seen: 0, queue: false }).batch;
+  const meeting = planMeeting({ id: '1', startsAt, endsAt: startsAt + hourMs, zone, ...place });
+  const plan = { id: 'b', tenant: tenant.id, programme: 'p', number: 1, contactPerson: '' };
+  const batch = openBatch({ ...plan, capacity: how === 'seated' ? 2 : 1, meetings: [meeting] });
+  if (how === 'apart') return batch;
+  const seated = take(batch, { contact: 'b', id: 'b.1', seen: 0, queue: false }).batch;
+  return take(seated, { contact: 'a', id: 'a.1', seen: 0, queue: true }).batch;
 }
 
-/** The rows that a rule makes of a batch when somebody looks at `now`. */
-function remind(batch: Batch, rule: string, now: number): readonly NewDelivery[] {
-  const sentence = readReminder(rule);
-  if ('code' in sentence) throw new Error(sentence.code);
-  return dueReminders(batch, [flowRule('r', sentence)], now).reminders.map(({ meeting, due, until }) =>
-    toPush(
-      { id: `r.${meeting.sv}`, class: 'reminder', source: 'r', content: { text: 'x' }, due, until, zone: meeting.zone },
-      reach,
-    ),
+const changed =
+  (now: number, change: MeetingChange): Event['happens'] =>
+  (office) =>
+    orderMeetingChange(office, { id: `deed.${now}`, batch: 'b', meeting: '1', change, now });
+
+/** `moved 2026-12-10 09:00 to 2026-12-15 09:00`: what an officer or somebody with a seat does, and when. */
+function readEvent(words: string, zone: Zone): Event {
+  const [, deed = '', when = '', to = ''] = /^(\w+) (\S+ \S+?)(?: to (.+))?$/u.exec(words) ?? [];
+  const now = at(when, zone);
+  const deeds: Readonly<Record<string, Event['happens']>> = {
+    moved: changed(now, { startsAt: to === '' ? 0 : at(to, zone) }),
+    placed: changed(now, { place: to }),
+    zoned: changed(now, { zone: zoneOf(to) }),
+    retyped: changed(now, { bring: to }),
+    cancelled: changed(now, { cancel: { reason: '' } }),
+    left: ({ batches }) =>
+      batches.change('b', (doc) => ({
+        doc: doc && leave(doc, { contact: 'b', n: 1, id: 'b.2' }, now).batch,
+        result: null,
+      })),
+  };
+  const happens = deeds[deed];
+  if (happens === undefined) throw new Error(`no such deed: ${words}`);
+  return { at: now, happens };
+}
+
+interface Story {
+  readonly zone: Zone;
+  readonly batch: Batch;
+  readonly rules: readonly MeetingRule[];
+  readonly story: string;
+}
+
+/** Lives through it from three weeks before the class, and tells what `a` was told. */
+async function follow({ zone, batch, rules, story }: Story): Promise<string> {
+  const parts = story.split(';').map((part) => part.trim());
+  const pauses = parts.filter((part) => part.startsWith('down'));
+  const [, down, up] = /^down (.+) to (.+)$/u.exec(pauses[0] ?? '') ?? [];
+  const events = parts.filter((part) => part !== '' && !pauses.includes(part)).map((part) => readEvent(part, zone));
+  const startsAt = batch.meetings[0]?.startsAt ?? 0;
+  const from = toEpoch(addDays(localParts(startsAt, zone).date, -21), '09:00', zone);
+  const opening = { at: from, happens: layOut(batch) };
+  return show(
+    await liveThrough({
+      from,
+      rules,
+      events: [opening, ...events],
+      ...(down !== undefined && up !== undefined && { down: { from: at(down, zone), to: at(up, zone) } }),
+    }),
+    zone,
   );
 }
 
-/** What becomes of a rule for a class: looked at from `from` (absent: when it is due) in local time of the place. */
-async function follow(batch: Batch, rule: string, from: string | null): Promise<string> {
-  const [meeting] = batch.meetings;
-  if (meeting === undefined) return 'no class';
-  const sentence = readReminder(rule);
-  const dueAt = 'code' in sentence ? 0 : flowRule('r', sentence).dueAt(meeting);
-  const now = from === null ? dueAt : at(from, meeting.zone);
-  const rows = remind(batch, rule, now);
-  if (rows.length === 0) return meeting.state === 'cancelled' ? 'cancelled' : dueAt > now ? 'not yet' : 'expired';
-  const [lived] = await liveThrough(rows, now);
-  return lived?.at == null ? (lived?.state ?? '') : show(lived.at, meeting.zone);
-}
+/** The office knows the batch, its programme, and `a`, who said yes to everything. */
+const layOut =
+  (batch: Batch): Event['happens'] =>
+  async ({ batches, contacts, programmes, registrations }) => {
+    const yes = { version: '1', text: '', words: 'ya', agreed: true, at: 0, address: 'a' };
+    const consents = ['pengingat', 'kabar'].map((purpose) => ({ ...yes, id: purpose, purpose }));
+    const person = createContact('a', tenant.id, '2026-01-01');
+    await contacts.create('a', { ...person, consents, themes: ['t'], addresses: [{ address: 'a', account: 'sim' }] });
+    await programmes.create('p', { tenant: tenant.id, title: 'P', track: 't', state: 'open' } as Programme);
+    if (batch.entries.length > 0) {
+      await registrations.create('p.a', { state: 'in', answers: {} } as unknown as Registration);
+    }
+    await batches.create('b', batch);
+  };
 
-type Row = readonly [sentence: string, zone: Zone, classAt: string, rule: string, from: string | null, leaves: string];
-
-/** `from`: when the service was up again; null: it was up all the time. */
-const calendar: readonly Row[] = [
-  ['The day before at ten, in the west', WIB, '2026-12-14 09:00', BESOK, null, '2026-12-13 10:00'],
-  ['The day before at ten, in the middle', WITA, '2026-12-14 09:00', BESOK, null, '2026-12-13 10:00'],
-  ['The day before at ten, in the east', WIT, '2026-12-14 09:00', BESOK, null, '2026-12-13 10:00'],
-  ['A class at midnight belongs to the day that begins', WIB, '2026-12-14 00:00', BESOK, null, '2026-12-13 10:00'],
-  ['A class a minute before midnight to the day that ends', WIB, '2026-12-13 23:59', BESOK, null, '2026-12-12 10:00'],
-  ['In the east it is tomorrow two hours sooner', WIT, '2026-12-14 00:30', BESOK, null, '2026-12-13 10:00'],
-  ['The first of a month is reminded of on the last', WIB, '2026-12-01 09:00', BESOK, null, '2026-11-30 10:00'],
-  ['A month of 31 days', WIB, '2027-02-01 09:00', BESOK, null, '2027-01-31 10:00'],
-  ['New Year', WITA, '2027-01-01 09:00', BESOK, null, '2026-12-31 10:00'],
-  ['1 March 2027, no leap year', WIB, '2027-03-01 09:00', BESOK, null, '2027-02-28 10:00'],
-  ['1 March 2028 is reminded of on 29 February', WIB, '2028-03-01 09:00', BESOK, null, '2028-02-29 10:00'],
-  ['29 February 2028 is reminded of on the 28th', WIT, '2028-02-29 09:00', BESOK, null, '2028-02-28 10:00'],
-  ['A week before over a leap day', WIB, '2028-03-05 13:00', SEMINGGU, null, '2028-02-27 09:00'],
-  ['A week before over the end of a year', WITA, '2027-01-03 13:00', SEMINGGU, null, '2026-12-27 09:00'],
-  ['Two hours before a morning class', WIB, '2026-12-14 09:00', DUA_JAM, null, '2026-12-14 07:00'],
-  [
-    'Two hours before eight is in the quiet hours: at seven',
-    WIB,
-    '2026-12-14 08:00',
-    DUA_JAM,
-    null,
-    '2026-12-14 07:00',
-  ],
-  ['Two hours before seven: not before seven, and then it is over', WIB, '2026-12-14 07:00', DUA_JAM, null, 'expired'],
-  [
-    'Half an hour before half past seven is seven sharp',
-    WITA,
-    '2026-12-14 07:30',
-    SETENGAH_JAM,
-    null,
-    '2026-12-14 07:00',
-  ],
-  ['Two hours before ten in the evening: too late that day', WIT, '2026-12-14 22:00', DUA_JAM, null, 'expired'],
-  ['Half an hour before nine in the evening: too late', WIB, '2026-12-14 21:00', SETENGAH_JAM, null, 'expired'],
-  ['A minute before the quiet hours nothing begins any more', WIB, '2026-12-14 21:59', DUA_JAM, null, 'expired'],
-  ['Two minutes before them it still does', WIB, '2026-12-14 21:58', DUA_JAM, null, '2026-12-14 19:58'],
-  ['After a class in the afternoon', WIB, '2026-12-14 13:00', SESUDAH, null, '2026-12-14 16:00'],
-  ['After an evening class: the next morning', WIB, '2026-12-14 18:00', SESUDAH, null, '2026-12-15 07:00'],
-  ['After an evening class on 28 February 2028', WITA, '2028-02-28 18:00', SESUDAH, null, '2028-02-29 07:00'],
-  [
-    'Down at ten, up at noon: late and still true',
-    WIB,
-    '2026-12-14 09:00',
-    BESOK,
-    '2026-12-13 12:00',
-    '2026-12-13 12:00',
-  ],
-  ['Up two minutes before the evening', WIB, '2026-12-14 09:00', BESOK, '2026-12-13 19:58', '2026-12-13 19:58'],
-  ['Up in the evening: "besok" is not said at night', WIB, '2026-12-14 09:00', BESOK, '2026-12-13 20:00', 'expired'],
-  [
-    'Up on the day of the class: "besok" is not true any more',
-    WIB,
-    '2026-12-14 09:00',
-    BESOK,
-    '2026-12-14 07:00',
-    'expired',
-  ],
-  ['Up an hour before the class', WIT, '2026-12-14 09:00', DUA_JAM, '2026-12-14 08:00', '2026-12-14 08:00'],
-  ['Up half a minute before the class', WIT, '2026-12-14 09:00', DUA_JAM, '2026-12-14 08:59', 'expired'],
-  ['Up after the class began', WIT, '2026-12-14 09:00', DUA_JAM, '2026-12-14 09:00', 'expired'],
-  ['Up a day after what was to be said afterwards', WIB, '2026-12-14 13:00', SESUDAH, '2026-12-15 16:00', 'expired'],
-  ['Looked at too early', WIB, '2026-12-14 09:00', BESOK, '2026-12-13 09:59', 'not yet'],
-];
-
-describe('a reminder leaves, in the time of its place', () => {
-  test.each(calendar)('%s', async (_sentence, zone, start, rule, from, leaves) => {
-    expect(await follow(classAt(start, zone), rule, from)).toBe(leaves);
+/** A class of which nobody is told that its registration closes: `a` is in it. */
+describe('a class is reminded of by the service', () => {
+  test.each(readTable(byService))('%s', async (_what, { zone = '', class: start = '', story = '', told }) => {
+    const place = zoneOf(zone);
+    const batch = classAt(start, place, 'seated');
+    expect(await follow({ zone: place, batch, rules: ownRules, story })).toBe(told);
   });
 });
 
-describe('a class that was reminded of and then changed', () => {
-  const start = '2026-12-14 09:00';
-  const besok = '2026-12-13 10:00';
-  const changes: readonly [string, Zone, MeetingChange, string, string][] = [
-    [
-      'moved by a day reminds again',
-      WIB,
-      { startsAt: at('2026-12-15 09:00', WIB) },
-      '2026-12-14 10:00',
-      '2026-12-14 10:00',
-    ],
-    ['moved over a month', WITA, { startsAt: at('2027-01-01 09:00', WITA) }, '2026-12-31 10:00', '2026-12-31 10:00'],
-    ['moved to a leap day', WIB, { startsAt: at('2028-02-29 09:00', WIB) }, '2028-02-28 10:00', '2028-02-28 10:00'],
-    [
-      'moved to another place reminds again the same day',
-      WIB,
-      { place: 'Balai' },
-      '2026-12-13 15:00',
-      '2026-12-13 15:00',
-    ],
-    [
-      'moved to this very evening: "besok" is over',
-      WIB,
-      { startsAt: at('2026-12-13 21:00', WIB) },
-      '2026-12-13 15:00',
-      'expired',
-    ],
-    ['in another zone is another hour', WIB, { zone: WITA }, '2026-12-13 15:00', '2026-12-13 15:00'],
-    ['with a corrected list of what to bring reminds nobody', WIB, { bring: 'KTP' }, '2026-12-13 15:00', 'expired'],
-    ['cancelled reminds nobody', WIB, { cancel: { reason: 'banjir' } }, '2026-12-13 15:00', 'cancelled'],
-  ];
-  test.each(changes)('%s', async (_sentence, zone, change, from, leaves) => {
-    const batch = classAt(start, zone);
-    const sentence = readReminder(BESOK);
-    if ('code' in sentence) throw new Error(sentence.code);
-    const told = settleBatch(batch, dueReminders(batch, [flowRule('r', sentence)], at(besok, zone)).fired, []);
-    expect(await follow(moveMeeting(told, '1', change, 'deed'), BESOK, from)).toBe(leaves);
+describe('a class is reminded of by a sentence of a flow', () => {
+  test.each(readTable(bySentence))('%s', async (_what, cells) => {
+    const { sentence = '', zone = '', class: start = '', story = '', told } = cells;
+    const read = readReminder(sentence);
+    if ('code' in read) throw new Error(read.code);
+    const place = zoneOf(zone);
+    const batch = classAt(start, place, 'seated');
+    expect(await follow({ zone: place, batch, rules: [flowRule('flow', read)], story })).toBe(told);
   });
 });
 
-describe('a change is told', () => {
-  const told: readonly [string, Zone, string, string, string][] = [
-    ['by day at once', WIB, '2026-12-13 15:00', '2026-12-16 09:00', '2026-12-13 15:00'],
-    ['at night in the morning, when the class is far', WIB, '2026-12-13 22:00', '2026-12-16 09:00', '2026-12-14 07:00'],
-    [
-      'at night in the morning, when it begins in twelve hours',
-      WITA,
-      '2026-12-13 21:00',
-      '2026-12-14 09:00',
-      '2026-12-14 07:00',
-    ],
-    [
-      'at night at once, when it begins within twelve',
-      WITA,
-      '2026-12-13 21:01',
-      '2026-12-14 09:00',
-      '2026-12-13 21:01',
-    ],
-    [
-      'at midnight at once, when it begins that morning',
-      WIT,
-      '2026-12-14 00:00',
-      '2026-12-14 08:00',
-      '2026-12-14 00:00',
-    ],
-    ['in the last night of February 2028', WIB, '2028-02-28 23:30', '2028-02-29 09:00', '2028-02-28 23:30'],
-  ];
-  test.each(told)('%s', async (_sentence, zone, ordered, start, leaves) => {
-    const [now, startsAt] = [at(ordered, zone), at(start, zone)];
-    const push = { id: 'c', class: 'change', source: 'change', content: { text: 'x' }, due: now, zone } as const;
-    const atNight = isUrgentChange(now, startsAt) ? ({ atNight: true } as const) : {};
-    const row = toPush({ ...push, until: Math.max(startsAt, now + 24 * 60 * minuteMs), ...atNight }, reach);
-    const [lived] = await liveThrough([row], now);
-    expect(show(lived?.at ?? 0, zone)).toBe(leaves);
+describe('a seat is offered, and reminded of', () => {
+  test.each(readTable(offers))('%s', async (_what, { zone = '', class: start = '', story = '', told }) => {
+    const place = zoneOf(zone);
+    expect(await follow({ zone: place, batch: classAt(start, place, 'waiting'), rules: [], story })).toBe(told);
   });
 });
 
-const pushDue = (id: string, due: string, kind: 'reminder' | 'announcement' | 'change', days = 5): NewDelivery => {
-  const start = at(due, WIB);
-  const yields = kind === 'announcement' ? ({ yields: true } as const) : {};
-  const until = start + days * 24 * 60 * minuteMs;
-  return toPush({ id, class: kind, source: id, content: { text: id }, due: start, until, zone: WIB, ...yields }, reach);
-};
+describe('who waits for a theme hears that its registration closes', () => {
+  test.each(readTable(closings))('%s', async (_what, { zone = '', class: start = '', story = '', told }) => {
+    const place = zoneOf(zone);
+    expect(await follow({ zone: place, batch: classAt(start, place, 'apart'), rules: [], story })).toBe(told);
+  });
+});
 
 describe('one push a day and person', () => {
-  const days: readonly [string, readonly NewDelivery[], Readonly<Record<string, string>>][] = [
-    [
-      'an announcement yields to the reminder of the day',
-      [pushDue('reminder', '2026-12-13 10:00', 'reminder'), pushDue('news', '2026-12-13 11:00', 'announcement')],
-      { reminder: '2026-12-13 10:00', news: '2026-12-14 07:00' },
-    ],
-    [
-      'two announcements are two days',
-      [pushDue('one', '2026-12-31 10:00', 'announcement'), pushDue('two', '2026-12-31 11:00', 'announcement')],
-      { one: '2026-12-31 10:00', two: '2027-01-01 07:00' },
-    ],
-    [
-      'three of them over a leap day are three days',
-      [
-        pushDue('one', '2028-02-28 10:00', 'announcement'),
-        pushDue('two', '2028-02-28 11:00', 'announcement'),
-        pushDue('three', '2028-02-28 12:00', 'announcement'),
-      ],
-      { one: '2028-02-28 10:00', two: '2028-02-29 07:00', three: '2028-03-01 07:00' },
-    ],
-    [
-      'a reminder yields to nobody',
-      [pushDue('news', '2026-12-13 09:00', 'announcement'), pushDue('reminder', '2026-12-13 10:00', 'reminder')],
-      { news: '2026-12-13 09:00', reminder: '2026-12-13 10:00' },
-    ],
-    [
-      'nor does a change',
-      [pushDue('reminder', '2026-12-13 10:00', 'reminder'), pushDue('change', '2026-12-13 10:30', 'change')],
-      { reminder: '2026-12-13 10:00', change: '2026-12-13 10:30' },
-    ],
-    [
-      'an announcement that yields past its end expires',
-      [pushDue('reminder', '2026-12-13 10:00', 'reminder'), pushDue('news', '2026-12-13 11:00', 'announcement', 0.5)],
-      { reminder: '2026-12-13 10:00', news: 'expired' },
-    ],
-  ];
-  test.each(days)('%s', async (_sentence, rows, expected) => {
-    const lived = await liveThrough(rows, Math.min(...rows.map(({ due }) => due)));
-    expect(
-      Object.fromEntries(lived.map(({ id, state, at: when }) => [id, when === null ? state : show(when, WIB)])),
-    ).toEqual(expected);
+  test.each(readTable(pushes))('%s', async (_what, { zone = '', pushes: list = '', told }) => {
+    const place = zoneOf(zone);
+    const events = list.split(';').map((push): Event => {
+      const [, kind = '', name = '', when = '', hours = '120'] =
+        /^(\w+) (\w+) (\S+ \S+?)(?: for (\d+) h)?$/u.exec(push.trim()) ?? [];
+      const due = at(when, place);
+      const what = { id: name, source: name, content: { text: name }, due, until: due + Number(hours) * hourMs };
+      const isNews = kind === 'announcement';
+      const kinds = { announcement: 'announcement', change: 'change', reminder: 'reminder' } as const;
+      const row = toPush(
+        { ...what, class: kinds[kind as keyof typeof kinds], zone: place, ...(isNews && { yields: true }) },
+        { address: 'a', account: 'sim' },
+      );
+      return { at: due, happens: (office) => addPushes(office, [row]) };
+    });
+    const from = Math.min(...events.map((event) => event.at));
+    expect(show(await liveThrough({ from, rules: [], events }), place)).toBe(told);
   });
 });

@@ -1,81 +1,153 @@
 import { createDeliver } from '../../src/app/deliver.ts';
+import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
+import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { openOffice } from '../../src/app/office.ts';
+import type { Office } from '../../src/app/office.ts';
 import type { Sending } from '../../src/app/sending/sending.ts';
+import { nextLookAt } from '../../src/domain/batch-kind.ts';
+import type { Batch } from '../../src/domain/batch.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
-import type { Deliveries, NewDelivery } from '../../src/domain/ports/deliveries.ts';
+import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
+import type { DocumentKind } from '../../src/domain/ports/documents.ts';
+import type { Inbox } from '../../src/domain/ports/inbox.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
+import type { MeetingRule } from '../../src/domain/reminder.ts';
 import { overWire } from './immediate.ts';
 import type { Wire } from './immediate.ts';
 import { createMemoryAccounts } from './memory-accounts.ts';
 import { createMemoryAddresses } from './memory-addresses.ts';
 import { createMemoryDeliveries } from './memory-deliveries.ts';
+import { createShelf, overWireDocuments } from './memory-documents.ts';
+import type { Shelf } from './memory-documents.ts';
+import { createMemoryInbox } from './memory-inbox.ts';
+import { tenant } from './shelves.ts';
 
 /** What became of a row, and when its call began. */
 export interface Lived {
   readonly id: string;
+  readonly source: string;
   readonly state: string;
   readonly at: number | null;
 }
 
-/** More moments than any row of the table needs: days of quiet hours and of other pushes. */
-const mostMoments = 20;
+/** What happens at a time, by somebody's hand. */
+export interface Event {
+  readonly at: number;
+  readonly happens: (office: Office) => Promise<unknown>;
+}
+
+/** A life: when it begins, what happens in it, and when nobody is there to look or to send. */
+export interface Life {
+  readonly from: number;
+  readonly rules: readonly MeetingRule[];
+  readonly events: readonly Event[];
+  readonly down?: { readonly from: number; readonly to: number };
+}
+
+/** More moments than any story of the tables needs. */
+const mostMoments = 80;
 
 const here: Wire = async (_, apply) => apply();
 
 /**
- * Rows of one person from `from` on, sent by the real sender with a clock that jumps to the next moment at which something is
- * due. Nothing goes wrong; what is told is the calendar alone.
+ * Everything that one person is told: the real office looks, the real sender sends, on a clock that jumps to the next
+ * moment at which something is due. Nothing fails; what is told is the calendar alone.
  */
-export async function liveThrough(rows: readonly NewDelivery[], from: number): Promise<readonly Lived[]> {
+export async function liveThrough({ from, rules, events, down }: Life): Promise<readonly Lived[]> {
   let now = from;
+  const clock = { now: () => now, wall: () => now, monotonic: () => now, after: () => () => undefined };
   const deliveries = createMemoryDeliveries(() => now);
   const addresses = createMemoryAddresses(() => now);
   const calls = new Map<string, number>();
   addresses.meet('a', { contact: 'a', account: 'sim', chat: 'a' });
-  deliveries.add(rows);
-  const deliver = createDeliver(createSending(deliveries, addresses, () => now, calls));
+  const ports = { deliveries: overWire<Deliveries>(deliveries, here), addresses: overWire<Addresses>(addresses, here) };
+  const channel = channelCalled((id) => calls.set(id, now));
+  const { batches, documents } = createDocuments();
+  const office = openOffice({ ...ports, documents } as unknown as Store, {
+    tenant,
+    say: (key) => `${key}!`,
+    queue: { wake: async () => undefined, start: () => undefined, drain: async () => undefined },
+    clock,
+    channels: [channel],
+    nudge: () => undefined,
+    pushed: { startedBy: () => null, rules: () => rules },
+  });
+  const look = createLookAtDocuments(office);
+  const deliver = createDeliver(createSending(office, channel));
+  const coming = events.toSorted((a, b) => a.at - b.at);
   for (let moment = 0; moment < mostMoments; moment++) {
-    deliveries.expire(rows.length);
     const open = [...deliveries.rows.values()].filter(({ finalAt }) => finalAt === null);
-    if (open.length === 0) break;
-    now = Math.max(now, Math.min(...open.map(({ due }) => due)));
-    deliveries.expire(rows.length);
-    const due = [...deliveries.rows.values()].filter((row) => row.finalAt === null && row.due <= now);
-    for (const row of due) await deliver(row);
+    const looks = [...batches.docs.values()].map(({ doc }) => nextLookAt(doc, rules) ?? Infinity);
+    const [hand = Infinity] = coming.map(({ at }) => at);
+    const own = Math.max(now, Math.min(...looks, ...open.map(({ due }) => due)));
+    const isDown = down !== undefined && own >= down.from && own < down.to;
+    now = Math.max(now, Math.min(hand, isDown ? down.to : own));
+    if (now === Infinity) break;
+    while (coming[0] !== undefined && coming[0].at <= now) await coming.shift()?.happens(office);
+    if (down !== undefined && now >= down.from && now < down.to) continue;
+    await look(now);
+    deliveries.expire(deliveries.rows.size);
+    for (const row of deliveries.rows.values()) if (row.finalAt === null && row.due <= now) await deliver(row);
   }
-  return [...deliveries.rows.values()].map(({ id, state }) => ({ id, state, at: calls.get(id) ?? null }));
+  return [...deliveries.rows.values()].map(({ id, source, state }) => ({
+    id,
+    source,
+    state,
+    at: calls.get(id) ?? null,
+  }));
 }
 
-function createSending(
-  deliveries: ReturnType<typeof createMemoryDeliveries>,
-  addresses: ReturnType<typeof createMemoryAddresses>,
-  now: () => number,
-  calls: Map<string, number>,
-): Sending {
+/** Shelves for every kind; the batches are looked at from outside too. */
+function createDocuments(): { readonly batches: Shelf<Batch>; readonly documents: Store['documents'] } {
+  const shelves = new Map<string, Shelf<unknown>>();
+  const shelfOf = <Doc>(name: string): Shelf<Doc> => {
+    const shelf = shelves.get(name) ?? createShelf<unknown>();
+    shelves.set(name, shelf);
+    return shelf as Shelf<Doc>;
+  };
+  return {
+    batches: shelfOf<Batch>('batches'),
+    documents: <Doc>(kind: DocumentKind<Doc>) => overWireDocuments(shelfOf<Doc>(kind.name), kind, here),
+  };
+}
+
+function channelCalled(call: (id: string) => void): Channel {
   const limits = { perSecond: Infinity, bulkPerSecond: Infinity, perChatMs: 0, timeoutMs: 1000 };
-  const channel = {
+  return {
     account: 'sim',
     kind: 'simulator',
     limits: { ...limits, textLength: 4096, labelLength: 20, choices: 5 },
     parts: (out) => [out],
     send: async (_chat, _part, id) => {
-      calls.set(id, now());
+      call(id);
       return { type: 'sent', platformId: id };
     },
   } as Partial<Channel> as Channel;
+}
+
+function createSending(office: Office, channel: Channel): Sending {
+  const { deliveries, addresses, queue, clock } = office;
   return {
-    deliveries: overWire<Deliveries>(deliveries, here),
-    addresses: overWire<Addresses>(addresses, here),
-    accounts: overWire<Accounts>(createMemoryAccounts(now), here),
-    inbox: {} as Sending['inbox'],
+    deliveries,
+    addresses,
+    accounts: overWire<Accounts>(
+      createMemoryAccounts(() => clock.now()),
+      here,
+    ),
+    inbox: overWire<Inbox>(
+      createMemoryInbox(() => clock.now()),
+      here,
+    ),
     media: { read: async () => null },
-    queue: { wake: async () => undefined, start: () => undefined, drain: async () => undefined },
+    queue,
     slots: { take: async () => 0, freeze: async () => undefined },
-    clock: { now, wall: now, monotonic: now, after: () => () => undefined },
+    clock,
     log: () => undefined,
     channelOf: () => channel,
     sendsHere: () => true,
-    mayGo: async () => ({ type: 'go' }),
+    mayGo: createLookBeforeSend(office),
     heldSources: async () => [],
     newsSources: async () => [],
     countCost: async () => undefined,

@@ -25,7 +25,14 @@ type Change = Partial<Row>;
 /** Deliveries as a map, on the given clock. */
 export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
   const rows = new Map<string, Row>();
-  const all = (keep: (row: Row) => boolean, limit = Infinity): Row[] => [...rows.values()].filter(keep).slice(0, limit);
+  const all = (keep: (row: Row) => boolean, limit = Infinity): Row[] => {
+    const kept: Row[] = [];
+    for (const row of rows.values()) {
+      if (kept.length >= limit) break;
+      if (keep(row)) kept.push(row);
+    }
+    return kept;
+  };
   /** Changes the row if it is as expected. */
   const change = (id: string, fits: (row: Row) => boolean, to: (row: Row) => Change): boolean => {
     const row = rows.get(id);
@@ -115,7 +122,7 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
       for (const row of rising) rows.set(row.id, { ...row, ...outcome, receipt });
       return rising.length > 0;
     },
-    reply: (address, seq) => all((row) => row.address === address && row.seq === seq)[0] ?? null,
+    reply: (address, seq) => all((row) => row.seq === seq && row.address === address, 1)[0] ?? null,
     latest: (address, limit) =>
       all((row) => row.address === address)
         .toReversed()

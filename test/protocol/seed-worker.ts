@@ -1,3 +1,4 @@
+import './nameless.ts'; // oxlint-disable-line import/no-unassigned-import -- it must come before all others
 import { findMutant } from './mutants.ts';
 import type { Block } from './try-on-cores.ts';
 import { trySeeds } from './try-seeds.ts';

@@ -10,26 +10,18 @@ export interface Tried {
   readonly failed: { readonly seed: number; readonly violations: readonly string[] } | null;
 }
 
-/** Runs at once: their events share the turns of the event loop, which are what time is spent on. */
-const atOnce = 16;
-
-/** Runs seeds from `from` on until one breaks a promise or `count` have kept them all. */
+/**
+ * Runs seeds from `from` on until one breaks a promise or `count` have kept them all. One after the other: what a run made is
+ * gone, and its memory warm, when the next begins.
+ */
 export async function trySeeds(from: number, count: number, mutant: Mutant = findMutant(null)): Promise<Tried> {
-  let next = from;
-  let tried: Tried = { seeds: 0, deaths: 0, calls: 0, failed: null };
-  const work = async (): Promise<void> => {
-    while (next < from + count && tried.failed === null) {
-      const seed = next++;
-      const { violations, deaths, calls } = await simulate(seed, mutant);
-      const failed = violations.length > 0 ? { seed, violations } : null;
-      tried = {
-        seeds: tried.seeds + 1,
-        deaths: tried.deaths + deaths,
-        calls: tried.calls + calls,
-        failed: tried.failed ?? failed,
-      };
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return tried;
+  let [deaths, calls] = [0, 0];
+  for (let seeds = 1; seeds <= count; seeds++) {
+    const seed = from + seeds - 1;
+    const run = await simulate(seed, mutant);
+    deaths += run.deaths;
+    calls += run.calls;
+    if (run.violations.length > 0) return { seeds, deaths, calls, failed: { seed, violations: run.violations } };
+  }
+  return { seeds: count, deaths, calls, failed: null };
 }

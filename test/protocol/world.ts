@@ -66,7 +66,7 @@ interface Heap {
 /** A binary heap: the earliest first, and of equals the one that was pushed first. */
 function createHeap(): Heap {
   const items: Event[] = [];
-  const place = (event: Event, start: number): void => {
+  const rise = (event: Event, start: number): void => {
     let at = start;
     while (at > 0) {
       const up = (at - 1) >> 1;
@@ -77,28 +77,24 @@ function createHeap(): Heap {
     }
     items[at] = event;
   };
-  const sink = (event: Event): void => {
-    let at = 0;
-    for (;;) {
-      let below = 2 * at + 1;
-      let child = items[below];
-      const right = items[below + 1];
-      if (child !== undefined && right !== undefined && isBefore(right, child)) {
-        below += 1;
-        child = right;
-      }
-      if (child === undefined || !isBefore(child, event)) break;
-      items[at] = child;
-      at = below;
+  /** The hole at the root goes down to a leaf, and what was last fills it: it nearly always belongs there. */
+  const refill = (last: Event): void => {
+    let hole = 0;
+    for (let child = 1; child < items.length; child = 2 * hole + 1) {
+      const [left, right] = [items[child], items[child + 1]];
+      if (left === undefined) break;
+      const isRight = right !== undefined && isBefore(right, left);
+      items[hole] = isRight ? right : left;
+      hole = isRight ? child + 1 : child;
     }
-    items[at] = event;
+    rise(last, hole);
   };
   return {
-    push: (event) => place(event, items.length),
+    push: (event) => rise(event, items.length),
     pop: () => {
       const first = items[0];
       const last = items.pop();
-      if (last !== undefined && items.length > 0) sink(last);
+      if (last !== undefined && items.length > 0) refill(last);
       return first;
     },
   };

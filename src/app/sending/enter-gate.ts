@@ -85,13 +85,25 @@ async function turnAway(use: Sending, channel: Channel, row: Delivery, why: Shut
   }
 }
 
-async function sleepUntilMorning({ deliveries, clock }: Sending, row: Delivery): Promise<void> {
-  const { due, pauseAt } = allowedWindow(Math.max(clock.now(), row.pauseAt ?? 0), row.zone);
-  await deliveries.postpone(row.id, row.attempt, due, pauseAt);
+function sleepUntilMorning(use: Sending, row: Delivery): Promise<void> {
+  return sleepUntil(use, row, Math.max(use.clock.now(), row.pauseAt ?? 0));
 }
 
-async function sleepUntilTomorrow({ deliveries, clock }: Sending, row: Delivery): Promise<void> {
-  const tomorrow = addDays(localParts(clock.now(), row.zone).date, 1);
-  const { due, pauseAt } = allowedWindow(toEpoch(tomorrow, '00:00', row.zone), row.zone);
+function sleepUntilTomorrow(use: Sending, row: Delivery): Promise<void> {
+  const tomorrow = addDays(localParts(use.clock.now(), row.zone).date, 1);
+  return sleepUntil(use, row, toEpoch(tomorrow, '00:00', row.zone));
+}
+
+/**
+ * To the first hour by day from `from` on. What a cancelled announcement left is not put to sleep: a row that a snapshot wrote
+ * after the last look at it would be open until tomorrow, and nobody else closes it.
+ */
+async function sleepUntil({ deliveries, mayGo }: Sending, row: Delivery, from: number): Promise<void> {
+  const verdict = await mayGo(row);
+  if (verdict.type === 'cancelled') {
+    await deliveries.close(row.id, row.attempt, 'cancelled', verdict.code);
+    return;
+  }
+  const { due, pauseAt } = allowedWindow(from, row.zone);
   await deliveries.postpone(row.id, row.attempt, due, pauseAt);
 }
