@@ -45,7 +45,7 @@ function decide(doc: Batch | null, { id, meeting, change, now }: MeetingOrder): 
   if (before.by === id) return { doc: null, result: { outcome: changed, sv: before.sv } };
   if (Math.min(before.startsAt, change.startsAt ?? before.startsAt) <= now)
     return { doc: null, result: { outcome: { type: 'over' }, sv: before.sv } };
-  const after = moveMeeting(doc, meeting, change, id);
+  const after = moveMeeting(doc, meeting, change, { by: id, at: now });
   const sv = after.meetings.find((one) => one.id === meeting)?.sv ?? before.sv;
   return { doc: after, result: { outcome: sv === before.sv ? { type: 'same' } : changed, sv } };
 }

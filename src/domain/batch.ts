@@ -1,5 +1,5 @@
 import { changeMeeting } from './meeting.ts';
-import type { Meeting, MeetingChange } from './meeting.ts';
+import type { Meeting, MeetingChange, Order } from './meeting.ts';
 
 /**
  * A batch of seats with its classes: one document, so that every rule about a seat is decided in one place and one
@@ -87,10 +87,10 @@ export function takesRegistrations(batch: Batch, now: number): boolean {
 }
 
 /** Moves, corrects or cancels a class; a raised schedule version owes a notice to those who hold a seat. */
-export function moveMeeting(batch: Batch, id: string, change: MeetingChange, by: string): Batch {
+export function moveMeeting(batch: Batch, id: string, change: MeetingChange, order: Order): Batch {
   const before = batch.meetings.find((meeting) => meeting.id === id);
   if (before === undefined) return batch;
-  const after = changeMeeting(before, change, by);
+  const after = changeMeeting(before, change, order);
   const meetings = batch.meetings.map((meeting) => (meeting.id === id ? after : meeting));
   if (after.sv === before.sv) return { ...batch, meetings };
   const owed: Owed = {

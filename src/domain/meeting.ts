@@ -17,6 +17,8 @@ export interface Meeting {
   readonly reason: string;
   /** The deed that set this schedule; null: as it was planned. */
   readonly by: string | null;
+  /** When it did: what was to be said before is said by the notice of the change. */
+  readonly since?: number;
 }
 
 /** A class as it is planned, before anybody changed it. */
@@ -35,11 +37,17 @@ export interface MeetingChange {
   readonly cancel?: { readonly reason: string };
 }
 
+/** The deed that orders a change, and when. */
+export interface Order {
+  readonly by: string;
+  readonly at: number;
+}
+
 /**
  * The meeting after the change. Only another time, zone, place or a cancellation raises `sv`: a typing
  * correction of the map or of what to bring reminds nobody twice. A cancelled meeting stays cancelled.
  */
-export function changeMeeting(meeting: Meeting, change: MeetingChange, by: string): Meeting {
+export function changeMeeting(meeting: Meeting, change: MeetingChange, { by, at }: Order): Meeting {
   if (meeting.state === 'cancelled') return meeting;
   const { cancel, ...fields } = change;
   const lengthMs = meeting.endsAt - meeting.startsAt;
@@ -52,5 +60,5 @@ export function changeMeeting(meeting: Meeting, change: MeetingChange, by: strin
     reason: cancel?.reason ?? '',
   };
   const schedule = (one: Meeting): string => [one.startsAt, one.zone, one.place, one.state].join('|');
-  return schedule(moved) === schedule(meeting) ? moved : { ...moved, sv: meeting.sv + 1, by };
+  return schedule(moved) === schedule(meeting) ? moved : { ...moved, sv: meeting.sv + 1, by, since: at };
 }

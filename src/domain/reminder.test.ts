@@ -101,18 +101,33 @@ describe.each([
 
   test('a moved class reminds again, a corrected text does not', () => {
     const fired = settleBatch(batchAt(startsAt), dueReminders(batchAt(startsAt), besok).fired, []);
-    const moved = moveMeeting(fired, 'm1', { startsAt: startsAt + 24 * hourMs }, 'ubah');
+    const moved = moveMeeting(fired, 'm1', { startsAt: startsAt + 24 * hourMs }, { by: 'ubah', at: besok + hourMs });
     expect(moved.owes.map(({ id }) => id)).toEqual(['changed.m1.2']);
     expect(dueReminders(moved, besok + 24 * hourMs).reminders).toHaveLength(1);
-    const corrected = moveMeeting(fired, 'm1', { bring: 'HP', map: 'Jalan Sudirman 1' }, 'ubah');
+    // What was due before it moved is told by the notice.
+    const placed = moveMeeting(fired, 'm1', { place: 'Balai' }, { by: 'ubah', at: besok + hourMs });
+    expect(nextReminder(placed)).toBe(startsAt - 2 * hourMs);
+    const corrected = moveMeeting(
+      fired,
+      'm1',
+      { bring: 'HP', map: 'Jalan Sudirman 1' },
+      { by: 'ubah', at: besok + hourMs },
+    );
     expect(corrected.owes).toEqual([]);
     expect(dueReminders(corrected, besok).reminders).toEqual([]);
   });
 
   test('a cancelled class reminds nobody, and cancelling it again tells nobody twice', () => {
-    const cancelled = moveMeeting(batchAt(startsAt), 'm1', { cancel: { reason: 'banjir' } }, 'ubah');
+    const cancelled = moveMeeting(
+      batchAt(startsAt),
+      'm1',
+      { cancel: { reason: 'banjir' } },
+      { by: 'ubah', at: besok + hourMs },
+    );
     expect(nextReminder(cancelled)).toBeNull();
-    expect(moveMeeting(cancelled, 'm1', { cancel: { reason: 'banjir' } }, 'ubah').owes).toHaveLength(1);
+    expect(
+      moveMeeting(cancelled, 'm1', { cancel: { reason: 'banjir' } }, { by: 'ubah', at: besok + hourMs }).owes,
+    ).toHaveLength(1);
   });
 
   test('what is found too late is counted and not sent', () => {

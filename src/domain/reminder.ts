@@ -119,5 +119,10 @@ function openRules(
   return batch.meetings
     .filter((meeting) => meeting.state === 'planned')
     .flatMap((meeting) => rules.map((rule) => ({ rule, meeting, key: `${rule.id}.${meeting.id}.${meeting.sv}` })))
-    .filter(({ key }) => !batch.fired.includes(key));
+    .filter(({ key, rule, meeting }) => !batch.fired.includes(key) && !isToldAlready(rule, meeting));
+}
+
+/** It was due before the class was moved to this time: the notice of the change says the same. */
+function isToldAlready(rule: MeetingRule, meeting: Meeting): boolean {
+  return meeting.since !== undefined && rule.dueAt(meeting) <= meeting.since;
 }

@@ -9,7 +9,7 @@ import type { Batch } from '../../src/domain/batch.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
-import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
+import type { Deliveries, Delivery } from '../../src/domain/ports/deliveries.ts';
 import type { DocumentKind } from '../../src/domain/ports/documents.ts';
 import type { Inbox } from '../../src/domain/ports/inbox.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
@@ -19,6 +19,7 @@ import type { Wire } from './immediate.ts';
 import { createMemoryAccounts } from './memory-accounts.ts';
 import { createMemoryAddresses } from './memory-addresses.ts';
 import { createMemoryDeliveries } from './memory-deliveries.ts';
+import type { MemoryDeliveries } from './memory-deliveries.ts';
 import { createShelf, overWireDocuments } from './memory-documents.ts';
 import type { Shelf } from './memory-documents.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
@@ -55,11 +56,57 @@ const here: Wire = async (_, apply) => apply();
  * Everything that one person is told: the real office looks, the real sender sends, on a clock that jumps to the next
  * moment at which something is due. Nothing fails; what is told is the calendar alone.
  */
-export async function liveThrough({ from, rules, events, down }: Life): Promise<readonly Lived[]> {
+export async function liveThrough(life: Life): Promise<readonly Lived[]> {
+  const { down, rules } = life;
+  const world = openWorld(life);
+  const look = createLookAtDocuments(world.office);
+  const deliver = createDeliver(createSending(world.office, world.channel));
+  const coming = life.events.toSorted((a, b) => a.at - b.at);
+  const isDown = (at: number): boolean => down !== undefined && at >= down.from && at < down.to;
+  for (let moment = 0; moment < mostMoments; moment++) {
+    const own = Math.max(world.now, nextOwn(world, rules));
+    const at = Math.min(coming[0]?.at ?? Infinity, isDown(own) ? (down?.to ?? own) : own);
+    if (at === Infinity) break;
+    world.now = Math.max(world.now, at);
+    while (coming[0] !== undefined && coming[0].at <= world.now) await coming.shift()?.happens(world.office);
+    if (isDown(world.now)) continue;
+    await look(world.now);
+    world.deliveries.expire(world.deliveries.rows.size);
+    for (const row of world.deliveries.rows.values()) if (isDue(row, world.now)) await deliver(row);
+  }
+  return [...world.deliveries.rows.values()].map(({ id, source, state }) => {
+    return { id, source, state, at: world.calls.get(id) ?? null };
+  });
+}
+
+type Row = Pick<Delivery, 'due'> & { readonly finalAt: number | null };
+
+function isDue({ due, finalAt }: Row, now: number): boolean {
+  return finalAt === null && due <= now;
+}
+
+/** When the service has something to do of its own accord. */
+function nextOwn({ deliveries, batches }: World, rules: Life['rules']): number {
+  const rows = [...deliveries.rows.values()].filter(({ finalAt }) => finalAt === null);
+  const looks = [...batches.docs.values()].map(({ doc }) => nextLookAt(doc, rules) ?? Infinity);
+  return Math.min(...looks, ...rows.map(({ due }) => due));
+}
+
+interface World {
+  now: number;
+  readonly office: Office;
+  readonly channel: Channel;
+  readonly deliveries: MemoryDeliveries;
+  readonly batches: Shelf<Batch>;
+  /** When the call of a row began. */
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+function openWorld({ from, rules }: Life): World {
   let now = from;
   const clock = { now: () => now, wall: () => now, monotonic: () => now, after: () => () => undefined };
-  const deliveries = createMemoryDeliveries(() => now);
-  const addresses = createMemoryAddresses(() => now);
+  const deliveries = createMemoryDeliveries(clock.now);
+  const addresses = createMemoryAddresses(clock.now);
   const calls = new Map<string, number>();
   addresses.meet('a', { contact: 'a', account: 'sim', chat: 'a' });
   const ports = { deliveries: overWire<Deliveries>(deliveries, here), addresses: overWire<Addresses>(addresses, here) };
@@ -74,29 +121,19 @@ export async function liveThrough({ from, rules, events, down }: Life): Promise<
     nudge: () => undefined,
     pushed: { startedBy: () => null, rules: () => rules },
   });
-  const look = createLookAtDocuments(office);
-  const deliver = createDeliver(createSending(office, channel));
-  const coming = events.toSorted((a, b) => a.at - b.at);
-  for (let moment = 0; moment < mostMoments; moment++) {
-    const open = [...deliveries.rows.values()].filter(({ finalAt }) => finalAt === null);
-    const looks = [...batches.docs.values()].map(({ doc }) => nextLookAt(doc, rules) ?? Infinity);
-    const [hand = Infinity] = coming.map(({ at }) => at);
-    const own = Math.max(now, Math.min(...looks, ...open.map(({ due }) => due)));
-    const isDown = down !== undefined && own >= down.from && own < down.to;
-    now = Math.max(now, Math.min(hand, isDown ? down.to : own));
-    if (now === Infinity) break;
-    while (coming[0] !== undefined && coming[0].at <= now) await coming.shift()?.happens(office);
-    if (down !== undefined && now >= down.from && now < down.to) continue;
-    await look(now);
-    deliveries.expire(deliveries.rows.size);
-    for (const row of deliveries.rows.values()) if (row.finalAt === null && row.due <= now) await deliver(row);
-  }
-  return [...deliveries.rows.values()].map(({ id, source, state }) => ({
-    id,
-    source,
-    state,
-    at: calls.get(id) ?? null,
-  }));
+  return {
+    office,
+    channel,
+    deliveries,
+    batches,
+    calls,
+    get now() {
+      return now;
+    },
+    set now(at) {
+      now = at;
+    },
+  };
 }
 
 /** Shelves for every kind; the batches are looked at from outside too. */
