@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, Scalar } from 'yaml';
 
 import type { Issue } from '../issue.ts';
 import { findIndentSlips, findSlip } from './line-slip.ts';
@@ -55,10 +55,11 @@ export function readFlowFile(file: string, text: string): FlowFile {
     severity: WARNINGS.has(slip.code) ? 'warning' : 'fault',
   }));
   const broken = issues.some(({ severity }) => severity === 'fault');
+  const root = broken ? UNREAD : readNode(document.contents, lineAt);
   return {
-    data: broken ? null : toData(document.contents),
-    lineOf: (path) => lineOf(document.contents, path, lineAt),
-    keysOf: (path) => keysOf(document.contents, path),
+    data: root.data,
+    lineOf: (path) => lineOf(root, path),
+    keysOf: (path) => keysOf(root, path),
     issues,
   };
 }
@@ -100,43 +101,61 @@ function explain(
   return complaints.slice(0, 1).map((complaint) => explainParserFault(complaint, lines, lineAt));
 }
 
-function toData(node: unknown): unknown {
-  if (isScalar(node)) return withPlainSpaces(String(node.value)).trimEnd();
-  if (isSeq(node)) return node.items.map(toData);
-  if (!isMap(node)) return '';
-  return Object.fromEntries(node.items.map(({ key, value }) => [keyOf(key), toData(value)]));
+/** What stays of a node of the parser's tree, which itself is many times as large. */
+interface Read {
+  readonly data: unknown;
+  /** Where it stands in the file: its first line, or that of the key that it stands behind. */
+  readonly line: number;
+  /** What it holds: a map by key, a list in order. */
+  readonly byKey?: ReadonlyMap<string, Read>;
+  readonly items?: readonly Read[];
 }
 
-function keyOf(key: unknown): string {
-  return isScalar(key) ? withPlainSpaces(String(key.value)).trim() : '';
-}
+const UNREAD: Read = { data: null, line: 1 };
 
-function lineOf(root: unknown, path: readonly PathPart[], lineAt: (offset: number) => number): number {
-  let node = root;
-  let offset = 0;
-  for (const part of path) {
-    const step = child(node, part);
-    if (step === null) break;
-    offset = step.offset ?? offset;
-    node = step.value;
-  }
-  return lineAt(offset);
-}
-
-function keysOf(root: unknown, path: readonly PathPart[]): readonly string[] {
-  let node = root;
-  for (const part of path) node = child(node, part)?.value;
-  return isMap(node) ? node.items.map(({ key }) => keyOf(key)) : [];
-}
-
-function child(node: unknown, part: PathPart): { readonly value: unknown; readonly offset: number | undefined } | null {
+function readNode(node: unknown, lineAt: (offset: number) => number, place: unknown = node): Read {
+  const line = lineAt(startOf(place) ?? 0);
+  if (isScalar(node)) return { data: textOf(node).trimEnd(), line };
   if (isSeq(node)) {
-    const value = node.items[Number(part)];
-    return value === undefined ? null : { value, offset: startOf(value) };
+    const items = node.items.map((item) => readNode(item, lineAt));
+    return { data: items.map(({ data }) => data), line, items };
   }
-  if (!isMap(node)) return null;
-  const pair = node.items.find(({ key }) => keyOf(key) === String(part));
-  return pair === undefined ? null : { value: pair.value, offset: startOf(pair.key) };
+  if (!isMap(node)) return { data: '', line };
+  const byKey = new Map<string, Read>();
+  const data: Record<string, unknown> = {};
+  for (const { key, value } of node.items) {
+    const name = isScalar(key) ? textOf(key).trim() : '';
+    const held = readNode(value, lineAt, key);
+    if (!byKey.has(name)) byKey.set(name, held);
+    data[name] = held.data;
+  }
+  return { data, line, byKey };
+}
+
+function textOf({ value }: Scalar): string {
+  return withPlainSpaces(String(value));
+}
+
+function lineOf(root: Read, path: readonly PathPart[]): number {
+  let node = root;
+  let line = 1;
+  for (const part of path) {
+    const held = child(node, part);
+    if (held === undefined) break;
+    node = held;
+    line = held.line;
+  }
+  return line;
+}
+
+function keysOf(root: Read, path: readonly PathPart[]): readonly string[] {
+  let node: Read | undefined = root;
+  for (const part of path) node = node && child(node, part);
+  return [...(node?.byKey?.keys() ?? [])];
+}
+
+function child({ byKey, items }: Read, part: PathPart): Read | undefined {
+  return byKey === undefined ? items?.[Number(part)] : byKey.get(String(part));
 }
 
 function startOf(node: unknown): number | undefined {

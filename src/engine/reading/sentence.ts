@@ -5,5 +5,9 @@ export function quote(sentence: string): string {
 
 /** A text without the spaces that word processors and web pages put in place of ours, and without invisible marks. */
 export function withPlainSpaces(text: string): string {
+  if (!FOREIGN.test(text)) return text;
   return text.replaceAll(/[\u200B\u2060\uFEFF]/gu, '').replaceAll(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu, ' ');
 }
+
+/** Nearly every text has none of them. */
+const FOREIGN = /[\u00A0\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF]/u;
