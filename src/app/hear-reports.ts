@@ -2,7 +2,7 @@ import { readCallId } from '../domain/call-id.ts';
 import type { Hear, Report } from '../domain/channel.ts';
 import type { Delivery, Settlement } from '../domain/ports/deliveries.ts';
 import { beginFlow } from './sending/begin-flow.ts';
-import { passTurn } from './sending/pass-turn.ts';
+import { isFinal, passTurn } from './sending/pass-turn.ts';
 import { ringLater } from './sending/put-back.ts';
 import type { Sending } from './sending/sending.ts';
 import { blameFor, freeze, strikeOut } from './sending/settle-call.ts';
@@ -52,9 +52,12 @@ async function followFailure(
   if (waitMs !== undefined) await freeze(use, account, waitMs);
 }
 
-/** The call was taken, whether we know it or not; with further parts to come, the next is due. */
+/**
+ * The call was taken, whether we know it or not; with further parts to come, the next is due. Of a row that waits, the store
+ * knows whether that is for its second try, which is then spared.
+ */
 async function endDoubt(use: Hearing, row: Delivery, platformId: string): Promise<void> {
-  if (row.state !== 'sending' && row.state !== 'uncertain') return;
+  if (row.state !== 'uncertain' && isFinal(row)) return;
   const parts = row.content === null ? [] : (use.channelOf(row.account)?.parts(row.content) ?? []);
   const isLast = row.part + 1 >= parts.length;
   const taken: Settlement = isLast ? { type: 'sent', platformId } : { type: 'part', next: row.part + 1 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Delivery, Settlement } from '../../src/domain/ports/deliveries.ts';
 import { MINUTE, SECOND } from './bench.ts';
-import { useDeliveries } from './use-deliveries.ts';
+import { CLAIM, useDeliveries } from './use-deliveries.ts';
 import type { OpenDeliveries } from './use-deliveries.ts';
 
 /** What every store of deliveries must do after the call to the platform. */
@@ -84,6 +84,40 @@ export function describeSettling(name: string, open: OpenDeliveries): void {
         expect(await bench.deliveries.doubtful(20 * SECOND, 10)).toEqual([]);
         expect(await bench.deliveries.retryDoubt('d1', 2)).toBe(false);
         expect(await bench.read()).toMatchObject({ state: 'uncertain', doubtOver: true });
+      });
+
+      describe.each(['pending', 'claimed'] as const)('waiting for its second try, %s', (state) => {
+        const wait = async (): Promise<void> => {
+          await bench.settled('d1', doubt);
+          await bench.deliveries.retryDoubt('d1', 1);
+          if (state === 'claimed') await bench.deliveries.claim('sim', 'bulk', CLAIM);
+          expect((await bench.read()).state).toBe(state);
+        };
+
+        test('it is not tried again when it was taken after all', async () => {
+          await wait();
+          expect(await bench.deliveries.settle('d1', 1, { type: 'sent', platformId: 'w1' })).toBe(true);
+          expect(await bench.read()).toMatchObject({ state: 'sent', platformId: 'w1', part: 0 });
+          expect(await bench.deliveries.receipt('sim', 'w1', 'read')).toBe(true);
+          expect(await bench.deliveries.claim('sim', 'bulk', CLAIM)).toEqual([]);
+        });
+
+        test('it goes on with its next part when this one was taken after all', async () => {
+          await wait();
+          expect(await bench.deliveries.settle('d1', 1, { type: 'part', next: 1 })).toBe(true);
+          expect(await bench.read()).toMatchObject({ state: 'pending', part: 1, attempt: 1 });
+          expect(await bench.mark('d1', { attempt: 1 })).toBe(2);
+        });
+
+        test.each<Settlement>([
+          { type: 'again', inMs: MINUTE, code: '429' },
+          { ...doubt, final: true },
+          { type: 'failed', code: 'x' },
+        ])('nothing else that is told late changes it: $type', async (outcome) => {
+          await wait();
+          expect(await bench.deliveries.settle('d1', 1, outcome)).toBe(false);
+          expect((await bench.read()).state).toBe(state);
+        });
       });
 
       test('given up is final: never waits again, but may still turn out to be sent', async () => {

@@ -14,6 +14,7 @@ export function checkAddresses(scene: Scene): readonly string[] {
     ...scene.platform.calls.flatMap((call) => checkCall(scene, call)),
     ...checkStrikes(scene),
     ...checkReports(scene),
+    ...checkSpared(scene),
   ];
 }
 
@@ -66,12 +67,21 @@ function checkReports({ truth, stores, platform }: Scene): readonly string[] {
     const row = stores.deliveries.rows.get(call.delivery);
     const parts = row?.content?.text.split('|').length ?? 0;
     const calls = platform.calls.filter(({ delivery, index }) => delivery === row?.id && index === call.index);
-    // A report that comes while the row waits for its second try is heard by nobody.
-    if (row === undefined || row.retried) return [];
-    if (heardAt === Infinity || call.index !== parts - 1 || calls.length !== 1) return [];
+    if (row === undefined || heardAt === Infinity || call.index !== parts - 1 || calls.length !== 1) return [];
     if (report.state === 'accepted') return row.state === 'uncertain' ? [`${row.id} is in doubt and was accepted`] : [];
     const isTold = row.receipt !== null && ranks[row.receipt] >= ranks[report.state];
     const isRight = row.state === (row.receipt === 'failed' ? 'failed' : 'sent');
     return isTold && isRight ? [] : [`${row.id} is ${row.state} ${row.receipt} and was ${report.state}`];
   });
+}
+
+/** What the platform told of is not called again; a call that had passed its gate meanwhile may still begin. */
+function checkSpared({ truth, platform }: Scene): readonly string[] {
+  return truth.reports.flatMap(({ call, heardAt }) =>
+    platform.calls
+      .filter(
+        ({ delivery, index, at }) => at > heardAt + passLifeMs && delivery === call.delivery && index === call.index,
+      )
+      .map(({ delivery }) => `${delivery} was called again though the platform had told of it`),
+  );
 }

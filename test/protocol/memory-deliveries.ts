@@ -89,7 +89,9 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
     close: (id, attempt, state, code) => change(id, unsent(attempt), () => end(state, code)),
     settle: (id, attempt, outcome) => {
       const late = outcome.type === 'again' || outcome.type === 'part' || outcome.type === 'uncertain';
-      const fits = (row: Row): boolean => inFlight(attempt)(row) && !(late && row.doubtOver);
+      const taken = outcome.type === 'sent' || outcome.type === 'part';
+      const fits = (row: Row): boolean =>
+        (inFlight(attempt)(row) || (taken && row.retried && unsent(attempt)(row))) && !(late && row.doubtOver);
       return change(id, fits, (row) => toChange(row, outcome, now()));
     },
     retryDoubt: (id, attempt) =>

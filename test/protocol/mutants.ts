@@ -12,6 +12,7 @@ import {
   letReceiptsFall,
   markAtNight,
   rememberCounts,
+  tryAgainAnyway,
   writeBlindly,
 } from './mutate-office.ts';
 import {
@@ -124,6 +125,11 @@ export const mutants: readonly Mutant[] = [
   { name: 'a push counts as written when it is asked for', ports: writeBlindly, plan: announcing },
   { name: 'a receipt may fall', stores: letReceiptsFall, plan: { reports: 1 } },
   { name: 'late truth does not end a doubt', stores: keepDoubting, plan: { reports: 1 } },
+  {
+    name: 'what is told while a row waits for its second try is not heard',
+    stores: tryAgainAnyway,
+    plan: { reports: 1 },
+  },
   { name: 'a doubt is tried again and again', stores: doubtForEver },
   {
     name: 'the new id of a chat is not written down',

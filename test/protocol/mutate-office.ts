@@ -97,6 +97,16 @@ export function keepDoubting(stores: Stores): Stores {
   return { ...stores, deliveries: { ...deliveries, settle } };
 }
 
+/** What waits to be tried once more is deaf to what is told of the first try. */
+export function tryAgainAnyway(stores: Stores): Stores {
+  const { deliveries } = stores;
+  const settle: typeof deliveries.settle = (id, attempt, outcome) => {
+    const state = deliveries.rows.get(id)?.state;
+    return state === 'pending' || state === 'claimed' ? false : deliveries.settle(id, attempt, outcome);
+  };
+  return { ...stores, deliveries: { ...deliveries, settle } };
+}
+
 export function doubtForEver(stores: Stores): Stores {
   const { deliveries } = stores;
   const settle: typeof deliveries.settle = (id, attempt, outcome) => {

@@ -38,6 +38,7 @@ export interface Deliveries {
   /**
    * sending | uncertain -> what `outcome` says, if `attempt` is that of the mark: late truth heals doubt. False when it
    * does not fit any more. `again` (certainly not taken) and `part` (this part taken, the next is due) go back to pending.
+   * What was taken, `sent` or `part`, is true also of a row that waits to be tried once more: then it is not tried again.
    */
   settle(id: string, attempt: number, outcome: Settlement): Promise<boolean>;
   /** uncertain -> pending, once in a row's life. False when it was done before, was given up, or is not in doubt. */

@@ -4,7 +4,7 @@ import { openCollection } from './collection.ts';
 import type { Update } from './collection.ts';
 import { deliveryKind, placeOfPlatformId } from './delivery-row.ts';
 import type { DeliveryRow } from './delivery-row.ts';
-import { IN_FLIGHT, become } from './delivery-state.ts';
+import { IN_FLIGHT, WAITING, become } from './delivery-state.ts';
 
 /** What became of the call: settled at once, in doubt, or told later by the platform. */
 export type DeliverySettlement = Pick<Deliveries, 'settle' | 'retryDoubt' | 'giveUpDoubt' | 'receipt'>;
@@ -44,6 +44,9 @@ export function createDeliverySettlement(backing: Backing): DeliverySettlement {
 
 const EITHER: readonly boolean[] = [false, true];
 
+/** In flight, or waiting to be tried once more, in case it was taken after all. */
+const PERHAPS_TAKEN = [{ state: { $in: IN_FLIGHT } }, { state: { $in: WAITING }, doubtRetried: true }];
+
 function toPlatformKey(seal: Backing['seal'], account: string, platformId: string): string {
   return seal.fingerprint('platform-id', `${account}\n${platformId}`);
 }
@@ -54,6 +57,8 @@ function createSettle(backing: Backing): Deliveries['settle'] {
 
   const end = (id: string, attempt: number, update: Update<DeliveryRow>): Promise<boolean> =>
     rows.update({ _id: id, attempt, state: { $in: IN_FLIGHT } }, { ...update, $currentDate: { finalAt: true } });
+  const endSent = (id: string, attempt: number, update: Update<DeliveryRow>): Promise<boolean> =>
+    rows.update({ _id: id, attempt, $or: PERHAPS_TAKEN }, { ...update, $currentDate: { finalAt: true } });
   /** Whoever gave up a doubt let the next reply pass: such a row may still become final, but never wait again. */
   const go = (id: string, attempt: number, update: Update<DeliveryRow>, retried = EITHER): Promise<boolean> =>
     rows.update(
@@ -62,12 +67,12 @@ function createSettle(backing: Backing): Deliveries['settle'] {
     );
 
   const settleSent = async (id: string, attempt: number, platformId: string | null): Promise<boolean> => {
-    if (platformId === null) return end(id, attempt, become('sent', { code: null }));
+    if (platformId === null) return endSent(id, attempt, become('sent', { code: null }));
     const [found] = await rows.pick(['account'], { _id: id });
     if (found === undefined) return false;
     const platformKey = toPlatformKey(seal, found.account, platformId);
     const sealed = seal.sealText(platformId, placeOfPlatformId(id));
-    return end(id, attempt, become('sent', { code: null, platformKey, platformId: sealed }));
+    return endSent(id, attempt, become('sent', { code: null, platformKey, platformId: sealed }));
   };
   /** Whether it was tried again before is judged with the write; it only ever becomes true. */
   const settleDoubt = async (id: string, attempt: number, code: string, final: boolean): Promise<boolean> => {
@@ -85,7 +90,8 @@ function createSettle(backing: Backing): Deliveries['settle'] {
     if (outcome.type === 'uncertain') return settleDoubt(id, attempt, outcome.code, outcome.final);
     if (outcome.type === 'part') {
       const update = become('pending', { code: null, part: outcome.next });
-      return go(id, attempt, { ...update, $currentDate: { due: true } });
+      const filter = { _id: id, attempt, $or: PERHAPS_TAKEN, doubtOver: false };
+      return rows.update(filter, { ...update, $currentDate: { due: true } });
     }
     if (outcome.type === 'again') {
       const due = new Date(time.now() + outcome.inMs);

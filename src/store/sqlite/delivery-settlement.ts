@@ -55,17 +55,21 @@ export function createDeliverySettlement({ database, group, seal, clock }: Backi
 const IN_FLIGHT = `id = ? and attempt = ? and state in ('sending', 'uncertain')`;
 /** Whoever gave up a doubt let the next reply pass: such a row may still become final, but never wait again. */
 const IN_FLIGHT_AND_FIRST = `${IN_FLIGHT} and doubt_over = 0`;
+/** So is what waits to be tried once more, in case it was taken after all. */
+const PERHAPS_TAKEN = `id = ? and attempt = ?
+  and (state in ('sending', 'uncertain') or (state in ('pending', 'claimed') and doubt_retried = 1))`;
 
 function prepareStatements(database: Database) {
   return {
     account: database.prepare<Pick<DeliveryRow, 'account'>>('select account from delivery where id = ?'),
     sent: database.prepare(
       `update delivery set state = 'sent', code = null, platform_key = ?, platform_id = ?, final_at = ?
-       where ${IN_FLIGHT}`,
+       where ${PERHAPS_TAKEN}`,
     ),
     end: database.prepare(`update delivery set state = ?, code = ?, final_at = ? where ${IN_FLIGHT}`),
     part: database.prepare(
-      `update delivery set state = 'pending', code = null, part = ?, due = ? where ${IN_FLIGHT_AND_FIRST}`,
+      `update delivery set state = 'pending', code = null, part = ?, due = ?
+       where ${PERHAPS_TAKEN} and doubt_over = 0`,
     ),
     again: database.prepare(`update delivery set state = 'pending', due = ?, code = ? where ${IN_FLIGHT_AND_FIRST}`),
     doubt: database.prepare(
