@@ -38,6 +38,31 @@ langkah:
     expect(siti.says('pendamping')).toContain('Dicatat, pendamping.');
   });
 
+  test("a row that is written out where one's own words are asked for is that row", () => {
+    const flows = load(`
+alur: coba
+judul: Coba
+dimulai_oleh: { kata_kunci: [coba] }
+langkah:
+  - tanya: lembaga
+    teks: Lembaga apa?
+    jenis: pilihan
+    pilihan: { desa: Pemerintah desa, usaha: Dunia usaha }
+    boleh_tulis_sendiri: ya
+  - jika: lembaga = desa
+    maka:
+      - kirim: Desa mana?
+  - kirim: Dicatat, {{ lembaga }}.
+`);
+    const siti = meet(flows);
+    siti.says('coba');
+    siti.taps('Lainnya (tulis sendiri)');
+    expect(siti.says('pemerintah desa')).toContain('Desa mana?');
+    siti.says('coba');
+    siti.taps('Lainnya (tulis sendiri)');
+    expect(siti.says('Karang Taruna')).toBe('Dicatat, Karang Taruna.');
+  });
+
   test('several are gathered tap by tap until it is enough', () => {
     const several = load(`
 alur: coba

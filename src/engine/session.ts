@@ -54,7 +54,7 @@ export interface Mark {
   readonly auto?: 1;
   /** A fingerprint of the answers that the question mentions, of a deed's arguments, or of a text that was sent. */
   readonly f?: string;
-  /** The result of a look, a deed or a flow, and the values that the flow uses. */
+  /** The result of a look, a deed or a flow, and the values that the flow uses; of a question: why it has no answer. */
   readonly r?: string;
   readonly give?: Readonly<Record<string, PackedValue>>;
   /** The finished run of another flow, so that one can go back into it. */

@@ -19,7 +19,7 @@ const LONGEST_OWN = 100;
 export function hearOne(spec: ChoiceSpec, said: Said, hearing: Hearing): Heard {
   const text = textOf(said);
   if (text === null) return OTHER_KIND;
-  if (hearing.wait?.own === 1) return ownWords(text);
+  if (hearing.wait?.own === 1) return hearOwn(spec, text, hearing);
   const turned = turnPage(text, hearing);
   if (turned !== null) return turned;
   const { rows } = hearing;
@@ -35,6 +35,15 @@ export function hearOne(spec: ChoiceSpec, said: Said, hearing: Hearing): Heard {
   const elsewhere = hearOnOtherPages(spec, text, hearing);
   if (elsewhere !== null) return elsewhere;
   return reading.why === 'unclear' && takesOwn(spec, text) ? ownWords(text) : { type: 'none' };
+}
+
+/** What was to be in one's own words: a row whose label is written out is that row all the same. */
+function hearOwn(spec: ChoiceSpec, text: string, hearing: Hearing): Heard {
+  const rows = allRows(spec, hearing);
+  if (rows === 'need') return { type: 'need' };
+  const typed = normalize(text);
+  const row = rows.find(({ label }) => normalize(label) === typed);
+  return row === undefined ? ownWords(text) : { type: 'value', value: row.value };
 }
 
 /** Words of one's own, where they are allowed. A bare "ya" where one of several is asked for names none of them. */

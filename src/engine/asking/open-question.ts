@@ -2,12 +2,11 @@ import { normalize } from '../../language/normal.ts';
 import { readRows } from '../answers/read-rows.ts';
 import type { Happening, Move, Said, Step, Walk } from '../flow.ts';
 import { NEED, WAIT } from '../flow.ts';
-import { take } from '../loading/build.ts';
 import { scopeHere, sentence, tell, top } from '../walk.ts';
 import { askQuestion, hearingOf } from './ask-question.ts';
 import { answerOf, rowsShown, waiting } from './question.ts';
 import type { QuestionSpec } from './question.ts';
-import { goOn, restoreAnswer, settle } from './settle-answer.ts';
+import { goOn, passBy, restoreAnswer, settle } from './settle-answer.ts';
 
 /** What makes asking needless: the answer of before, what the flow was given, or what is known. null: it must be asked. */
 export function prefillQuestion(spec: QuestionSpec, walk: Walk): Move | null {
@@ -38,7 +37,7 @@ export function answerOutside(spec: QuestionSpec, walk: Walk, event: Happening):
 
 /** `batas_waktu` has passed. Without `jika_lewat_waktu` the question stays open. */
 export function lapseQuestion(spec: QuestionSpec, walk: Walk): Move {
-  if (spec.late !== undefined) return take(spec.late);
+  if (spec.late !== undefined) return passBy(spec, walk, 'lewat');
   const { until: _until, ...wait } = waiting(walk);
   walk.wait = wait;
   return WAIT;

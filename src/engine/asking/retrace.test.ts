@@ -104,6 +104,48 @@ langkah:
     expect(budi.last.deeds).toHaveLength(1);
   });
 
+  describe('a question that nobody could answer counts as answered', () => {
+    const ways = [
+      ['lewati', 'Berapa umurnya?'],
+      ['lanjut', 'Berapa umurnya?'],
+      ['\n      - kirim: Kotanya kami cari sendiri.', 'Kotanya kami cari sendiri.\n\nBerapa umurnya?'],
+    ] as const;
+    test.each(ways)('%s', (habis, next) => {
+      const flows = load(`
+alur: coba
+judul: Coba
+dasar: tugas_publik
+dimulai_oleh: { kata_kunci: [coba] }
+langkah:
+  - tanya: nama
+    teks: Nama?
+    jenis: nama
+  - tanya: kota
+    teks: Kota mana?
+    jenis: wilayah
+    tingkat: kecamatan
+    kesempatan: 2
+    jika_habis: ${habis}
+  - tanya: umur
+    teks: Berapa umurnya?
+    jenis: angka
+`);
+      const budi = meet(flows, {});
+      for (const text of ['coba', 'Budi', '??']) budi.says(text);
+      expect(budi.says('??')).toBe(next);
+      expect(budi.says('kembali')).toContain('Kota mana?');
+      expect(budi.says('kembali')).toContain('Nama?');
+      expect(budi.says('Budi')).toBe('Berapa umurnya?');
+    });
+  });
+
+  test('the summary that comes back after a correction has all its attempts', () => {
+    const budi = atSummary();
+    for (const text of ['hmm', 'hmm', 'ubah nama', 'Budi', 'hmm']) budi.says(text);
+    expect(budi.says('hmm')).toContain('Mohon diperiksa');
+    expect(budi.last.deeds).toEqual([]);
+  });
+
   test('a jump of the author asks anew what stands in its block, even when the answer is the same', () => {
     const budi = meet();
     for (const text of ['daftar', '1', '17-08-1995', 'Budi', 'ya', 'lewati', '1', 'tidak']) budi.says(text);

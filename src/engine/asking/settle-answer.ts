@@ -21,6 +21,22 @@ export function settle(spec: QuestionSpec, walk: Walk, value: Value, { auto }: {
   return goOn(spec, value);
 }
 
+/**
+ * Goes by a question that got no answer: nobody could read one (`jika_habis`), or the time for it was over. That counts
+ * as its answer, so that KEMBALI leads to it and a walk does not ask it anew.
+ */
+export function passBy(spec: QuestionSpec, walk: Walk, r: PassedBy): Move {
+  const f = dependsNow(spec, walk);
+  mark(walk, spec.name, { v: null, r, ...(f === '' ? {} : { f }) });
+  return goBy(spec, r);
+}
+
+type PassedBy = 'habis' | 'lewat';
+
+function goBy({ exhausted, late }: QuestionSpec, r: string): Move {
+  return take(r === ('lewat' satisfies PassedBy) ? late : exhausted);
+}
+
 /** The answer given before, when nothing that the question mentions was replaced since; null when it must be asked. */
 export function restoreAnswer(spec: QuestionSpec, walk: Walk): Move | null {
   const frame = top(walk);
@@ -28,13 +44,13 @@ export function restoreAnswer(spec: QuestionSpec, walk: Walk): Move | null {
   if (before?.v === undefined || before.auto === 1) return null;
   if (frame.at !== null && isClosed(frame, frame.at)) return keep(spec, walk, before);
   if ((before.f ?? '') !== dependsNow(spec, walk)) return null;
-  if (before.moved !== undefined) return takeMoved(spec, walk, before, unpackValue(before.v));
+  if (before.moved !== undefined && before.r === undefined) return takeMoved(spec, walk, before, unpackValue(before.v));
   return keep(spec, walk, before);
 }
 
 function keep(spec: QuestionSpec, walk: Walk, { moved: _moved, ...answer }: Mark): Move {
   mark(walk, spec.name, answer);
-  return goOn(spec, unpackValue(answer.v ?? null));
+  return answer.r === undefined ? goOn(spec, unpackValue(answer.v ?? null)) : goBy(spec, answer.r);
 }
 
 /** An answer from another version of the flow: asked again, and the person told, when this question does not take it. */

@@ -1,10 +1,9 @@
 import { askAgainBriefly, repeatQuestion } from '../asking/ask-question.ts';
 import { waiting } from '../asking/question.ts';
 import type { QuestionSpec } from '../asking/question.ts';
-import { settle } from '../asking/settle-answer.ts';
+import { passBy, settle } from '../asking/settle-answer.ts';
 import type { Move, Walk } from '../flow.ts';
 import { WAIT } from '../flow.ts';
-import { take } from '../loading/build.ts';
 import { ownValue } from '../loading/raw-data.ts';
 import { ask, scopeHere, sentence, top } from '../walk.ts';
 import { handOver } from './hand-over.ts';
@@ -37,11 +36,8 @@ export function countMiss(spec: QuestionSpec, walk: Walk): Move | null {
 function exhaust(spec: QuestionSpec, walk: Walk): Move {
   delete top(walk).misses[spec.name];
   const { exhausted: branch } = spec;
-  if (branch === undefined || (branch.type === 'word' && branch.word === 'petugas')) {
-    return handOver(walk);
-  }
-  if (branch.type === 'word' && branch.word === 'lewati') return settle(spec, walk, null, { auto: true });
-  return take(branch);
+  const isForPerson = branch === undefined || (branch.type === 'word' && branch.word === 'petugas');
+  return isForPerson ? handOver(walk) : passBy(spec, walk, 'habis');
 }
 
 function explain(spec: QuestionSpec, walk: Walk): string {
