@@ -8,7 +8,7 @@ import { isReachable, readAudience, rowId } from './count-audience.ts';
 import type { Aimed } from './count-audience.ts';
 import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
-import { tellOutcomes } from './operations/tell-prospect.ts';
+import { tellDetails } from './operations/tell-prospect.ts';
 import { tellOfficers } from './tell-officers.ts';
 import { toPush } from './to-push.ts';
 
@@ -150,14 +150,13 @@ export async function readCounts(office: Office, { id, total }: Announcement): P
 async function tellAuthor(office: Office, announcement: Announcement, counts: Counts, now: number): Promise<void> {
   const author = await office.officers.read(announcement.author);
   if (author === null) return;
-  const reasons = tellOutcomes(office, await office.deliveries.outcomes(announcement.id));
   const values = {
     nomor: announcement.number,
     terkirim: counts.sent,
     gagal: counts.failed,
     tidak_pasti: counts.uncertain,
     dilewati: counts.skipped,
-    rincian: reasons.length === 0 ? '' : office.say('layanan.rencana.tidak_menerima', { sisanya: reasons }),
+    rincian: await tellDetails(office, announcement.id),
   };
   await tellOfficers(office, [author], { id: `done.${announcement.id}`, key: 'pengumuman_selesai', values, now });
 }

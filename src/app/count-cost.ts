@@ -1,5 +1,5 @@
 import { segmentsOf } from '../domain/audience.ts';
-import { addCost, costId, noProgramme, priceOf } from '../domain/cost.ts';
+import { addCost, costId, noProgramme, priceOf, sumCosts } from '../domain/cost.ts';
 import type { Category, CostSheet } from '../domain/cost.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
 import { localParts } from '../language/calendar.ts';
@@ -15,7 +15,8 @@ type Counting = Pick<Office, 'announcements' | 'batches' | 'clock' | 'costs' | '
 export function createCountCost(office: Counting): (row: Delivery, category: Category) => Promise<void> {
   return async (row, category) => {
     const month = localParts(office.clock.now(), office.tenant.zone).date.slice(0, monthLength);
-    const sheet = { programme: await programmeOf(office, row), month };
+    const announcement = row.class === 'announcement' ? { announcement: row.source } : {};
+    const sheet = { programme: await programmeOf(office, row), month, ...announcement };
     await office.costs.change(costId(sheet), (doc) => ({
       doc: addCost(doc ?? { ...sheet, counts: {} }, category),
       result: null,
@@ -49,12 +50,26 @@ export interface CostAnswer {
   readonly costs: readonly (CostSheet & { readonly title: string; readonly rupiah: number | null })[];
 }
 
-/** The sheets of one month, by programme. */
+/** What the approved forms of one announcement cost so far, as a sentence; empty: it used none. */
+export async function tellCost(
+  office: Pick<Office, 'costs' | 'say' | 'tenant'>,
+  announcement: string,
+): Promise<string> {
+  const counts = sumCosts(await findAll(office.costs, 'announcement', announcement));
+  const jumlah = (counts.utility ?? 0) + (counts.marketing ?? 0);
+  if (jumlah === 0) return '';
+  const rupiah = priceOf({ counts }, office.tenant.tariff ?? {});
+  return office.say(`layanan.rencana.${rupiah === null ? 'biaya_tanpa_harga' : 'biaya'}`, { jumlah, rupiah });
+}
+
+/** One month, by programme. */
 export async function readCosts(office: Office, { month }: CostOrder): Promise<CostAnswer> {
   const sheets = await findAll(office.costs, 'month', month);
-  const costs = sheets.map(async (sheet) => {
-    const title = (await office.programmes.read(sheet.programme))?.title ?? office.say('layanan.tanpa_program');
-    return { ...sheet, title, rupiah: priceOf(sheet, office.tenant.tariff ?? {}) };
+  const programmes = [...new Set(sheets.map(({ programme }) => programme))].toSorted();
+  const costs = programmes.map(async (programme) => {
+    const counts = sumCosts(sheets.filter((sheet) => sheet.programme === programme));
+    const title = (await office.programmes.read(programme))?.title ?? office.say('layanan.tanpa_program');
+    return { programme, month, counts, title, rupiah: priceOf({ counts }, office.tenant.tariff ?? {}) };
   });
   return { type: 'costs', costs: await Promise.all(costs) };
 }

@@ -10,6 +10,7 @@ import type { Office } from './office.ts';
 import { pengirimanUlang, ulangiPengumuman } from './operations/resend-announcement.ts';
 import { kendalikanPengumuman } from './operations/run-announcement.ts';
 import { pengumumanSerupa } from './operations/say-it-again.ts';
+import { tellDetails } from './operations/tell-prospect.ts';
 import {
   ajukanPengumuman,
   isiPengumuman,
@@ -149,6 +150,7 @@ async function show(office: Office, number: string): Promise<Outcome> {
     tidak_pasti: progress.uncertain,
     lainnya: progress.skipped,
     sisa: progress.open,
+    rincian: await tellDetails(office, announcement.id),
   };
   return { result: 'keadaan', values };
 }

@@ -30,9 +30,16 @@ export function createTellStopped(
       await tellOfficers(office, others, {
         id: `stopped.${kind}.${date}`,
         key: 'kabar_berhenti',
-        values: { saluran, sebab },
+        values: { saluran, sebab: whyOf(office, sebab) },
         now,
       });
     }
   };
+}
+
+/** What officers are told of a code on their page too; the code itself where there is no sentence about it. */
+function whyOf({ say }: Office, code: string): string {
+  const key = `halaman.keadaan.sebab.${code}`;
+  const said = say(key);
+  return said === key ? code : said;
 }

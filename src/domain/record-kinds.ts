@@ -87,7 +87,7 @@ export const progress: FieldKinds = {
   selesai_sekitar: 'saat',
   /** A sentence about its end: when, or how many it will not reach in time. */
   perkiraan: 'teks',
-  /** Why some were not told; empty: nobody. */
+  /** Why some were not told, and what the approved forms cost; empty: there is nothing to say. */
   rincian: 'teks',
 };
 

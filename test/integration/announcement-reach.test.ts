@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createCountCost, readCosts } from '../../src/app/count-cost.ts';
+import { createCountCost, readCosts, tellCost } from '../../src/app/count-cost.ts';
 import { createTellStopped } from '../../src/app/tell-stopped.ts';
 import { capsOfTier } from '../../src/channels/whatsapp-cloud/caps.ts';
 import { caps } from '../../src/channels/whatsapp/caps.ts';
@@ -91,7 +91,7 @@ test('an account that was stopped is said to be, and officers elsewhere are told
   await tell();
   await tell();
   const told = (await desk.pushes('petugas1')).map(({ content }) => content?.text ?? '');
-  expect(told.filter((text) => text.includes('refused_463'))).toHaveLength(1);
+  expect(told.filter((text) => text.includes('karena terlalu banyak memulai percakapan'))).toHaveLength(1);
 });
 
 function about(fields: Fields): Delivery {
@@ -109,4 +109,17 @@ test('approved forms are counted for their programme and month, with their price
     { title: expect.stringContaining('Konten') as string, counts: { utility: 2 }, rupiah: 800 },
     { title: 'Tanpa program', counts: { marketing: 1 }, rupiah: null },
   ]);
+});
+
+test('an announcement says what it cost, over a new month too, and nothing when it used no form', async () => {
+  const sent = { source: 'announcement.1', class: 'announcement', depends: null } as Delivery;
+  const count = createCountCost(desk.office);
+  expect(await tellCost(desk.office, 'announcement.1')).toBe('');
+  await count(sent, 'utility');
+  desk.now += 31 * 24 * hourMs;
+  await count(sent, 'utility');
+  await count({ ...sent, source: 'announcement.2' }, 'marketing');
+  expect(await tellCost(desk.office, 'announcement.1')).toBe('2 dikirim sebagai templat WhatsApp, yang berbayar.');
+  Object.assign(desk.office, { tenant: { ...desk.office.tenant, tariff: { utility: 400 } } });
+  expect(await tellCost(desk.office, 'announcement.1')).toBe('Biayanya kira-kira Rp800, untuk 2 templat WhatsApp.');
 });

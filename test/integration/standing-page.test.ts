@@ -47,6 +47,23 @@ test('says of each account how it stands, why, and what to do', async () => {
   expect(after).not.toMatch(/halaman\.keadaan|\{\{|undefined/u);
 });
 
+test('says that an account rests when its platform answers with doubt, and that nothing need be done', async () => {
+  const { service, look } = await open();
+  const { office } = service;
+  const { channelOf } = office;
+  const resting = async (): Promise<string> => 'platform_unsteady';
+  Object.assign(office, {
+    channelOf: (account: string) => ({ ...channelOf(account), whyStopped: resting }),
+  });
+  const page = words((await look()).body);
+  expect(page).toContain(
+    'WhatsApp (resmi) Pengumuman dan pengingat ditahan sebentar. Balasan kepada warga tetap berjalan.',
+  );
+  expect(page).toContain('sering tidak menjawab dengan pasti');
+  expect(page).toContain('Tidak perlu berbuat apa-apa.');
+  expect(page).not.toMatch(/platform_unsteady|whatsapp resume/u);
+});
+
 test('is kept nowhere, framed nowhere, and runs nothing', async () => {
   const { headers } = await (await open()).look();
   expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });

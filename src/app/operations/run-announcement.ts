@@ -8,7 +8,7 @@ import { foreseeRest, planAnnouncement } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer, tellOfficers } from '../tell-officers.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
-import { tellOutcomes, tellOutlook, tellStopped } from './tell-prospect.ts';
+import { tellDetails, tellOutlook, tellStopped } from './tell-prospect.ts';
 import { showAnnouncement, startOf } from './write-announcement.ts';
 import { writeAudit } from './write-audit.ts';
 
@@ -91,7 +91,7 @@ export function kemajuanPengumuman(office: Office): Look {
       lainnya: counts.skipped + (result === 'berakhir' ? counts.open : 0),
       orang: announcement.total ?? announcement.people,
       ...(await foresee(office, announcement, counts.open, call.now)),
-      rincian: await tellWhy(office, announcement),
+      rincian: await tellDetails(office, announcement.id),
     } as const;
     return { result, values };
   };
@@ -136,12 +136,6 @@ async function foresee(office: Office, announcement: Announcement, open: number,
     perkiraan:
       (await tellStopped(office, Object.keys(plan.accounts))) || tellOutlook(office, outlook, plan.until, zone),
   };
-}
-
-/** What became of those who were not told; empty: there are none yet. */
-async function tellWhy(office: Office, { id }: Announcement): Promise<string> {
-  const sisanya = tellOutcomes(office, await office.deliveries.outcomes(id));
-  return sisanya.length === 0 ? '' : office.say('layanan.rencana.tidak_menerima', { sisanya });
 }
 
 function moment({ zone }: Announcement, at: number): Moment {

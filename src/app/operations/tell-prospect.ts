@@ -1,5 +1,6 @@
 import type { Outcome } from '../../domain/ports/deliveries.ts';
 import type { Zone } from '../../engine/value.ts';
+import { tellCost } from '../count-cost.ts';
 import type { Office } from '../office.ts';
 import type { Outlook, Prospect } from '../plan-announcement.ts';
 import { unsteady } from '../sending/break-pushes.ts';
@@ -45,8 +46,15 @@ export async function tellStopped({ say, channelOf }: Saying, accounts: readonly
   return stopped.length === 0 ? '' : say(`layanan.rencana.${words}`, { saluran: stopped.map(({ name }) => name) });
 }
 
+/** Why some were not told, and what it cost; empty: there is nothing to say. */
+export async function tellDetails(office: Office, announcement: string): Promise<string> {
+  const sisanya = tellOutcomes(office, await office.deliveries.outcomes(announcement));
+  const reasons = sisanya.length === 0 ? '' : office.say('layanan.rencana.tidak_menerima', { sisanya });
+  return [reasons, await tellCost(office, announcement)].filter((sentence) => sentence !== '').join(' ');
+}
+
 /** What became of those who were not told, in the words that were used before it was sent. */
-export function tellOutcomes(office: Pick<Office, 'say'>, outcomes: readonly Outcome[]): readonly string[] {
+function tellOutcomes(office: Pick<Office, 'say'>, outcomes: readonly Outcome[]): readonly string[] {
   const ended = outcomes.filter(({ state }) => ['failed', 'skipped', 'expired', 'cancelled'].includes(state));
   const counts = new Map<string, number>();
   for (const { state, code, count } of ended) {

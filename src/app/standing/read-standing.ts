@@ -6,6 +6,7 @@ import type { Office } from '../office.ts';
 import { tellOutlook, tellStopped } from '../operations/tell-prospect.ts';
 import { foreseeRest } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
+import { unsteady } from '../sending/break-pushes.ts';
 
 /** How it stands with what the service begins by itself, for officers: no name, no number and no message is in it. */
 export interface Standing {
@@ -18,8 +19,8 @@ export interface AccountStanding {
   /** What the channel is called. */
   readonly name: string;
   readonly kind: string;
-  /** `stopped`: it begins nothing; `halted`: the platform refuses all of it; `waiting`: it asked for a pause; `apart`: not connected. */
-  readonly state: 'open' | 'stopped' | 'halted' | 'waiting' | 'apart';
+  /** `resting`: it tries again by itself; `stopped`: it begins nothing; `halted`: the platform refuses all of it; `waiting`: it asked for a pause; `apart`: not connected. */
+  readonly state: 'open' | 'resting' | 'stopped' | 'halted' | 'waiting' | 'apart';
   /** Why, where the state has a reason; else null. */
   readonly code: string | null;
   /** Until when it waits. */
@@ -69,7 +70,7 @@ async function readAccount(office: Office, { account, trouble }: Reported, queue
     caps === undefined ? null : office.capLedgers.read(account),
   ]);
   const about = { name, kind, queued, until: null, uses: caps === undefined ? [] : readUse(ledger, caps, now) };
-  if (stopped !== null) return { ...about, state: 'stopped', code: stopped };
+  if (stopped !== null) return { ...about, state: stopped === unsteady ? 'resting' : 'stopped', code: stopped };
   if (held.halted !== null) return { ...about, state: 'halted', code: held.halted };
   const away = trouble();
   if (away !== null) return { ...about, state: 'apart', code: away };
