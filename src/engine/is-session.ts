@@ -83,6 +83,7 @@ const isMarks = mapOf(
     {},
     {
       v: isPacked,
+      anew: isOne,
       auto: isOne,
       f: isText,
       r: isText,

@@ -101,6 +101,7 @@ function goBackTo(
     return move.inside === undefined ? correct(walk, frame, to) : correctInside(walk, frame, to, move.inside);
   }
   forget(frame, to, move.from);
+  if (to.does.question !== undefined) frame.before[to.key] = { anew: 1 };
   if (move.type === 'jump') return arriveAnew(walk, frame, to);
   frame.at = to;
   return to.does.question?.askAgain(walk, to, move.text) ?? { type: 'next' };

@@ -50,6 +50,8 @@ export interface Frame {
 export interface Mark {
   /** The answer, or the value that `atur` gave. Absent when the step has none. */
   readonly v?: PackedValue;
+  /** A jump of the author led back to this question: it is asked, whatever is known. */
+  readonly anew?: 1;
   /** Given by the flow or by what was known, not by the person. */
   readonly auto?: 1;
   /** A fingerprint of the answers that the question mentions, of a deed's arguments, or of a text that was sent. */

@@ -12,7 +12,8 @@ import { goOn, passBy, restoreAnswer, settle } from './settle-answer.ts';
 export function prefillQuestion(spec: QuestionSpec, walk: Walk): Move | null {
   const restored = restoreAnswer(spec, walk);
   if (restored !== null) return restored;
-  const { args } = top(walk);
+  const { args, before } = top(walk);
+  if (before[spec.name]?.anew === 1) return null;
   const given = Object.hasOwn(args, spec.name) ? args[spec.name] : null;
   const known = given ?? spec.prefill?.evaluate(scopeHere(walk)) ?? null;
   if (known === null || spec.reader.adopt === undefined) return null;

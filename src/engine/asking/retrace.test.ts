@@ -146,6 +146,33 @@ langkah:
     expect(budi.last.deeds).toEqual([]);
   });
 
+  test('a question that a jump of the author led to is asked, whatever is known, also after KEMBALI', () => {
+    const flows = load(`
+alur: coba
+judul: Coba
+dasar: tugas_publik
+dimulai_oleh: { kata_kunci: [coba] }
+langkah:
+  - tanya: kota
+    teks: Kota?
+  - tanya: telepon
+    teks: Nomor HP?
+    jenis: telepon
+    isi_dari: kontak.telepon
+  - tanya: benar
+    teks: Nomornya {{ telepon | samar }}, benar?
+    jenis: ya_tidak
+    lalu:
+      tidak: { lanjut_ke: telepon }
+`);
+    const budi = meet(flows);
+    for (const text of ['coba', 'Toboali']) budi.says(text);
+    expect(budi.says('tidak')).toContain('Nomor HP?');
+    expect(budi.says('kembali')).toContain('Kota?');
+    expect(budi.says('Toboali')).toContain('Nomor HP?');
+    expect(budi.says('0813 5555 0000')).toContain('benar?');
+  });
+
   test('a jump of the author asks anew what stands in its block, even when the answer is the same', () => {
     const budi = meet();
     for (const text of ['daftar', '1', '17-08-1995', 'Budi', 'ya', 'lewati', '1', 'tidak']) budi.says(text);
