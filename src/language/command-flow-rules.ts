@@ -8,8 +8,8 @@ const OFFICER = 'petugas admin cs';
 export const FLOW_RULES: readonly CommandRule[] = [
   rule(
     'status',
-    ['status'],
-    `cek lihat pendaftaran pendaftarannya laporan pengaduan aduan daftar tahu bagaimana ${CLASS}`,
+    ['status statusku statusnya'],
+    `ku cek lihat pendaftaran pendaftarannya laporan pengaduan aduan daftar tahu bagaimana ${CLASS}`,
   ),
   rule(
     'status',
@@ -20,6 +20,11 @@ export const FLOW_RULES: readonly CommandRule[] = [
     'sampai sudah di hasil pengumuman lolos diterima keterima',
   ),
   rule('status', ['nama', 'ada masuk terdaftar', 'daftar belum sudah tidak apa'], 'di saya'),
+  rule('status', ['pengumuman hasil'], '', 'exact'),
+  rule('status', ['hasil hasilnya pengumuman pengumumannya', 'bagaimana mana kapan apa'], 'sudah ada keluar'),
+  rule('status', ['masuk', 'daftar', 'tidak belum sudah']),
+  rule('status', ['lacak progres progress perkembangan kelanjutan', 'laporan pendaftaran aduan laporannya']),
+  rule('status', ['tindak', 'lanjut lanjutnya', 'laporan aduan laporannya']),
   rule('status', ['terdaftar', 'apa sudah belum apakah'], 'saya', 'exact'),
   rule(
     'status',
@@ -40,10 +45,10 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule(
     'ubah_data',
     [
-      'ubah ganti edit perbaiki koreksi betulkan dibetulkan benarkan benerin betulin update perbarui perbaharui revisi change ralat meralat diralat diperbaiki diganti dirubah direvisi dikoreksi diedit mbenerke gantiin mengubah mengganti memperbaiki diubah diganti rubah merubah salah',
+      'ubah ganti edit perbaiki koreksi betulkan dibetulkan benarkan benerin betulin update perbarui perbaharui revisi change ralat meralat diralat diperbaiki diganti dirubah direvisi dikoreksi diedit mbenerke gantiin mengubah mengganti memperbaiki diubah diganti rubah merubah salah keliru',
       `${DATA} nomor no hp wa nama alamat email tanggal lahir nik desa kecamatan pekerjaan pendidikan`,
     ],
-    'pindah diri ketik tulis nulis ngetik input keliru isi di ktp pribadi telepon telpon saya ke baru',
+    'keliru beda pindah diri ketik tulis nulis ngetik input keliru isi di ktp pribadi telepon telpon saya ke baru',
   ),
   rule('ubah_data', ['ralat'], '', 'exact'),
   rule(
@@ -53,7 +58,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
       DATA,
       'saya pribadi lihat cek salinan tampilkan melihat tunjukkan unduh download',
     ],
-    'semua seluruh apa yang tersimpan disimpan mana ada di sistem terdaftar diri',
+    'sudah diisi isi semua seluruh apa yang tersimpan disimpan mana ada di sistem terdaftar diri',
   ),
   rule('ubah_data', ['pindah', 'alamat rumah domisili'], 'saya sudah'),
   rule('lihat_data', ['dataku profilku biodataku'], 'mana apa saja'),
@@ -67,7 +72,8 @@ export const FLOW_RULES: readonly CommandRule[] = [
   ),
   rule('petugas', [`${OFFICER} operator service`], 'customer ke', 'exact'),
   rule('petugas', ['petugas petugasnya admin operator cs', 'mau ingin butuh perlu minta manusia asli']),
-  rule('petugas', ['mau ingin minta', 'bicara ngobrol ngomong'], 'langsung', 'exact'),
+  rule('petugas', ['mau ingin minta', 'bicara ngobrol ngomong'], 'langsung saya', 'exact'),
+  rule('petugas', ['chat bicara ngobrol ngomong', 'orang manusia', 'beneran asli langsung']),
   rule('petugas', ['human manusia', 'please saja'], '', 'exact'),
   rule('petugas', ['live call cal', 'chat center centre'], '', 'exact'),
   rule('petugas', ['kontak nomor no', 'admin petugas cs operator'], 'berapa mana', 'exact'),
@@ -81,7 +87,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule(
     'petugas',
     [
-      'bicara berbicara nyarios telepon telpon telponin ketemu bertemu bantuan butuh perlu ngobrol ngomong chat talk speak hubungi menghubungi dihubungkan disambungkan nyambung sambungkan sambungin hubungkan hubungin panggil panggilkan panggilin mau komplain tanya bertanya minta ke',
+      'bicara berbicara nyarios telepon telpon telponin ketemu bertemu bantuan butuh perlu ngobrol ngomong chat talk speak hubungi menghubungi dihubungkan disambungkan nyambung sambungkan sambungin hubungkan hubungin panggil panggilkan panggilin mau komplain tanya bertanya konsultasi minta ke',
       `${OFFICER} operator manusia human agent pegawai staf orang orangnya pengelola panitia petugasnya adminnya`,
     ],
     'ka mesin with sama karo jeung jo lawan dengan sama bukan robot bot langsung asli bisa nomor kontak',
@@ -96,13 +102,13 @@ export const FLOW_RULES: readonly CommandRule[] = [
     [
       'lapor melapor melaporkan laporin ngadu mengadu pengaduan aduan adukan mengadukan komplain keluhan aspirasi saran masukan laporkan laporan report komplen wadul laporno protes kritik',
     ],
-    'ajukan mengajukan dan buat bikin membuat kirim kasih beri sampaikan menyampaikan ada masalah baru laporan warga masyarakat soal',
+    'ajukan mengajukan curhat dan buat bikin membuat kirim kasih beri sampaikan menyampaikan ada masalah baru laporan warga masyarakat soal',
   ),
   rule('lapor', ['buat bikin membuat kirim', 'laporan'], 'baru'),
   rule(
     'jadwal',
     ['jadwal jadwalnya jadual jadwale jadwalna agenda schedule'],
-    `lengkap lengkapnya 1 2 3 4 5 lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`,
+    `terbaru baru kegiatan lengkap lengkapnya 1 2 3 4 5 lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`,
   ),
   rule(
     'jadwal',
@@ -112,15 +118,16 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule('jadwal', ['hari', 'apa', CLASS]),
   rule('jadwal', ['tanggal', 'berapa', CLASS], 'mulai mulainya dimulai'),
   rule('jadwal', ['lokasi'], '', 'exact'),
+  rule('jadwal', ['tanggal waktu alamat lokasi tempat hari jam', `kegiatan kegiatannya ${CLASS}`], '', 'exact'),
   rule('jadwal', ['lokasi lokasinya tempat tempatnya', 'mana'], 'di'),
   rule('jadwal', ['alamat', 'mana', CLASS], 'di'),
   rule('jadwal', ['jam pukul', 'berapa', CLASS], 'mulai mulainya dimulai besok lusa nanti hari'),
   rule(
     'daftar',
     [
-      'daftar daftarnya mendaftar ndaftar registrasi register pendaftaran daftarkan didaftarkan daftarin mendaftarkan dhaftar signup sign join mandaftar',
+      'daftar daftarnya mendaftar ndaftar dftar regis registrasi register pendaftaran daftarkan didaftarkan daftarin mendaftarkan dhaftar signup sign join mandaftar',
     ],
-    `up yuk yo lewat mana anak sebagai mau ikut baru online diri sekarang jadi peserta cara caranya bagaimana di sini ke ${CLASS}`,
+    `form formulir link tautan info syarat bisa nama up yuk yo lewat mana anak sebagai mau ikut baru online diri sekarang jadi peserta cara caranya bagaimana di sini ke ${CLASS}`,
   ),
   rule('daftar', ['mau ingin berminat minat', 'ikut ikutan gabung bergabung']),
   rule('daftar', ['ikutan gabung'], 'dong', 'exact'),
@@ -154,6 +161,11 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule('bantuan', ['bagaimana'], 'nih ini sih caranya'),
   rule('bantuan', ['piye pripun kumaha baa bagaimana', 'carane carana caro caranya cara'], 'isi ngisi iki ini'),
   rule('bantuan', ['tidak', 'ngertos mengerti ngerti paham', 'carane carana caranya cara']),
+  rule('bantuan', ['bimbing jelaskan pandu arahkan ajari terangkan'], 'lagi cara caranya dong'),
+  rule('bantuan', ['isi diisi', 'apa'], 'ini harus saja'),
+  rule('bantuan', ['tidak', 'paham ngerti mengerti mudeng'], 'orang tua'),
+  rule('bantuan', ['susah sulit ribet', 'bagaimana banget sekali'], 'kok ngisinya isi'),
+  rule('bantuan', ['bingung'], 'cara daftarnya daftar caranya bagaimana ngisi isi'),
   rule('bantuan', ['ngapain'], 'ini harus apa sekarang terus saya', 'exact'),
   rule('bantuan', ['perintah perintahnya', 'apa'], 'saja ada yang bisa'),
 ];

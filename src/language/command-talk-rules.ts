@@ -7,8 +7,8 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'hapus_data',
     [
-      'hapus dihapus hapuskan hapusin menghapus delete hilangkan apus musnahkan dihilangkan dimusnahkan remove buang dibuang buangkan',
-      `${DATA} akunnya account info informasi identitas`,
+      'hapus dihapus hapuskan hapusin lupakan erase menghapus delete hilangkan apus musnahkan dihilangkan dimusnahkan remove buang dibuang buangkan',
+      `${DATA} akunnya account info informasi identitas nik biodata`,
     ],
     'pribadi semua semuanya seluruh dari sistem sini keluar dan me about',
   ),
@@ -18,19 +18,19 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'hapus_data',
     ['cabut tarik batalkan dicabut ditarik mencabut menarik', 'persetujuan izin consent'],
-    'data kembali',
+    'data kembali penggunaan pemakaian pribadi',
   ),
   rule(
     'stop',
     [
       'jangan setop tidak berhenti',
-      'kirim pengiriman kirimi dikirimi kirimin ngirim mengirim hubungi dihubungi ganggu wa chat menerima nerima terima dapat',
+      'kirim pengiriman kirimi dikirimi kirimin ngirim mengirim hubungi dihubungi ganggu wa chat menerima nerima terima dapat spam nyepam',
     ],
-    'lagi usah perlu pesan pesannya sms info apa promosi pengumuman notif notifikasi kirim ke',
+    'cukup sudah pemberitahuan pengumuman broadcast lagi usah perlu pesan pesannya sms info apa promosi pengumuman notif notifikasi kirim ke',
   ),
   rule(
     'stop',
-    ['stop setop berhenti unsubscribe unsub hentikan hentiin dihentikan menghentikan henti mandeg mandek'],
+    ['stop setop berhenti unsubscribe unsub hentikan hentiin dihentikan menghentikan henti mandeg mandek block'],
     'ganggu terganggu spam nyepam ke nomor no wa pengiriman messages kirimin mengirim chat pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif notifnya notifikasinya sms broadcast pemberitahuan promosi pengumuman semua dari layanan',
   ),
   rule(
@@ -43,6 +43,8 @@ export const TALK_RULES: readonly CommandRule[] = [
     'sudah',
   ),
   rule('batal', ['tidak malas males', 'lanjut'], 'ah sudah'),
+  rule('batal', ['tidak', 'usah', 'daftar ikut mendaftar']),
+  rule('batal', ['ogah emoh wegah', 'lanjut ikut daftar']),
   rule('batal', ['nyerah menyerah'], 'sudah ah', 'exact'),
   rule('batal', ['stop berhenti hentikan', 'pendaftaran pendaftarannya']),
   rule(
@@ -53,7 +55,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'batal',
     ['batal batalin batalkan cancel cencel cansel kensel batalno batalkeun dibatalkan dibatalin urung wurung'],
-    `atas nama saya keikutsertaan malas males lanjut keikutsertaan stop daftar daftarnya mendaftar pendaftaran pendaftarannya laporan ikut semua semuanya ${CLASS}`,
+    `atas nama saya ribet capek bingung keikutsertaan malas males lanjut keikutsertaan stop daftar daftarnya mendaftar pendaftaran pendaftarannya laporan ikut semua semuanya ${CLASS}`,
   ),
   rule('batal', ['mengundurkan undur', 'diri'], `dari tidak jadi ikut peserta sebagai ${CLASS}`),
   rule('batal', ['mundur', `pendaftaran ${CLASS}`], 'dari'),
@@ -71,10 +73,10 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule('batal', ['keluar exit quit sudahi udahan akhiri'], 'dari sini sesi percakapan pendaftaran'),
   rule(
     'mulai',
-    ['mulai start memulai reset restart mulain miwiti begin mulakan'],
-    'lets over again nol pertama dr dari awal lagi ulang kembali baru',
+    ['mulai start memulai reset restart mulain miwiti mimiti begin mulakan'],
+    'lets over again nol 0 pertama proses pendaftaran pengisian dr dari awal lagi ulang kembali baru',
   ),
-  rule('mulai', ['ulang ulangi', 'awal pertama nol'], 'dari lagi'),
+  rule('mulai', ['ulang ulangi dari', 'awal pertama nol'], 'dari lagi semua semuanya'),
   rule(
     'mulai',
     ['aktifkan nyalakan hidupkan', 'lagi kembali'],
@@ -86,10 +88,10 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'kembali',
     ['kembali balik mundur back undo mbalik bali balikin prev previous wangsul balek'],
-    'salah jawab jawaban sebentar bentar ka lagi ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
+    'salah jawab jawaban go atas sedikit dikit maju isi pilih pencet sebentar bentar ka lagi ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
   ),
   rule('kembali', ['sebelumnya'], 'pertanyaan ke step langkah soal'),
-  rule('kembali', ['ke', 'belakang']),
+  rule('kembali', ['ke', 'belakang atas']),
   rule('kembali', ['ulang ulangi jawab', 'pertanyaan soal', 'sebelumnya tadi'], 'yang'),
   rule('kembali', ['salah', 'jawab jawaban pencet ketik isi pilih'], 'yang tadi sebelumnya balik kembali bisa'),
   rule(
@@ -107,6 +109,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule('lewati', ['lewat', 'dulu saja']),
   rule('lewati', ['berikutnya selanjutnya'], 'pertanyaan soal', 'exact'),
   rule('lewati', ['tidak', 'diisi']),
+  rule('lewati', ['tidak', 'pakai pake punya', 'email surel'], 'ada belum'),
   rule('lewati', ['lanjut loncat lompat', 'pertanyaan soal', 'berikut berikutnya selanjutnya'], 'ke'),
   rule('lewati', ['lewat'], '', 'exact'),
   rule('lewati', ['lompat loncat'], '', 'exact'),
@@ -115,7 +118,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'menu',
     ['menu menunya menune menuna home beranda'],
-    'utama daftar awal kembali balik ke lihat tampilkan halaman pilihan semua main buka mana endi utamanya',
+    'utama munculkan tunjukkan daftar awal kembali balik ke lihat tampilkan halaman pilihan semua main buka mana endi utamanya',
   ),
   rule('menu', ['pilihan'], '', 'exact'),
   rule('menu', ['halaman', 'utama depan awal'], 'ke kembali balik'),

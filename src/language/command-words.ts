@@ -9,7 +9,7 @@ export const DATA = 'data datanya dataku akun akunku profil profilku biodata bio
 
 /** Words around a command that ask for it politely. */
 export const MORE_WORDS = set(
-  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin ah please nyuwun kami hendak nak rek arek berminat mari hayu yuk harap sekarang segera cepat woi oi banget maaf my the i want to',
+  'saya mau ingin tolong mohon minta ya dong deh saja lah sih nih kak min dulu bantu dibantu untuk coba ini itu yang ayo admin ah please nyuwun kita nya hallo kami hendak nak rek arek berminat mari hayu yuk harap sekarang segera cepat woi oi banget maaf my the i want to',
 );
 
 /** Words that tell nothing by themselves: with these around, a command is likely meant. None of them denies. */
@@ -33,7 +33,7 @@ export const JOINING = {
   between: set('ke di untuk jadi peserta'),
   classes: set(CLASS),
   otherwise: set(
-    'pajak spt diri tidak bukan jangan belum sudah pernah batal jadinya kalau tapi kemarin lalu nanti besok dulunya isi menu',
+    'pajak polisi polres polsek spt diri tidak bukan jangan belum sudah pernah batal jadinya kalau tapi kemarin lalu nanti besok dulunya isi menu',
   ),
 };
 
@@ -56,6 +56,8 @@ export const TYPABLE: readonly string[] = [
   'pengaduan',
   'beranda',
   'lewati',
+  'sebelumnya',
+  'lapor',
   'daftar',
   'batal',
   'menu',

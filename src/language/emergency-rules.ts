@@ -7,6 +7,8 @@ export interface Together {
   readonly inOrder?: boolean;
   /** Followed by one of these it says something else: "capek hidup di kota". */
   readonly notThen?: RegExp;
+  /** Fear of it is no denial: who fears a husband's blows is in danger already. */
+  readonly evenFeared?: boolean;
 }
 
 const near = (within: number, ...of: [Family, ...Family[]]): Together => ({ of, within });
@@ -17,6 +19,7 @@ export const CRISES: readonly Together[] = [
   near(0, 'suffered'),
   near(3, 'harming', 'person'),
   then(1, 'strike', 'person'),
+  { ...near(6, 'spouse', 'harming'), evenFeared: true },
   near(2, 'carry', 'weapon'),
   near(3, 'violent', 'person'),
   then(2, 'exists', 'violent'),
@@ -43,9 +46,10 @@ export const CRISES: readonly Together[] = [
   near(4, 'drink', 'pills', 'many'),
   near(0, 'gasp'),
   near(2, 'breath', 'stopped'),
-  near(2, 'chest', 'ache'),
+  { ...near(2, 'chest', 'ache'), notThen: /^(?:apa|apakah|bisa|karena|itu|dan)$/u },
   { ...then(2, 'not', 'awake'), notThen: /^(?:kalau|bahwa|jadwal|pagi|kesiangan|dari)$/u },
-  near(0, 'bleeding'),
+  { ...near(0, 'bleeding'), notThen: /^(?:ber)?darah$/u },
+  near(4, 'pregnant', 'blood'),
   near(3, 'blood', 'much'),
   near(2, 'wound', 'much'),
   near(3, 'body', 'broken'),
@@ -76,8 +80,16 @@ export const EVENTS: readonly Together[] = [
   near(3, 'tumble', 'high'),
   then(2, 'tumble', 'vessel'),
   near(0, 'buried'),
+  near(3, 'body', 'enter', 'grinder'),
+  near(2, 'fit', 'missed'),
   near(0, 'faint'),
   near(0, 'slurred'),
+  near(5, 'weak', 'not', 'speak'),
+  near(3, 'sudden', 'not', 'speak'),
+  near(4, 'pressure', 'extreme'),
+  then(2, 'machine', 'tumble'),
+  near(2, 'machine', 'collapse'),
+  { ...near(0, 'distress'), notThen: /^med$/u },
   near(3, 'face', 'crooked'),
   near(4, 'person', 'retching'),
   near(3, 'weak', 'sudden'),
@@ -94,7 +106,7 @@ export const EVENTS: readonly Together[] = [
   near(0, 'shock'),
   near(3, 'cable', 'live'),
   near(3, 'beast', 'bite'),
-  near(2, 'wild', 'intrude'),
+  near(3, 'wild', 'intrude'),
   near(0, 'labour'),
   then(2, 'soon', 'birth'),
   then(4, 'birth', 'here'),
@@ -106,6 +118,7 @@ export const EVENTS: readonly Together[] = [
   near(4, 'water', 'enter', 'home'),
   near(4, 'water', 'climb', 'home'),
   near(4, 'home', 'flooded'),
+  then(1, 'person', 'swamped'),
   near(3, 'sea', 'ebb'),
   near(0, 'disaster'),
   near(4, 'current', 'carried'),
@@ -119,6 +132,7 @@ export const EVENTS: readonly Together[] = [
   near(3, 'clash', 'crowd'),
   near(4, 'stranger', 'enter'),
   near(0, 'outrage'),
+  near(5, 'sold', 'abroad', 'please'),
   near(3, 'pry', 'opening'),
   near(3, 'gang', 'assault'),
   near(2, 'assault', 'home'),
@@ -132,7 +146,7 @@ export const EVENTS: readonly Together[] = [
 
 /** Asked for by name: help is needed even where "tidak ada" stands before it. */
 export const CALLS: readonly Together[] = [
-  { ...near(0, 'service'), notThen: /^(?:med|kelaparan)$/u },
+  { ...near(0, 'service'), notThen: /^kelaparan$/u },
   near(0, 'care'),
   near(2, 'helper', 'summon'),
   then(6, 'please', 'bring', 'hospital'),
@@ -144,32 +158,37 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u))
 export const FIGURES =
   words(`jenggot semangat emosi cemburu asmara rindu cinta persaingan saingan cicilan pinjol tugas tugasnya deadline skripsi orderan
   pesanan diskon job nostalgia utang hutang judi unggun atiku mantan kenangan lamunan drakor views korupsi bansos aplikasi aplikasinya jadwal jadwalnya
-  kesibukan lautan namanya`);
+  kesibukan lautan namanya order rezeki rejeki undangan pujian hadiah chat notif kuota sinetron gebetan crush doi`);
 
 /** Near a danger of this family only: "terjebak hujan", but "longsor karena hujan". */
 export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> = {
-  fire: words('hati setrika mulut lidah ati sampah jerami ikan dagangan jualan terjual tiket stok'),
+  fire: words(
+    'harga gaji gajian kulit matahari gosong duit hati setrika mulut lidah ati sampah jerami ikan dagangan jualan terjual tiket stok',
+  ),
   flame: words('knalpot rokok unggun sampah kembang kereta korek gunung'),
-  blast: words('followers penjualan jualan viral story dagangan peserta pesertanya tawa waktu laris pasaran'),
+  blast: words(
+    'kesal jengkel marah kepala otak menu geprek pedas sambal rasa followers penjualan jualan viral story dagangan peserta pesertanya tawa waktu laris pasaran',
+  ),
   tumble: words('hp uang dompet kunci'),
-  birth: words('usaha ide karya'),
+  birth: words('usaha ide karya sapi kambing kerbau kucing domba kuda babi kelinci wedhus bebek'),
   labour: words('ekonomi'),
   weapon: words('sendiri masak dapur'),
   rescue: words('barang'),
-  crash: words('sepi kopi warna'),
-  buried: words('macet hujan kemacetan rutinitas digital'),
+  outrage: words('nyamuk kecoa film'),
+  crash: words('sepi kopi warna jadwal acara'),
+  buried: words('musibah ekonomi cobaan macet hujan kemacetan rutinitas digital'),
   faint: words('informasi hoax hoaks'),
   choke: words('kopi'),
   shock: words('harga'),
   drown: words('nama dalam suasana'),
   lost: words(
-    'hp ktp dompet motor stnk kartu suara data nama sertifikat sinyal nomor akun uang surat kunci akal kelas gedung ruang',
+    'minat semangat fokus percaya selera nafsu hp ktp dompet motor stnk kartu suara data nama sertifikat sinyal nomor akun uang surat kunci akal kelas gedung ruang',
   ),
   suffered: words('harga rata mundur sepi waktu ide hujan macet pidana gagal kesepian pekerjaan kerjaan target'),
   strike: words('waktu'),
   harming: words('waktu harga ide rata mundur'),
   live_on: words('segan'),
-  thief: words('waktu hati start sinyal ide wifi kas perhatian data akun berdasi'),
+  thief: words('perasaan harga waktu hati start sinyal ide wifi kas perhatian data akun berdasi'),
   burst: words('proyek'),
   broken: words('mikir ngerjain hati telur telor'),
 };
@@ -179,6 +198,8 @@ export const TALK =
   words(`konten belajar pelatihan materi tips edukasi sosialisasi desain poster tugas skripsi lomba simulasi film lagu berita video makalah
   asuransi mitigasi tema topik kursus tentang seputar soal novel game relawan p3k laporan rapat seragam helm
   dana lowongan loker daftar baju buku ujian tes seminar apel hut kampanye stop kantor jl jalan gang gg komplek perumahan nama bernama
+  cerpen puisi dongeng artikel esai karangan naskah teater drama podcast latihan geladi gladi drill workshop bimtek diklat webinar
+  penderita penyintas riwayat bekas mantan pasca donasi galang sumbangan posko
   story postingan penyuluhan santunan isu k3 harga bpjs proposal fogging`);
 /** Before a service these make it someone's work. */
 export const WORK = words('sopir supir driver anggota kerja bekerja');
@@ -187,7 +208,7 @@ export const SIMILES = words('kayak kaya seperti ibarat bagai bagaikan laksana')
 /** Stand between: "pelatihan penanganan korban kebakaran". */
 export const BETWEEN_TALK =
   words(`penanganan bahaya korban tentang di penanggulangan saling pemadam pertolongan pertama pada jadi habis kena saya anak lengkap
-  bantuan cegah mencegah pencegahan stop k3 viral`);
+  bantuan cegah mencegah pencegahan stop k3 viral mobil unit tangkap evakuasi tanggap bencana`);
 /** Right before a danger these say that it is none: "bukan kebakaran", "takut begal". */
 export const DENIAL = words('bukan tidak belum cegah mencegah pencegahan antisipasi hampir sebelum');
 export const FEARS = words('takut khawatir');
@@ -199,7 +220,7 @@ export const STORIES: readonly RegExp[] = [
   /(?<!\b(?:dari|sejak|mulai) )\b(?:kemarin|wingi)\b|\bwaktu (?:kecil|saya kecil)\b|\btrauma\b|\b(?:19|20)\d\d\b|\balmarhum(?:ah)?\b|\b(?:sudah )?meninggal karena\b/u,
   /\bsudah (?:\p{L}+ )?(?:padam|aman|selesai|reda|surut|sembuh|sehat|mari|pulih|ketangkap|tertangkap|dibersihkan|ditangani|teratasi|ketemu|lancar)\b|\balhamdulillah\b/u,
   /\b(?:sering|rawan|kadang|biasanya|marak|banyak (?:maling|begal|jambret|copet)|jangan sampai|agar tidak|supaya tidak|biar tidak|(?:bisa|dapat) (?:bikin|menyebabkan)|berpotensi|sebelum ada)\b/u,
-  /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b|\bfogging\b|\b(?:telat|terlambat) (?:\p{L}+ )?karena\b|\bbaru (?:balas|bisa balas)\b/u,
+  /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\b(?:harus|perlu|mesti) (?:di)?lakukan (?:saat|ketika|kalau|bila|jika|waktu|pas|apabila)\b(?! ini)|\bcara (?:\p{L}+ ){1,3}(?:saat|ketika|dari|kalau|jika|bila|waktu)\b(?! ini)|\b(?:klaim|premi|asuransi)\b|\bsudah (?:lama|menahun|\p{L}+ (?:tahun|bulan)|\d+ (?:tahun|bulan))\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b|\bfogging\b|\b(?:telat|terlambat) (?:\p{L}+ )?karena\b|\bbaru (?:balas|bisa balas)\b/u,
   /\bkapan\b|\bjam berapa\b|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
   /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b/u,
   /\b(?:wk){2,}w?\b|\b(?:ha|he|hi|xi){2,}h?\b/u,
@@ -209,15 +230,17 @@ export const WORKS =
   /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b/u;
 
 /** Now, and badly: a story or a lesson is not told so. */
-export const NOW =
-  /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|parah|masih(?! trauma)|gawat|detik ini|buruan|kritis|112)\b/u;
+export const NOW = /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|masih(?! trauma)|detik ini|buruan|112)\b/u;
+/** Badly: told so of today, unless another year is named. */
+export const BADLY = /\b(?:parah|gawat|kritis)\b/u;
+export const LONG_AGO = /\b(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:tahun|bulan) (?:yang )?(?:lalu|kemarin|silam)\b/u;
 export const QUICK = /\b(?:tolong|cepat|help|darurat)\b/u;
 
 /** Asked for the day that may come, of an office, or of the car: not for now. */
 export const PROVISION =
-  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|honor\p{L}*|rusak|diganti|jam berapa|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
+  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|(?:buat|untuk) (?:arsip|catatan|dicatat|ditempel|data|jaga)|syarat\p{L}*|jadwal\p{L}*|dipinjam|dipinjamkan|disewa|peminjaman|honor\p{L}*|rusak|diganti|jam berapa|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
 
 /** "darurat" and "tolong tolong" with nothing else to do but come. */
-export const ALARM = /\b(?:darurat|gawat|bahaya)\b|\btolong tolong\b/u;
+export const ALARM = /\b(?:darurat|gawat|bahaya)\b|\btolong(?: \p{L}+)? tolong\b/u;
 export const BARE_CALL =
   /^(?:(?:ini|ada|keadaan|kondisi|situasi|tolong|saya|kami|cepat|sekarang|benar|sangat|banget|sekali|lagi|min|kak|pak|bu|darurat|gawat|bahaya|help|butuh|bantuan|minta) ?)*$/u;

@@ -1,5 +1,3 @@
-import { normalize } from './normal.ts';
-
 /** Verbs of one person against another. */
 const HARMS = `pukul gebuk gebug tonjok tampar gampar tabok tempeleng tendang sepak hajar siksa cekik keroyok aniaya perkosa culik sekap ancam
   bacok tusuk tikam tembak bunuh rampok begal jambret sandera leceh cabul banting antem gepuk pateni takol todong raba grepe gorok sabet tebas
@@ -17,13 +15,13 @@ const marked = (mark: '*' | '~' | '^', roots: string): string =>
  * dibakar), `^pukul` only
  * as what someone does (mukul, memukuli); `jago_merah` is two words. Indonesian first, then the languages of the regions, then English.
  */
-const FAMILIES = {
+export const FAMILIES = {
   /** Who may be hurt. Not "pak", "bu", "kak": those are spoken to. */
   person: `saya aku kami kita ibu bapak ayah papa mama mamak emak mak umi abah abi bunda ambu ambo abdi kulo kula ulun beta awak
     anak bocah kanak balita bayi budak keponakan ponakan adik adek kakak kakek nenek mbah eyang opa oma paman bibi om tante
     mertua menantu ipar sepupu suami istri isteri bini laki bojo pamajikan garwa pacar teman temen kawan tetangga tatangga tonggo
     warga orang wong urang jelma nelayan sopir penumpang pengendara pekerja tukang murid siswa pelajar santri pasien korban
-    majikan perempuan wanita gadis cewek guru pendaki petani pembantu saudara sodara dia mereka penduduk keluarga kepala_desa`,
+    majikan perempuan wanita gadis cewek guru pendaki petani pembantu saudara sodara dia mereka penduduk keluarga kepala_desa iraga sopir ojol kurir buruh kuli mahasiswa mbak mas nakes kades lansia`,
   /** Those who are looked for when they do not come home. */
   missed: `anak bocah balita bayi budak keponakan ponakan adik adek kakak kakek nenek mbah eyang ayah ibu bapak suami istri sepupu
     nelayan pendaki paman bibi teman orang perahu kapal rombongan murid siswa`,
@@ -39,7 +37,7 @@ const FAMILIES = {
   flame: `api apinya geni apoy asap kebul kukus`,
   growing: `besar gede gedhe gadang ganal membesar makin tinggi *jalar *rambat *kobar *nyala *sambar *rembet *samber *sembur *santap sampai sudah tebal hitam item
     pekat *kepul keluar nyamber *ngebul masih muncul`,
-  blast: `*ledak *letus *ledug *leduk mbledos njeblug korslet konslet korsleting bom explosion`,
+  blast: `*ledak *letus *ledug *leduk mbledos njeblug njebluk jebluk jeblug mbledug bledos korslet konslet korsleting bom explosion`,
   gas: `gas elpiji lpg tabung`,
   leak: `*bocor bau beracun mendesis *desis nyengat menyengat`,
 
@@ -57,19 +55,27 @@ const FAMILIES = {
 
   faint: `*pingsan semaput kapiuhan klenger *kolaps kojor anfal *sekarat stroke *kejang kejet keracunan ~racun keguguran ayan
     kelenger pansan`,
+  speak: `bicara berbicara ngomong ngomongnya bicaranya`,
+  pressure: `tensi tensinya tekanan_darah darah_tinggi`,
+  extreme: `180 190 200 210 220 230 240 250 260`,
+  machine: `lift elevator gondola crane pesawat helikopter heli derek tribun panggung eskalator perancah scaffolding`,
   weak: `lemas lemes ambruk drop kaku biru membiru pucat`,
   sudden: `mendadak tiba tiba_tiba ujug dadakan`,
   awake: `sadar sadarkan bangun gerak bergerak obah nyaut respon merespon bernyawa siuman melek`,
   breath: `napas nafas bernapas bernafas ambegan ambekan angen angok breathing breathe`,
-  stopped: `tidak kesulitan susah sulit sesak sesek henti berhenti hilang putus tersengal megap terengah not mboten kada teu`,
+  stopped: `tidak kesulitan susah sulit sesak sesek henti berhenti hilang putus tersengal megap terengah sasak not mboten kada teu`,
   gasp: `megap engap ngap sengal tersengal`,
   chest: `dada jantung`,
-  tight: `sesak sesek`,
+  tight: `sesak sesek sasak`,
   ache: `sakit nyeri sesak sesek berhenti kumat kambuh serangan henti`,
   blood: `darah getih rah berdarah mimisan pendarahan perdarahan bleeding dareh`,
   much: `banyak terus akeh loba hebat parah *alir *cucur *henti muntah batuk penuh mutah segar sekali`,
   bleeding: `unconscious pendarahan perdarahan bleeding berdarah`,
   wound: `luka robek sobek`,
+  grinder: `mesin penggilingan gilingan blender kipas pengaduk rantai`,
+  sold: `dijual diperdagangkan`,
+  abroad: `luar_negeri malaysia kamboja arab`,
+  fit: `step stuip stip setip`,
   body: `kepala tangan kaki jari leher perut mata muka wajah bibir badan telinga lengan tulang punggung urat betis paha hidung sirah suku pinggul pinggang bahu`,
   broken: `putus *potong patah pecah *tusuk *lindas *gilas bocor berdarah robek sobek remuk hancur melepuh *jepit biru kaku *sabet *tebas`,
   burn: `*siram melepuh *lepuh`,
@@ -81,7 +87,7 @@ const FAMILIES = {
   poison: `racun baygon pestisida obat_nyamuk deterjen bensin solar minyak_tanah rinso bayclin pemutih herbisida insektisida roundup portas
     oplosan detergen sianida pembersih`,
   pills: `obat pil tablet`,
-  many: `banyak semua sekaligus sebotol sepapan segenggam strip setrip`,
+  many: `banyak semua sekaligus sebotol sepapan segenggam botol papan strip setrip`,
   vomit: `muntah mutah utah`,
   together: `massal semua kampung kelas sekeluarga keluarga mencret orang rt`,
   shock: `*setrum *kestrum tersengat_listrik kesengat_listrik disengat_listrik`,
@@ -91,17 +97,18 @@ const FAMILIES = {
   beast: `ular ula ulo oray buaya harimau macan beruang gajah babi anjing tawon lebah monyet kobra komodo biawak asu hiu kalajengking`,
   bite: `*serang *gigit *sengat *sambar *terkam *mangsa *patok *patuk *cokot *pacok *catok *kejar *antup *entup *seruduk ngamuk mengamuk
     *caplok *seret *cakar`,
-  intrude: `masuk rumah kamar dapur kampung kasur wc toilet kolong`,
+  intrude: `masuk rumah omah imah umah halaman pekarangan teras kamar dapur kampung kasur wc toilet kolong`,
   wild: `ular ula ulo oray buaya harimau macan beruang gajah kobra`,
 
-  birth: `melahirkan lahiran lahir brojol baranak beranak babaran mbayi ngalahirkeun ngajuru nglairke bersalin`,
+  birth: `mbrojol melahirkan lahiran lahir brojol baranak beranak babaran nglairaken nglairake nglairno lairan nyemalahan ngelahirin mbayi ngalahirkeun ngajuru nglairke bersalin`,
   soon: `mau arep ajeng bade badhe rek handak ka hampir akan sedang lagi tolong sakit nak`,
   here: `jalan mobil angkot rumah sekarang tolong kendaraan tumpangan bidan`,
+  pregnant: `hamil kehamilan bumil kandungan ngandung mengandung meteng reuneuh mbobot`,
   labour: `ketuban kontraksi plasenta ari_ari`,
   dilated: `bukaan pembukaan`,
   stage: `1 2 3 4 5 6 7 8 9 10 satu dua tiga empat lima enam tujuh delapan sembilan sepuluh lengkap komplit`,
-  newborn: `bayi bayinya jabang`,
-  appears: `keluar kelihatan keliatan nongol nyembul`,
+  newborn: `bayi bayinya jabang sirahe kepala_bayi`,
+  appears: `keluar metu kaluar wetu kelihatan keliatan nongol nyembul`,
   cramps: `mules mulas mulesnya kontraksinya`,
   minutes: `menit sering terus brojol`,
 
@@ -112,14 +119,15 @@ const FAMILIES = {
   water: `air banyu banjir cai aie ie rob banjirnya airnya caah`,
   level: `leher dada pinggang atap meter dodo sedada seleher seatap sepinggang setinggi sepinggul tenggorokan plafon genteng betis`,
   rising: `naik_terus masuk_rumah deras bah bandang masuk_kampung naik_cepat`,
+  swamped: `kebanjiran kabanjiran kabanjiren`,
   flooded: `*rendam kerendem terendam kebanjiran *tenggelam hanyut kelep`,
   disaster: `gempa lindu linuh galodo tsunami longsor erupsi lahar tornado earthquake flood landslide awan_panas puting_beliung angin_puyuh banjir_bandang
-    gunung_meletus angin_ribut angin_topan semeru_meletus merapi_meletus caah_gede caah_bandang banjir_besar`,
+    gunung_meletus tanah_bergerak tanah_gerak angin_ribut angin_topan semeru_meletus merapi_meletus caah_gede caah_bandang banjir_besar`,
   dam: `tanggul bendungan jembatan tebing tanah`,
   burst: `jebol putus longsor ambrol retak roboh amblas ambles`,
   sea: `laut`,
   ebb: `surut`,
-  building: `rumah omah umah imah bangunan gedung sekolah atap plafon tembok pohon tiang baliho jembatan kelas warung papan_reklame`,
+  building: `rumah omah umah imah bangunan gedung sekolah atap plafon tembok pohon tiang baliho sumur galian terowongan menara tribun jembatan kelas warung papan_reklame`,
   collapse: `roboh ambruk rubuh runtuh ambles amblas tumbang *robohan bruk rebah`,
   struck: `kena keno kanai kono`,
 
@@ -128,11 +136,12 @@ const FAMILIES = {
   harming: marked('^', HARMS),
   strike: HARMS,
   outrage: `kdrt perkosaan pemerkosaan penculikan pengeroyokan penganiayaan pembunuhan pembacokan penyanderaan pencabulan pelecehan air_keras
-    penusukan penembakan pemukulan penculik pembunuh pemerkosa teroris cabul dipaksa_berhubungan tembakan kidnapped raped stabbed shooting`,
+    penusukan penembakan pemukulan penculik pembunuh pemerkosa teroris cabul dipaksa_berhubungan dipaksa_melayani dipaksa_menjual dipaksa_nikah dijadikan_psk perdagangan_orang tembakan kidnapped raped stabbed shooting`,
   touch: `pegang megang`,
   again_body: `badan tubuh payudara paha dada`,
   stepfather: `bapak_tiri ayah_tiri majikan om paman`,
   afraid: `takut wedi sieun`,
+  spouse: `suami laki bojo ayah bapak majikan pacar mantan`,
   violent: `ngamuk mengamuk kasar main_tangan`,
   thief: `maling maliang dimaling robbery robbed garong rampog *rampok pencuri *begal *jambret copet kecolongan kamalingan kemalingan
     kecopetan pencurian penyusup penodongan tawuran perkelahian berkelahi berantem carok bentrok_warga dibobol *dobrak *bacok *tusuk_orang
@@ -155,7 +164,7 @@ const FAMILIES = {
   join: `nyusul menyusul susul`,
   deceased: `almarhum almarhumah mati`,
   self_harm: `bundir suicide suicidal overdosis bunuh_diri gantung_diri bakar_diri sakiti_diri menyakiti_diri lukai_diri melukai_diri akhiri_hidup
-    mengakhiri_hidup mengakhiri_semua mengakhiri_hidupnya ngakhirin_hidup kill_myself hurt_myself end_my pamit_selamanya siapkan_tali
+    mengakhiri_hidup mengakhiri_semuanya akhiri_semuanya mengakhiri_semua mengakhiri_hidupnya ngakhirin_hidup kill_myself hurt_myself end_my pamit_selamanya siapkan_tali
     siapin_tali kendat nyilet surat_perpisahan surat_terakhir`,
   live_on: `hidup hidupku hidupnya urip hirup idup`,
   able: `kuat sanggup mau ingin guna gunanya arti artinya berarti berguna berharga layak pantas`,
@@ -166,7 +175,8 @@ const FAMILIES = {
   leap: `loncat lompat terjun melompat meloncat`,
 
   rescue: `evakuasi dievakuasi selamatkan ungsi ngungsi mengungsi`,
-  service: `ambulan ambulans ambulance ambulanc damkar pemadam basarnas tim_sar sos`,
+  distress: `sos mayday`,
+  service: `ambulan ambulans ambulance ambulanc damkar pemadam basarnas tim_sar`,
   summon: `butuh perlu panggil panggilkan telepon hubungi minta tolong lapor kirim cepat segera sekarang call`,
   helper: `polisi dokter bidan ugd igd polsek perawat bantuan_medis pertolongan oksigen`,
   hurry: `cepat segera sekarang buruan`,
@@ -213,38 +223,3 @@ const FAMILIES = {
 } as const;
 
 export type Family = keyof typeof FAMILIES;
-
-/** The families of a word: as it is, by its root with any affix, befallen or done, and of two words together. */
-export interface Lexicon {
-  readonly plain: ReadonlyMap<string, readonly Family[]>;
-  readonly any: ReadonlyMap<string, readonly Family[]>;
-  readonly mishap: ReadonlyMap<string, readonly Family[]>;
-  readonly deed: ReadonlyMap<string, readonly Family[]>;
-  readonly pairs: ReadonlyMap<string, readonly Family[]>;
-}
-
-const isFamily = (name: string): name is Family => name in FAMILIES;
-
-function collect(entries: RegExp): Map<string, Family[]> {
-  const found = new Map<string, Family[]>();
-  for (const [family, words] of Object.entries(FAMILIES)) {
-    for (const entry of words.split(/\s+/u)) {
-      const word = normalize(entry.replace(/^[*~^]/u, '').replace('_', ' '));
-      if (entries.test(entry) && isFamily(family)) found.set(word, [...(found.get(word) ?? []), family]);
-    }
-  }
-  return found;
-}
-
-export const LEXICON: Lexicon = {
-  plain: collect(/^\p{L}+$|^\d+$/u),
-  any: collect(/^\*/u),
-  mishap: collect(/^~/u),
-  deed: collect(/^\^/u),
-  pairs: collect(/_/u),
-};
-
-/** Long words that a shaking hand mistypes. */
-export const TYPABLE: readonly string[] =
-  `kebakaran kecelakaan tabrakan tenggelam pingsan perampok melahirkan ambulans pendarahan serangan kebakar
-  longsor keracunan terbakar tertimpa ditabrak dipukuli ambulance dibacok dibegal kebanjiran`.split(/\s+/u);

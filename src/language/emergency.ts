@@ -1,6 +1,8 @@
 import { rootsOf } from './affix.ts';
+import { LEXICON, TYPABLE } from './emergency-lexicon.ts';
 import {
   ALARM,
+  BADLY,
   BARE_CALL,
   BETWEEN_DENIAL,
   BETWEEN_TALK,
@@ -11,6 +13,7 @@ import {
   FEARS,
   FIGURES,
   FIGURES_OF,
+  LONG_AGO,
   NOW,
   PROVISION,
   QUICK,
@@ -21,7 +24,6 @@ import {
   WORKS,
 } from './emergency-rules.ts';
 import type { Together } from './emergency-rules.ts';
-import { LEXICON, TYPABLE } from './emergency-words.ts';
 import type { Family } from './emergency-words.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { MAX_TEXT, unreadable, wordsOf } from './normal.ts';
@@ -58,6 +60,8 @@ interface Heard {
 
 function isStory(said: string): boolean {
   if (NOW.test(said)) return false;
+  if (LONG_AGO.test(said)) return true;
+  if (BADLY.test(said)) return false;
   return WORKS.test(said) || (!QUICK.test(said) && STORIES.some((story) => story.test(said)));
 }
 
@@ -113,9 +117,13 @@ function isTakenBack(
   const talk = lastBefore(words, from, BETWEEN_TALK);
   if (TALK.has(talk.replace(/nya$/u, '')) || SIMILES.has(talk)) return true;
   if (!canBeDenied) return WORK.has(talk);
-  if (DENIAL.has(lastBefore(words, from, BETWEEN_DENIAL)) || FEARS.has(words[from - 1] ?? '')) return true;
+  if (DENIAL.has(lastBefore(words, from, BETWEEN_DENIAL)) || isFeared(words, danger, from)) return true;
   const around = words.slice(Math.max(0, from - FIGURE_REACH), to + 1 + FIGURE_REACH);
   return around.some((word) => FIGURES.has(word) || danger.of.some((family) => FIGURES_OF[family]?.has(word) === true));
+}
+
+function isFeared(words: readonly string[], danger: Together, from: number): boolean {
+  return danger.evenFeared !== true && FEARS.has(words[from - 1] ?? '');
 }
 
 /** The word before a place, those that may stand between left out. */

@@ -61,13 +61,14 @@ export function isNear(typed: string, meant: string): boolean {
 const SHORTEST_WITHOUT_VOWELS = 3;
 const VOWELS: ReadonlySet<string> = new Set('aeiou');
 
-/** True when `typed` is `meant` with only vowels left out: "brsedia", "blh". */
+/** True when `typed` is `meant` with only vowels left out, or "ng" written as "g": "brsedia", "blh", "pgsan". */
 export function isWithoutVowels(typed: string, meant: string): boolean {
   if (typed.length < SHORTEST_WITHOUT_VOWELS || typed.length >= meant.length) return false;
   let at = 0;
-  for (const letter of meant) {
+  for (let place = 0; place < meant.length; place += 1) {
+    const letter = meant.charAt(place);
     if (letter === typed[at]) at += 1;
-    else if (!VOWELS.has(letter)) return false;
+    else if (!VOWELS.has(letter) && !(letter === 'n' && meant[place + 1] === 'g')) return false;
   }
   return at === typed.length;
 }

@@ -16,7 +16,7 @@ const WHERE = new Set('di ke yang dari'.split(' '));
 const TO_ASK = new Set('tanya nanya bertanya menanyakan nanyain tanyakan'.split(' '));
 /** "jadi gak", "ada gak ya": a closing "tidak" asks after these. */
 const OFFERED = new Set(
-  'bisa boleh ada aman perlu harus gratis bayar jadi dapat masih sudah wajib mau benar betul iya sesuai'.split(' '),
+  'bisa boleh ada aman perlu harus gratis bayar jadi dapat masih wajib mau benar betul iya sesuai'.split(' '),
 );
 /** "setuju gak ya": asks oneself, with the closing "ya". */
 const WONDERED = new Set('setuju ikut hadir datang pindah daftar lanjut'.split(' '));

@@ -2,7 +2,7 @@ type Groups = readonly (readonly [RegExp, string])[];
 
 /** Denials whose meaning is not denied, before the question's own words are looked for: "tidak ada yang perlu diubah". */
 const FIRST: Groups = [
-  [/^(?:sing|ten|seng)(?= (?:apa|mau|punya|bisa|boleh|ada|pernah|datang)\b)/gu, 'tidak'],
+  [/^(?:sing|ten|seng)(?= (?:setuju|apa|mau|punya|bisa|boleh|ada|pernah|datang)\b)/gu, 'tidak'],
   [/\bkek nya\b/gu, 'kayaknya'],
   [
     /\btidak ada (?:yang )?(?:perlu |harus |mau )?(?:di)?(?:salah|keliru|ubah|rubah|ganti|perbaiki|koreksi|revisi|betulkan|benarkan|benerin|tambah|kurangi|masalah|kendala|perubahan|kesalahan|keberatan|problem)\b/gu,
@@ -14,7 +14,7 @@ const FIRST: Groups = [
   ],
   [/\b(?:tidak (?:bisa|sanggup|kuat|mau|setuju|bersedia)|keberatan|menolak) (?:kalau|jika|bila)\b/gu, 'tidak bisa'],
   [/\b(?:kalau|jika) (?:bisa|boleh|dapat) (?=jangan\b|tidak\b)/gu, ''],
-  [/^(?:uhuy|asik|asyik|hore|yeay|yey|wih|cihuy|oh?i?ya|beh|nah) (?=\p{L})/gu, ''],
+  [/^(?:uhuy|asik|asyik|hore|yeay|yey|wih|cihuy|oh?i?ya|beh|nah|alah(?= moal| tidak)) (?=\p{L})/gu, ''],
   [
     /\b(?:pak|bu|bapak|ibu|mas|mbak) (?:guru|camat|kades|lurah|rt|rw|bidan|admin|haji|ketua|dosen|ustad|dukuh|carik|sekdes|bupati|petugas|panitia|perangkat)\b/gu,
     'pak',
@@ -41,11 +41,11 @@ const GROUPS: Groups = [
     /\bmasa (?:iya )?tidak$|\bsemoga (?:bermanfaat|lancar|sukses|berkah|sehat selalu)\b|\bdemi \p{L}+\b|\b(?:berapa|kapan|mana) (?:saja|pun)\b|\byang penting (?:bisa )?(?:ikut|dapat)\b/gu,
     '',
   ],
-  [/\bmalah (?:senang|bagus|suka)\b/gu, 'oke'],
+  [/\bmalah (?:lebih )?(?:senang|bagus|suka|longgar|enak|baik|cocok|pas|santai)\b/gu, 'oke'],
   [/\b(?:pertama kali|baru pertama|baru kali ini|kali pertama|ini (?:yang )?pertama)\b/gu, 'belum'],
   [/\bdi luar (?:pulau|kota|daerah|negeri)\b/gu, 'diluar'],
   [
-    /\b(?:benar|betul|sesuai|cocok)(?: \p{L}+)? (?:kecuali|selain)\b|\b(?:perlu|harus|mau|mohon|tolong) (?:di)?(?:perbaiki|ubah|rubah|ganti|koreksi|revisi|ralat|betulkan|benarkan|benerin|betulin)\b/gu,
+    /\b(?:benar|betul|sesuai|cocok)(?: \p{L}+)? (?:kecuali|selain)\b|\b(?:perlu|harus|mau|mohon|tolong) (?:di)?(?:edit|perbaiki|ubah|rubah|ganti|koreksi|revisi|ralat|betulkan|benarkan|benerin|betulin)\b/gu,
     'keliru',
   ],
   [/\b(?:iya|ya) kali\b|\b(?:butuh|perlu) (?:waktu|bicara|tanya|izin|pikir)\b/gu, 'ragu'],
@@ -63,7 +63,7 @@ const GROUPS: Groups = [
   [/\bjangan (?:lama|lupa|marah|khawatir|buru)\b/gu, 'ragu'],
   [/\bada (?:acara|kegiatan|kerjaan|kerja|urusan|keperluan|kelas|halangan|kuliah)\b/gu, 'ragu'],
   [/\b(?:bisa|boleh) jadi\b/gu, 'mungkin'],
-  [/\b(?:he|ho|hu|ha) (?:eh|oh|uh|ah|em|euh)\b|\byo i\b/gu, 'hooh'],
+  [/\b(?:he|ho|hu|ha) (?:eh|oh|uh|ah|em|um|euh)\b|\byo i\b/gu, 'hooh'],
   [/\b(?:kenapa|mengapa) tidak\b/gu, 'oke'],
   [/\bwhy tidak\b|\bof course\b|\b(?:benar|semua|al) good\b/gu, 'oke'],
   [/\bdengan (?:senang|sepenuh) hati\b|\b(?:memberi|memberikan|kasih) (?:izin|persetujuan)\b/gu, 'oke'],
@@ -72,7 +72,12 @@ const GROUPS: Groups = [
   [/\b(?:belum|tidak) (?:ada )?kepastian\b/gu, 'entah'],
   [/\bya bingung\b/gu, 'entah'],
   [/\byang benar saja\b|^yang benar(?: nih)?$/gu, 'entah'],
-  [/^embung$/gu, 'emoh'],
+  [/^(?:embung|alim)(?: ah)?$/gu, 'emoh'],
+  [/^bisa i?ya$/gu, 'entah'],
+  [/\b(?:sek|sik|sebentar|bentar|ntar) tidak\b|\btidak (?:pikir|delok|cek|takon|tanya)\b/gu, 'entah'],
+  [/\btinggal (?:nunggu|menunggu) \p{L}+\b/gu, ''],
+  [/\busahakan (?=pasti\b)/gu, ''],
+  [/^(?:ok |oke |ya |iya )?(?:saya )?(?:me|n)?terima$/gu, 'oke'],
   [/^(?:sing|ten)$/gu, 'tidak'],
   [/\b(setuju|sepakat|menyetujui|menerima) (?:dengan |atas |sama |semua )*syarat dan ketentuan(?:nya)?\b/gu, 'setuju'],
   [/\bgelombang \d\b/gu, 'gelombang'],

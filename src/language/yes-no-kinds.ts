@@ -22,6 +22,7 @@ export const KINDS: readonly Kind[] = [
         NO,
       ],
       [/^(?:mohon |minta )?izin(?: (?:saya|pak|bu|kak|tidak)\b.*)?$/gu, NO],
+      [/^(?:maaf |saya )*(?:ada )?halangan$/gu, NO],
       [/\bbelum (?:dapat |ada )?izin\b/gu, OPEN],
       [/\b(?:catat|daftarkan|masukkan|konfirmasi|confirm) (?:saya )?(?=hadir|ikut|datang)/gu, ''],
       [
@@ -53,6 +54,11 @@ export const KINDS: readonly Kind[] = [
       [/\bsudah (?:saya )?(?:cek|dicek|periksa|diperiksa|baca)\b/gu, 'sudah'],
       [/\bkirim (?:ulang|lagi)\b/gu, OPEN],
       [/\b(?:valid|lengkap|adanya|akurat|(?:sama )?persis|kirim|beres|oke|fix|fiks|ini saya|itu saya)\b/gu, YES],
+      [/\b(?:itu|ini) (?:memang |adalah )?(?:nama|data|alamat|nomor) saya\b/gu, YES],
+      [
+        /\bada (?:yang )?(?:kesalahan|kekeliruan)\b|\bsudah (?:pindah|ganti|berubah|tidak aktif)\b|\bkok (?:nama|alamat|tanggal|data)\p{L}* (?:saya )?jadi\b/gu,
+        NO,
+      ],
       [/\bhampir (?:benar|betul|sesuai|semua)\b/gu, NO],
       [
         /\b(?:ralat|ganti|diganti|ubah|dirubah|diubah|rubah|harusnya|seharusnya|mestinya|semestinya|koreksi|perbaiki|revisi|tukar)\b/gu,
@@ -80,6 +86,11 @@ export const KINDS: readonly Kind[] = [
       ],
       [/^laptop(?: (?!tidak|belum)\p{L}+)? (?=ada\b)/gu, ''],
       [/\bpinjam(?:an)? (?:pun|juga|saja) (?=tidak\b)/gu, ''],
+      [
+        /^(?:lagi |sudah |sedang |baru )*(?:dijual|diservis|diperbaiki|digadai|digadaikan|rusak|hilang|dicuri|dipakai|dipinjam|error)\b/gu,
+        NO,
+      ],
+      [/^hp saja\b/gu, NO],
       [/\bbaru beli\b/gu, YES],
       [/\b(?:pinjam|meminjam|pinjaman|minjam|minjem|nyari|cari|usaha)\b/gu, OPEN],
       [/\bbawa\b/gu, YES],
@@ -94,7 +105,8 @@ export const KINDS: readonly Kind[] = [
         NO,
       ],
       [/\btapi (?:tidak|belum) (?:sampai )?(?:selesai|tamat|lulus|tuntas|habis|dapat sertifikat)\b/gu, ''],
-      [/\bperdana\b/gu, NO],
+      [/^(?:iya |ya )?sudah tahu$/gu, YES],
+      [/\b(?:perdana|baru (?:sekarang|ini)|nol)\b|^(?:ini )?(?:yang )?pertama$/gu, NO],
       [/\b(?:sering|berkali kali|beberapa kali|berulang)\b/gu, YES],
       [/\b(?:belum|tidak) tahu\b/gu, 'tidak'],
       [/\b(?:baru mau|nol pengalaman|newbie|awam|pemula)\b/gu, NO],
@@ -106,6 +118,8 @@ export const KINDS: readonly Kind[] = [
     asked: /\bkebutuhan\b/u,
     heads: 'ada perlu butuh',
     groups: [
+      [/\bbawa (?:bayi|anak|balita)\b/gu, YES],
+      [/^(?:sudah )?cukup\b/gu, NO],
       [/\b(?:aman|sehat|normal|biasa saja|nihil|lancar|kosong|nothing|none)\b/gu, NO],
       [/\b(?:kaki|tangan|mata|telinga|pinggang)(?: saya)? tidak (?:bisa|dapat) \p{L}+/gu, YES],
       [
@@ -160,6 +174,8 @@ export const KINDS: readonly Kind[] = [
     heads: 'sudah beres',
     groups: [
       [/^\p{L}+nya (?=sudah )/gu, ''],
+      [/\bsudah (?:jalan|hidup|mengalir|lancar|bisa|nyala|ada)(?: lagi)?(?: \p{L}+nya)?\b/gu, YES],
+      [/\b(?:cuma|hanya|baru) (?:di)?(?:lihat|survei|cek|foto|datangi|tinjau|janji)\p{L}*(?: saja| doang)?/gu, NO],
       [
         /\b(?:tambah|makin|malah) (?:tambah )?\p{L}+|\bsama saja\b|\b(?:mati|rusak|bocor|mampet|banjir|padam) lagi\b|\bmasih (?:\p{L}+ )?(?:numpuk|kayak|sama|rusak|mati|padam|bocor|belum|begitu|gelap|banjir|menumpuk|berlubang|bau|hilang|macet)\b/gu,
         NO,
@@ -180,6 +196,10 @@ export const KINDS: readonly Kind[] = [
     heads: 'sanggup bisa mau komitmen',
     groups: [
       [/\b(?:komit|komitmen|berkomitmen|sanggup|tuntas|ikuti|jalani)\b/gu, YES],
+      [
+        /\b(?:cuma|hanya) (?:bisa |sanggup )?(?:sampai )?(?:sehari|setengah|siang|pagi|\d hari|satu hari|sebentar)\b/gu,
+        NO,
+      ],
       [/\btakutnya\b/gu, OPEN],
     ],
   },
@@ -199,6 +219,19 @@ export const KINDS: readonly Kind[] = [
       [/\btidak (?:jadi |bisa )?(?:ikut|hadir|datang|lanjut)\b/gu, OPEN],
       [/\b(?:tetap|lanjut|lanjutkan|teruskan|masih mau|mau ikut|tetap ikut|tetep)\b/gu, NO],
     ],
+  },
+  {
+    asked: /\b(?:dari awal|ulang|mengulang)\b/u,
+    heads: 'ulang ulangi',
+    groups: [
+      [/\b(?:ulang|ulangi|dari awal|diulang)\b/gu, YES],
+      [/\b(?:lanjut|lanjutkan|teruskan|lanjutin)\b/gu, NO],
+    ],
+  },
+  {
+    asked: /\b(?:foto|gambar|video|bukti|lampiran)\b/u,
+    heads: 'ada punya',
+    groups: [[/\b(?:kirim|kirimkan|lampirkan|unggah|upload)\b/gu, YES]],
   },
   {
     asked: /\b(?:bekerja|pekerjaan)\b/u,

@@ -8,7 +8,7 @@ export const AGREE = set(
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
   dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus
 perbolehkan perbolehin iyak yaap ingin butuh perlu ac approve sepenuhnya sure fine okedeh okedoh dilanjutkan
-  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan siyap ashiap kuy skuy hayu ridho ridha ridhoi ikhlas rela legowo merestui restui lilo satujuin gaspol akur akor sapuk nyetujui`,
+  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan siyap ashiap kuy skuy hayu ridho ridha ridhoi ikhlas rela okesip okesiap iyap iyup ayok saestu mesti yoman legowo merestui restui lilo satujuin gaspol akur akor sapuk nyetujui`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
@@ -31,12 +31,12 @@ export const NOT = new Set([...LOCAL_NOT, ...set('tidak bukan belum jangan no no
 
 /** Words that say no by themselves. */
 export const REFUSE = set(
-  'emoh emmoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak nihil disagre decline wrong males malas bolos cancel cancelin batalin urung berkeberatan against',
+  'emoh emmoh ogah moh wegah keberatan menolak tolak berhalangan absen skip batal mundur diluar bohong nolak nihil disagre decline wrong males malas bolos batalkan urungkan cancel cancelin batalin urung berkeberatan against',
 );
 
 /** Words that find a fault in what was shown. */
 export const FAULT = set(
-  'salah sala slh keliru typo kliru kebalik ngawur meleset kurang ketinggalan terbalik tertukar',
+  'salah sala slh ketuker ketukar keliru typo kliru kebalik ngawur meleset kurang ketinggalan terbalik tertukar',
 );
 
 /** Words that leave it open. */
@@ -72,7 +72,7 @@ yang sama semangat wis wes akan pian akn memang emang begitu kitorang torang seb
   bahasa isyarat braille pakai memakai dipun agem kak jeng mang abah mami daeng lae ito inang amang do tulang pace
   mace kaka nona isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
   bismillah sebelumnya terima kasih makasih berdua bertiga urang ful akhir percaya pemerintah menyatakan maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu
-prinsipnya langsung datanipun its santai bersama demikian adanya`,
+prinsipnya langsung datanipun its santai sekeluarga gunakan pergunakan pakai noted hambok mbok bersama demikian adanya`,
 );
 
 /** What begins a yes to whatever was asked; `ya` alone may be only a sound. */
@@ -88,4 +88,6 @@ export const SECOND_THOUGHT =
 export const EXPERIENCE = new Set('ada punya pernah sudah ikut hadir datang'.split(' '));
 
 /** After "tidak" these say that one does not know. */
-export const UNSURE_AFTER_NOT = new Set('tahu tentu pasti yakin paham mengerti ngerti jelas ingat lupa'.split(' '));
+export const UNSURE_AFTER_NOT = new Set(
+  'tahu tentu pasti yakin terang weruh eruh nyaho ngarti paham mengerti ngerti jelas ingat lupa'.split(' '),
+);

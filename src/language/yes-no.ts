@@ -1,7 +1,7 @@
 import { rootsOf } from './affix.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { normalize, unreadable, wordsOf } from './normal.ts';
-import { beginsWithThanks, coreWords, trimPolite } from './polite.ts';
+import { beginsWithThanks, coreWords, isCalled, isSoft, isThanks, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -131,7 +131,9 @@ function wordsIn(clause: string, topic: Topic): string[] {
 
 /** "ada kok": at the end of a clause it only assures; at its start it asks. */
 function withoutKok(words: readonly string[]): readonly string[] {
-  return words.length > 1 && words.at(-1) === 'kok' ? words.slice(0, -1) : words;
+  const at = words.indexOf('kok', 1);
+  const isLast = at > 0 && words.slice(at + 1).every((word) => isCalled(word) || isSoft(word) || isThanks(word));
+  return isLast ? words.slice(0, at) : words;
 }
 
 /** Says again what was asked for; "terima kasih" says no "terima". */
