@@ -2,6 +2,7 @@ import type { CapRules, Room } from '../domain/caps.ts';
 import type { Delivery, Lane } from '../domain/ports/deliveries.ts';
 import { allowedWindow } from '../domain/quiet-hours.ts';
 import { kindOf } from './kind-of.ts';
+import { putToSleep } from './sending/put-to-sleep.ts';
 import { markMarginMs } from './sending/sending.ts';
 import type { Sending } from './sending/sending.ts';
 
@@ -182,16 +183,15 @@ async function claimWithin(
  * Announcements may wait for weeks, and their window of the first day is long over. Who is at the head gets the one of today;
  * at night it gets tomorrow's, and the others are not even looked at.
  */
-async function keepAwake({ clock, deliveries }: Sending, rows: readonly Delivery[]): Promise<readonly Delivery[]> {
-  const now = clock.now();
+async function keepAwake(use: Sending, rows: readonly Delivery[]): Promise<readonly Delivery[]> {
+  const now = use.clock.now();
   const awake = await Promise.all(
     rows.map(async (row) => {
       if (row.pauseAt === null) return row;
       const { due, pauseAt } = allowedWindow(now + markMarginMs, row.zone);
       const isNight = due > now + markMarginMs;
-      if (isNight || row.pauseAt !== pauseAt) {
-        await deliveries.postpone(row.id, row.attempt, isNight ? due : now, pauseAt);
-      }
+      if (isNight) await putToSleep(use, row, now + markMarginMs);
+      else if (row.pauseAt !== pauseAt) await use.deliveries.postpone(row.id, row.attempt, now, pauseAt);
       return isNight ? null : row;
     }),
   );

@@ -2,11 +2,11 @@ import type { Channel } from '../../domain/channel.ts';
 import { readClocks } from '../../domain/elapsed.ts';
 import type { ShutWhy } from '../../domain/ports/addresses.ts';
 import type { Delivery, Mark } from '../../domain/ports/deliveries.ts';
-import { allowedWindow } from '../../domain/quiet-hours.ts';
 import { addDays, localParts, toEpoch } from '../../language/calendar.ts';
 import { insist, isAway } from './insist.ts';
 import { passTurn } from './pass-turn.ts';
 import { putBack, ringLater } from './put-back.ts';
+import { putToSleep } from './put-to-sleep.ts';
 import { markMarginMs } from './sending.ts';
 import type { Pass, Sending } from './sending.ts';
 
@@ -86,24 +86,10 @@ async function turnAway(use: Sending, channel: Channel, row: Delivery, why: Shut
 }
 
 function sleepUntilMorning(use: Sending, row: Delivery): Promise<void> {
-  return sleepUntil(use, row, Math.max(use.clock.now(), row.pauseAt ?? 0));
+  return putToSleep(use, row, Math.max(use.clock.now(), row.pauseAt ?? 0));
 }
 
 function sleepUntilTomorrow(use: Sending, row: Delivery): Promise<void> {
   const tomorrow = addDays(localParts(use.clock.now(), row.zone).date, 1);
-  return sleepUntil(use, row, toEpoch(tomorrow, '00:00', row.zone));
-}
-
-/**
- * To the first hour by day from `from` on. What a cancelled announcement left is not put to sleep: a row that a snapshot wrote
- * after the last look at it would be open until tomorrow, and nobody else closes it.
- */
-async function sleepUntil({ deliveries, mayGo }: Sending, row: Delivery, from: number): Promise<void> {
-  const verdict = await mayGo(row);
-  if (verdict.type === 'cancelled') {
-    await deliveries.close(row.id, row.attempt, 'cancelled', verdict.code);
-    return;
-  }
-  const { due, pauseAt } = allowedWindow(from, row.zone);
-  await deliveries.postpone(row.id, row.attempt, due, pauseAt);
+  return putToSleep(use, row, toEpoch(tomorrow, '00:00', row.zone));
 }
