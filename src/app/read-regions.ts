@@ -1,7 +1,7 @@
 import type { ReadRows } from '../domain/operation.ts';
 import type { Value } from '../engine/value.ts';
 import { plain } from '../language/normal.ts';
-import { parseRegionRows } from '../language/region-rows.ts';
+import { parseRegionRows, regencyNameIn } from '../language/region-rows.ts';
 import { createRegionIndex, readRegion } from '../language/region.ts';
 import type { Region } from '../language/region.ts';
 import { codeOf, textOf } from './operations/read-args.ts';
@@ -23,7 +23,7 @@ export async function loadRegions(readTable: ReadTable, regency: string): Promis
     readTable('districts'),
     readRegionRows(readTable, regency),
   ]);
-  const index = createRegionIndex(rows);
+  const index = createRegionIndex(rows, regencyNameIn(regencies.toString(), regency));
   const outside = readOutside([regencies.toString(), districts.toString()], regency);
 
   const find = (level: Region['level'], typed: string | null, within: string): readonly Region[] => {

@@ -10,11 +10,12 @@ import { isEmergency } from '../language/emergency.ts';
 import { readGender } from '../language/gender.ts';
 import { readGreeting } from '../language/greeting.ts';
 import { readNik } from '../language/nik.ts';
+import { saysNothing } from '../language/nothing.ts';
 import { readNumber } from '../language/number.ts';
 import { readName } from '../language/person-name.ts';
 import { readPhone } from '../language/phone.ts';
 import type { Reading } from '../language/reading.ts';
-import { parseRegionRows } from '../language/region-rows.ts';
+import { parseRegionRows, regencyNameIn } from '../language/region-rows.ts';
 import { createRegionIndex, readRegion } from '../language/region.ts';
 import type { Region, RegionIndex } from '../language/region.ts';
 import { readTime } from '../language/time.ts';
@@ -40,9 +41,12 @@ type Read = (text: string, context: unknown, prepared: Prepared) => { readonly g
 /** The day of a row that names none: the one for which the public rows were written. */
 const DAY = '2026-11-20';
 const REGENCY_PARTS = 2;
+/** How the rows name a step that may be left out. */
+const OPTIONAL = '_opsional';
 
 const anything = z.looseObject({});
 const question = z.union([z.object({ question: z.string() }), z.object({}).transform(() => ({}))]);
+const atStep = z.looseObject({ step: z.string().default('') });
 const day = z.looseObject({ today: z.iso.date().default(DAY) });
 const datePurpose = day.extend({ purpose: z.string().default('acara') });
 const options = z.looseObject({ options: z.array(z.string()), multi: z.boolean().default(false) });
@@ -53,7 +57,7 @@ const place = z.looseObject({
 
 const kinds: ReadonlyMap<string, Read> = new Map([
   ['yes_no', asked(question, (text, about) => valueOf(readYesNo(text, about)) ?? 'unclear')],
-  ['command', asked(anything, (text) => valueOf(readCommand(text)) ?? 'none')],
+  ['command', asked(atStep, commandOf)],
   ['choice', asked(options, chosen)],
   ['name', asked(anything, (text) => valueOf(readName(text)))],
   ['gender', asked(anything, (text) => letterOf[valueOf(readGender(text)) ?? 'none'])],
@@ -72,11 +76,17 @@ const letterOf = { laki_laki: 'L', perempuan: 'P', none: null } as const;
 
 /** Reads rows, the regions among them from the tables given; an index of a regency is made when one is asked for. */
 export async function createReadRow(readTable: ReadTable): Promise<ReadRow> {
-  const [districts, villages] = await Promise.all([readTable('districts'), readTable('villages')]);
+  const [districts, villages, regencies] = await Promise.all([
+    readTable('districts'),
+    readTable('villages'),
+    readTable('regencies'),
+  ]);
   const tables = [districts.toString(), villages.toString()] as const;
+  const names = regencies.toString();
   const indexes = new Map<string, RegionIndex>();
   const regionsOf = (regency: string): RegionIndex => {
-    const index = indexes.get(regency) ?? createRegionIndex(parseRegionRows(...tables, regency));
+    const index =
+      indexes.get(regency) ?? createRegionIndex(parseRegionRows(...tables, regency), regencyNameIn(names, regency));
     indexes.set(regency, index);
     return index;
   };
@@ -114,6 +124,12 @@ function chosen(text: string, { options: labels, multi }: z.infer<typeof options
   const most = multi ? labels.length : 1;
   const numbers = valueOf(readChoice(text, listOf(labels), { most }))?.map((at) => at + 1);
   return (multi ? numbers : numbers?.[0]) ?? null;
+}
+
+/** What the engine does at a question that may be left out: "tidak punya" leaves it out. */
+function commandOf(text: string, { step }: z.infer<typeof atStep>): unknown {
+  const command = valueOf(readCommand(text));
+  return command ?? (step.endsWith(OPTIONAL) && saysNothing(text) ? 'lewati' : 'none');
 }
 
 function nikOf(text: string, { today }: z.infer<typeof day>): unknown {

@@ -11,6 +11,9 @@ const SHIFTS: Readonly<Record<string, number>> = {
   kemarin: -1,
   semalam: -1,
   sekarang: 0,
+  saiki: 0,
+  saniki: 0,
+  ayeuna: 0,
   tulat: 3,
   tomorrow: 1,
   today: 0,
@@ -18,7 +21,7 @@ const SHIFTS: Readonly<Record<string, number>> = {
 };
 const PART_OF_DAY = new Set('pagi siang sore malam petang subuh'.split(' '));
 const AROUND = new Set(
-  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu juga insyaallah makasih terima kasih mohon maaf halo permisi yang akan datang mendatang dino wib wita wit'.split(
+  'hari tanggal ini nanti ya besok kak pak bu min saja bisa pada bapak ibu mas mbak jadi deh dong depan lagi yang lalu juga insyaallah makasih terima kasih mohon maaf halo permisi yang akan datang mendatang dino wib wita wit pg saya bisanya maunya mau pilih hadir ikut insya allah'.split(
     ' ',
   ),
 );
@@ -52,7 +55,7 @@ export function readDayAhead(typed: readonly string[], today: string): Reading<s
 
 /** "senin besok" and "besok senin" are the coming Monday, "senin kemarin" the last one. */
 const AFTER_WEEKDAY = new Set(['besok', 'kemarin', 'lalu']);
-const SHORTENED = ['besok', 'kemarin', 'sekarang'] as const;
+const SHORTENED = ['besok', 'kemarin', 'sekarang', 'depan'] as const;
 
 function shiftWord(word: string): string {
   return SHORTENED.find((meant) => isWithoutVowels(word, meant)) ?? word;
@@ -163,11 +166,15 @@ function addMonths(today: string, months: number): string {
 function numberedDay(words: readonly string[]): number | null {
   const named = words.indexOf('tanggal');
   const at =
-    named >= 0
-      ? named + 1
-      : words.findIndex((word, place) => /^\d{1,2}$/u.test(word) && weekdayIn(words[place - 1] ?? '') !== null);
+    named >= 0 ? named + 1 : words.findIndex((word, place) => /^\d{1,2}$/u.test(word) && isDayNumber(words, place));
   const numeral = at < 0 ? null : numeralAt(words, at);
   return numeral !== null && numeral.value >= 1 && numeral.value <= 31 ? numeral.value : null;
+}
+
+/** "jumat 27", "25 bulan depan". */
+function isDayNumber(words: readonly string[], at: number): boolean {
+  const [next = '', month = ''] = words.slice(at + 1);
+  return weekdayIn(words[at - 1] ?? '') !== null || (next === 'bulan' && (month === 'depan' || month === 'ini'));
 }
 
 /** The coming day of that number; in the month after this one for "bulan depan". */

@@ -6,7 +6,7 @@ const MONTH_WORDS: readonly string[] = [
   'maret mar march mrt',
   'april apr aprl',
   'mei may',
-  'juni jun june',
+  'juni jun june juny',
   'juli jul july',
   'agustus agu ags agt aug agst august agus',
   'september sep sept spt',
@@ -23,6 +23,8 @@ export function monthOf(word: string): number | null {
   const exact = MONTH_BY_WORD.get(word);
   if (exact !== undefined) return exact;
   if (word.length < SHORTEST_SLIP) return null;
+  const begun = MONTH_WORDS.findIndex((words) => words.startsWith(word));
+  if (begun >= 0) return begun + 1;
   for (const [name, month] of MONTH_BY_WORD)
     if (name.length > SHORTEST_SLIP && (isNear(word, name) || isWithoutVowels(word, name) || lacksLetter(word, name)))
       return month;

@@ -36,12 +36,12 @@ export function readDate(typed: string, ctx: DateContext): Reading<string> {
   if (/\d\s?-?an\b/iu.test(typed)) return none('vague');
   const text = typed.replaceAll(/(?<=\d)(?=\p{L})|(?<=\p{L})['’]?(?=\d)/gu, ' ');
   const isBirth = ctx.purpose === 'tanggal_lahir';
-  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text);
+  const iso = /(?<!\d)(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?!\d)/u.exec(text);
   if (iso !== null) return settle({ day: Number(iso[3]), month: Number(iso[2]), year: iso[1] ?? '' }, ctx);
   const words = inIndonesian(wordsOf(text));
   if (words[0] === 'bukan' || words[0] === 'jangan') return none('unclear');
   if (words.includes('atau') || words.includes('antara')) return none('range');
-  if (/\d\s*(?:-|–|sampai|s\/d|sd|atau|dan)\s*\d{1,2}\s+[a-z]{3}/iu.test(text)) return none('range');
+  if (/\d\s*(?:-|–|sampai|s\/d|s\.?d\.?|atau|dan)\s*\d{1,2}\s+[a-z]{3}/iu.test(text)) return none('range');
   const said = saidIn(words, ctx);
   if (said === 'many') return none('range');
   const weekday = words.map(weekdayIn).find((each) => each !== null);
@@ -65,7 +65,7 @@ function saidIn(words: readonly string[], ctx: DateContext): Said | 'many' | nul
   const months = words.flatMap((word, at) => (monthOf(word) === null ? [] : [at]));
   if (months.length > 1) return 'many';
   const [month] = months;
-  return month === undefined ? inFigures(asFigures(words)) : aroundMonth(words, month);
+  return month === undefined ? inFigures(withYear(asFigures(words))) : aroundMonth(words, month);
 }
 
 /** Number words as digits: "lima bulan satu tahun tujuh puluh" is 5, 1, 70. */
@@ -90,13 +90,22 @@ function unpack(figure: string, { purpose }: DateContext): Said | null {
   return { day: Number(figure.slice(0, 2)), month: Number(figure.slice(2, 4)), year: figure.slice(4) };
 }
 
+/** "sebelas enam sembilan tujuh": a year said figure by figure behind day and month. */
+function withYear(words: readonly string[]): readonly string[] {
+  const years = words.filter((word) => /^\d+$/u.test(word));
+  const [tens = '', ones = ''] = years.slice(2);
+  return years.length === 4 && tens.length === 1 && ones.length === 1 && words.length === 4
+    ? [...words.slice(0, 2), tens + ones]
+    : words;
+}
+
 /** "17 agustus 1995", "tujuh belas agustus sembilan lima", "agustus 17, 1995", "1995 agustus 17". */
 function aroundMonth(words: readonly string[], at: number): Said | null {
   const month = monthOf(words[at] ?? '') ?? 0;
   const before = words.slice(0, BEFORE_MONTH.has(words[at - 1] ?? '') ? at - 1 : at);
   const day = lastNumeral(before);
   if (day !== null && day < FIRST_YEAR) return { day, month, year: yearAt(words, at + 1) };
-  const after = numeralAt(words, at + 1);
+  const after = numeralAt(words, words[at + 1] === 'tanggal' ? at + 2 : at + 1);
   if (after === null || after.value > LAST_DAY) return null;
   const year = day === null ? yearAt(words, after.end) : String(day);
   return { day: after.value, month, year };

@@ -6,17 +6,17 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** Said before a name is given: greeting, yes, thanks for waiting. Alone before a name they may be part of it (Siap Ginting). */
 const OPENING = set(
-  `assalamualaikum assalamu alaikum halo hallo hai selamat pagi siang sore malam perkenalkan kenalkan maaf mohon permisi ini
-  yth oh o ok oke okey ya iya baik baiklah siap bro`,
+  `assalamualaikum assalamu alaikum halo hallo hai selamat pagi siang sore malam perkenalkan kenalkan maaf mohon permisi
+  yth oh o ok oke okey ya iya baik baiklah siap bro wr wb izin`,
 );
 const NAMED = /^(?:nama|nami|namo|ngaran|ngaren|jeneng|asma|wastan|wasta|aran|adan|goar)(?:nya|ku|hu|e|ne)?$/u;
 /** Between "nama" and the name: "nama lengkap saya sesuai ktp adalah". */
 const AFTER_NAMED = set('lengkap lengkapnya panjang asli sesuai di pada dalam ktp tertulis adalah itu ialah yaitu is');
-const SELF = set('saya sya sayo kulo kula ulun tiang ane gua kuring');
+const SELF = set('saya sya sayo kulo kula ulun tiang titiang ane gua kuring');
 /** Whose name, beside the words for "saya": only after the word for name, for Abdi and Ambo are names. */
-const OWN = set('ku w pun dalem awak den');
+const OWN = set('ku w pun dalem awak den tiange kulone');
 const OWN_REGIONAL = set('abdi ambo beta urang');
-const AFTER_SELF = set('adalah bernama yang ini biasa dipanggil');
+const AFTER_SELF = set('adalah bernama yang ini sendiri biasa dipanggil');
 /** Introductions of more than one word, and those that are short for one. */
 const PHRASES: readonly (readonly string[])[] = [
   ['my', 'name', 'is'],
@@ -34,6 +34,13 @@ const PHRASES: readonly (readonly string[])[] = [
   ['di', 'ktp'],
   ['cuma'],
   ['hanya'],
+  ['cukup'],
+  ['ini'],
+  ['dengan'],
+  ['tulis', 'saja'],
+  ['tulis'],
+  ['isi', 'saja'],
+  ['isi'],
 ];
 /** "saya atas nama", "halo nama lengkap saya": introductions follow one another. */
 const MOST_INTRODUCTIONS = 3;
@@ -41,7 +48,7 @@ const MOST_INTRODUCTIONS = 3;
 const HONORIFIC =
   /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|mbah|mbok|mpok|eyang|pakde|pakdhe|bude|budhe|paklik|bulik|kang|teh|teteh|bli|uda|uni|ustadz|ustad|ust|ustadzah|kak|kakak|bang|abang|tn|ny|nn|tuan|nyonya|nona|pdt|drs|dra|dr|ir|prof|drg|drh|apt|ns|bdn)\.?\s+)+(?=\p{L})/iu;
 const TRAILING =
-  /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran|alias|(?:biasa )?(?:di)?panggil(?:an)?|(?:itu )?nama(?:ku| saya| lengkap saya)|\d+ (?:tahun|thn|th))\b.*$/iu;
+  /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran|alias|(?:istri|suami|anak|adik|kakak|orang ?tua)(?:nya)? (?:dari|pak|bu|bapak|ibu|saya)|(?:biasa )?(?:di)?panggil(?:an)?|(?:itu )?nama(?:ku| saya| lengkap saya)|\d+ (?:tahun|thn|th))\b.*$/iu;
 /** "Suparman satu kata saja". */
 const ONE_WORD = /[\s,]+(?:(?:hanya|cuma) )?satu kata\b.*$/iu;
 /** "1. Sukinem", "- Sukinem". */
@@ -53,7 +60,8 @@ export function nameIn(text: string): string {
     .replace(LIST_MARK, '')
     .replaceAll(/\([^)]*\)/gu, ' ')
     .replaceAll(/[^\p{L}\p{M}\p{N}\s'.,-]/gu, ' ')
-    .replaceAll(/[\s,]*,[\s,]*/gu, ', ')
+    .replaceAll(/^\s*'|'\s*$/gu, ' ')
+    .replaceAll(/[\s,]*,[\s,]*|\s+-+\s+/gu, ', ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
   const named = withoutIntroduction(tidy).replace(HONORIFIC, '').replace(TRAILING, '').replace(ONE_WORD, '');
@@ -62,7 +70,7 @@ export function nameIn(text: string): string {
   return trimEnd(trimTail([first, ...others].join(', ')));
 }
 
-/** Openings come off only with an introduction, or with a comma behind them ("baik pak, sukinem"). */
+/** Openings come off only with an introduction, or with a comma or an address in them ("baik pak sukinem"). */
 function withoutIntroduction(tidy: string): string {
   const typed = tidy.split(' ');
   const words = typed.map((word) => normalize(word));
@@ -73,7 +81,8 @@ function withoutIntroduction(tidy: string): string {
     if (end === at) break;
     at = end;
   }
-  const isIntroduced = at > opened || typed[at - 1]?.endsWith(',') === true;
+  const isAddressed = words.slice(1, opened).some(isCalled);
+  const isIntroduced = at > opened || isAddressed || typed[at - 1]?.endsWith(',') === true;
   return isIntroduced && at < typed.length ? typed.slice(at).join(' ') : tidy;
 }
 
@@ -105,7 +114,7 @@ function isDegrees(part: string): boolean {
 /** A closing full stop belongs to an initial only ("Ahmad R."). */
 function trimEnd(name: string): string {
   const bare = name.replace(/[\s,-]+$/u, '');
-  return bare.endsWith('.') && !/(?:^|[\s.])\p{L}\.$/u.test(bare) ? bare.replace(/\.+$/u, '') : bare;
+  return bare.endsWith('.') && !/(?:^|[\s.])\p{L}\.$/u.test(bare) ? bare.replace(/[\s.]+$/u, '') : bare;
 }
 
 /** What follows a comma after a name: "ya pak", "cuma satu kata", "makasih". */

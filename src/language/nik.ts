@@ -39,7 +39,7 @@ const GLUED = /(?<=\p{L})(?=\d{16}(?!\d))/gu;
 const BETWEEN_TWO = /(?<=(?<!\d)\d{16})[ .\-/_]+(?=\d{16}(?!\d))/gu;
 
 /** "3328101508xxxx03", "****9001": what is hidden is no attempt. */
-const MASKED = /[x*•]{3}/iu;
+const MASKED = /\d[x*•]{3}|[x*•]{3}\d/iu;
 
 /** Sixteen signs of which a few are letters: "190301570895900x". */
 const LETTERED = /(?<![\p{L}\d])(?=\d*\p{L})[\p{L}\d]{16}(?![\p{L}\d])/gu;
@@ -55,7 +55,8 @@ export function readNik(text: string, ctx: NikContext = {}): Reading<Nik> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   const typed = text.normalize('NFKC').replaceAll(GLUED, ' ').replaceAll(BETWEEN_TWO, ' , ');
-  if (isLettered(typed)) return none(MASKED.test(typed) ? 'no_nik' : 'non_digit');
+  if (MASKED.test(typed)) return none('no_nik');
+  if (isLettered(typed)) return none('non_digit');
   const runs = [...new Set((typed.match(RUN) ?? []).map((run) => run.replaceAll(/[ .\-/_]/gu, '')))];
   const tries = runs.filter((run) => run.replaceAll(/\D/gu, '').length >= ATTEMPT_DIGITS);
   if (tries.length === 0) return none(/\d{6}/u.test(text) ? 'non_digit' : 'no_nik');

@@ -21,7 +21,7 @@ const NOT_IN_NAMES = new Set(
   nanti dulu lupa rahasia sama juga bisa boleh akan sedang lagi besok hari jam pukul tanggal gratis kelas nomor email alamat umur
   terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek dan sendiri kosong saya
   bingung makasih maaf gelombang jadwal sertifikat admin kerja atau rumah tunggu sebentar suami istri jalan jl rt rw dusun desa
-  kelurahan kecamatan kabupaten ini`.split(/\s+/u),
+  kelurahan kecamatan kabupaten ini hamba`.split(/\s+/u),
 );
 /** A title of Lombok, and a Javanese name. */
 const FIRST_IN_NAMES = new Set(['lalu', 'hari']);
@@ -33,7 +33,7 @@ const ON_BEHALF = /(?<!\p{L})a[./]\s?n\b\.?:?/iu;
 const OTHER_ANSWERS = new Set(
   `petani nelayan pedagang guru buruh swasta pns asn tni polri wiraswasta wirausaha karyawan karyawati pelajar mahasiswa mahasiswi
   honorer pensiunan pengangguran islam kristen katolik protestan hindu buddha budha konghucu sd smp sma smk kawin menikah lajang
-  janda duda cerai kepo kurang`.split(/\s+/u),
+  janda duda cerai kepo kurang warga masyarakat penduduk mantap coba`.split(/\s+/u),
 );
 /** "hahaha", "wkwkwk", "aaaa", "xxx": laughter and a finger on a key. */
 const REPEATED = /^(\p{L}{1,3}?)\1{2,}\p{L}?$/u;
@@ -92,7 +92,11 @@ function isNoNamePart(word: string, at: number, words: readonly string[]): boole
 function isNoWord(words: readonly string[]): boolean {
   const [first = '', ...others] = words;
   const joined = words.join('');
-  if (others.length === 0 && (OTHER_ANSWERS.has(first) || REPEATED.test(first) || KEYBOARD.test(first))) return true;
+  if (
+    others.every((word) => word === first) &&
+    (OTHER_ANSWERS.has(first) || REPEATED.test(first) || KEYBOARD.test(first))
+  )
+    return true;
   return (joined.length > 2 && !VOWEL.test(joined)) || words.every((word) => word.length === 1);
 }
 

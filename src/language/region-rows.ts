@@ -22,6 +22,12 @@ export function parseRegionRows(districtsCsv: string, villagesCsv: string, regen
   ];
 }
 
+/** The name of a regency in the table of regencies (`code,province_code,name`), as written there; empty when it is not there. */
+export function regencyNameIn(regenciesCsv: string, regencyCode: string): string {
+  const line = regenciesCsv.split('\n').find((each) => each.startsWith(`${regencyCode},`));
+  return line?.trimEnd().split(',').slice(2).join(',') ?? '';
+}
+
 function rowsOf(csv: string, regencyCode: string): (readonly [string, string, string])[] {
   const rows: (readonly [string, string, string])[] = [];
   for (const line of csv.split('\n')) {

@@ -3,10 +3,16 @@ import { numeralAt } from './numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
 import { inIndonesian } from './regional-words.ts';
 
+/** The words of a name in one spelling of numbers and rivers, and as written. */
+export interface SaidName {
+  readonly words: readonly string[];
+  readonly written: readonly string[];
+}
+
 /** The words of a text that name a place, those that name the kecamatan it lies in, and the kind of village said. */
 export interface SaidPlace {
-  /** In the order in which they are tried: without "di", "dusun", "kab ...", and as they were said. */
-  readonly tries: readonly (readonly string[])[];
+  /** In the order in which they are tried: without "di", "dusun", "kab ...", then as they were said. */
+  readonly tries: readonly SaidName[];
   readonly parent: readonly string[];
   readonly kind: string | null;
 }
@@ -26,6 +32,24 @@ export function spelledName(words: readonly string[]): string[] {
   });
 }
 
+const IN_LETTERS: readonly string[] = [
+  '',
+  'satu',
+  'dua',
+  'tiga',
+  'empat',
+  'lima',
+  'enam',
+  'tujuh',
+  'delapan',
+  'sembilan',
+];
+
+/** "3 raksa" as the letters of Tigaraksa. */
+function inLetters(words: readonly string[]): string[] {
+  return words.map((word) => (/^[1-9]$/u.test(word) ? (IN_LETTERS[Number(word)] ?? word) : word));
+}
+
 const KINDS: Readonly<Record<string, string>> = {
   desa: 'desa',
   ds: 'desa',
@@ -34,19 +58,23 @@ const KINDS: Readonly<Record<string, string>> = {
   lurah: 'kelurahan',
   kalurahan: 'desa',
   gampong: 'desa',
+  gp: 'desa',
   pekon: 'desa',
 };
 const DISTRICT = new Set(['kecamatan', 'kec', 'kecamatannya', 'kapanewon', 'kemantren', 'distrik', 'kacamatan']);
 const BEYOND = new Set(['kabupaten', 'kab', 'kota', 'provinsi', 'prov', 'propinsi']);
 const LEAD = new Set(
   `saya di tinggal alamat rumah domisili dari asal warga orang daerah wilayah ya oh yang itu maaf mungkin kira dusun dsn
-  kampung kp dukuh lingkungan namanya nama saking nang ning neng ti ka`.split(/\s+/u),
+  kampung kp dukuh lingkungan namanya nama wong saking nang ning neng ti ka`.split(/\s+/u),
 );
 const CORRECTED = new Set(['maksudnya', 'maksud', 'eh', 'ralat']);
 
+/** Longer than any address; what follows is a story. */
+const MOST_WORDS = 60;
+
 /** The place in a text, when a region of that level is asked for. */
 export function placeIn(text: string, level: 'kecamatan' | 'desa'): SaidPlace {
-  const all = afterCorrection(rawWords(text));
+  const all = afterCorrection(rawWords(text)).slice(0, MOST_WORDS);
   const village = all.findIndex((word) => kindOf(word) !== null);
   const district = all.findIndex(isDistrict);
   const asked = level === 'desa' ? village : district;
@@ -56,7 +84,7 @@ export function placeIn(text: string, level: 'kecamatan' | 'desa'): SaidPlace {
   const said = all.slice(from, Math.min(all.length, ...until));
   const parent = level === 'desa' && district > from ? trimmed(all.slice(district + 1)) : [];
   return {
-    tries: [spelledName(trimmed(said)), spelledName(said)],
+    tries: [trimmed(said), said].map((words) => ({ words: spelledName(words), written: inLetters(words) })),
     parent: spelledName(parent),
     kind: village < 0 ? null : kindOf(all[village] ?? ''),
   };
@@ -69,25 +97,30 @@ function startOf(words: readonly string[], asked: number, other: number): number
 }
 
 function kindOf(word: string): string | null {
-  const bare = withoutClitic(word);
-  return Object.hasOwn(KINDS, bare) ? (KINDS[bare] ?? null) : null;
+  const bare = bareForms(word).find((form) => Object.hasOwn(KINDS, form));
+  return bare === undefined ? null : (KINDS[bare] ?? null);
 }
 
 function isDistrict(word: string): boolean {
-  return DISTRICT.has(withoutClitic(word));
+  return bareForms(word).some((form) => DISTRICT.has(form));
 }
 
 /** "desaku", "kecamatane". */
-function withoutClitic(word: string): string {
-  return word.replace(/(?:nya|ku|ne|e)$/u, '');
+function bareForms(word: string): readonly string[] {
+  return [word, ...CLITICS.filter((clitic) => word.endsWith(clitic)).map((clitic) => word.slice(0, -clitic.length))];
 }
+
+const CLITICS = ['nya', 'ku', 'ne', 'e'];
 
 /** Hamlet and neighbourhood numbers belong to the address, not to the name. */
 const NEIGHBOURHOOD = /\b(?:rt|rw|rt\s*\/\s*rw|rukun (?:tetangga|warga))[\s.:/]*\d{0,3}(?:\s*\/\s*\d{1,3})?/giu;
 
+/** "kalau ga salah". */
+const HEDGE = /\b(?:kalau|kalo|klo|kl) (?:tidak|ga|gak|nggak|ndak) (?:salah|keliru)\b/iu;
+
 /** Words as typed, for a place may be called Lewat or Benar, without the address to the reader at the end. */
 function rawWords(text: string): string[] {
-  const words = plain(text.replaceAll(NEIGHBOURHOOD, ' ')).split(' ');
+  const words = plain(text.replaceAll(NEIGHBOURHOOD, ' ').replace(HEDGE, ' ')).split(' ');
   while (words.length > 1 && isNoise(words.at(-1) ?? '')) words.pop();
   return words.filter((word) => word !== '');
 }
@@ -98,7 +131,9 @@ function isNoise(word: string): boolean {
 }
 
 function afterCorrection(words: readonly string[]): readonly string[] {
-  const at = words.findLastIndex((word) => CORRECTED.has(word));
+  const at = words.findLastIndex(
+    (word) => CORRECTED.has(word) || (words[0] === 'bukan' && (word === 'tapi' || word === 'melainkan')),
+  );
   return at >= 0 && at < words.length - 1 ? words.slice(at + 1) : words;
 }
 
@@ -110,5 +145,5 @@ function trimmed(words: readonly string[]): readonly string[] {
 }
 
 function isLead(word: string): boolean {
-  return LEAD.has(word) || LEAD.has(inIndonesian([word])[0] ?? '');
+  return LEAD.has(word) || LEAD.has(inIndonesian(wordsOf(word))[0] ?? '');
 }

@@ -3,9 +3,10 @@ import { plain } from './normal.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { SHORTEST_PART, WAYS } from './region-match.ts';
+import { SHORTEST_PART, WAYS, createPlaceName } from './region-match.ts';
 import type { PlaceName } from './region-match.ts';
 import { placeIn, spelledName } from './region-words.ts';
+import type { SaidName } from './region-words.ts';
 import { NOT } from './yes-no-words.ts';
 
 /** A kecamatan (`19.03.01`, parent the regency) or a desa/kelurahan (`19.03.01.1001`, parent the kecamatan). */
@@ -24,6 +25,8 @@ interface Entry extends PlaceName {
 /** Regions prepared for reading; made once for a regency by `createRegionIndex`. */
 export interface RegionIndex {
   readonly entries: readonly Entry[];
+  /** The name of the regency itself, said behind that of a place in it ("tugu semarang"). */
+  readonly regency: readonly string[];
 }
 
 /** Which level is asked for, and the code it must lie in ("19.03" or "19.03.01"). */
@@ -32,18 +35,21 @@ export interface RegionOptions {
   readonly within?: string;
 }
 
-/** Prepares the regions of one regency (or more) for `readRegion`. */
-export function createRegionIndex(rows: readonly Region[]): RegionIndex {
+/** Prepares the regions of one regency (or more) for `readRegion`; `regency` is its name, as the table writes it. */
+export function createRegionIndex(rows: readonly Region[], regency = ''): RegionIndex {
   return {
+    regency: spelledName(plain(regency.replace(/^(?:kabupaten|kota)(?: administrasi)? /iu, '')).split(' ')),
     entries: rows.map((region) => {
-      const words = spelledName(plain(region.name).split(' '));
-      return { region, words, joined: words.join('') };
+      const written = plain(region.name).split(' ');
+      return { region, ...createPlaceName(spelledName(written), written) };
     }),
   };
 }
 
 /** A part of a name that fits more regions than this says nothing ("golo" in Manggarai Barat). */
 const MOST_CANDIDATES = 6;
+/** More words than this tell of something else. */
+const MOST_WORDS = 12;
 
 /**
  * The region a text names: exact before abbreviated ("lb bajo", "m. pudak") before mistyped before partial; spaces do
@@ -70,18 +76,36 @@ function readAsked(text: string, index: RegionIndex, opts: RegionOptions): Readi
 
 function readWhole(text: string, index: RegionIndex, opts: RegionOptions): Reading<Region> {
   const said = placeIn(text, opts.level);
-  const [first = []] = said.tries;
-  if (first.length === 0) return none('unknown');
+  const tries = said.tries.filter(({ words }) => words.length > 0 && words.length <= MOST_WORDS);
   const places = placesFor(index, opts);
-  const exact = said.tries
-    .map((words) => readExact(words, places.inside, said.kind))
-    .find(({ type }) => type !== 'none');
-  const reading = exact ?? readLoosely(first, places, opts.level);
+  const reading =
+    firstOf(tries, ({ words }) => readExact(words, places.inside, said.kind)) ??
+    firstOf(tries, ({ written }) => readExact(written, places.inside, said.kind)) ??
+    firstOf(tries, ({ words }) => readBefore(words, index.regency, places)) ??
+    firstOf(tries, (name) => readLoosely(name, places, opts.level)) ??
+    none('unknown');
   if (reading.type !== 'several' || said.parent.length === 0) return reading;
   const parent = readExact(said.parent, places.districts, null);
-  const nearParent = parent.type === 'none' ? readNear(said.parent, places.districts) : parent;
+  const nearParent =
+    parent.type === 'none' ? readNear({ words: said.parent, written: said.parent }, places.districts) : parent;
   if (nearParent.type !== 'value') return reading;
   return several(reading.candidates.filter(({ code }) => code.startsWith(`${nearParent.value.code}.`)));
+}
+
+/** The first reading that found something, or found too much. */
+function firstOf(tries: readonly SaidName[], read: (name: SaidName) => Reading<Region>): Reading<Region> | undefined {
+  for (const name of tries) {
+    const reading = read(name);
+    if (reading.type !== 'none' || reading.why === 'vague') return reading;
+  }
+  return undefined;
+}
+
+/** A place whose name stands before that of the regency. */
+function readBefore(words: readonly string[], regency: readonly string[], { inside }: Places): Reading<Region> {
+  const from = words.length - regency.length;
+  const isBefore = from > 0 && regency.every((word, at) => words[from + at] === word);
+  return isBefore ? readExact(words.slice(0, from), inside, null) : none('unknown');
 }
 
 interface Places {
@@ -110,24 +134,24 @@ function readExact(words: readonly string[], entries: readonly Entry[], kind: st
   return best.length === 1 ? clear(only.region) : several(best.map(({ region }) => region));
 }
 
-function readLoosely(words: readonly string[], places: Places, level: Region['level']): Reading<Region> {
+function readLoosely(name: SaidName, places: Places, level: Region['level']): Reading<Region> {
+  const { words } = name;
   const beside = level === 'desa' ? readInDistrict(words, places) : readWithVillage(words, places);
   if (beside.type !== 'none') return beside;
-  const near = readNear(words, places.inside);
+  const near = readNear(name, places.inside);
   if (near.type !== 'none' || near.why === 'vague') return near;
   const parts = readParts(words, places.inside);
   return parts.type === 'none' ? readStart(words, places.inside) : parts;
 }
 
-/** The first way of writing that fits any name, then the beginning of a name ("dukuh"). */
-function readNear(words: readonly string[], entries: readonly Entry[]): Reading<Region> {
+/** The first way of writing that fits any name. */
+function readNear({ words, written }: SaidName, entries: readonly Entry[]): Reading<Region> {
+  const typed = createPlaceName(words, written);
   for (const fits of WAYS) {
-    const found = entries.filter((entry) => fits(words, entry));
+    const found = entries.filter((entry) => fits(typed, entry));
     if (found.length > 0) return offer(found);
   }
-  const joined = words.join('');
-  const begun = joined.length < SHORTEST_PART ? [] : entries.filter((entry) => entry.joined.startsWith(joined));
-  return begun.length > 0 ? offer(begun) : none('unknown');
+  return none('unknown');
 }
 
 /** "kajen lebaksiu": a village, and the kecamatan that it lies in. */
@@ -169,11 +193,17 @@ const TELLING = new Set(
   ),
 );
 
+/** Words that begin very many names: with another word behind them they are another place (Tanjung Redeb). */
+const LANDFORMS = new Set(
+  'tanjung sungai muara pulau talang teluk bukit gunung kampung batu pasir lubuk air ujung simpang padang'.split(' '),
+);
+
 /** "Tebet jaksel", "pulau besar bangka selatan": a whole name, and then words beyond the regions known here. */
 function readStart(words: readonly string[], entries: readonly Entry[]): Reading<Region> {
   for (let at = words.length - 1; at > 0; at -= 1) {
     const next = words[at] ?? '';
     if (TELLING.has(next) || /\d/u.test(next) || words.slice(at).some((word) => NOT.has(word))) continue;
+    if (at === 1 && LANDFORMS.has(words[0] ?? '')) continue;
     const joined = words.slice(0, at).join('');
     const found = entries.filter((entry) => entry.joined === joined);
     if (found.length > 0) return offer(found);

@@ -23,14 +23,14 @@ const PART_WORDS: readonly (readonly [Part, string])[] = [
   ['sore', 'sore sre sonten asar ashar'],
   ['malam', 'malam bengi wengi peuting dalu isya'],
   ['subuh', 'subuh'],
-  ['dini', 'dini'],
+  ['dini', 'dini dinihari'],
   ['petang', 'petang magrib maghrib mahgrib'],
 ];
 const PARTS: ReadonlyMap<string, Part> = new Map(
   PART_WORDS.flatMap(([part, words]) => words.split(' ').map((word) => [word, part])),
 );
 const AROUND = new Set(
-  'jam pukul wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada mohon maaf halo permisi insyaallah bisanya maunya jamnya waktunya mulainya inginnya pilihnya'.split(
+  'jam pukul pk tabuh tet ini bada bakda wib wita wit waktu setempat hari mulai ya kak pak bu min mas mbak bang saja dong deh sih nanti besok tepat pas menit saya mau bisa pilih makasih terima kasih sekitar teng kira lah bapak ibu pada mohon maaf halo permisi insyaallah bisanya maunya jamnya waktunya mulainya inginnya pilihnya'.split(
     ' ',
   ),
 );
@@ -48,7 +48,9 @@ export function readTime(typed: string): Reading<string> {
   const middle = middleOf(wordsOf(typed));
   if (middle !== null) return clear(middle);
   const text = tidy(typed);
-  const words = wordsOf(text.replaceAll(/(\d)([a-z])/giu, '$1 $2')).map(spelled);
+  const words = turned(
+    wordsOf(text.replaceAll(/(?<=\d)(?=[a-z])|(?<=\b(?:jam|jm|pukul|pkl?))(?=\d)/giu, ' ')).map(spelled),
+  );
   const parts = new Set(words.flatMap((word) => PARTS.get(word) ?? []));
   if (parts.size > 1 || /\d\s*(?:-|–|\/|sampai|s\/d|sd|hingga)\s*\d/iu.test(text)) return none('range');
   const clock = clockOf(text, words);
@@ -76,6 +78,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['stengah', 'setengah'],
   ['sepertempat', 'seperempat'],
   ['prapat', 'seperempat'],
+  ['seprapat', 'seperempat'],
   ['lwt', 'lewat'],
   ['langkung', 'lewat'],
   ['luwih', 'lebih'],
@@ -84,6 +87,24 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
 function spelled(word: string): string {
   return SHORT_FORMS.get(word) ?? CLOCK_WORDS.find((meant) => isWithoutVowels(word, meant)) ?? word;
 }
+
+/** "kurang 5 menit jam 9" is "9 kurang 5". */
+function turned(words: readonly string[]): readonly string[] {
+  const at = words.indexOf('kurang');
+  const minutes = at < 0 || numeralAt(words, at - 1) !== null ? null : numeralAt(words, at + 1);
+  if (minutes === null) return words;
+  const from = minutes.end + words.slice(minutes.end).findIndex((word) => !BETWEEN.has(word));
+  const hour = numeralAt(words, from);
+  if (from === minutes.end || hour === null) return words;
+  return [
+    ...words.slice(0, at),
+    ...words.slice(from, hour.end),
+    ...words.slice(at, minutes.end),
+    ...words.slice(hour.end),
+  ];
+}
+
+const BETWEEN = new Set(['menit', 'jam', 'pukul', 'dari']);
 
 /** "tengah malam", "tengah hari" without an hour. */
 function middleOf(words: readonly string[]): string | null {
