@@ -1,6 +1,5 @@
 import { beginSnapshot, finishSnapshot, noteProgress, noteSnapshot } from '../domain/announcement.ts';
 import type { Announcement, Counts } from '../domain/announcement.ts';
-import { pushAddress } from '../domain/contact.ts';
 import type { Reach } from '../domain/contact.ts';
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
 import { callsByName, composeAnnouncement } from './compose-announcement.ts';
@@ -42,16 +41,16 @@ export async function advanceAnnouncement(office: Office, id: string, now: numbe
 
 /** Writes a row for everybody who is meant, page by page; from its end on rows may leave. */
 async function takeSnapshot(office: Office, announcement: Announcement, now: number): Promise<void> {
-  const { id, run, audience } = announcement;
+  const { id, run, audience, text } = announcement;
   const toRows = createRows(office, announcement, now);
   let [total, notedAt] = [0, now];
-  for await (const page of readAudience(office, audience)) {
+  for await (const page of readAudience(office, audience, { isNamed: callsByName(text) })) {
     const rows = page.filter(isReachable).flatMap(toRows);
     await office.deliveries.add(rows);
     total += rows.length;
     if (office.clock.now() - notedAt < noteEveryMs) continue;
     notedAt = office.clock.now();
-    const cursor = page.at(-1)?.contact.id ?? '';
+    const cursor = page.at(-1)?.person.id ?? '';
     const known = await office.announcements.change(id, (doc) => {
       const after = doc === null ? null : noteSnapshot(doc, { run, cursor, now: office.clock.now() });
       return { doc: after === doc ? null : after, result: after };
@@ -96,17 +95,13 @@ function createRows(office: Office, announcement: Announcement, now: number) {
   const isForAll = !callsByName(text);
   const shared = new Map<string, NewDelivery>();
   const depends = { on: id, version: 0, fields: { type: 'announcement', announcement: id } } as const;
-  const write = ({ contact, isNews }: Aimed, reach: Reach): NewDelivery =>
+  const write = ({ person, isNews }: Aimed, reach: Reach): NewDelivery =>
     toPush(
       {
         id,
         class: 'announcement',
         source: id,
-        content: composeAnnouncement(
-          officeReaching(office, contact, reach),
-          announcement,
-          contact.profile.name ?? null,
-        ),
+        content: composeAnnouncement(officeReaching(office, person, reach), announcement, person.name),
         due: now,
         until: plan?.until ?? now + unplannedLifeMs,
         zone,
@@ -118,12 +113,12 @@ function createRows(office: Office, announcement: Announcement, now: number) {
       reach,
     );
   return (aimed: Aimed): readonly NewDelivery[] => {
-    const reach = pushAddress(aimed.contact);
+    const { id: contact, reach, language } = aimed.person;
     if (reach === null) return [];
-    const key = JSON.stringify([reach.account, aimed.contact.language, aimed.isNews]);
+    const key = JSON.stringify([reach.account, language, aimed.isNews]);
     const written = shared.get(key) ?? write(aimed, reach);
     if (isForAll) shared.set(key, written);
-    return [{ ...written, id: rowId(id, aimed.contact.id), address: reach.address }];
+    return [{ ...written, id: rowId(id, contact), address: reach.address }];
   };
 }
 

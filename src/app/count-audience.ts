@@ -1,50 +1,74 @@
-import { agreesToNews, aimOf, segmentsOf } from '../domain/audience.ts';
+import { aimOf, asksMore, segmentsOf, unopened } from '../domain/audience.ts';
 import type { Audience } from '../domain/audience.ts';
-import { pushAddress } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Standing } from '../domain/ports/addresses.ts';
+import { readSketch, toRecipient } from '../domain/recipient.ts';
+import type { Recipient } from '../domain/recipient.ts';
 import type { Out } from '../engine/turn.ts';
 import { localParts } from '../language/calendar.ts';
 import { readMembers } from './audiences/read-members.ts';
 import type { ChannelFacts, Office } from './office.ts';
-import { scanAll } from './read-all.ts';
+import { scanAll, sketchAll } from './read-all.ts';
 
 /** Contacts read at once by their ids. */
 const contactsAtOnce = 100;
 
 /** A person whom an audience is aimed at. */
 export interface Aimed {
-  readonly contact: Contact;
+  readonly person: Recipient;
   /** They are told news, not about a class of theirs: only with their consent. */
   readonly isNews: boolean;
 }
 
+interface Found {
+  readonly person: Recipient;
+  /** What an audience may ask about them. */
+  readonly known: Parameters<typeof aimOf>[1];
+}
+
 /**
  * The people whom an audience is aimed at, in pages by contact id, each once; never all in memory. With those who never
- * agreed to be told news.
+ * agreed to be told news. `isNamed`: their names are needed, too. A contact is opened only when it must be.
  */
-export async function* readAudience(office: Office, audience: Audience): AsyncGenerator<readonly Aimed[]> {
+export async function* readAudience(
+  office: Office,
+  audience: Audience,
+  { isNamed = false } = {},
+): AsyncGenerator<readonly Aimed[]> {
   const segments = segmentsOf(audience);
   const { isIn, everyone } = await readMembers(office, segments);
   const { date: today } = localParts(office.clock.now(), office.tenant.zone);
-  for await (const page of everyone === null ? readContacts(office) : readThese(office, everyone)) {
-    const aimed = page.flatMap((contact) => {
-      const aim = aimOf(segments, contact, { isIn, today });
-      return aim === null ? [] : [{ contact, isNews: aim === 'news' }];
+  const isOpened = isNamed || asksMore(segments);
+  const anybody = isOpened ? readContacts(office) : readSketches(office);
+  for await (const page of everyone === null ? anybody : readThese(office, everyone)) {
+    const aimed = page.flatMap(({ person, known }) => {
+      const aim = aimOf(segments, known, { isIn, today });
+      return aim === null ? [] : [{ person, isNews: aim === 'news' }];
     });
     yield audience.type === 'ulang' ? await whoseOutcome(office, audience, aimed) : aimed;
   }
 }
 
-async function* readContacts({ contacts }: Office): AsyncGenerator<readonly Contact[]> {
-  for await (const page of scanAll(contacts)) yield page.map(({ doc }) => doc);
+async function* readContacts({ contacts }: Office): AsyncGenerator<readonly Found[]> {
+  for await (const page of scanAll(contacts)) yield page.map(({ doc }) => open(doc));
 }
 
-async function* readThese({ contacts }: Office, ids: readonly string[]): AsyncGenerator<readonly Contact[]> {
+async function* readSketches({ contacts }: Office): AsyncGenerator<readonly Found[]> {
+  for await (const page of sketchAll(contacts))
+    yield page.map((one) =>
+      'doc' in one ? open(one.doc) : { person: readSketch(one.id, one.sketch), known: unopened(one.id) },
+    );
+}
+
+async function* readThese({ contacts }: Office, ids: readonly string[]): AsyncGenerator<readonly Found[]> {
   for (let from = 0; from < ids.length; from += contactsAtOnce) {
     const read = ids.slice(from, from + contactsAtOnce).map((id) => contacts.read(id));
-    yield (await Promise.all(read)).filter((contact) => contact !== null);
+    yield (await Promise.all(read)).filter((contact) => contact !== null).map(open);
   }
+}
+
+function open(contact: Contact): Found {
+  return { person: toRecipient(contact), known: contact };
 }
 
 /** Those of whom the announcement's row ended so. */
@@ -53,7 +77,7 @@ async function whoseOutcome(
   { announcement, outcome }: Extract<Audience, { readonly type: 'ulang' }>,
   aimed: readonly Aimed[],
 ): Promise<readonly Aimed[]> {
-  const rows = await Promise.all(aimed.map(({ contact }) => deliveries.read(rowId(announcement, contact.id))));
+  const rows = await Promise.all(aimed.map(({ person }) => deliveries.read(rowId(announcement, person.id))));
   return aimed.filter((_, index) => rows[index]?.state === outcome);
 }
 
@@ -71,11 +95,11 @@ export function isReachable(aimed: Aimed): boolean {
 type Obstacle = Refused | 'dead' | 'never_wrote' | 'silent' | 'no_template';
 type Refused = 'stopped' | 'muted' | 'absent' | 'no_consent';
 
-function refusalOf({ contact, isNews }: Aimed): Refused | null {
-  if (isNews && !agreesToNews(contact)) return 'no_consent';
-  if (contact.stopped) return 'stopped';
-  if (isNews && contact.muted.includes('kabar')) return 'muted';
-  return pushAddress(contact) === null ? 'absent' : null;
+function refusalOf({ person, isNews }: Aimed): Refused | null {
+  if (isNews && !person.agrees) return 'no_consent';
+  if (person.stopped) return 'stopped';
+  if (isNews && person.muted) return 'muted';
+  return person.reach === null ? 'absent' : null;
 }
 
 /** Whom an announcement reaches now, by account, and why not the rest. */
@@ -101,11 +125,11 @@ export async function countAudience(office: Office, audience: Audience, content:
   const rest: Partial<Record<Obstacle, number>> = {};
   let people = 0;
   for await (const page of readAudience(office, audience)) {
-    const addresses = page.flatMap(({ contact }) => pushAddress(contact)?.address ?? []);
+    const addresses = page.flatMap(({ person }) => person.reach?.address ?? []);
     const standings = await office.addresses.standings(addresses);
     for (const aimed of page) {
       const refused = refusalOf(aimed);
-      const reach = pushAddress(aimed.contact);
+      const { reach } = aimed.person;
       const found =
         refused ??
         (reach === null

@@ -7,7 +7,7 @@ import type { Batch } from '../domain/batch.ts';
 import { capLedgerKind } from '../domain/caps.ts';
 import type { CapLedger } from '../domain/caps.ts';
 import type { Channel } from '../domain/channel.ts';
-import { contactKind } from '../domain/contact.ts';
+import { contactKind } from '../domain/contact-kind.ts';
 import type { Contact, Reach } from '../domain/contact.ts';
 import { costKind } from '../domain/cost.ts';
 import type { CostSheet } from '../domain/cost.ts';

@@ -1,4 +1,4 @@
-import type { Documents, Page, Stored } from '../domain/ports/documents.ts';
+import type { Documents, Page, Sketched, Stored } from '../domain/ports/documents.ts';
 
 /** Documents read at once; a page of contacts stays below a megabyte. */
 const pageSize = 1000;
@@ -6,6 +6,14 @@ const pageSize = 1000;
 /** Everything of one kind, page by page, so that it never stands in memory together. */
 export function scanAll<Doc>(documents: Documents<Doc>): AsyncGenerator<readonly Stored<Doc>[]> {
   return pages((page) => documents.scan(page));
+}
+
+/** Sketches read at once: of a million, what was read of one page shall be gone before it counts as old. */
+const sketchesAtOnce = 250;
+
+/** What each of one kind says of itself, page by page. */
+export function sketchAll<Doc>(documents: Documents<Doc>): AsyncGenerator<readonly Sketched<Doc>[]> {
+  return pages((page) => documents.sketches(page), sketchesAtOnce);
 }
 
 /** Every document whose `key` is `value`, page by page. */
@@ -24,15 +32,16 @@ export async function findAll<Doc>(documents: Documents<Doc>, key: string, value
   return found;
 }
 
-async function* pages<Doc>(
-  read: (page: Page) => Promise<readonly Stored<Doc>[]>,
-): AsyncGenerator<readonly Stored<Doc>[]> {
+async function* pages<Each extends { readonly id: string }>(
+  read: (page: Page) => Promise<readonly Each[]>,
+  limit = pageSize,
+): AsyncGenerator<readonly Each[]> {
   let after = '';
   for (;;) {
-    const page = await read({ after, limit: pageSize });
+    const page = await read({ after, limit });
     if (page.length > 0) yield page;
     const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) return;
+    if (last === undefined || page.length < limit) return;
     after = last.id;
   }
 }

@@ -1,6 +1,5 @@
 import { ageAt } from '../language/calendar.ts';
 import type { Batch } from './batch.ts';
-import { agreesTo } from './contact.ts';
 import type { Contact, Named } from './contact.ts';
 
 /** Whom an announcement is for: a saved question, answered again when it is sent. */
@@ -88,23 +87,32 @@ export interface Knowledge {
  * Why a person is aimed at: `class`: news about a class of theirs; `news`: anything else, which nobody gets without
  * having agreed to it; null: not at all. What was never said about a person does not match.
  */
-export function aimOf(segments: readonly Segment[], contact: Contact, known: Knowledge): 'class' | 'news' | null {
+export function aimOf(segments: readonly Segment[], contact: Known, known: Knowledge): 'class' | 'news' | null {
   const hit = segments.filter((segment) => isIn(segment.circle, contact, known) && isSuch(segment, contact, known));
   if (hit.length === 0) return null;
   return hit.some(({ circle }) => isClass(circle)) ? 'class' : 'news';
 }
 
-/** Whether news may reach the person: they agreed to any. */
-export function agreesToNews(contact: Contact): boolean {
-  return agreesTo(contact, 'kabar');
+type Known = Pick<Contact, 'id' | 'themes' | 'profile'>;
+
+/** Somebody of whom no more is told than who they are. */
+export function unopened(id: string): Known {
+  return { id, themes: [], profile: {} };
 }
 
-function isIn(circle: Circle, contact: Contact, known: Knowledge): boolean {
+/** Whether more of a person must be known than who they are, to tell whether these segments mean them. */
+export function asksMore(segments: readonly Segment[]): boolean {
+  return segments.some(
+    ({ circle, places, age, gender }) => circle.type === 'tema' || places.length > 0 || age !== null || gender !== null,
+  );
+}
+
+function isIn(circle: Circle, contact: Known, known: Knowledge): boolean {
   if (circle.type === 'semua') return true;
   return circle.type === 'tema' ? contact.themes.includes(circle.track) : known.isIn(circle, contact.id);
 }
 
-function isSuch({ places, age, gender }: Segment, { profile }: Contact, { today }: Knowledge): boolean {
+function isSuch({ places, age, gender }: Segment, { profile }: Known, { today }: Knowledge): boolean {
   const { district, village, birth } = profile;
   if (places.length > 0 && !places.some(({ code }) => code === district?.code || code === village?.code)) return false;
   if (gender !== null && profile.gender?.code !== gender) return false;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { agreesToNews, aimOf, segmentsOf } from './audience.ts';
+import { aimOf, segmentsOf } from './audience.ts';
 import type { Audience } from './audience.ts';
 import {
   agreesTo,
@@ -56,7 +56,7 @@ describe('who is meant by an announcement', () => {
   const toboali = { type: 'kecamatan', district: { code: '19.03.01', name: 'Toboali' } } as const;
 
   test('of news: nobody who did not agree to any', () => {
-    expect([fresh, kabar].map(agreesToNews)).toEqual([false, true]);
+    expect([fresh, kabar].map((one) => agreesTo(one, 'kabar'))).toEqual([false, true]);
     expect(aim({ type: 'semua' }, kabar)).toBe('news');
   });
 

@@ -1,5 +1,4 @@
 import { dayOf } from '../language/calendar.ts';
-import type { DocumentKind } from './ports/documents.ts';
 
 /** A person as the office knows them. Made by the first deed that must remember something; really gone after `hapus`. */
 export interface Contact {
@@ -67,12 +66,6 @@ export interface Consent {
   readonly at: number;
   readonly address: string;
 }
-
-export const contactKind: DocumentKind<Contact> = {
-  name: 'contacts',
-  keys: (contact) => ({ tenant: contact.tenant }),
-  next: () => null,
-};
 
 /** Someone about whom nothing is known but the way to reach them. */
 export function createContact(id: string, tenant: string, activeOn: string): Contact {

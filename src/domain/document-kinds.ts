@@ -2,7 +2,7 @@ import { announcementKind } from './announcement.ts';
 import { auditKind } from './audit.ts';
 import { batchKind } from './batch-kind.ts';
 import { capLedgerKind } from './caps.ts';
-import { contactKind } from './contact.ts';
+import { contactKind } from './contact-kind.ts';
 import { costKind } from './cost.ts';
 import { formKind } from './form.ts';
 import { handoverKind } from './handover.ts';

@@ -1,4 +1,5 @@
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
+import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import type { Fields } from '../engine/value.ts';
 import type { Seal } from './seal.ts';
 
@@ -7,7 +8,12 @@ export interface Body {
   readonly content: NewDelivery['content'];
   readonly start: NewDelivery['start'];
   readonly fields: Fields;
+  /** It was altered, or its key is gone. */
+  readonly unreadable?: true;
 }
+
+const EMPTY: Body = { content: null, start: null, fields: {} };
+export const UNREADABLE: Body = { ...EMPTY, unreadable: true };
 
 /** What is left of a row that was forgotten: nothing is in it that had to be sealed. */
 export const FORGOTTEN = new Uint8Array();
@@ -37,14 +43,19 @@ function toBody({ content, start, depends }: NewDelivery): Body {
   return { content, start, fields: depends?.fields ?? {} };
 }
 
-/** Opens what is sealed in a row. Throws `wrong_key`. */
+/** Opens what is sealed in a row. One that does not open says so and stops nobody else: a page of others is read with it. */
 export function openBody(
   seal: Seal,
   { id, source, body }: { readonly id: string; readonly source: string; readonly body: Uint8Array },
 ): Body {
-  if (body.length === 0) return { content: null, start: null, fields: {} };
-  if (body[0] === SHARED) return seal.openJson(body.subarray(1), placeOfSource(source)) as Body;
-  return seal.openJson(body, placeOfRow(id)) as Body;
+  if (body.length === 0) return EMPTY;
+  try {
+    if (body[0] === SHARED) return seal.openJson(body.subarray(1), placeOfSource(source)) as Body;
+    return seal.openJson(body, placeOfRow(id)) as Body;
+  } catch (error) {
+    if (error instanceof StoreTrouble && error.code === 'wrong_key') return UNREADABLE;
+    throw error;
+  }
 }
 
 const placeOfRow = (id: string): string => `delivery.body.${id}`;

@@ -17,6 +17,7 @@ const BATCHES: DocumentKind<Batch> = {
   next: (doc) => doc.next ?? null,
 };
 const NOTES: DocumentKind<Batch> = { ...BATCHES, name: 'test_note' };
+const sketch = (doc: Batch): string | null => doc.village ?? (doc.name === 'shy' ? null : '-');
 const ALL: Page = { after: '', limit: 100 };
 
 const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map((row) => row.id);
@@ -107,6 +108,39 @@ export function describeDocuments(name: string, open: OpenBench<OpenDocuments>):
           if (rows.length < 2) break;
         }
         expect(seen).toEqual([...names].toSorted());
+      }
+    });
+
+    test('what each says of itself follows its changes; of who says nothing, the document tells', async () => {
+      const sketched = bench.documents({ ...BATCHES, sketch });
+      const told = async (page: Page = ALL): Promise<readonly (readonly [string, string | null])[]> =>
+        (await sketched.sketches(page)).map((one) => [one.id, 'doc' in one ? sketch(one.doc) : one.sketch] as const);
+      expect(await told()).toEqual([]);
+      await sketched.create('b2', batch({ village: 'v2' }));
+      await sketched.create('b1', batch());
+      await sketched.create('b3', batch({ name: 'shy' }));
+      const all = [
+        ['b1', '-'],
+        ['b2', 'v2'],
+        ['b3', null],
+      ] as const;
+      expect(await told()).toEqual(all);
+      expect(await told({ after: 'b1', limit: 1 })).toEqual([all[1]]);
+      await sketched.change('b2', () => ({ doc: batch({ village: 'v9' }), result: null }));
+      await sketched.remove('b1');
+      expect(await told()).toEqual([['b2', 'v9'], all[2]]);
+      await sketched.change('b2', () => ({ doc: batch({ name: 'shy' }), result: null }));
+      expect(await told()).toEqual([['b2', null], all[2]]);
+    });
+
+    test('what was there before its kind told anything of itself is told, too', async () => {
+      await batches.create('b1', batch({ village: 'v1' }));
+      const sketched = bench.documents({ ...BATCHES, sketch: ({ village }: Batch) => village ?? null });
+      for (let time = 0; time < 2; time += 1) {
+        const [one] = await sketched.sketches(ALL);
+        expect(one).toSatisfy((found: object) => 'doc' in found || ('sketch' in found && found.sketch === 'v1'));
+        // What was looked at is learnt with the next write.
+        await sketched.create(`later${time}`, batch());
       }
     });
 

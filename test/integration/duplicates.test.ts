@@ -4,7 +4,7 @@ import { loadSentences } from '../../src/app/load-sentences.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Channel } from '../../src/domain/channel.ts';
-import { contactKind } from '../../src/domain/contact.ts';
+import { contactKind } from '../../src/domain/contact-kind.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { createSay } from '../../src/engine/say.ts';
 import { openDoor } from '../../src/wire/door.ts';

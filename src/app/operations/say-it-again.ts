@@ -39,8 +39,8 @@ async function findEcho(office: Office, { audience, text }: Draft, now: number):
   if (of === undefined) return null;
   let people = 0;
   for await (const page of readAudience(office, audience)) {
-    const heard = page.filter(isReachable).map(async ({ contact }) => {
-      const rows = await Promise.all(same.map(({ id }) => office.deliveries.read(rowId(id, contact.id))));
+    const heard = page.filter(isReachable).map(async ({ person }) => {
+      const rows = await Promise.all(same.map(({ id }) => office.deliveries.read(rowId(id, person.id))));
       return rows.some((row) => told.includes(row?.state));
     });
     people += (await Promise.all(heard)).filter(Boolean).length;

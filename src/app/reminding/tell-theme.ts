@@ -1,8 +1,7 @@
 import { plannedMeetings } from '../../domain/batch.ts';
-import { pushAddress } from '../../domain/contact.ts';
-import type { Contact } from '../../domain/contact.ts';
 import type { ThemeNews } from '../../domain/opening-news.ts';
 import type { NewDelivery } from '../../domain/ports/deliveries.ts';
+import type { Recipient } from '../../domain/recipient.ts';
 import { registrationId } from '../../domain/registration.ts';
 import { addPushes } from '../add-pushes.ts';
 import { isReachable, readAudience } from '../count-audience.ts';
@@ -23,8 +22,8 @@ export async function tellTheme(office: Office, subject: Subject, news: ThemeNew
   if (programme === null || programme.state !== 'open') return;
   if (news.type === 'pendaftaran_ditutup') await tellDrafts(office, subject, news);
   for await (const page of readAudience(office, { type: 'tema', track: programme.track })) {
-    const people = page.filter(isReachable).map(({ contact }) => contact);
-    const rows = await Promise.all(people.map((contact) => toRow(office, subject, news, contact)));
+    const people = page.filter(isReachable).map(({ person }) => toRow(office, subject, news, person));
+    const rows = await Promise.all(people);
     await addPushes(
       office,
       rows.filter((row) => row !== null),
@@ -36,16 +35,16 @@ async function toRow(
   office: Office,
   { batch, title }: Subject,
   { type, key, due, until, zone }: ThemeNews,
-  contact: Contact,
+  person: Recipient,
 ): Promise<NewDelivery | null> {
   const [first] = plannedMeetings(batch);
-  const reach = pushAddress(contact);
-  const known = await office.registrations.read(registrationId(batch.programme, contact.id));
+  const { id: contact, reach } = person;
+  const known = await office.registrations.read(registrationId(batch.programme, contact));
   if (first === undefined || reach === null || (known !== null && known.state !== 'left')) return null;
-  const { say } = officeReaching(office, contact, reach);
+  const { say } = officeReaching(office, person, reach);
   return toPush(
     {
-      id: [type, key, contact.id].join('.'),
+      id: [type, key, contact].join('.'),
       class: 'reminder',
       source: type,
       content: { text: say(`layanan.${type}`, meetingValues(batch, first, title)) },
@@ -54,7 +53,7 @@ async function toRow(
       zone,
       yields: true,
       purpose: 'kabar',
-      depends: dependsOnDoor(batch.id, contact.id),
+      depends: dependsOnDoor(batch.id, contact),
     },
     reach,
   );

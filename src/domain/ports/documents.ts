@@ -21,6 +21,8 @@ export interface Documents<Doc> {
   find(key: string, value: string, page: Page): Promise<readonly Stored<Doc>[]>;
   /** Everything, by id, in pages: for snapshots and exports. */
   scan(page: Page): Promise<readonly Stored<Doc>[]>;
+  /** What each says of itself in plain words (`DocumentKind.sketch`), in pages as of `scan`: a million are looked through unopened. */
+  sketches(page: Page): Promise<readonly Sketched<Doc>[]>;
   /** Documents that somebody must look at: their `next` is at or before `at`. */
   due(at: number, limit: number): Promise<readonly Stored<Doc>[]>;
   /** Really removes it. */
@@ -31,6 +33,9 @@ export interface Stored<Doc> {
   readonly id: string;
   readonly doc: Doc;
 }
+
+/** A sketch; or the document itself, where there is none or the store does not keep it apart. */
+export type Sketched<Doc> = { readonly id: string; readonly sketch: string } | Stored<Doc>;
 
 export interface Page {
   readonly after: string;
@@ -44,4 +49,9 @@ export interface DocumentKind<Doc> {
   keys(doc: Doc): Readonly<Record<string, string | null>>;
   /** Epoch milliseconds, or null when nothing is due. */
   next(doc: Doc): number | null;
+  /**
+   * What may stand beside the sealed document in plain words, as `keys` may; null: nothing of this one may. It must be the same
+   * for the same document: where it changes, what is kept has to be emptied (`document_sketch`).
+   */
+  readonly sketch?: (doc: Doc) => string | null;
 }

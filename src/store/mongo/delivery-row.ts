@@ -127,7 +127,7 @@ export function toNewRow(delivery: NewDelivery, body: Uint8Array): Omit<Delivery
 /** Opens what is sealed in a row. Throws `wrong_key`. */
 export function toDelivery(seal: Seal, found: DeliveryRow): Delivery {
   const { _id: id, source, body, dependsOn: on, dependsVersion: version, platformId } = found;
-  const { content, start, fields } = openBody(seal, { id, source, body });
+  const { content, start, fields, unreadable } = openBody(seal, { id, source, body });
   return {
     id,
     account: found.account,
@@ -154,6 +154,7 @@ export function toDelivery(seal: Seal, found: DeliveryRow): Delivery {
     receipt: found.receipt ?? null,
     code: found.code ?? null,
     doubtOver: found.doubtOver,
+    ...(unreadable && { unreadable }),
   };
 }
 

@@ -46,6 +46,8 @@ export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>):
     return { _id: id, v, keys, body: seal.sealJson(doc, place(id)), ...(next !== null && { next: new Date(next) }) };
   };
   const insert = (id: string, doc: Doc): Promise<boolean> => rows.insert(toRow(id, time.now(), doc));
+  const scan = async ({ after, limit }: Page): Promise<readonly Stored<Doc>[]> =>
+    (await rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit })).map(toStored);
 
   return {
     read: async (id) => {
@@ -65,8 +67,9 @@ export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>):
       const found = await rows.find({ keys: `${key}=${value}`, _id: { $gt: after } }, { sort: { _id: 1 }, limit });
       return found.map(toStored);
     },
-    scan: async ({ after, limit }: Page) =>
-      (await rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit })).map(toStored),
+    scan,
+    // Several processes share the work of opening them.
+    sketches: scan,
     due: async (at, limit) =>
       (await rows.find({ next: { $lte: new Date(at) } }, { sort: { next: 1, _id: 1 }, limit })).map(toStored),
     remove: async (id) => void (await rows.remove({ _id: id })),

@@ -123,7 +123,7 @@ export function toMarkState({ state, attempt, generation, due, until, pause_at: 
 }
 
 /** A row with what it says, which was opened before. Throws `wrong_key`. */
-export function toDelivery(seal: Seal, row: DeliveryRow, { content, start, fields }: Body): Delivery {
+export function toDelivery(seal: Seal, row: DeliveryRow, { content, start, fields, unreadable }: Body): Delivery {
   const { depends_on: on, depends_version: version } = row;
   return {
     id: row.id,
@@ -151,5 +151,6 @@ export function toDelivery(seal: Seal, row: DeliveryRow, { content, start, field
     receipt: row.receipt,
     code: row.code,
     doubtOver: row.doubt_over === 1,
+    ...(unreadable && { unreadable }),
   };
 }

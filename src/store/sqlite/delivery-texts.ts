@@ -1,5 +1,5 @@
 import type { NewDelivery } from '../../domain/ports/deliveries.ts';
-import { openBody, sealShared, writeBody } from '../delivery-body.ts';
+import { UNREADABLE, openBody, sealShared, writeBody } from '../delivery-body.ts';
 import type { Body } from '../delivery-body.ts';
 import type { Backing } from './backing.ts';
 import type { DeliveryRow } from './delivery-row.ts';
@@ -8,7 +8,7 @@ import type { DeliveryRow } from './delivery-row.ts';
 export interface DeliveryTexts {
   /** Inside a write: keeps what this row says for all that say the same, and gives its name. */
   readonly keep: (row: NewDelivery) => string;
-  /** Opens what a row says. Throws `wrong_key`. */
+  /** Opens what a row says, as `openBody` does. */
   readonly open: (row: Pick<DeliveryRow, 'id' | 'source' | 'body' | 'text'>) => Body;
   /** Inside a write: removes the texts of which no row is left. */
   readonly purge: () => void;
@@ -33,7 +33,7 @@ export function createDeliveryTexts({ database, seal }: Pick<Backing, 'database'
     const known = opened.get(id);
     if (known !== undefined) return known;
     const kept = sql.read.get(id);
-    if (kept === null) throw new Error('a delivery names a text that is not there');
+    if (kept === null) return UNREADABLE;
     const body = openBody(seal, { ...row, body: kept.body });
     const [eldest] = opened.keys();
     if (opened.size >= OPEN_AT_MOST && eldest !== undefined) opened.delete(eldest);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { DocumentKind, Documents, Page, Stored } from '../../domain/ports/documents.ts';
 import type { Backing } from './backing.ts';
+import { createDocumentSketches } from './document-sketches.ts';
 import type { Database } from './open-store.ts';
 
 interface Row {
@@ -18,25 +19,33 @@ export interface DocumentStore {
 /** Opening so many holds everybody else up for milliseconds; whoever reads page after page lets them have their turn. */
 const LONG_PAGE = 100;
 
+async function letOthersIn<Each>(page: readonly Each[]): Promise<readonly Each[]> {
+  if (page.length >= LONG_PAGE) await setImmediate();
+  return page;
+}
+
 /** Documents are sealed whole, beside their plain keys and `next`; `version` rises with every replace. */
-export function createDocuments({ database, group, seal }: Backing): DocumentStore {
+export function createDocuments(backing: Backing): DocumentStore {
+  const { database, group, seal } = backing;
   const sql = prepareStatements(database);
 
+  const putKeys = prepareKeys(database);
   const of = <Doc>(kind: DocumentKind<Doc>): Documents<Doc> => {
     const place = (id: string): string => `document.${kind.name}.${id}`;
     const open = (row: Row): Doc => seal.openJson(row.body, place(row.id)) as Doc;
+    const sketches = createDocumentSketches(backing, kind);
     const toStored = (row: Row): Stored<Doc> => ({ id: row.id, doc: open(row) });
-    const toPage = async (rows: readonly Row[]): Promise<readonly Stored<Doc>[]> => {
-      const page = rows.map(toStored);
-      if (rows.length >= LONG_PAGE) await setImmediate();
-      return page;
+    const toPage = (rows: readonly Row[]): Promise<readonly Stored<Doc>[]> => letOthersIn(rows.map(toStored));
+    const read = (id: string): Doc | null => {
+      const row = sql.read.get(kind.name, id);
+      return row === null ? null : open(row);
     };
+    const scan = ({ after, limit }: Page): Promise<readonly Stored<Doc>[]> =>
+      toPage(sql.scan.all(kind.name, after, limit));
 
     const index = (id: string, doc: Doc): void => {
-      for (const [key, value] of Object.entries(kind.keys(doc))) {
-        if (value === null) sql.dropKey.run(kind.name, id, key);
-        else sql.putKey.run(kind.name, id, key, value);
-      }
+      putKeys(kind.name, id, kind.keys(doc));
+      sketches?.put(id, doc);
     };
     const insert = (id: string, doc: Doc): boolean => {
       const body = seal.sealJson(doc, place(id));
@@ -52,10 +61,7 @@ export function createDocuments({ database, group, seal }: Backing): DocumentSto
     };
 
     return {
-      read: async (id) => {
-        const row = sql.read.get(kind.name, id);
-        return row === null ? null : open(row);
-      },
+      read: async (id) => read(id),
       create: (id, doc) => group.write(() => (insert(id, doc) ? 'created' : 'known')),
       change: (id, decide) =>
         group.write(() => {
@@ -66,7 +72,8 @@ export function createDocuments({ database, group, seal }: Backing): DocumentSto
           return result;
         }),
       find: (key, value, { after, limit }: Page) => toPage(sql.find.all(kind.name, key, value, after, limit)),
-      scan: ({ after, limit }: Page) => toPage(sql.scan.all(kind.name, after, limit)),
+      scan,
+      sketches: (page) => (sketches === null ? scan(page) : letOthersIn(sketches.page(page, read))),
       due: async (at, limit) => sql.due.all(kind.name, at, limit).map(toStored),
       remove: (id) =>
         group.write(() => {
@@ -76,6 +83,21 @@ export function createDocuments({ database, group, seal }: Backing): DocumentSto
     };
   };
   return { of };
+}
+
+/** Writes the keys of a document that changed, inside its write. */
+function prepareKeys(database: Database) {
+  const put = database.prepare(
+    `insert into document_key (kind, id, key, value) values (?, ?, ?, ?)
+     on conflict do update set value = excluded.value where value <> excluded.value`,
+  );
+  const drop = database.prepare('delete from document_key where kind = ? and id = ? and key = ?');
+  return (kind: string, id: string, keys: Readonly<Record<string, string | null>>): void => {
+    for (const [key, value] of Object.entries(keys)) {
+      if (value === null) drop.run(kind, id, key);
+      else put.run(kind, id, key, value);
+    }
+  };
 }
 
 function prepareStatements(database: Database) {
@@ -88,11 +110,6 @@ function prepareStatements(database: Database) {
       'update document set version = version + 1, next = ?, body = ? where kind = ? and id = ? and version = ?',
     ),
     remove: database.prepare('delete from document where kind = ? and id = ?'),
-    putKey: database.prepare(
-      `insert into document_key (kind, id, key, value) values (?, ?, ?, ?)
-       on conflict do update set value = excluded.value where value <> excluded.value`,
-    ),
-    dropKey: database.prepare('delete from document_key where kind = ? and id = ? and key = ?'),
     dropKeys: database.prepare('delete from document_key where kind = ? and id = ?'),
     find: database.prepare<Row>(
       `select d.id, d.version, d.body from document_key k join document d on d.kind = k.kind and d.id = k.id

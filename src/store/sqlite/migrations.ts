@@ -167,4 +167,25 @@ export const migrations: readonly Migration[] = [
       end;
     `,
   },
+  {
+    number: 9,
+    name: 'sketches',
+    sql: `
+      -- What documents say of themselves in plain words, narrow and apart, for the kinds that are named here by the service.
+      -- Null: not yet known. Whatever writes a document, and knows nothing of this, leaves it so.
+      create table sketched_kind (kind text primary key) strict, without rowid;
+      create table document_sketch (
+        kind text not null, id text not null, sketch text, primary key (kind, id)
+      ) strict, without rowid;
+      create trigger document_added after insert on document when new.kind in (select kind from sketched_kind) begin
+        insert into document_sketch (kind, id) values (new.kind, new.id);
+      end;
+      create trigger document_changed after update of body on document when new.kind in (select kind from sketched_kind) begin
+        update document_sketch set sketch = null where kind = new.kind and id = new.id;
+      end;
+      create trigger document_removed after delete on document when old.kind in (select kind from sketched_kind) begin
+        delete from document_sketch where kind = old.kind and id = old.id;
+      end;
+    `,
+  },
 ];

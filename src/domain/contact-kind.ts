@@ -1,0 +1,11 @@
+import type { Contact } from './contact.ts';
+import type { DocumentKind } from './ports/documents.ts';
+import { sketchContact } from './recipient.ts';
+
+/** How contacts are kept. */
+export const contactKind: DocumentKind<Contact> = {
+  name: 'contacts',
+  keys: (contact) => ({ tenant: contact.tenant }),
+  next: () => null,
+  sketch: sketchContact,
+};
