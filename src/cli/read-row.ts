@@ -33,8 +33,8 @@ export type ReadRow = (row: Row) => { readonly got: unknown } | null;
 
 /** What is made once and read against again: the regions of a regency, the rows of a question. */
 interface Prepared {
-  regionsOf(regency: string): RegionIndex;
-  listOf(labels: readonly string[]): ChoiceList;
+  readonly regionsOf: (regency: string) => RegionIndex;
+  readonly listOf: (labels: readonly string[]) => ChoiceList;
 }
 type Read = (text: string, context: unknown, prepared: Prepared) => { readonly got: unknown } | null;
 

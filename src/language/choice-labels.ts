@@ -7,7 +7,7 @@ import { wordsOf } from './normal.ts';
 import { numeralAt } from './numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
 import { romansAsFigures } from './roman.ts';
-import { joinedTerms, singleTerms } from './synonyms.ts';
+import { joinedTerms, singleTerms, wordsFor } from './synonyms.ts';
 import type { Term } from './synonyms.ts';
 
 /** How well a text fits a label, worst first: more than it, a part of it, all of it in other words, to the letter. */
@@ -28,6 +28,8 @@ export interface Label extends Spans {
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly words: readonly string[];
+  /** Long single words that mean what one of its own means. */
+  readonly vocabulary: readonly string[];
 }
 
 interface Segment {
@@ -37,7 +39,7 @@ interface Segment {
 }
 
 const AROUND = new Set(
-  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka belajar mengikuti ikutan jurusan program materi coba jawaban jawabannya pilihannya wr wb assalamualaikum'.split(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka belajar mengikuti ikutan jurusan materi coba jawaban jawabannya pilihannya wr wb assalamualaikum kayaknya sepertinya pengennya maunya'.split(
     ' ',
   ),
 );
@@ -53,12 +55,28 @@ export function toLabel(label: string): Label {
   );
   const parts = [label, ...label.split(ALTERNATIVES), ...grades, grades.join(' ')];
   const wordings = new Set(parts.map((part) => pairs(saidWords(part)).join('\n')).filter((words) => words !== ''));
+  const segments = [...wordings].flatMap((words) => wordingsOf(words.split('\n')));
+  const meanings = new Set(segments.flatMap(({ terms }) => terms.flatMap((term) => term.meanings)));
   return {
     ...spansOf(label),
     text: label,
-    segments: [...wordings].flatMap((words) => wordingsOf(words.split('\n'))),
+    segments,
     words: wordsOf(label),
+    vocabulary: wordsFor([...meanings]),
   };
+}
+
+/** The words with those mistyped that mean nothing as they stand: "kodig" is "koding" where a row is "Coding". */
+export function respelled(words: readonly string[], labels: readonly Label[]): readonly string[] {
+  if (words.length > MOST_WORDS_HELD) return words;
+  return words.map((word) => {
+    if (isBeside(word) || singleTerms([word])[0]?.meanings.length !== 0) return word;
+    for (const { vocabulary } of labels) {
+      const meant = vocabulary.find((known) => isNear(word, known));
+      if (meant !== undefined) return meant;
+    }
+    return word;
+  });
 }
 
 /** The words of a text or a label, with figures for Roman numerals, and "D-3" as one word. */
@@ -102,7 +120,7 @@ function wordingsOf(words: readonly string[]): readonly Segment[] {
 }
 
 function fitOf(said: Segment, label: Segment, row: number): Fit[] {
-  if (said.denies !== label.denies || isUnfinished(said)) return [];
+  if (said.denies !== label.denies) return [];
   const likes = likenesses(said.needed, label.terms);
   if (likes === null) return holds(said.terms, label) ? [{ row, level: HELD, isTyped: true }] : [];
   const isWhole = label.needed.every((term) => bestLikeness(term, said.terms) > 0);
@@ -122,23 +140,13 @@ function likenesses(terms: readonly Term[], others: readonly Term[]): readonly n
 }
 
 function isBeside(word: string): boolean {
-  return AROUND.has(word) || isCalled(word) || isSoft(word);
+  return AROUND.has(word) || isCalled(word) || isSoft(word) || (word.endsWith('nya') && AROUND.has(word.slice(0, -3)));
 }
 
 /** The terms that carry meaning; all of them when none does. */
 function neededOf(terms: readonly Term[]): readonly Term[] {
   const needed = terms.filter(({ word }) => !isBeside(word));
   return needed.length === 0 ? terms : needed;
-}
-
-const SCHOOLS = new Set(
-  'sd mi smp mts sma smk ma stm slta sltp d1 d2 d3 d4 s1 s2 s3 sarjana diploma magister'.split(' '),
-);
-const GOES_ON = new Set('masih sedang lagi mau baru'.split(' '));
-
-/** "masih SMA", "lagi s1": a school that is not left yet is no schooling. */
-function isUnfinished({ terms }: Segment): boolean {
-  return terms.some(({ word }, at) => GOES_ON.has(word) && SCHOOLS.has(terms[at + 1]?.word ?? ''));
 }
 
 /** Words that make more than a label something else: "kelas 3 SMA", "ya tapi telat", "anak saya SMK", "agak puas". */
@@ -153,10 +161,15 @@ const MOST_WORDS_HELD = 5;
 /** The whole label and a little more: "S1 teknik", "jalan rusak parah". */
 function holds(said: readonly Term[], label: Segment): boolean {
   if (said.length > MOST_WORDS_HELD || label.needed.every(({ word }) => AROUND.has(word))) return false;
+  if (label.denies && said.some(({ word }) => OPEN.has(word) && !label.terms.some((term) => term.word === word)))
+    return false;
   return (
     label.needed.every((term) => said.some((each) => isSame(each, term))) && !said.some((term) => isElse(term, label))
   );
 }
+
+/** "tidak tahu" is no "Tidak". */
+const OPEN = new Set('tahu yakin pasti ngerti mengerti jelas'.split(' '));
 
 function isElse(said: Term, label: Segment): boolean {
   const turns = ELSE.has(said.word) || ELSE.has(said.head) || /^\d+$/u.test(said.word);
@@ -164,7 +177,12 @@ function isElse(said: Term, label: Segment): boolean {
 }
 
 function isSame(said: Term, label: Term): boolean {
-  return said.word === label.word || said.meanings.some((meaning) => label.meanings.includes(meaning));
+  return said.word === label.word || isAlike(said, label);
+}
+
+/** A number belongs to its word: "batch 2" is "gelombang 2", not "gelombang 1". */
+function isAlike(said: Term, label: Term): boolean {
+  return said.number === label.number && said.meanings.some((meaning) => label.meanings.includes(meaning));
 }
 
 const SAME = 3;
@@ -187,7 +205,7 @@ const SHORTEST_SQUEEZED = 4;
 
 function likeness(said: Term, label: Term): number {
   if (said.word === label.word) return SAME;
-  if (said.meanings.some((meaning) => label.meanings.includes(meaning))) return ALIKE;
+  if (isAlike(said, label)) return ALIKE;
   if (said.number !== label.number || said.root.length < SHORTEST_START) return 0;
   if (label.head.startsWith(said.head) || said.root === label.root) return ALIKE;
   return isMistyped(said.head, label.head) ? TYPED : 0;
@@ -245,7 +263,7 @@ function pairs(words: readonly string[]): readonly string[] {
   return paired;
 }
 
-const NO_PAIR = new Set(['diploma', 'strata']);
+const NO_PAIR = new Set(['diploma', 'strata', ...NOT]);
 
 function numberAt(words: readonly string[], at: number): ReturnType<typeof numeralAt> {
   return ordinalAt(words, at) ?? numeralAt(words, at);

@@ -6,7 +6,7 @@ import { inIndonesian } from './regional-words.ts';
 
 /** Words around the number of a choice: "saya pilih yang nomor 2 saja kak". */
 const AROUND = new Set(
-  'pilih pilihan pilihannya memilih milih nomor no nomornya nomernya opsi opsinya angka huruf jawab jawaban jawabannya jawabanku pilihanku saya mau ingin yang sing nu nang nan sane ambil itu ini nih poin point ke number option urutan urut level tingkat baris makasih terima kasih maaf mohon halo permisi assalamualaikum dulu bisa mungkin kayaknya kayanya sepertinya coba mending untuk tetap baik oke ok siap iya yes cuma hanya kaping ping eh'.split(
+  'pilih plih piliah pileh pilihan pilihannya memilih milih nomor no nomornya nomernya opsi opsinya angka huruf jawab jawaban jawabannya jawabanku pilihanku saya mau ingin yang sing nu nang nan sane ambil itu ini nih poin point ke number option urutan urut level tingkat baris makasih terima kasih maaf mohon halo permisi assalamualaikum dulu bisa mungkin kayaknya kayanya sepertinya coba mending untuk tetap baik oke ok siap iya yes cuma hanya kaping ping eh benar sudah ikut daftar daftarkan masukkan tolong suka pelatihan program materi bidang tema kang akang teteh bli lae daeng cak uni gus neng'.split(
     ' ',
   ),
 );
@@ -14,18 +14,21 @@ const JOINING = new Set(
   'dan sama dengan serta juga terus lalu kemudian plus n karo lan jeung sareng lawan and tambah'.split(' '),
 );
 /** Words with which a row is named by its place, before anything is looked for in earnest. */
-const PLACED = /atas|awal|depan|bawah|akhir|buncit|bontot|belakang|pungkas|pamungkas|trakir|terakir|terahir/u;
+const PLACED = /pertama|atas|awal|depan|bawah|akhir|buncit|bontot|belakang|pungkas|pamungkas|trakir|terakir|terahir/u;
 const PLACES: readonly (readonly [RegExp, (count: number) => number])[] = [
   [/\b(?:sebelum (?:yang )?(?:terakhir|paling akhir)|kedua terakhir)\b/gu, (count) => count - 1],
-  [/\b(?:paling atas|teratas|atas sendiri|paling awal|paling depan|yang awal|yang atas sendiri)\b/gu, () => 1],
+  [/\b(?:paling (?:atas|awal|depan|pertama)|teratas|atas sendiri|yang awal)\b/gu, () => 1],
   [
-    /\b(?:paling (?:bawah|akhir|belakang|buncit|ujung)|terakhir|bawah sendiri|terbawah|(?:yang|nomor) (?:akhir|bontot|buncit|bungsu)|pungkasan|pamungkas|(?:tr|ter)ak?hir|(?:tr|ter)akir)\b/gu,
+    /\b(?:paling (?:ujung )?(?:bawah|akhir|belakang|buncit|ujung)|terakhir|bawah sendiri|terbawah|(?:yang|nomor) (?:akhir|bontot|buncit|bungsu)|pungkasan|pamungkas|(?:tr|ter)ak?hir|(?:tr|ter)akir)\b/gu,
     (count) => count,
   ],
 ];
 const FROM_END = /(?:^|(?<= ))(\S+) dari (?:paling )?(?:bawah|belakang|akhir|ujung)(?: sendiri)?(?= |$)/gu;
+const FIRST_FEW = /(?:^|(?<= ))(\S+) (?:yang )?(?:pertama|teratas)(?= |$)/gu;
+const LAST_FEW = /(?:^|(?<= ))(\S+) (?:yang )?(?:terakhir|terbawah)(?= |$)/gu;
 const FROM_START = / dari (?:paling )?(?:atas|depan|awal)(?= |$)/gu;
-const RANGE = /(?<![\p{L}\d])(\d{1,2})\s?(?:-|–|—|s\/d|s\.d\.?|sd|sampai|hingga|smp)\s?(\d{1,2})(?![\p{L}\d])/giu;
+const RANGE =
+  /(?:(?<!\p{L})dari\s)?(?<![\p{L}\d])(\d{1,2})\s?(?:-|–|—|s\/d|s\.d\.?|sd|sampai|hingga|smp)\s?(\d{1,2})(?![\p{L}\d])/giu;
 const ORDINAL_DIGIT = /(?<!\p{L})k[ea]\s?-?\s?(\d{1,2})(?!\d)/giu;
 
 /**
@@ -45,9 +48,21 @@ function placesAsNumbers(said: string, count: number): readonly string[] {
     const numeral = ordinalAt([word], 0) ?? numeralAt([word], 0);
     return numeral === null ? whole : String(count + 1 - numeral.value);
   });
-  return PLACES.reduce((text, [place, rowOf]) => text.replaceAll(place, String(rowOf(count))), counted)
+  const few = counted
+    .replaceAll(FIRST_FEW, (whole: string, word: string) => rowsFrom(1, numeralAt([word], 0)) ?? whole)
+    .replaceAll(LAST_FEW, (whole: string, word: string) => {
+      const numeral = numeralAt([word], 0);
+      return rowsFrom(count + 1 - (numeral?.value ?? 0), numeral) ?? whole;
+    });
+  return PLACES.reduce((text, [place, rowOf]) => text.replaceAll(place, String(rowOf(count))), few)
     .replaceAll(FROM_START, '')
     .split(' ');
+}
+
+/** "tiga pertama", "dua terakhir": so many rows from one on; a lone figure before a place is a slip ("1 pertama"). */
+function rowsFrom(first: number, numeral: Numeral | null): string | null {
+  if (numeral === null || first < 1 || numeral.value < 2 || numeral.value > WIDEST_RANGE) return null;
+  return Array.from({ length: numeral.value }, (_, step) => first + step).join(' ');
 }
 
 function numbersIn(words: readonly string[]): readonly number[] | null {

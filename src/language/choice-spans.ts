@@ -162,11 +162,17 @@ function daysOf(label: string): Days[] {
 /** Rows whose label has a day or a span of days ("3-5 Desember") that a "tanggal 4" falls in; null when none was said. */
 export function rowsOnDay(words: readonly string[], labels: readonly Spans[]): readonly number[] | null {
   if (labels.every(({ days }) => days.length === 0)) return null;
-  const at = words.findIndex((_, place) => words[place - 1] === 'tanggal' || monthOf(words[place + 1] ?? '') !== null);
+  const at = words.findIndex((_, place) => isDayAt(words, place));
   const day = at < 0 ? null : numeralAt(words, at);
   if (day === null) return null;
-  const asked = monthOf(words[day.end] ?? '');
+  const asked = monthOf(words[day.end] ?? '') ?? monthOf(words[at - 1] ?? '');
   return rowsWhere(labels, ({ days }) =>
     days.some(({ span, month }) => day.value >= span[0] && day.value <= span[1] && (asked === null || asked === month)),
   );
+}
+
+/** "tanggal 4", "4 desember", "des 4". */
+function isDayAt(words: readonly string[], at: number): boolean {
+  if (words[at - 1] === 'tanggal' || monthOf(words[at + 1] ?? '') !== null) return true;
+  return monthOf(words[at - 1] ?? '') !== null && /^\d{1,2}$/u.test(words[at] ?? '');
 }

@@ -9,7 +9,7 @@ const STARTS_OVER = /^(?:tapi|tp|melainkan)$/iu;
 const REASON = /\s(?:soalnya|karena|krn|karna|sebab|habisnya|coz|mergo|amargi|supaya|biar|agar)\s.*$/iu;
 /** "salah ketik, 3": the slip is spoken of, the choice follows. */
 const SLIP =
-  /^(?:(?:eh|maaf|sori|sorry|waduh|aduh|ups)[\s,.]*)*(?:salah|typo|keliru|kliru)(?:\s(?:ketik|pencet|kirim|tulis|pilih|tekan|nomor|nulis|ngetik))?[\s,.:;]+/iu;
+  /^(?:(?:eh|maaf|sori|sorry|waduh|aduh|ups|tadi|yang|yg)[\s,.]*)*(?:salah|typo|keliru|kliru)(?:\s(?:ketik|pencet|kirim|tulis|pilih|tekan|nomor|nulis|ngetik))?[\s,.:;]+/iu;
 const LAST_WORD = /[\s,]{1,3}(?:maksudnya|maksud saya|mksdnya|harusnya|seharusnya|ralat)[\s.!]{0,3}$/iu;
 /** "2 ganti 4": one number in the place of another. */
 const INSTEAD =
@@ -17,15 +17,30 @@ const INSTEAD =
 
 /** "pagi kalau bisa" asks for nothing else. */
 const IF_POSSIBLE =
-  /[\s,](?:kalau|kalo|klo|kl|klw|jika|bila) (?:bisa|boleh|bs|memungkinkan|diizinkan|masih ada|ada)(?!\p{L})/iu;
+  /(?:^|[\s,])(?:kalau|kalo|klo|kl|klw|jika|bila) (?:bisa|boleh|bs|memungkinkan|diizinkan|masih ada|ada)(?!\p{L})/iu;
+
+/** "pak guru", "bu camat": who is spoken to. */
+const ADDRESSED =
+  /(?<!\p{L})(?:(?:pak|bapak) (?:rt|rw)|(?:pak|bu|bapak|ibu|kak|mas|mbak) (?:guru|lurah|kades|camat|bidan|kadus|admin|operator|panitia|petugas|dokter|kepala))(?!\p{L})/giu;
+/** "lebih suka desain" says no more than "desain", "tidak pernah sama sekali" no more than "tidak pernah". */
+const PREFERS =
+  /(?<!\p{L})(?:sama sekali|lebih (?:suka|minat|berminat|tertarik|cocok|pilih|memilih|condong|seneng|senang)(?: (?:ke|yang|yg|sama|dengan))?)(?!\p{L})/giu;
+/** "dulu karyawan, sekarang nganggur". */
+const NO_LONGER = /^.*(?<!\p{L})(?:dulu|dulunya|tadinya|awalnya)\s.*?(?:sekarang|skrg|skrng|skr|kini)\s+(?=\S)/iu;
 
 /** What is said last, on one line: after a turn ("bukan 2, tapi 3"), without its reason and without what it denies. */
 export function lastSaid(text: string): string {
-  const line = text.replaceAll('\n', ',').replaceAll(/\s+/gu, ' ').trim();
+  const line = text
+    .replaceAll('\n', ',')
+    .replaceAll(ADDRESSED, ' ')
+    .replaceAll(PREFERS, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   const meant = withoutSlip(afterTurn(withoutSlip(line)))
     .replace(REASON, '')
     .replace(IF_POSSIBLE, '')
-    .replace(INSTEAD, '');
+    .replace(INSTEAD, '')
+    .replace(NO_LONGER, '');
   return withoutDenied(meant);
 }
 
@@ -38,7 +53,7 @@ function afterTurn(text: string): string {
   const turn = [...text.matchAll(TURN)].at(-1);
   if (turn === undefined) return text;
   const [before, after] = [text.slice(0, turn.index), text.slice(turn.index + turn[0].length)];
-  const takesBack = STARTS_OVER.test(turn[0]) ? DENIED.test(before) : before.trim() !== '';
+  const takesBack = STARTS_OVER.test(turn[0]) ? DENIED.test(before) : before.trim() !== '' || /ralat/iu.test(turn[0]);
   return takesBack && normalize(after) !== '' ? after : text;
 }
 

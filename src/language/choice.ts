@@ -1,6 +1,17 @@
-import { EXACT, fitsOf, HELD, rowsInTurn, rowsSpelled, saidWords, toLabel, withDegree } from './choice-labels.ts';
+import {
+  EXACT,
+  fitsOf,
+  HELD,
+  respelled,
+  rowsInTurn,
+  rowsSpelled,
+  saidWords,
+  toLabel,
+  withDegree,
+} from './choice-labels.ts';
 import type { Fit, Label } from './choice-labels.ts';
 import { rowNumbers } from './choice-numbers.ts';
+import { asPupil } from './choice-school.ts';
 import { rowsInSpan, rowsOnDay } from './choice-spans.ts';
 import { lastSaid } from './choice-turn.ts';
 import { normalize, unreadable } from './normal.ts';
@@ -64,7 +75,7 @@ export function readChoice(text: string, list: ChoiceList, opts: ChoiceOptions =
   if (text.split(PIECE, MOST_WORDS + 1).length > MOST_WORDS) return none('unclear');
   const meant = lastSaid(romansAsFigures(text.normalize('NFKC')));
   const rows = rowNumbers(meant, options.length);
-  const isRow = rows?.every((row) => row >= 1 && row <= options.length) === true;
+  const isRow = rows?.every((row) => row >= 1 && row <= options.length) === true && rows.length <= (opts.most ?? 1);
   const spanned = isRow ? null : rowsInSpan(meant, labels, rows === null);
   if (spanned !== null) return offer(spanned.map(exact));
   if (rows !== null) return checkRows(rows, options.length, opts);
@@ -110,11 +121,16 @@ function asBoth(list: Reading<Rows>, labels: readonly Label[], { most = 1 }: Cho
   return both >= 0 && list.value.length === 2 ? clear([both]) : none('many');
 }
 
-/** As written first: "tata boga" is no Sundanese. */
+/** As written first ("tata boga" is no Sundanese), then in Indonesian, then as the hand may have meant it. */
 function readInAnyTongue(words: readonly string[], labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
   const reading = readOne(words, labels, opts);
+  if (reading.type !== 'none' || reading.why !== 'unclear') return reading;
   const translated = inIndonesian(words);
-  return reading.type !== 'none' || translated === words ? reading : readOne(translated, labels, opts);
+  const read = translated === words ? reading : readOne(translated, labels, opts);
+  if (read.type !== 'none' || read.why !== 'unclear') return read;
+  const meant = respelled(translated, labels);
+  const retyped = meant.join(' ') === translated.join(' ') ? read : readOne(meant, labels, opts);
+  return retyped.type === 'value' ? likely(retyped.value) : retyped;
 }
 
 function readOne(words: readonly string[], labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> {
@@ -147,15 +163,19 @@ function saysAll(words: readonly string[]): boolean {
   );
 }
 
-/** The words, a local "not" as "tidak"; a school's year of leaving and an hour beside "pagi" are left out. */
+/** The words, a local "not" as "tidak"; a school's number and year of leaving and an hour beside "pagi" are left out. */
 function choiceWords(text: string, labels: readonly Label[]): readonly string[] {
-  const plain = text.replaceAll(HOUR, labels.some(({ clock }) => clock !== null) ? '$&' : ' ').replaceAll(YEAR, ' ');
+  const hourless = labels.some(({ clock }) => clock !== null) ? text : text.replaceAll(HOUR, ' ');
+  const plain = asPupil(hourless).replaceAll(SCHOOL_NUMBER, '$1').replaceAll(YEAR, ' ');
   const said = normalize(plain) === '' ? text : plain;
   const words = saidWords(said).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
   return words.filter((word, at) => word !== 'ke' || at === 0 || numeralAt(words, at + 1) === null);
 }
 
 const YEAR = /(?<!\p{L})(?:(?:tahun|thn|th)\s)?(?<!\d)(?:19|20)\d\d(?!\d)/giu;
+/** "SMKN 2", "SMA negeri 1"; "SMA 1" may be a class. */
+const SCHOOL_NUMBER =
+  /(?<!\p{L})((?:sd|smp|sma|smk|mts|ma|mi)\s?n(?:egeri)?|sdn|smpn|sman|smkn|man|mtsn)\s?\d{1,3}(?!\d)/giu;
 const HOUR = /(?<!\p{L})(?:jam|jm|pukul|pkl)\s?\d{1,2}(?:[.:]\d\d)?(?!\d)/giu;
 
 function checkRows(rows: Rows, count: number, opts: ChoiceOptions): Reading<Rows> {
@@ -181,17 +201,20 @@ function offer(fits: readonly Fit[]): Reading<Rows> {
   return only.isTyped ? likely([only.row]) : clear([only.row]);
 }
 
-/** A row copied with its number, "2. Digital marketing": the number must be the label's. */
+/** A row copied with its number, "2. Digital marketing", "nomor 2 digital marketing": the number must be the label's. */
 function withoutNumber(words: readonly string[], count: number): { words: readonly string[]; row: number | null } {
-  const row = Number(words[0]);
-  const isNumbered = words.length > 1 && /^\d{1,2}$/u.test(words[0] ?? '') && row >= 1 && row <= count;
-  return isNumbered ? { words: words.slice(1), row: row - 1 } : { words, row: null };
+  const at = NUMBERING.has(words[0] ?? '') ? 1 : 0;
+  const row = Number(words[at]);
+  const isNumbered = words.length > at + 1 && /^\d{1,2}$/u.test(words[at] ?? '') && row >= 1 && row <= count;
+  return isNumbered ? { words: words.slice(at + 1), row: row - 1 } : { words, row: null };
 }
+
+const NUMBERING = new Set('nomor no opsi pilihan pilih'.split(' '));
 
 function agree(reading: Reading<Rows>, row: number | null): Reading<Rows> {
   if (row === null || reading.type === 'none') return reading;
   const rows = reading.type === 'value' ? [reading.value] : reading.candidates;
-  return rows.some(([only]) => only === row) ? clear([row]) : none('unclear');
+  return rows.some(([only]) => only === row) ? clear([row]) : none('many');
 }
 
 /** "konten kreator dan desain": each part one row; one part that is none spoils the list, so that nothing is dropped. */

@@ -4,62 +4,62 @@
  * A wording in two lines has two meanings, and fits both.
  */
 const MEANINGS: readonly string[] = [
-  'ya|iya|iyo|inggih|oke|ok|siap|betul|benar',
+  'ya|iya|iyo|inggih|nggih|njih|enggih|muhun|oke|ok|siap|betul|benar|yoi|yup|yes',
   'perlu|usah|butuh|membutuhkan',
   'konten|content|kontent',
-  'kreator|creator|kreater',
-  'konten kreator|youtuber|tiktoker|influencer|selebgram|vlogger|ngonten|bikin konten|buat konten',
-  'marketing|pemasaran|promosi',
-  'digital marketing|jualan online|pemasaran online|promosi online|jualan di internet',
+  'kreator|creator|kreater|creater|kreatif',
+  'konten kreator|youtuber|tiktoker|influencer|selebgram|vlogger|ngonten|bikin konten|buat konten|youtube|tiktok|konten youtube|konten tiktok|konten instagram|bikin konten youtube|bikin konten tiktok|kreatif konten|ngevlog',
+  'marketing|pemasaran|promosi|mkt|marketer',
+  'digital marketing|jualan online|pemasaran online|promosi online|jualan di internet|digmar|iklan online|digital mkt|marketing online',
   'desain|design|disain|mendesain|ngedesain',
-  'grafis|grafik|graphic',
-  'coding|koding|ngoding|pemrograman|programming|programing|programmer',
+  'grafis|grafik|graphic|logo|poster|brosur|banner|spanduk|photoshop|corel|canva|gambar gambar',
+  'coding|koding|ngoding|pemrograman|programming|programing|programmer|coder|ngode|pemograman|program|bikin program|program komputer|bikin program komputer|bikin website|website|web|python|javascript',
   'keamanan|security|pengamanan',
   'siber|cyber|saiber|ciber',
   'perkantoran|office|kantor|kantoran',
-  'aplikasi perkantoran|microsoft office|ms office|word excel|excel|word dan excel|office',
+  'aplikasi perkantoran|microsoft office|ms office|word excel|excel|word dan excel|office|word|ms word|powerpoint|power point|ppt|komputer kantor|administrasi kantor|microsoft|spreadsheet|ketik mengetik',
   'literasi|melek',
-  'dasar|pemula|basic|awal|beginner|terendah|paling rendah|paling dasar|dari nol',
+  'dasar|pemula|basic|awal|beginner|terendah|paling rendah|paling dasar|dari nol|awam|newbie|permulaan',
   'menengah|intermediate|medium',
   'lanjutan|lanjut|mahir|advance|advanced|ahli|expert|tertinggi|paling tinggi',
   'kepemimpinan|leadership|pemimpin|pimpinan',
-  'sd|sekolah dasar|mi|madrasah ibtidaiyah|ibtidaiyah|paket a',
-  'smp|sltp|mts|madrasah tsanawiyah|tsanawiyah|paket b|sekolah menengah pertama',
-  'sma|slta|smu|ma|man|madrasah aliyah|aliyah|paket c|sekolah menengah atas',
-  'smk|slta|stm|smea|sekolah menengah kejuruan|sekolah kejuruan',
+  'sd|sekolah dasar|mi|madrasah ibtidaiyah|ibtidaiyah|paket a|sekolah rakyat|sr|sdn',
+  'smp|sltp|mts|madrasah tsanawiyah|tsanawiyah|paket b|sekolah menengah pertama|smpn|mtsn',
+  'sma|slta|smu|ma|man|madrasah aliyah|aliyah|paket c|sekolah menengah atas|sman',
+  'smk|slta|stm|smea|sekolah menengah kejuruan|sekolah kejuruan|smkn',
   'd1|diploma|diploma 1|diploma satu',
   'd2|diploma|diploma 2|diploma dua',
-  'd3|diploma|diploma 3|diploma tiga|ahli madya',
+  'd3|diploma|diploma 3|diploma tiga|ahli madya|akademi diploma',
   'd4|diploma 4|diploma empat|sarjana terapan',
   's1|sarjana|strata 1|strata satu|s 1',
   's2|pascasarjana|pasca sarjana|pasca|magister|master|strata 2|strata dua|s 2',
-  's3|pascasarjana|pasca sarjana|pasca|doktor|doktoral|strata 3|strata tiga|s 3',
+  's3|pascasarjana|pasca sarjana|pasca|doktor|doktoral|strata 3|strata tiga|s 3|phd|ph d',
   'tidak sekolah|tidak bersekolah|tidak tamat sd|tidak lulus sd|belum sekolah|putus sekolah',
-  'pelajar|siswa|siswi|murid|sekolah|anak sekolah',
+  'pelajar|siswa|siswi|murid|sekolah|anak sekolah|santri|anak sma|anak smk|anak smp',
   'mahasiswa|mahasiswi|kuliah|kuliahan|anak kuliahan',
-  'bekerja|kerja|karyawan|karyawati|buruh|pabrik|pekerja|swasta|pegawai|kerja kantoran|ngantor',
-  'wirausaha|wiraswasta|umkm|usaha|pengusaha|berwirausaha|usaha sendiri|punya usaha|buka usaha|jualan|jualan online|berjualan|dagang|berdagang|pedagang|bisnis|buka warung|buka toko|punya warung|punya toko|toko|warung|olshop|pelaku usaha',
-  'asn|pns|p3k|pppk|pegawai negeri|pegawai negeri sipil|aparatur sipil negara|abdi negara|cpns',
-  'tidak bekerja|tidak kerja|belum bekerja|belum kerja|pengangguran|nganggur|menganggur|cari kerja|mencari kerja|pencari kerja|cari kerjaan|belum dapat kerja|belum punya pekerjaan|tidak punya pekerjaan',
+  'bekerja|kerja|karyawan|karyawati|buruh|pabrik|pekerja|swasta|pegawai|kerja kantoran|ngantor|kasir|satpam|sekuriti|security|supir|sopir|driver|kuli|kuli bangunan|kerja di toko|kerja di pabrik|kerja di warung|karyawan toko|pegawai toko|pelayan toko|penjaga toko|jaga toko|jaga warung|kerja di bank|pramuniaga|teknisi|operator|staf|staff|pegawai bank|pekerja harian|kerja ikut orang|ikut orang|pembantu|art|admin kantor|karyawan bumn|tukang bangunan|buruh tani|buruh bangunan',
+  'wirausaha|wiraswasta|umkm|usaha|pengusaha|berwirausaha|usaha sendiri|punya usaha|buka usaha|jualan|jualan online|berjualan|dagang|berdagang|pedagang|bisnis|buka warung|buka toko|punya warung|punya toko|toko|warung|olshop|pelaku usaha|jual gorengan|bakulan|bakul|online shop|onlineshop|toko online|jual beli|usaha kecil|usaha kecil kecilan|bisnis online|jual pulsa|jual makanan|jual kue|jual sayur|wiraswata|entrepreneur|jual|punya bengkel|punya kios|kios',
+  'asn|pns|p3k|pppk|pegawai negeri|pegawai negeri sipil|aparatur sipil negara|abdi negara|cpns|pegawai pemda|pegawai pemerintah|pegawai pemkab|pns guru|guru pns|dinas pns|pegawai dinas',
+  'tidak bekerja|tidak kerja|belum bekerja|belum kerja|pengangguran|nganggur|menganggur|cari kerja|mencari kerja|pencari kerja|cari kerjaan|belum dapat kerja|belum punya pekerjaan|tidak punya pekerjaan|tidak ada kerjaan|tidak ada pekerjaan|belum ada pekerjaan|belum ada kerjaan|tidak punya kerjaan|belum punya kerjaan|phk|di phk|kena phk|baru di phk|dirumahkan|resign|habis kontrak|sedang mencari kerja|cari cari kerja|job seeker|jobseeker|menganggur dulu|tidak ada kerja|nyari kerja|lagi nyari kerja|nyari kerjaan',
   'tidak puas|kecewa|mengecewakan|kecewa berat',
   'sangat puas|sangat memuaskan|memuaskan sekali',
   'telegram|tele|tg',
-  'ibu rumah tangga|irt|rumah tangga|mengurus rumah tangga|urus rumah',
-  'petani|tani|bertani|pekebun|berkebun|nyawah',
-  'nelayan|melaut|cari ikan',
+  'ibu rumah tangga|irt|rumah tangga|mengurus rumah tangga|urus rumah|ibu rt|urus anak|ngurus anak|ngurus anak di rumah|mengurus anak|di rumah saja urus anak|ngurus rumah',
+  'petani|tani|bertani|pekebun|berkebun|nyawah|kebun|berladang|ladang|kebun lada|petani sawit|nyangkul|penyadap karet',
+  'nelayan|melaut|cari ikan|nyari ikan|pelaut',
   'guru|pengajar|tenaga pendidik',
   'perangkat desa|aparat desa|aparatur desa|pegawai desa|pamong desa',
   'jalan|aspal|jalanan',
-  'rusak|bolong|berlubang|lubang|hancur|jelek|amblas|ambles|retak|ancur|bolong bolong',
+  'rusak|bolong|berlubang|lubang|hancur|jelek|amblas|ambles|retak|ancur|bolong bolong|berlobang|lobang|lubang lubang|berlubang lubang|berlumpur|hancur lebur|lobang lobang',
   'lampu|pju|penerangan|lampu jalan|penerangan jalan',
-  'padam|mati|rusak|tidak nyala|tidak menyala|tidak hidup|putus|redup',
-  'sampah|limbah|numpuk|menumpuk|tumpukan',
-  'banjir|kebanjiran|air masuk rumah|air masuk ke rumah|rumah kemasukan air|air naik|air meluap|sungai meluap|rob',
+  'padam|mati|rusak|tidak nyala|tidak menyala|tidak hidup|putus|redup|konslet',
+  'sampah|limbah|numpuk|menumpuk|tumpukan|tps|tps penuh|bau busuk|pembuangan',
+  'banjir|kebanjiran|air masuk rumah|air masuk ke rumah|rumah kemasukan air|air naik|air meluap|sungai meluap|rob|kebanjir|air masuk|banjir bandang|kerendam|terendam|rumah terendam',
   'genangan|tergenang|menggenang|genang|becek',
-  'perjudian|judi|berjudi|judol|judi online|togel|slot|sabung ayam|taruhan|main judi',
+  'perjudian|judi|berjudi|judol|judi online|togel|slot|sabung ayam|taruhan|main judi|penjudi|gaple|kartu remi|judi kartu|main kartu|slot online|toto gelap|adu ayam|dadu|taruhan bola',
   'sinyal|signal|blank spot|jaringan|internet|tidak ada sinyal|susah sinyal|sinyal jelek',
   'pelayanan|layanan|pungli|pungutan liar',
-  'lainnya|lain|lain lain|lainya|selain itu|dll|yang lain|tidak ada di daftar|other',
+  'lainnya|lain|lain lain|lainya|selain itu|dll|yang lain|tidak ada di daftar|other|tidak ada di atas|selain di atas|bukan di atas|lain nya|hal lain|yang lainnya|lain lainnya|dan lain lain|tidak ada pilihannya|tidak ada di pilihan',
   'akhir pekan|weekend|sabtu minggu|sabtu dan minggu|sabtu',
   'hari kerja|weekday|senin sampai jumat',
   'online|daring|zoom|virtual|dari rumah|jarak jauh',
@@ -99,11 +99,11 @@ const MEANINGS: readonly string[] = [
   'jumat|jemuah|jumaat|jum',
   'sabtu|setu|saptu|sbt',
   'minggu|ahad|akad',
-  'pagi|isuk|esuk|enjing|injing|pagi pagi',
-  'siang|awan|tengah hari',
-  'sore|sonten|petang',
-  'malam|wengi|bengi|peuting|dalu|night',
-  'sangat|sekali|amat|banget|pisan|nian',
+  'pagi|isuk|esuk|enjing|injing|pagi pagi|habis subuh|abis subuh|bakda subuh|subuh|pagian',
+  'siang|awan|tengah hari|habis zuhur|habis dzuhur|abis dzuhur|abis zuhur|bakda zuhur|zuhur|dzuhur|siangan',
+  'sore|sonten|petang|habis ashar|habis asar|abis ashar|abis asar|bakda asar|ashar|asar|sorean',
+  'malam|wengi|bengi|peuting|dalu|night|habis isya|abis isya|bakda isya|isya|habis magrib|habis maghrib|abis magrib|abis maghrib|magrib|maghrib|malaman',
+  'sangat|sgt|sngat|sangad|sekali|amat|banget|pisan|nian',
   'cukup|lumayan|ckp|agak|biasa saja',
   'kurang|krg|krng|kirang',
   'whatsapp|wa|wasap|whatsap|watsap|whatapp|grup wa',
@@ -138,12 +138,42 @@ const MEANINGS: readonly string[] = [
   'listrik|setrum|pln|lampu',
   'pedagang|dagang|jualan|berjualan|bakul|pedagang pasar',
   'petani|tani|nyawah|ke sawah|wong tani',
+  'keamanan siber|keamanan data|keamanan internet|keamanan digital|keamanan jaringan|keamanan komputer|anti hacker|hacker|hacking|cybersecurity|cyber sekuriti|cybersec',
+  'belum tahu|tidak tahu|kurang tahu|belum yakin|belum pasti|entah|entahlah|tidak yakin|belum tentu',
+  'bicara|ngomong|ngobrol|bicara langsung|hubungi|menghubungi|chat|berbicara|ngobrol langsung|tanya',
+  'petugas|admin|operator|staf|orang|manusia|cs',
+  'islam|muslim|muslimah|moslem',
+  'kristen|protestan|kristen protestan|nasrani',
+  'katolik|katholik|nasrani|katolik roma',
+  'buddha|budha|budhis|buddhis',
+  'netral|biasa saja|biasa|ragu ragu|sedang sedang',
+  'gelombang|batch|sesi|tahap|angkatan|kloter|gel|periode|putaran',
+  'polri|polisi|kepolisian|polda|polsek',
+  'tni|tentara|abri|angkatan darat',
+  'pembuatan|membuat|bikin|buat|urus|mengurus|ngurus|pengurusan',
+  'bantuan|bansos|bantuan sosial|bantuan pemerintah',
+  'vaksinasi|vaksin|imunisasi|suntik',
+  'senam|olahraga|aerobik',
+  'lansia|manula|orang tua|lanjut usia',
+  'perpustakaan|perpus|perpusda|perpustakaan daerah',
+  'sering|acap|kerap',
+  'kadang|kadang kadang|sesekali|sekali sekali|terkadang|kdg|kdg kdg|kadang2',
+  'diizinkan|izinin|diizinin|dibolehin|dibolehkan|diperbolehkan|dikasih izin|boleh|mengizinkan|ngizinin',
+  'keluarga|suami|istri|orang tua|ortu|mertua',
+  'kendaraan|transport|transportasi|kendaraan pribadi',
+  'makanan|kuliner|makan|jual kue|kue|catering|katering|gorengan|masakan|jajanan',
+  'kerajinan|anyaman|handicraft|kerajinan tangan|ukiran|souvenir|rajutan|tenun',
+  'pakaian|baju|busana|fashion|fesyen|sandang|kaos',
+  'pertanian|tani|petani|kebun|sayuran|ternak',
+  'dusun|dsn|dukuh|kampung|kp',
+  'desa|ds',
+  'padam|gelap|gelap gulita|tidak ada lampu',
 ];
 
 const MEANINGS_BY_WORDING: ReadonlyMap<string, readonly number[]> = byWording();
 
 /** Words in the longest wording; a longer run of words need not be looked up. */
-const LONGEST_WORDING = 4;
+const LONGEST_WORDING = 5;
 
 /** One word or set wording of a text, with the meanings it has. */
 export interface Term {
@@ -153,6 +183,11 @@ export interface Term {
   readonly head: string;
   readonly number: string | undefined;
   readonly root: string;
+}
+
+/** All single words with one of these meanings. */
+export function wordsFor(meanings: readonly number[]): readonly string[] {
+  return meanings.flatMap((meaning) => MEANINGS[meaning]?.split('|') ?? []).filter((word) => !word.includes(' '));
 }
 
 /** The words of a text one by one, each with its meanings. */
@@ -181,7 +216,7 @@ function wordingAt(words: readonly string[], at: number): number {
 function termOf(word: string): Term {
   const [head = '', number] = word.split('#');
   const bare = head.replace(/(?<=\p{L}{3})(?:nya|lah)$/u, '');
-  const meanings = MEANINGS_BY_WORDING.get(word) ?? MEANINGS_BY_WORDING.get(bare) ?? [];
+  const meanings = MEANINGS_BY_WORDING.get(head) ?? MEANINGS_BY_WORDING.get(bare) ?? [];
   return { word, meanings, head, number, root: /\d/u.test(head) ? '' : rootOf(bare) };
 }
 
