@@ -83,8 +83,7 @@ function isOtherAnswer(name: string, text: string): boolean {
 }
 
 function isNoNamePart(word: string, at: number, words: readonly string[]): boolean {
-  if (at === 0 && FIRST_IN_NAMES.has(word) && words.length > 1)
-    return word === 'hari' && weekdayIn(words[1] ?? '') !== null;
+  if (at === 0 && FIRST_IN_NAMES.has(word)) return word === 'hari' && weekdayIn(words[1] ?? '') !== null;
   return NOT_IN_NAMES.has(word);
 }
 

@@ -11,7 +11,7 @@ export interface SaidName {
 
 /** The words of a text that name a place, those that name the kecamatan it lies in, and the kind of village said. */
 export interface SaidPlace {
-  /** In the order in which they are tried: without "di", "dusun", "kab ...", then as they were said. */
+  /** In the order in which they are tried: without "di", "dusun", "kab ...", then with them, then all (Tanah Abang). */
   readonly tries: readonly SaidName[];
   readonly parent: readonly string[];
   readonly kind: string | null;
@@ -74,7 +74,8 @@ const MOST_WORDS = 60;
 
 /** The place in a text, when a region of that level is asked for. */
 export function placeIn(text: string, level: 'kecamatan' | 'desa'): SaidPlace {
-  const all = afterCorrection(rawWords(text)).slice(0, MOST_WORDS);
+  const raw = rawWords(text);
+  const all = afterCorrection(withoutNoise(raw));
   const village = all.findIndex((word) => kindOf(word) !== null);
   const district = all.findIndex(isDistrict);
   const asked = level === 'desa' ? village : district;
@@ -84,7 +85,10 @@ export function placeIn(text: string, level: 'kecamatan' | 'desa'): SaidPlace {
   const said = all.slice(from, Math.min(all.length, ...until));
   const parent = level === 'desa' && district > from ? trimmed(all.slice(district + 1)) : [];
   return {
-    tries: [trimmed(said), said].map((words) => ({ words: spelledName(words), written: inLetters(words) })),
+    tries: [trimmed(said), untilLast(trimmedStart(said)), said, raw].map((words) => ({
+      words: spelledName(words),
+      written: inLetters(words),
+    })),
     parent: spelledName(parent),
     kind: village < 0 ? null : kindOf(all[village] ?? ''),
   };
@@ -118,11 +122,20 @@ const NEIGHBOURHOOD = /\b(?:rt|rw|rt\s*\/\s*rw|rukun (?:tetangga|warga))[\s.:/]*
 /** "kalau ga salah". */
 const HEDGE = /\b(?:kalau|kalo|klo|kl) (?:tidak|ga|gak|nggak|ndak) (?:salah|keliru)\b/iu;
 
-/** Words as typed, for a place may be called Lewat or Benar, without the address to the reader at the end. */
-function rawWords(text: string): string[] {
-  const words = plain(text.replaceAll(NEIGHBOURHOOD, ' ').replace(HEDGE, ' ')).split(' ');
-  while (words.length > 1 && isNoise(words.at(-1) ?? '')) words.pop();
-  return words.filter((word) => word !== '');
+/** "subiii", but not the numeral iii. */
+const DRAWL = /(?!\biii\b)(\p{L})\1{2,}/gu;
+
+/** Words as typed, for a place may be called Lewat or Benar; only a drawl is shortened. */
+function rawWords(text: string): readonly string[] {
+  const words = plain(text.replaceAll(NEIGHBOURHOOD, ' ').replace(HEDGE, ' ')).replaceAll(DRAWL, '$1');
+  return words.split(' ', MOST_WORDS).filter((word) => word !== '');
+}
+
+/** Without the address to the reader at the end; but Abang is a kecamatan. */
+function withoutNoise(words: readonly string[]): readonly string[] {
+  const last = words.findLastIndex((word) => !isNoise(word));
+  const isNamed = kindOf(words[last] ?? '') !== null || isDistrict(words[last] ?? '');
+  return words.slice(0, Math.max(1, isNamed ? last + 2 : last + 1));
 }
 
 function isNoise(word: string): boolean {
@@ -138,10 +151,20 @@ function afterCorrection(words: readonly string[]): readonly string[] {
 }
 
 function trimmed(words: readonly string[]): readonly string[] {
-  let from = 0;
-  while (from < words.length - 1 && isLead(words[from] ?? '')) from += 1;
-  const beyond = words.findIndex((word, at) => at > from && BEYOND.has(word));
-  return words.slice(from, beyond < 0 ? words.length : beyond);
+  const named = trimmedStart(words);
+  const beyond = named.findIndex((word, at) => at > 0 && BEYOND.has(word));
+  return named.slice(0, beyond < 0 ? named.length : beyond);
+}
+
+function trimmedStart(words: readonly string[]): readonly string[] {
+  const from = words.findIndex((word, at) => at === words.length - 1 || !isLead(word));
+  return words.slice(Math.max(0, from));
+}
+
+/** "bahtera makmur kota kab rokan hilir": the name itself holds such a word. */
+function untilLast(words: readonly string[]): readonly string[] {
+  const beyond = words.findLastIndex((word) => BEYOND.has(word));
+  return words.slice(0, beyond > 0 ? beyond : words.length);
 }
 
 function isLead(word: string): boolean {

@@ -79,7 +79,7 @@ function readWhole(text: string, index: RegionIndex, opts: RegionOptions): Readi
   const tries = said.tries.filter(({ words }) => words.length > 0 && words.length <= MOST_WORDS);
   const places = placesFor(index, opts);
   const reading =
-    firstOf(tries, ({ words }) => readExact(words, places.inside, said.kind)) ??
+    firstOf(tries.toReversed(), ({ words }) => readExact(words, places.inside, said.kind)) ??
     firstOf(tries, ({ written }) => readExact(written, places.inside, said.kind)) ??
     firstOf(tries, ({ words }) => readBefore(words, index.regency, places)) ??
     firstOf(tries, (name) => readLoosely(name, places, opts.level)) ??
