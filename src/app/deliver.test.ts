@@ -34,3 +34,35 @@ test.each([
 ])('a row that cannot go from here just now waits: %s', async (_name, account, wait) => {
   expect(await waitOf(account)).toBe(wait);
 });
+
+test('a row that nobody can read is over, and the next reply of its person goes', async () => {
+  const done: string[] = [];
+  const use = {
+    sendsHere: () => true,
+    log: (event: string) => void done.push(event),
+    clock: { now: () => 0 },
+    deliveries: {
+      close: async (id: string, attempt: number, ...how: readonly string[]) =>
+        void done.push(`${id} ${attempt} ${how.join(' ')}`),
+      reply: async (_address: string, seq: number) =>
+        seq === 1 ? { seq, state: 'failed' } : { id: 'next', account: 'a', class: 'reply', state: 'pending', due: 0 },
+    },
+    addresses: {
+      replies: async () => ({ nextReply: 1, lastReply: 2 }),
+      advance: async (_id: string, seq: number) => void done.push(`passes ${seq}`),
+    },
+    queue: { wake: async (job: { delivery: string }) => void done.push(`rings ${job.delivery}`) },
+  };
+  const row = {
+    id: 'd',
+    account: 'a',
+    address: 'p',
+    attempt: 2,
+    class: 'reply',
+    seq: 1,
+    content: null,
+    unreadable: true,
+  };
+  await createDeliver(use as unknown as Sending)(row as unknown as Delivery);
+  expect(done).toEqual(['delivery unreadable', 'd 2 failed unreadable', 'passes 1', 'rings next']);
+});

@@ -34,6 +34,7 @@ export function createDeliver(sending: Sending): (row: Delivery) => Promise<void
 /** The row again when its next part is due at once. */
 async function deliverPart(use: Delivering, row: Delivery): Promise<Delivery | null> {
   if (!use.sendsHere(row.account)) return handOn(use, row);
+  if (row.unreadable) return setAside(use, row);
   if (await isEarly(use, row)) return null;
   const channel = use.channelOf(row.account);
   const waitMs = channel === null ? 0 : await waitForCaps(use, channel, row);
@@ -63,6 +64,14 @@ async function leaveGate(use: Sending, row: Delivery, pass: Pass, settlement: Se
   await insist(use, pass.monotonic, () => use.deliveries.settle(row.id, pass.attempt, settlement));
   if (sent) await insist(use, pass.monotonic, () => beginFlow(use, row));
   await insist(use, pass.monotonic, () => use.addresses.leave(row.address, pass.flight, pushDay));
+}
+
+/** Nobody will ever read it: it is over, and the person's next reply may go. */
+async function setAside(use: Sending, row: Delivery): Promise<null> {
+  use.log('delivery unreadable');
+  await use.deliveries.close(row.id, row.attempt, 'failed', 'unreadable');
+  await passTurn(use, row.address);
+  return null;
 }
 
 /** The row is for who has the account's connection, at once. */

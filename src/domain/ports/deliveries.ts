@@ -146,6 +146,8 @@ export interface Delivery extends NewDelivery {
   /** Why it is where it is: a stable code, never an error's text. */
   readonly code: string | null;
   readonly doubtOver: boolean;
+  /** What it says was altered where it is kept, or its key is gone: it has no content, and nothing of it can be sent. */
+  readonly unreadable?: true;
 }
 
 /** Rows of one source that are in the same state for the same reason. */

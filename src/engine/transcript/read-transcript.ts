@@ -12,8 +12,10 @@ const file = z.union([
 const sent = z.union([file, z.array(file).min(1)]);
 export type SentFiles = z.infer<typeof sent>;
 
+/** Those that stand most often come first: one after the other is tried. */
 const line = z.union([
   z.strictObject({ warga: z.string() }),
+  z.strictObject({ bot: z.string() }),
   z.strictObject({ petugas: z.string() }),
   z.strictObject({ foto: sent }),
   z.strictObject({ berkas: sent }),
@@ -22,7 +24,6 @@ const line = z.union([
   z.strictObject({ waktu: z.string().regex(/^\+\d{1,5} (menit|jam|hari)$/u) }),
   z.strictObject({ lewat_waktu: z.string() }),
   z.strictObject({ jalankan: z.string() }),
-  z.strictObject({ bot: z.string() }),
   z.strictObject({ bot_tidak: z.string() }),
   z.strictObject({ lakukan: z.string(), dengan: z.record(z.string(), raw).optional() }),
   z.strictObject({ berakhir: z.string() }),

@@ -124,7 +124,7 @@ export function toNewRow(delivery: NewDelivery, body: Uint8Array): Omit<Delivery
   };
 }
 
-/** Opens what is sealed in a row. Throws `wrong_key`. */
+/** A row with what is sealed in it. Throws `wrong_key` when the platform's id does not open. */
 export function toDelivery(seal: Seal, found: DeliveryRow): Delivery {
   const { _id: id, source, body, dependsOn: on, dependsVersion: version, platformId } = found;
   const { content, start, fields, unreadable } = openBody(seal, { id, source, body });

@@ -122,7 +122,7 @@ export function toMarkState({ state, attempt, generation, due, until, pause_at: 
   return { waiting: state === 'pending' || state === 'claimed', attempt, generation, due, until, pauseAt };
 }
 
-/** A row with what it says, which was opened before. Throws `wrong_key`. */
+/** A row with what it says, which was opened before. Throws `wrong_key` when the platform's id does not open. */
 export function toDelivery(seal: Seal, row: DeliveryRow, { content, start, fields, unreadable }: Body): Delivery {
   const { depends_on: on, depends_version: version } = row;
   return {
