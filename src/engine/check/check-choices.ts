@@ -4,6 +4,8 @@ import { normalize } from '../../language/normal.ts';
 import { exactWord } from '../hearing/service-word.ts';
 import type { Issue } from '../issue.ts';
 import { isRawMap } from '../loading/raw-data.ts';
+import type { RawMap } from '../loading/raw-data.ts';
+import type { Tongue } from '../tongue/tongue.ts';
 import { nearest } from './did-you-mean.ts';
 import { codesOf } from './path.ts';
 import type { RawStep } from './raw-step.ts';
@@ -24,7 +26,7 @@ export const checkChoices: Check = (subject) => {
 };
 
 /** Ten pages: what is longer comes as data (`dari`), and is found by typing a part of it. */
-const MOST_ROWS = 100;
+export const MOST_ROWS = 100;
 
 interface Shown {
   readonly label: string;
@@ -32,24 +34,34 @@ interface Shown {
 }
 
 function checkLabels({ report }: Subject, { block, place }: RawStep): void {
-  const key = ['pilihan', 'label', 'skala'].find((one) => typeof block[one] === 'object');
-  const rows = key === undefined ? [] : rowsOf(block[key]);
+  const { key, rows } = labelsOf(block);
   if (rows.length > MOST_ROWS)
-    return report('pilihan_terlalu_banyak', [...place, key ?? ''], { jumlah: rows.length, paling_banyak: MOST_ROWS });
+    return report('pilihan_terlalu_banyak', [...place, key], { jumlah: rows.length, paling_banyak: MOST_ROWS });
   if (rows.some(({ label }) => label.includes('{{'))) return;
   const list = createChoiceList(rows);
   for (const at of rows.keys()) {
     const fault = faultOfLabel(list, at);
-    if (fault !== null) report(fault.code, [...place, key ?? ''], fault.params, fault.severity);
+    if (fault !== null) report(fault.code, [...place, key], fault.params, fault.severity);
   }
 }
 
-/** Why a label, typed as it stands, does not lead to its own row, or not surely. */
-function faultOfLabel(list: ChoiceList, at: number): Pick<Issue, 'code' | 'params' | 'severity'> | null {
+/** The rows that a question has of its own, and the key that they stand under. */
+export function labelsOf(block: RawMap): { readonly key: string; readonly rows: readonly Shown[] } {
+  const key = ['pilihan', 'label', 'skala'].find((one) => typeof block[one] === 'object') ?? '';
+  return { key, rows: rowsOf(block[key]) };
+}
+
+/** Why a label, typed as it stands, does not lead to its own row, or not surely. `words`: those of another language. */
+export function faultOfLabel(
+  list: ChoiceList,
+  at: number,
+  words: Tongue['words'] = new Map(),
+): Pick<Issue, 'code' | 'params' | 'severity'> | null {
   const rows = list.options;
   const label = rows[at]?.label ?? '';
   const typed = normalize(label);
-  if (exactWord(typed) !== null) return { code: 'label_milik_layanan', severity: 'fault', params: { label } };
+  if (exactWord(typed) !== null || words.has(typed))
+    return { code: 'label_milik_layanan', severity: 'fault', params: { label } };
   const reading = readChoice(label, list);
   const taken = reading.type === 'value' ? reading.value[0] : undefined;
   const twin = rows.find((row, index) => index < at && normalize(row.label) === typed);

@@ -1,6 +1,6 @@
 import { isRawMap } from '../loading/raw-data.ts';
 import { CONSENT } from './knowledge.ts';
-import { asksConsent, learn } from './learn.ts';
+import { asksConsent } from './learn.ts';
 import type { RawStep } from './raw-step.ts';
 import { textAt, textsAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
@@ -13,7 +13,7 @@ import type { Check, Subject } from './subject.ts';
 export const checkConsent: Check = (subject) => {
   if (isAnonymous(subject)) return refusePersonal(subject);
   if (!needsConsent(subject)) return;
-  const known = learn(subject, hasConsentAtStart(subject, new Set()) ? [CONSENT] : []);
+  const known = subject.known(hasConsentAtStart(subject, new Set()));
   for (const step of subject.every) {
     const before = known.get(step);
     if (before === undefined || before.set.has(CONSENT) || !isPersonal(subject, step)) continue;
@@ -49,14 +49,12 @@ export function isPersonal({ world: { grammar } }: Subject, { word, block }: Raw
 function hasConsentAtStart(subject: Subject, asked: ReadonlySet<string>): boolean {
   if (textsAt(subject.head, 'prasyarat').some((flow) => asksConsent(subject.world.flows.get(flow)))) return true;
   if (isRawMap(subject.head['dimulai_oleh']) || asked.has(subject.name)) return false;
-  const callers = [...subject.world.flows.values()].flatMap((other) =>
-    other.every.filter((step) => textAt(step.block, 'jalankan') === subject.name).map((step) => ({ other, step })),
-  );
-  if (callers.length === 0) return false;
+  const calls = subject.world.calls().get(subject.name) ?? [];
+  if (calls.length === 0) return false;
   const now = new Set([...asked, subject.name]);
-  return callers.every(({ other, step }) => {
-    if (!needsConsent(other)) return true;
-    const known = learn(other, hasConsentAtStart(other, now) ? [CONSENT] : []).get(step);
+  return calls.every(({ caller, step }) => {
+    if (!needsConsent(caller)) return true;
+    const known = caller.known(hasConsentAtStart(caller, now)).get(step);
     return known === undefined || known.set.has(CONSENT);
   });
 }

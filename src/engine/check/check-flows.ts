@@ -22,8 +22,9 @@ import { checkUnset } from './check-unset.ts';
 import { checkWalk } from './check-walk.ts';
 import { createSubject } from './create-subject.ts';
 import type { Grammar } from './grammar.ts';
+import { textAt } from './raw-step.ts';
 import { startsOf } from './starts.ts';
-import type { Check, Subject, World } from './subject.ts';
+import type { Call, Check, Subject, World } from './subject.ts';
 
 /** A flow file as it was read: `name` without `.yaml`. One that could not be read is known to the others by its name. */
 export interface ReadFlow {
@@ -70,7 +71,8 @@ export function checkFlows(
   const issues: Issue[] = [];
   const flows = new Map<string, Subject>();
   const heads = read.map(({ name, file: { data } }) => ({ name, head: isRawMap(data) ? data : {} }));
-  const world: World = { grammar, catalogue, flows, starts: startsOf(heads) };
+  let calls: ReturnType<World['calls']> | null = null;
+  const world: World = { grammar, catalogue, flows, starts: startsOf(heads), calls: () => (calls ??= callsIn(flows)) };
   for (const { name, file } of read) flows.set(name, createSubject(name, file, world, issues));
   for (const subject of flows.values()) {
     const { file, every, report } = subject;
@@ -82,4 +84,18 @@ export function checkFlows(
   const sound = [...flows.values()].filter(({ name, file }) => file.data !== null && !broken.has(`${name}.yaml`));
   for (const subject of sound) checkWalk(subject);
   return { issues, states: sound.reduce((sum, { walked }) => sum + walked().states.length, 0) };
+}
+
+function callsIn(flows: World['flows']): ReadonlyMap<string, readonly Call[]> {
+  const calls = new Map<string, Call[]>();
+  for (const caller of flows.values()) {
+    for (const step of caller.every) {
+      const called = textAt(step.block, 'jalankan');
+      if (called === null) continue;
+      const known = calls.get(called);
+      if (known === undefined) calls.set(called, [{ caller, step }]);
+      else known.push({ caller, step });
+    }
+  }
+  return calls;
 }

@@ -12,10 +12,9 @@ export const checkKeys: Check = (subject) => {
     world: { grammar },
     report,
   } = subject;
-  const inSteps = keysInSteps(subject);
   for (const key of Object.keys(head)) {
     if (grammar.head.known.includes(key)) continue;
-    if (inSteps.has(key)) report('kunci_di_luar_langkah', [key], { kunci: key });
+    if (keysInSteps(subject).has(key)) report('kunci_di_luar_langkah', [key], { kunci: key });
     else reportUnknown(subject, [key], key, grammar.head.known);
   }
   for (const key of grammar.head.needed) {

@@ -4,7 +4,7 @@ import type { Check } from './subject.ts';
 import { longestText } from './walk/longest-text.ts';
 
 /** Telegram's longest text (core.telegram.org/bots/api#sendmessage); WhatsApp takes as much. */
-const LONGEST_TEXT = 4096;
+export const LONGEST_TEXT = 4096;
 
 /** Texts that no channel can send in one message, as they stand or with the longest answers in them. */
 export const checkLengths: Check = (subject) => {
@@ -34,4 +34,4 @@ function carriesMore(block: RawMap): boolean {
 }
 
 /** Steps that say one message. */
-const SAYS: ReadonlySet<string> = new Set(['kirim', 'tanya', 'pastikan']);
+export const SAYS: ReadonlySet<string> = new Set(['kirim', 'tanya', 'pastikan']);

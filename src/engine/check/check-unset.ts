@@ -1,7 +1,7 @@
 import { SHARED_NAMES } from '../loading/names.ts';
 import { isSet, withSet } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { learn, valuesOf } from './learn.ts';
+import { valuesOf } from './learn.ts';
 import type { RawStep } from './raw-step.ts';
 import { entriesAt, textAt } from './raw-step.ts';
 import type { Check, Subject } from './subject.ts';
@@ -9,7 +9,7 @@ import type { Check, Subject } from './subject.ts';
 /** Texts that may use an answer which was not given on some path, and would be sent with a hole in them. */
 export const checkUnset: Check = (subject) => {
   const given = namesGiven(subject);
-  const known = learn(subject);
+  const known = subject.known(false);
   for (const { step, place, template } of subject.texts) {
     const before = known.get(step);
     const holes = before === undefined ? [] : template.needs.filter(unsetAt(step, before, given));

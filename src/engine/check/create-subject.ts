@@ -4,6 +4,8 @@ import { MOST_TOLD } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isRawMap } from '../loading/raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
+import type { Knowledge } from './knowledge.ts';
+import { learn } from './learn.ts';
 import { waysOf } from './path.ts';
 import { allSteps, readSteps } from './raw-step.ts';
 import type { RawStep } from './raw-step.ts';
@@ -18,6 +20,7 @@ export function createSubject(name: string, file: FlowFile, world: World, issues
   const steps = readSteps(head, world.grammar);
   const every = allSteps(steps);
   let told = 0;
+  const known = new Map<boolean, ReadonlyMap<RawStep, Knowledge>>();
   let walked: Walked | null = null;
   const subject: Subject = {
     name,
@@ -27,6 +30,11 @@ export function createSubject(name: string, file: FlowFile, world: World, issues
     every,
     ways: waysOf(steps, every),
     texts: every.flatMap(compiledTexts),
+    known(isAgreed) {
+      const learnt = known.get(isAgreed) ?? learn(subject, isAgreed);
+      known.set(isAgreed, learnt);
+      return learnt;
+    },
     walked: () => (walked ??= explore(subject)),
     world,
     report: (code, place, params = {}, severity = 'fault') => {

@@ -12,14 +12,14 @@ import { allSteps, entriesAt, textAt } from './raw-step.ts';
 import type { Subject } from './subject.ts';
 import { truthOf } from './truth.ts';
 
-/** What is certain at each step that can be reached; `start` is certain from the beginning. */
-export function learn(subject: Subject, start: readonly string[] = []): ReadonlyMap<RawStep, Knowledge> {
+/** What is certain at each step that can be reached; `isAgreed`: consent is certain from the beginning. */
+export function learn(subject: Subject, isAgreed: boolean): ReadonlyMap<RawStep, Knowledge> {
   const { steps, every, ways } = subject;
   const rules = new Map(every.map((step) => [step, rulesOf(step)]));
   const known = new Map<RawStep, Knowledge>();
   const [first] = steps;
   if (first === undefined) return known;
-  known.set(first, withSet(NOTHING_KNOWN, [...parametersOf(subject), ...start]));
+  known.set(first, withSet(NOTHING_KNOWN, [...parametersOf(subject), ...(isAgreed ? [CONSENT] : [])]));
   const open = [first];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     const here = known.get(step) ?? NOTHING_KNOWN;

@@ -5,6 +5,7 @@ import type { Place } from '../loading/build.ts';
 import type { RawMap } from '../loading/raw-data.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
 import type { Grammar } from './grammar.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Way } from './path.ts';
 import type { RawStep } from './raw-step.ts';
 import type { Starts } from './starts.ts';
@@ -23,6 +24,8 @@ export interface Subject {
   readonly ways: ReadonlyMap<RawStep, readonly Way[]>;
   /** The texts of every step that compile; what is wrong with the others is told by compiling. */
   readonly texts: readonly Text[];
+  /** What is certain at each step, with consent from the start or without; learnt when it is first asked for. */
+  readonly known: (isAgreed: boolean) => ReadonlyMap<RawStep, Knowledge>;
   /** Every state that a conversation can come to; walked when it is first asked for. */
   readonly walked: () => Walked;
   readonly world: World;
@@ -36,6 +39,14 @@ export interface World {
   /** All flows, by name. */
   readonly flows: ReadonlyMap<string, Subject>;
   readonly starts: Starts;
+  /** The steps that run a flow, by its name; found when they are first asked for. */
+  readonly calls: () => ReadonlyMap<string, readonly Call[]>;
+}
+
+/** A step that runs a flow (`jalankan`), and the flow that it stands in. */
+export interface Call {
+  readonly caller: Subject;
+  readonly step: RawStep;
 }
 
 export interface Text {

@@ -7,6 +7,9 @@ import type { RawStep } from '../raw-step.ts';
 import { entriesAt, textAt, textsAt } from '../raw-step.ts';
 import type { Subject } from '../subject.ts';
 
+/** All steps of the flow that is looked at. */
+type Steps = Pick<Subject, 'every'>;
+
 /** Titles, places and names of the domain are rarely longer; whoever writes one sees it on a phone. */
 const FIELD = 80;
 /** A date with its time, place and zone word. */
@@ -27,7 +30,7 @@ export function longestMessage(subject: Subject, step: RawStep): number {
 }
 
 /** The same without a list, whose rows are data: a channel sends a long one in parts. */
-export function longestText(subject: Subject, step: RawStep): number {
+export function longestText(subject: Steps, step: RawStep): number {
   const { block, word } = step;
   const own = longestOf(subject, textAt(block, 'teks') ?? textAt(block, word ?? '') ?? '');
   if (word === 'pastikan') return own + longestSummary(subject, step);
@@ -35,7 +38,7 @@ export function longestText(subject: Subject, step: RawStep): number {
 }
 
 /** The most characters of a text with `{{ }}`, whatever its answers are. */
-function longestOf(subject: Subject, text: string): number {
+function longestOf(subject: Steps, text: string): number {
   const pieces = cutTemplate(text);
   if ('code' in pieces) return 0;
   return pieces.reduce(
@@ -45,7 +48,7 @@ function longestOf(subject: Subject, text: string): number {
   );
 }
 
-function longestValue(subject: Subject, node: Node | { readonly code: string }): number {
+function longestValue(subject: Steps, node: Node | { readonly code: string }): number {
   if ('code' in node) return 0;
   if (node.type === 'literal') return node.word.length;
   if (node.type === 'name') return longestName(subject, node.path);
@@ -61,7 +64,7 @@ function longestValue(subject: Subject, node: Node | { readonly code: string }):
 /** Functions that write about as much as they are given; all others write a date or a number. */
 const WRITES_MORE: ReadonlySet<string> = new Set(['sebutkan', 'pertama', 'samar', 'potong']);
 
-function longestName({ every }: Subject, [root = '', field]: readonly string[]): number {
+function longestName({ every }: Steps, [root = '', field]: readonly string[]): number {
   const question = every.find(({ word, block }) => word === 'tanya' && textAt(block, 'tanya') === root);
   if (question === undefined || field !== undefined) return FIELD;
   const { block } = question;
@@ -89,7 +92,7 @@ function labelsOf(block: RawMap): readonly string[] {
   return [...rows, ...textsAt(block, 'pilihan')];
 }
 
-function longestRows(subject: Subject, block: RawMap): number {
+function longestRows(subject: Steps, block: RawMap): number {
   if (textAt(block, 'jenis') !== 'pilihan') return 0;
   const own = labelsOf(block).map((label) => longestOf(subject, label));
   const fromData = block['dari'] === undefined ? 0 : longestOf(subject, textAt(block, 'label') ?? '') || FIELD;
@@ -98,13 +101,13 @@ function longestRows(subject: Subject, block: RawMap): number {
   return page.reduce((sum, length) => sum + length + NUMBERING, 0);
 }
 
-function longestList(subject: Subject, { daftar: list }: RawMap): number {
+function longestList(subject: Steps, { daftar: list }: RawMap): number {
   if (!isRawMap(list)) return 0;
   const most = Math.min(Number(textAt(list, 'paling_banyak') ?? LIST) || LIST, LIST);
   return most * (longestOf(subject, textAt(list, 'baris') ?? '') + 1);
 }
 
-function longestSummary(subject: Subject, { block }: RawStep): number {
+function longestSummary(subject: Steps, { block }: RawStep): number {
   const named = textsAt(block, 'pastikan');
   const isAll = named.length === 1 && named[0] === 'semua';
   const questions = isAll
