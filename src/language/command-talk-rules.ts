@@ -42,7 +42,7 @@ export const TALK_RULES: readonly CommandRule[] = [
     ],
     'sudah',
   ),
-  rule('batal', ['tidak malas males', 'lanjut'], 'ah sudah'),
+  rule('batal', ['tidak malas males', 'lanjut jadi'], 'ah sudah malas males'),
   rule('batal', ['tidak', 'usah', 'daftar ikut mendaftar']),
   rule('batal', ['ogah emoh wegah', 'lanjut ikut daftar']),
   rule('batal', ['nyerah menyerah'], 'sudah ah', 'exact'),
@@ -88,10 +88,11 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'kembali',
     ['kembali balik mundur back undo mbalik bali balikin prev previous wangsul balek'],
-    'salah jawab jawaban go atas sedikit dikit maju isi pilih pencet sebentar bentar ka lagi ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
+    '1 2 cara caranya bagaimana maning salah jawab jawaban go atas sedikit dikit maju isi pilih pencet sebentar bentar ka lagi ke pertanyaan tadi sebelumnya yang bisa tidak belakang satu langkah awalnya sebelum',
   ),
   rule('kembali', ['sebelumnya'], 'pertanyaan ke step langkah soal'),
   rule('kembali', ['ke', 'belakang atas']),
+  rule('kembali', ['ke', 'pertanyaan soal', 'tadi sebelumnya']),
   rule('kembali', ['ulang ulangi jawab', 'pertanyaan soal', 'sebelumnya tadi'], 'yang'),
   rule('kembali', ['salah', 'jawab jawaban pencet ketik isi pilih'], 'yang tadi sebelumnya balik kembali bisa'),
   rule(
@@ -102,13 +103,14 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'lewati',
     [
-      'lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewat dilewati dilewatkan next kosong langkahi loncati pas',
+      'dikosongin lewati skip lewatkan lompati kosongkan kosongi kosongin dikosongkan dilewat dilewati dilewatkan next kosong langkahi loncati pas',
     ],
     'pertanyaan dulu bagian nanti diisi isi tidak usah perlu punya ada this one email nomor nik hp',
   ),
   rule('lewati', ['lewat', 'dulu saja']),
   rule('lewati', ['berikutnya selanjutnya'], 'pertanyaan soal', 'exact'),
   rule('lewati', ['tidak', 'diisi']),
+  rule('lewati', ['tanpa', 'email nomor hp nik surel'], 'lanjut lanjutkan'),
   rule('lewati', ['tidak', 'pakai pake punya', 'email surel'], 'ada belum'),
   rule('lewati', ['lanjut loncat lompat', 'pertanyaan soal', 'berikut berikutnya selanjutnya'], 'ke'),
   rule('lewati', ['lewat'], '', 'exact'),
@@ -118,7 +120,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'menu',
     ['menu menunya menune menuna home beranda'],
-    'utama munculkan tunjukkan daftar awal kembali balik ke lihat tampilkan halaman pilihan semua main buka mana endi utamanya',
+    'utama munculkan tunjukkan list daftar awal kembali balik ke lihat tampilkan halaman pilihan semua main buka mana endi utamanya',
   ),
   rule('menu', ['pilihan'], '', 'exact'),
   rule('menu', ['halaman', 'utama depan awal'], 'ke kembali balik'),

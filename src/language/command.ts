@@ -39,8 +39,9 @@ function readTold(text: string, words: readonly string[]): Reading<Command> {
   const part = findInClause(text);
   if (part !== null) return likely(part);
   const told = find(withoutClosing(words), LITTLE_WORDS);
-  if (told !== null && !TOLD_OF.has(told)) return likely(told);
-  if (isQuestion(text)) return none('not_a_command');
+  const asks = isQuestion(text);
+  if (told !== null && !TOLD_OF.has(told) && !(asks && told === 'batal')) return likely(told);
+  if (asks) return none('not_a_command');
   if (reportsSomething(words)) return likely('lapor');
   return asksToJoin(words) ? likely('daftar') : none('not_a_command');
 }
@@ -69,7 +70,10 @@ function findInClause(text: string): Command | null {
 function reportsSomething(words: readonly string[]): boolean {
   const start = words.findIndex((word) => !JOINING.wish.has(word));
   return (
-    REPORTING.has(words[start] ?? '') && words.length > start + 1 && !words.some((word) => JOINING.otherwise.has(word))
+    REPORTING.has(words[start] ?? '') &&
+    words.length > start + 1 &&
+    words[start + 1] !== 'ke' &&
+    !words.some((word) => JOINING.otherwise.has(word))
   );
 }
 
@@ -113,8 +117,15 @@ function formsOf(word: string): readonly string[] {
   const roots = rootsOf(word).filter(
     ({ root, affix }) => RULE_WORDS.has(root) && (affix === 'bare' || affix === 'deed'),
   );
-  const long = roots.map(({ root }) => root).filter((root) => root.length >= SHORTEST_STEM);
+  const long = roots
+    .map(({ root }) => root)
+    .filter((root) => root.length >= SHORTEST_STEM && !isNameEnding(word, root));
   return long.length === 0 ? itself : [...itself, ...long];
+}
+
+/** "Bataline" and "Daftari" are names. */
+function isNameEnding(word: string, root: string): boolean {
+  return word.startsWith(root) && /^(?:in|kan)?(?:i|e|o|n|ne|mu)$/u.test(word.slice(root.length));
 }
 
 /** Of a word that no rule knows. */
@@ -140,7 +151,11 @@ function matches(
 function untypo(word: string): string {
   if (ASKS.test(word)) return word;
   const isLong = word.length >= SHORTEST_TYPO;
-  return TYPABLE.find((meant) => isWithoutVowels(word, meant) || (isLong && isNear(word, meant))) ?? word;
+  return (
+    TYPABLE.find(
+      (meant) => isWithoutVowels(word, meant) || (isLong && isNear(word, meant) && !word.startsWith(meant)),
+    ) ?? word
+  );
 }
 
 /** "batalkah" asks, and is no slip of "batalkan". */

@@ -85,7 +85,7 @@ function written(word: string): string {
 
 /** Everyday spellings, by the word they stand for. Only those whose meaning does not depend on the question. */
 const SPELLED: Readonly<Record<string, string>> = {
-  tidak: 'tdk tidk tida ngk ga gak gk gag ngga nggak nggk ngak engga enggak enggk kagak kaga ndak nda tak',
+  tidak: 'tdk tidk tida ngk ga gak gk gag ngga nggak nggk ngak engga enggak enggk kagak kaga ndak endak ndk nda tak',
   belum: 'blm blum belom blom lom',
   jangan: 'jgn jngan',
   sudah: 'sdh udah udh uda dah sudh',
@@ -98,6 +98,9 @@ const SPELLED: Readonly<Record<string, string>> = {
   yang: 'yg yng',
   saja: 'aja aj sj ae',
   juga: 'jg jga',
+  punya: 'pny pnya',
+  dapat: 'dpt dapet dpet',
+  'di atas': 'diatas',
   masih: 'msh masi',
   lagi: 'lg lgi',
   jadi: 'jd jdi',
@@ -141,7 +144,7 @@ const SPELLED: Readonly<Record<string, string>> = {
   makasih: 'mksh makasi mks mkasih trims tks thx thanks trimakasih terimakasih suwun nuwun tengkyu tq',
   banget: 'bgt bgtt',
   'tidak apa apa': 'gpp gapapa gppa',
-  'ya sudah': 'yaudah yasudah ydh yaudahlah yasudahlah',
+  'ya sudah': 'yaudah yasudah ydh yaudahlah yasudahlah yowes yowis yawes',
   malam: 'malem mlm mlam',
   pagi: 'pgi',
   siang: 'siank',

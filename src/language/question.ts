@@ -59,6 +59,9 @@ function beginsWithKok(words: readonly string[]): boolean {
 
 const CLOSING = new Set('ya sih nih kak min pak bu bapak ibu mas mbak'.split(' '));
 
+/** "nanti disalahgunakan gak": asks whether it will be done. */
+const DONE_TO_IT = /^di\p{L}{5,}$/u;
+
 /** "disediakan ga": asks whether it is done for one. */
 const OFFER = /^di\p{L}{4,}(?:kan|in)$/u;
 
@@ -80,7 +83,7 @@ function wonders(core: readonly string[], not: number, end: number): boolean {
 function asksWithNot(core: readonly string[], not: number, end: number): boolean {
   const isLast = not === end;
   if (ASKED_FIRST.has(core[0] ?? '') && (not === 1 || isLast)) return true;
-  if (isLast && asksOfWhole(core.slice(0, end))) return true;
+  if (isLast && (asksOfWhole(core.slice(0, end)) || DONE_TO_IT.test(core[not - 1] ?? ''))) return true;
   return OFFERED.has(core[not - 1] ?? '') && (isLast || asksOfNext(core, not));
 }
 

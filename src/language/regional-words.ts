@@ -24,7 +24,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
   setuju: 'cumpu satuju setuja agree agreed sarujuk sepakaik',
   benar: 'leureus leres bana bujur bener correct valid right bner betol botul',
   salah: 'wrong lepat incorrect',
-  iya: 'inggeh nggeh enggeh enggih sumuhun muhun enya heueuh olo aok iyeh enggi iy yya iyaps yoha yess yees yea yeah yas enjih injih',
+  iya: 'io inggeh nggeh enggeh enggih sumuhun muhun enya heueuh olo aok iyeh enggi iy yya iyaps yoha yess yees yea yeah yas enjih injih',
   silakan: 'sumonggo mangga monggo manggo sumangga',
   perlu: 'kedah peryogi perelu butuh',
   semua: 'sadaya sadayana kabeh sadonyo samian sedaya all',

@@ -25,6 +25,7 @@ const FIRST: Groups = [
 /** Word groups by the one word that says what they say; no word for what changes nothing. */
 const GROUPS: Groups = [
   [/\bbelum tahu (?=ikut\b)/gu, 'belum '],
+  [/\bsudah tahu (?=ikut\b)/gu, 'sudah '],
   [/\bin ?(?:s?y?a+|saya) ?al+[ao]h\b/gu, 'insyaallah'],
   [/\btidak (?:belum|acan|encan)\b/gu, 'belum'],
   [/\btidak (?:ba|baa) ?a?(?: do)?\b|\btidak (?:apo|ape|opo|pa)\b(?: (?:apo|ape|opo|pa)\b)?/gu, 'oke'],
@@ -51,7 +52,7 @@ const GROUPS: Groups = [
   [/\b(?:iya|ya) kali\b|\b(?:butuh|perlu) (?:waktu|bicara|tanya|izin|pikir)\b/gu, 'ragu'],
   [/\b(?:lain|kapan) (?:kali|waktu|kapan|hari)\b|\bnext time\b/gu, 'tidak'],
   [
-    /\b(?:tidak|belum|susah) (?:sempat )?(?:bisa |ke|ter)?(?:baca|dibaca|lihat|kelihatan|muncul|buka|dibuka|masuk|login|ngetik|mengetik|klik|dengar|tahu|lengkap)\b/gu,
+    /\b(?:tidak|belum|susah) (?:sempat )?(?:bisa |ke|ter)?(?:baca|dibaca|lihat|kelihatan|keliatan|terlihat|muncul|buka|dibuka|masuk|login|ngetik|mengetik|klik|dengar|tahu|lengkap)\b/gu,
     'entah',
   ],
   [/\b(?:mau|maunya|tetap) (?:tetap|di sini|di sana)\b/gu, 'tidak'],
@@ -73,7 +74,8 @@ const GROUPS: Groups = [
   [/\bya bingung\b/gu, 'entah'],
   [/\byang benar saja\b|^yang benar(?: nih)?$/gu, 'entah'],
   [/^(?:embung|alim)(?: ah)?$/gu, 'emoh'],
-  [/^bisa i?ya$/gu, 'entah'],
+  [/^bisa i?ya$|^i?ya kan$/gu, 'entah'],
+  [/\btanpa (?:paksaan|syarat|keberatan|ragu)\b/gu, ''],
   [/\b(?:sek|sik|sebentar|bentar|ntar) tidak\b|\btidak (?:pikir|delok|cek|takon|tanya)\b/gu, 'entah'],
   [/\btinggal (?:nunggu|menunggu) \p{L}+\b/gu, ''],
   [/\busahakan (?=pasti\b)/gu, ''],

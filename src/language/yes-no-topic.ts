@@ -1,7 +1,8 @@
 import { rootsOf } from './affix.ts';
 import { wordsOf } from './normal.ts';
 import { inIndonesian } from './regional-words.ts';
-import { KINDS, NO, OPEN } from './yes-no-kinds.ts';
+import { NO, OPEN } from './yes-no-kind.ts';
+import { KINDS } from './yes-no-kinds.ts';
 
 /** What a question is about: the words that answer it besides yes and no, and the words that it uses itself. */
 export interface Topic {
@@ -11,10 +12,12 @@ export interface Topic {
   readonly heads: ReadonlySet<string>;
   /** Roots of the deed that is asked for: "kirimkan" says yes to "Kirim laporan ini?". */
   readonly echoes: ReadonlySet<string>;
+  /** A consent or a deletion: a yes with anything else beside it is none. */
+  readonly isGrave: boolean;
 }
 
 /** Of a question without words of its own. */
-export const NO_TOPIC: Topic = { groups: [], words: new Set(), heads: new Set(), echoes: new Set() };
+export const NO_TOPIC: Topic = { groups: [], words: new Set(), heads: new Set(), echoes: new Set(), isGrave: false };
 
 /** What a yes-no question is about, from its words. */
 export function topicOf(question: string): Topic {
@@ -26,8 +29,11 @@ export function topicOf(question: string): Topic {
     words: new Set(words),
     heads: new Set(kinds.flatMap(({ heads }) => heads.split(' '))),
     echoes: deedAsked(words),
+    isGrave: GRAVE.test(asked),
   };
 }
+
+const GRAVE = /\b(?:setuju|menyetujui|persetujuan|izinkan|mengizinkan|hapus|menghapus|dihapus)\b/u;
 
 /** Asked to move to one wave, an earlier one is a refusal and a later one another wish: "gelombang 3 saja boleh". */
 function otherWaves(asked: string): Topic['groups'] {

@@ -79,7 +79,13 @@ function beginsWithYes(all: readonly string[], topic: Topic): boolean {
     topic.heads.has(first) ||
     (AGREE.has(first) && topic.words.has(first)) ||
     (first === 'ya' && (all.includes('saya') || AGREE.has(second)));
-  return topic !== NO_TOPIC && isYes && words.length <= LONGEST_REMARK && !words.slice(1).some(isSecondThought);
+  return (
+    topic !== NO_TOPIC &&
+    !topic.isGrave &&
+    isYes &&
+    words.length <= LONGEST_REMARK &&
+    !words.slice(1).some(isSecondThought)
+  );
 }
 
 /** "setuju 50%"; but "100 persen" is all of it. */

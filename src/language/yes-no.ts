@@ -159,7 +159,7 @@ function agreeing(words: readonly string[], { label }: YesNoOptions): readonly s
   return words.map((word) => (word === yes ? 'oke' : word));
 }
 
-const YES_SIGN = /[👍✅👌🆗✔☑]/u;
+const YES_SIGN = /[👍✅👌🆗✔☑💯]/u;
 const NO_SIGN = /[👎❌🙅✖🚫]/u;
 
 function readSign(text: string): Reading<Answer> {
