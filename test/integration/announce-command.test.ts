@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { AnnounceAnswer, WriteOrder } from '../../src/app/manage-announcements.ts';
+import { noFaults } from '../../src/channels/simulator/faults.ts';
 import { askRunning } from '../../src/cli/ask-running.ts';
 import { socketPath } from '../../src/config/socket-path.ts';
 import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
@@ -173,4 +174,51 @@ describe('gelombang announce', () => {
     const alone = await announce('peminat koding', '--yes');
     expect(alone).toMatchObject({ code: 1, printed: expect.stringContaining('tidak ada petugas lain') as string });
   });
+
+  test(
+    'rests, goes on, ends, and is sent once more to who is in doubt; what cannot be is refused',
+    { timeout: 120_000 },
+    async () => {
+      const { service, say, run, announce, heard, tomorrow } = await open();
+      await subscribe(say);
+      const act = async (...args: readonly string[]) => {
+        const { code, printed } = await run(...args, '--as', 'Dewi', '--yes');
+        return `${code} ${printed}`;
+      };
+      for (const verb of ['pause', 'resume', 'cancel'])
+        expect(await act(verb, 'PG-0099')).toContain('1 Tidak ada pengumuman bernomor PG-0099');
+      expect(await act('resend', 'PG-0099', 'failed')).toContain('1 Tidak ada pengumuman bernomor PG-0099');
+      expect((await run('show', 'PG-0099')).code).toBe(1);
+      expect((await run('list')).printed).toContain('Belum ada pengumuman');
+
+      await announce('peminat koding', '--yes');
+      // What is approved shortly before the quiet hours waits for the morning.
+      service.moveClock?.(toEpoch(tomorrow, '19:59', zone) + 50_000);
+      await say('petugas2', '/setujui', 'setujui dan kirim');
+      await send(service);
+      expect(await act('pause', 'PG-0001')).toContain('0 Baik');
+      expect((await run('list')).printed).toContain('PG-0001  dijeda, 2 orang, peminat Koding (Dewi)');
+      expect(await act('resend', 'PG-0001', 'failed')).toContain('1 Hanya pengumuman yang sudah selesai');
+      service.moveClock?.(toEpoch(addDays(tomorrow, 1), '07:05', zone));
+      await send(service);
+      const told = () =>
+        heard.filter(({ person, text }) => person.startsWith('warga') && text.includes('kelas dibuka')).length;
+      expect(told()).toBe(0);
+      service.simulator.setFaults({ ...noFaults, send: 'lost_answer' });
+      expect(await act('resume', 'PG-0001')).toContain('0 Baik');
+      await send(service);
+      service.simulator.setFaults(noFaults);
+      expect((await run('show', 'PG-0001')).printed).toContain('0 dari 2 terkirim, 0 gagal, 2 tidak pasti');
+      expect(told()).toBe(2);
+      service.moveClock?.(toEpoch(addDays(tomorrow, 1), '21:00', zone));
+      expect(await act('resend', 'PG-0001', 'uncertain')).toContain('PG-0001/T kepada 2 orang');
+      expect(await act('resend', 'PG-0001', 'uncertain')).toContain('1 Sudah pernah dikirim ulang, sebagai PG-0001/T');
+      expect(await act('cancel', 'PG-0001/T')).toContain('0 Baik');
+      expect(await act('resume', 'PG-0001/T')).toContain('1 Pengumuman itu sudah berakhir');
+      expect(await act('resend', 'PG-0001/T', 'uncertain')).toContain('1 Hanya pengumuman yang sudah selesai');
+      service.moveClock?.(toEpoch(addDays(tomorrow, 2), '09:00', zone));
+      await send(service);
+      expect(told()).toBe(2);
+    },
+  );
 });

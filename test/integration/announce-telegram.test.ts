@@ -63,12 +63,16 @@ async function open(officers: Readonly<Record<number, readonly Right[]>>) {
       await service.sweep();
     }
   };
+  /** The time of the service, on the clocks of the regency: `days` from the first morning. */
+  const moveTo = (days: number, time: string): void => {
+    service.moveClock?.(toEpoch(addDays(tomorrow, days), time, zone) + 40_000);
+  };
   const heard = (id: number, part: string): number =>
     peer
       .person(id)
       .sees()
       .filter(({ text }) => text.includes(part)).length;
-  return { peer, service, say, work, heard };
+  return { peer, service, say, work, moveTo, heard };
 }
 
 const both = ['membuat_pengumuman', 'menyetujui_pengumuman'] as const;
@@ -143,6 +147,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
       const greeting = await say(1, 'umumkan');
       expect(greeting).not.toContain('untuk siapa');
       expect(await say(rudi, '/umumkan')).not.toContain('untuk siapa');
+      for (const word of ['/setujui', '/pengumuman']) expect(await say(rudi, word)).not.toContain('engumuman');
       expect(await say(dewi, '/umumkan', 'semua yang bersedia dikabari')).toContain('Belum ada penerima');
       await say(dewi, 'batal');
       await say(1, 'kabari saya', 'koding', 'boleh');
@@ -155,6 +160,85 @@ describe("an officer's whole announcement by chat on Telegram", () => {
       expect(await say(dewi, '/pengumuman')).toContain('PG-0001 belum dikirim');
       await say(dewi, 'batalkan pengiriman');
       expect(await write()).toContain('tersimpan sebagai rancangan');
+    },
+  );
+
+  test(
+    'is refused a time at night or in the past, is sent back, is decided once, and is submitted once by two taps',
+    { timeout: 90_000 },
+    async () => {
+      const { peer, say, work, heard } = await open({ [dewi]: both, [hasan]: both, [rudi]: both });
+      await say(1, 'kabari saya', 'koding', 'boleh');
+      for (const id of [hasan, rudi]) await say(id, 'menu');
+      await say(dewi, '/umumkan', 'semua yang bersedia dikabari', 'Kelas dibuka besok.', 'lewati');
+      await say(dewi, 'pada tanggal dan jam tertentu', 'hari ini');
+      expect(await say(dewi, 'jam 9 malam')).toContain('supaya warga tidak terganggu');
+      expect(await say(dewi, '08.00')).toContain('Jam itu sudah lewat');
+      expect(await say(dewi, '15.00')).toContain('Yang akan diajukan');
+      peer.person(dewi).taps('Ajukan');
+      peer.person(dewi).taps('Ajukan');
+      await peer.until(() => peer.pending() === 0);
+      await work();
+      expect(heard(dewi, 'menunggu persetujuan')).toBe(1);
+      expect(heard(hasan, 'menunggu persetujuan Bapak/Ibu')).toBe(1);
+
+      await say(hasan, '/setujui', 'kembalikan dengan catatan');
+      expect(await say(hasan, 'Tambahkan tempatnya')).toContain('Dikembalikan kepada Dewi');
+      await work();
+      expect(heard(dewi, 'dikembalikan Hasan dengan catatan: Tambahkan tempatnya')).toBe(1);
+      expect(await say(rudi, '/setujui')).toContain('Tidak ada pengumuman yang menunggu');
+
+      const write = ['/umumkan', 'semua yang bersedia dikabari', 'Kelas dibuka besok di aula.', 'lewati', 'segera'];
+      expect(await say(dewi, ...write, 'ajukan')).toContain('PG-0002 menunggu persetujuan');
+      await say(rudi, '/setujui');
+      await say(hasan, '/setujui');
+      expect(await say(hasan, 'setujui dan kirim')).toContain('Disetujui');
+      expect(await say(rudi, 'setujui dan kirim')).toContain('sudah disetujui oleh Hasan');
+      await work();
+      expect(heard(1, 'Kelas dibuka')).toBe(1);
+      expect(peer.complaints()).toEqual([]);
+    },
+  );
+
+  test(
+    'waits for its time and for the morning, rests, goes on, and is cancelled; who is in doubt gets it once more',
+    { timeout: 90_000 },
+    async () => {
+      const { peer, say, work, moveTo, heard } = await open({ [dewi]: both, [hasan]: both });
+      for (const id of [1, 2]) await say(id, 'kabari saya', 'koding', 'boleh');
+      await say(hasan, 'menu');
+      const submit = (text: string, ...time: readonly string[]) =>
+        say(dewi, '/umumkan', 'semua yang bersedia dikabari', text, 'lewati', ...time, 'ajukan');
+      await submit('Kelas dibuka besok.', 'segera');
+      moveTo(0, '19:59');
+      await say(hasan, '/setujui', 'setujui dan kirim');
+      await work();
+      expect(await say(dewi, '/pengumuman')).toContain('0 dari 2 terkirim');
+      expect(await say(dewi, 'jeda')).toContain('PG-0001 dijeda: 0 dari 2');
+      moveTo(1, '07:05');
+      await work();
+      expect([1, 2].map((id) => heard(id, 'Kelas dibuka'))).toEqual([0, 0]);
+      expect(await say(dewi, 'lanjutkan')).toContain('PG-0001: 0 dari 2 terkirim');
+      peer.fail({ method: 'sendMessage', chat: 2, drop: 'after' });
+      await work();
+      expect([1, 2].map((id) => heard(id, 'Kelas dibuka'))).toEqual([1, 1]);
+      expect(await say(dewi, 'lihat lagi')).toContain('1 terkirim, 0 gagal, 1 tidak pasti');
+      expect(await say(dewi, 'kepada yang tidak pasti')).toContain('mungkin sudah menerimanya');
+      expect(await say(dewi, 'kirim lagi')).toContain('PG-0001/T kepada 1 orang');
+      moveTo(2, '09:00');
+      await work();
+      expect([1, 2].map((id) => heard(id, 'Kelas dibuka'))).toEqual([1, 2]);
+      await say(dewi, '/pengumuman', '2');
+      expect(await say(dewi, 'kepada yang tidak pasti')).toContain('Sudah pernah dikirim ulang, sebagai PG-0001/T');
+
+      await submit('Kelas libur lusa.', 'pada tanggal dan jam tertentu', 'hari ini', '15.00');
+      expect(await say(hasan, '/setujui', 'setujui dan kirim')).toContain('pukul 15.00');
+      expect(await say(dewi, '/pengumuman', '1')).toContain('PG-0002 belum dikirim');
+      expect(await say(dewi, 'batalkan pengiriman')).toContain('PG-0002 tidak jadi dikirim');
+      moveTo(2, '15:05');
+      await work();
+      expect([1, 2].map((id) => heard(id, 'Kelas libur'))).toEqual([0, 0]);
+      expect(peer.complaints()).toEqual([]);
     },
   );
 });
