@@ -29,7 +29,10 @@ export async function checkFolder(
   }
   const words = english ? { ...sentences, ...(await loadSentences('en')) } : sentences;
   const { issues, states } = loadFlows(files, catalogue, sentences, [], { tongues: await loadTongues(), each });
-  for (const issue of issues) print(json ? JSON.stringify(toFinding(issue, folder, words)) : writeIssue(issue, words));
+  const lines = new Map(files.map(({ name, text }) => [name, text.split('\n')]));
+  const columnOf = ({ file, line }: Issue): number => 1 + Math.max(0, lines.get(file)?.[line - 1]?.search(BEGINS) ?? 0);
+  for (const issue of issues)
+    print(json ? JSON.stringify(toFinding(issue, folder, columnOf(issue), words)) : writeIssue(issue, words));
   const faults = issues.filter(({ severity }) => severity === 'fault').length;
   const jumlah = files.filter(({ name }) => !name.endsWith('.uji.yaml')).length;
   const key = issues.length === 0 ? 'perintah.alur_baik' : 'perintah.alur_salah';
@@ -37,6 +40,9 @@ export async function checkFolder(
   if (!json) print(say(key, counts));
   return faults === 0 ? 0 : 1;
 }
+
+/** Where a block or a key of a line begins. */
+const BEGINS = /[^\s-]/u;
 
 /** One line of `--json`. Its keys do not change: editors and CI read them (docs/panduan.md). */
 interface Finding {
@@ -46,12 +52,14 @@ interface Finding {
   readonly file: string;
   /** 1-based; 1 when the whole file is meant. */
   readonly line: number;
+  /** 1-based: where what the line says begins; 1 where that is not known. */
+  readonly column: number;
   readonly message: string;
   /** The line to copy, where there is one. */
   readonly cure: string | null;
 }
 
-function toFinding(issue: Issue, folder: string, sentences: Terminal['sentences']): Finding {
+function toFinding(issue: Issue, folder: string, column: number, sentences: Terminal['sentences']): Finding {
   const { code, severity, file, line } = issue;
   const { message, cure } = tellIssue(issue, sentences);
   return {
@@ -59,6 +67,7 @@ function toFinding(issue: Issue, folder: string, sentences: Terminal['sentences'
     severity: severity === 'fault' ? 'error' : 'warning',
     file: file.includes('/') ? file : relative(process.cwd(), join(folder, file)),
     line: Math.max(1, line),
+    column,
     message,
     cure,
   };

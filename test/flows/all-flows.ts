@@ -2,7 +2,7 @@ import { loadTongues } from '../../src/app/load-tongues.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import type { Catalogue } from '../../src/engine/catalogue.ts';
 import { loadFlows } from '../../src/engine/loading/load-flows.ts';
-import type { LoadedFlows } from '../../src/engine/loading/load-flows.ts';
+import type { FlowFile, LoadedFlows } from '../../src/engine/loading/load-flows.ts';
 import type { Tongue } from '../../src/engine/tongue/tongue.ts';
 import { sentences } from '../engine/meet-person.ts';
 import { comingCatalogue } from './catalogue.ts';
@@ -11,6 +11,7 @@ import { flowOf, readFolder } from './read-folder.ts';
 /** Flows ready to run, with what they ask of a domain. */
 export interface FlowFolder extends LoadedFlows {
   readonly catalogue: Catalogue;
+  readonly files: readonly FlowFile[];
   /** The flows that this folder is tried for. */
   readonly names: ReadonlySet<string>;
 }
@@ -34,5 +35,5 @@ function toFolder(
   tried: typeof liveFiles = files,
 ): FlowFolder {
   const loaded = loadFlows(files, used, sentences, [], { tongues, each: false });
-  return { ...loaded, catalogue: used, names: new Set(tried.map(flowOf)) };
+  return { ...loaded, files, catalogue: used, names: new Set(tried.map(flowOf)) };
 }

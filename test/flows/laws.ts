@@ -1,4 +1,5 @@
-import { comparable, move, questionOf, say, saidIn, sessionOf, wait } from './scene.ts';
+import type { QuestionWait } from '../../src/engine/session.ts';
+import { comparable, giveAgain, move, placeOf, questionOf, say, saidIn, sessionOf, wait as passTo } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 /** Tries one law from where a talk stands; what is wrong, or null. The talk is used up by it. */
@@ -14,6 +15,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 function differ(scene: Scene, before: unknown): string | null {
   const now = comparable(sessionOf(scene));
   return same(now, before) ? null : `${JSON.stringify(now)} was ${JSON.stringify(before)}`;
+}
+
+function wait(scene: Scene): QuestionWait | null {
+  const open = sessionOf(scene)?.wait;
+  return open?.type === 'answer' ? open : null;
 }
 
 /** A question or a summary is open, and nothing of the service stands over it. */
@@ -39,17 +45,35 @@ function keeps(word: string): Law {
   };
 }
 
-/** KEMBALI, then the same answer, is where one was. */
+/** KEMBALI, however often, and then the same answer, is where one was. */
 const kembali: Law = (scene) => {
-  const before = comparable(sessionOf(scene));
-  if (say(scene, 'kembali').length === 0) return 'nothing is said';
-  if (differ(scene, before) === null) return null;
-  const given = scene.given.get(questionOf(sessionOf(scene))) ?? [];
-  // An old button is known as old.
-  if (given.some(({ type }) => type === 'tap')) return null;
-  for (const input of given) move(scene, input);
-  return given.length === 0 ? 'it leads to a question that nobody answered' : differ(scene, before);
+  const isCorrecting = wait(scene)?.correcting === 1;
+  if (!isCorrecting && isAskedAgain(scene)) {
+    say(scene, 'kembali');
+    giveAgain(scene, scene.given.get(placeOf(sessionOf(scene))) ?? []);
+  }
+  for (const depth of isCorrecting ? [1] : DEPTHS) {
+    const before = comparable(sessionOf(scene));
+    for (let back = 0; back < depth; back += 1) if (say(scene, 'kembali').length === 0) return 'nothing is said';
+    if (differ(scene, before) === null) return null;
+    const asked = placeOf(sessionOf(scene));
+    const given = scene.given.get(asked);
+    if (given === undefined) return `it leads to a question that nobody answered: ${asked}`;
+    giveAgain(scene, given);
+    const wrong = differ(scene, before);
+    if (wrong !== null) return `${depth} back to ${asked}, ${JSON.stringify(given)}: ${wrong}`;
+  }
+  return null;
 };
+
+/** KEMBALI led here already: the same answer leads back to where it was said first. */
+function isAskedAgain(scene: Scene): boolean {
+  const { before = {}, at = '' } = sessionOf(scene)?.frames.at(-1) ?? {};
+  return before[at]?.v !== undefined;
+}
+
+/** How far back one goes: to the one before, and up to the first of the longest flow. */
+const DEPTHS = [1, 2, 3, 5, 8, 13, 21];
 
 /** ULANG says the open question again. */
 const ulang: Law = (scene) => {
@@ -126,7 +150,7 @@ function resumes(first: string | null): Law {
 const expires: Law = (scene) => {
   const before = comparable(sessionOf(scene));
   for (let round = 0; round < 3 && sessionOf(scene) !== null; round += 1)
-    wait(scene, (sessionOf(scene)?.until ?? 0) + 1);
+    passTo(scene, (sessionOf(scene)?.until ?? 0) + 1);
   return differ(scene, before) === null ? 'it is kept for ever' : null;
 };
 

@@ -29,12 +29,13 @@ describe('gelombang flows check', () => {
     expect(code).toBe(1);
     const findings = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     for (const finding of findings) {
-      expect(Object.keys(finding)).toEqual(['code', 'severity', 'file', 'line', 'message', 'cure']);
+      expect(Object.keys(finding)).toEqual(['code', 'severity', 'file', 'line', 'column', 'message', 'cure']);
       expect(['error', 'warning']).toContain(finding['severity']);
       expect(finding['line']).toBeGreaterThan(0);
     }
     const files = findings.map(({ file }) => file);
     expect(files).toContain('test/broken-flows/tab.yaml');
+    expect(findings.find(({ code: one }) => one === 'label_bertabrakan')).toMatchObject({ line: 10, column: 5 });
   });
 
   it('--en: in English', async () => {

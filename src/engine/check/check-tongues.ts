@@ -53,7 +53,10 @@ function checkFlow(spoken: Spoken, home: readonly RawStep[]): readonly Issue[] {
 const TEXT_KEYS: ReadonlySet<string> = new Set(['kirim', 'teks', 'tambahan', 'pilihan', 'label', 'skala', 'baris']);
 
 function translate(block: RawStep['block'], spoken: Spoken): RawStep['block'] {
-  const pairs = Object.entries(block).map(([key, value]) => [key, TEXT_KEYS.has(key) ? say(value, spoken) : value]);
+  const pairs = Object.entries(block).map(([key, value]): [string, unknown] => [
+    key,
+    TEXT_KEYS.has(key) ? say(value, spoken) : value,
+  ]);
   return Object.fromEntries(pairs);
 }
 

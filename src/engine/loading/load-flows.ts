@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { checkFlows } from '../check/check-flows.ts';
 import type { ReadFlow } from '../check/check-flows.ts';
+import { checkTongues } from '../check/check-tongues.ts';
 import { checkShape } from '../check/check-transcripts.ts';
 import { GRAMMAR } from '../check/grammar.ts';
 import { mergeIssues } from '../check/merge-issues.ts';
@@ -64,7 +65,7 @@ export function loadFlows(
     flows: spoken.flows,
     texts,
     seen: now.map(toTexts),
-    issues: [...issues, ...spoken.issues, ...translations],
+    issues: [...issues, ...spoken.issues, ...checkTongues(readable, tongues, GRAMMAR), ...translations],
     states,
   };
 }
