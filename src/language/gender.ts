@@ -1,5 +1,5 @@
-import { isNear } from './near.ts';
-import { unreadable, wordsOf } from './normal.ts';
+import { isNear, isWithoutVowels } from './near.ts';
+import { normalize, unreadable, wordsOf } from './normal.ts';
 import { trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
@@ -9,18 +9,18 @@ import { inIndonesian } from './regional-words.ts';
 export type Gender = 'laki_laki' | 'perempuan';
 
 const MALE = new Set(
-  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler kakung laka lak rona muani bapak co lelakian suami jejaka burane lake el`.split(
+  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler jalu kakung laka lak lk2 tuan papa papah ayah abah putra baoa urane oroane uroane bujangan jejaka lanange rona muani bapak co lelakian suami jejaka burane lake el`.split(
     ' ',
   ),
 );
 const FEMALE = new Set(
   `p pr prmpuan prempuan perempuan prp wanita wnt cewek cewe cwe cwek female woman wedok wadon babinian bini binian betina perem estri
-  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba makkunrai bine cwk pe`.split(
+  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba makkunrai bine cwk pe pr2 ukhti nona nyonya tante mamak mama mamah umi ummi bunda putri boru eluh wanoja pere mojang nyai makunrai`.split(
     /\s+/u,
   ),
 );
 const AROUND = new Set(
-  'saya jenis kelamin kelaminnya adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya jk dewasa rumah tangga wong jalma muda tua biasa sejati karir karier'.split(
+  'saya jenis kelamin kelaminnya adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya jk dewasa rumah tangga wong jalma muda tua biasa sejati karir karier urang uwong tapi ya'.split(
     ' ',
   ),
 );
@@ -33,17 +33,42 @@ export function readGender(text: string): Reading<Gender> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   if (isQuestion(text)) return none('question');
-  const all = withoutDenied(withoutAge(inIndonesian(wordsOf(text.replaceAll(ASIDE, ' ')))));
+  const said = text.replace(PROMPT, '').replaceAll(CHILDREN, ' ');
+  const asides = said.replaceAll(ASIDE, ' ');
+  const all = withoutDenied(withoutAge(inIndonesian(wordsOf(normalize(asides) === '' ? said : asides))));
   if (all.length === 0) return readSign(text);
   if (all.some((word, at) => KIN.has(word) && all[at + 1] === 'saya')) return none('unclear');
   const core = withoutAddress(trimPolite(all));
   const words = core.some((word) => genderOf(word) !== null) ? core : all;
   const genders = new Set(words.flatMap((word) => genderOf(word) ?? []));
-  const [value] = genders;
-  if (value === undefined || genders.size > 1 || !words.every((word) => genderOf(word) !== null || AROUND.has(word)))
-    return none('unclear');
+  const [value = genderOf(words.join(''))] = genders;
+  if (value === null || genders.size > 1 || !isOnlyGender(words)) return none('unclear');
   return core.length === 0 && words.length === 1 ? likely(value) : clear(value);
 }
+
+/** The form copied with the answer: "L/P = L", "L/P: P". */
+const PROMPT = /^\s*l\s?\/\s?p\s?[=:]\s?(?=\p{L})/iu;
+/** "bapak 2 anak". */
+const CHILDREN = /(?<!\p{L})(?:\d{1,2}|satu|dua|tiga|empat|lima) anak(?!\p{L})/giu;
+
+/** Nothing else was said, or a few words of one's own behind it: "saya perempuan pak, sudah diisi". */
+function isOnlyGender(words: readonly string[]): boolean {
+  const isBeside = (word: string): boolean => genderOf(word) !== null || AROUND.has(word);
+  if (words.every(isBeside) || genderOf(words.join('')) !== null) return true;
+  const at = words.findIndex((word) => genderOf(word) !== null);
+  const after = words.slice(at + 1);
+  return (
+    words[0] === 'saya' &&
+    words.slice(0, at).every(isBeside) &&
+    !TITLES.has(words[at] ?? '') &&
+    after.length <= MOST_AFTER &&
+    !after.some((word) => OF_ANOTHER.has(word))
+  );
+}
+
+const MOST_AFTER = 5;
+const TITLES = new Set('ibu bapak mas mbak mba abang kang teteh nini nenek kakek emak'.split(' '));
+const OF_ANOTHER = new Set('anak suami istri adik kakak ibu bapak tidak bukan atau dan boleh tapi'.split(' '));
 
 /** "(Bali)", "(male)": an aside beside the word itself. */
 const ASIDE = /\([^()]*\)/gu;
@@ -86,6 +111,15 @@ const ADDRESS = new Set('kang mas abang teteh mbak mba nenek kakek emak'.split('
 
 function genderOf(said: string): Gender | null {
   const word = said.replace(/(?<=\p{L}{4})lah$/u, '');
-  if (MALE.has(word) || isNear(word, 'lelaki') || isNear(word, 'lakilaki')) return 'laki_laki';
-  return FEMALE.has(word) || isNear(word, 'perempuan') || isNear(word, 'wanita') ? 'perempuan' : null;
+  if (MALE.has(word) || isNear(word, 'lelaki') || isNear(word, 'lakilaki') || isSqueezed(word, 'lelaki'))
+    return 'laki_laki';
+  const isFemale = FEMALE.has(word) || WOMAN.some((known) => isNear(word, known) || isSqueezed(word, known));
+  return isFemale ? 'perempuan' : null;
+}
+
+const WOMAN = ['perempuan', 'wanita'];
+
+/** "prmpn"; shorter forms are listed. */
+function isSqueezed(word: string, known: string): boolean {
+  return word.length > 3 && isWithoutVowels(word, known);
 }

@@ -7,16 +7,20 @@ export type Greeting = 'salam' | 'umum' | 'none';
 const SALAM =
   /^(?:wa ?|a)?(?:as+a*la+m|as+la+m|as+lm|asw\b|ask?um|as+kum|sa+m?le?kum|samle[ck]om|sam ?li?kum|salam ?alaik|salamualaikum|mikum|lekum|mekum|kumsalam|assala|السلام|سلام)/u;
 const ASS = /^as{1,2}(?:$| (?:wr|ww|wb|alaikum|alaykum|mualaikum))/u;
+/** "aslkm", "slmkm", "assmlkm", "askm": what is left of assalamualaikum without its vowels. */
+const SKELETON = /^(?:a?sl?ml?km|asl?km)$/u;
+/** "as salamu alaikum" */
+const APART = /^as{1,2} sal/u;
 const HELLO = new Set(
   `halo hallo helo hello hai hay hi hei hey hy pagi siang sore malam petang selamat met permisi punten misi p pp ping tes test cek
   salam sejahtera shalom syalom om swastiastu namo buddhaya kulonuwun kulo nuwun sugeng enjing siyang sonten dalu rahayu
   sampurasun horas tabea tabe admin spada semua semuanya oi woi hallow alo good morning afternoon evening day night slmt wilujeng rahajeng semeng sanja wengi injing esuk isuk nuwun sewu sampurasun swastyastu
-  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat enjang menjelang bidan lurah camat kades guru sir madam there kenal slamat salamaik apa kabar kabarnya excuse me`.split(
+  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat enjang menjelang bidan lurah camat kades guru sir madam there kenal slamat salamaik apa kabar kabarnya excuse me sehat kebajikan untuk hormat budaya nyuwun lae ito kang woy hoi oy hoy syalom sob guys rekan`.split(
     /\s+/u,
   ),
 );
 const NEEDS_MORE = new Set(
-  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja menjelang bidan lurah camat kades guru sir madam there kenal apa kabarnya me'.split(
+  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja menjelang bidan lurah camat kades guru sir madam there kenal apa kabarnya me sehat kebajikan untuk hormat budaya nyuwun lae ito kang rekan'.split(
     ' ',
   ),
 );
@@ -24,7 +28,8 @@ const NEEDS_MORE = new Set(
 const KNOCK = /^p+$/u;
 const COUNT = /^\d{1,3}$/u;
 /** "Kulo nuwun" and "nuwun sewu", whose nuwun alone is thanks: how one asks to come in. */
-const ASKING_IN = /^(?:kul[oa] makasih|makasih sewu)\b/u;
+const ASKING_IN = /^(?:kul[oa] makasih|makasih sewu|nyuwun sewu)\b/u;
+const DOUBLED = /(\p{L})\1/gu;
 const WAVE = /👋/u;
 
 /**
@@ -36,10 +41,27 @@ export function readGreeting(text: string): Greeting {
   const words = wordsOf(text);
   if (words.length === 0) return WAVE.test(text) ? 'umum' : 'none';
   const said = words.join(' ');
-  if (SALAM.test(said) || ASS.test(said)) return 'salam';
+  if (isSalam(words.slice(helloEnd(words)))) return 'salam';
   if (text.includes('?') || words.includes('saja')) return 'none';
   if (ASKING_IN.test(said)) return 'umum';
   return isOnlyHello(words) ? 'umum' : 'none';
+}
+
+/** "halo pak, assalamualaikum": where what people say before it ends. */
+function helloEnd(words: readonly string[]): number {
+  const end = words.findIndex(
+    (word) => isSalam([word]) || !(isCalled(word) || isSoft(word) || isHello(word) || word === 'maaf'),
+  );
+  return end < 0 || end > MOST_BEFORE ? 0 : end;
+}
+
+const MOST_BEFORE = 4;
+
+function isSalam(words: readonly string[]): boolean {
+  const said = words.join(' ');
+  const [first = ''] = words;
+  const bones = `${first.startsWith('a') ? 'a' : ''}${first.replaceAll(/[aeiou]|(\p{L})(?=\1)/gu, '')}`;
+  return SALAM.test(said) || ASS.test(said) || APART.test(said) || SKELETON.test(bones);
 }
 
 /** A word of address alone ("kak", "bu") knocks at the door, too. */
@@ -52,5 +74,5 @@ function isOnlyHello(words: readonly string[]): boolean {
 }
 
 function isHello(word: string): boolean {
-  return HELLO.has(word) || KNOCK.test(word);
+  return HELLO.has(word) || KNOCK.test(word) || HELLO.has(word.replaceAll(DOUBLED, '$1'));
 }

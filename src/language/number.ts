@@ -1,21 +1,25 @@
 import { unreadable, wordsOf } from './normal.ts';
 import { joinedOnes, numeralAt, unfused } from './numerals.ts';
+import { isCalled, isSoft } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { inIndonesian } from './regional-words.ts';
 import { NOT } from './yes-no-words.ts';
 
-/** Digits with Indonesian marks: dots group thousands, a comma begins the decimals. */
+/** Digits with Indonesian marks: dots group thousands, a comma begins the decimals; "1,000" may be either. */
 const FIGURE = /(?<![\p{L}\d.,])(\d[\d.,]*\d|\d)(an\b)?/giu;
 const GROUPED = /^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$/u;
-const SIMPLE = /^\d{1,15}(?:,\d+)?$/u;
+const SIMPLE = /^(?!0\d{7})\d{1,15}(?:,\d+)?$/u;
+const EITHER = /^[1-9]\d{0,2},\d{3}$/u;
 const POINT = /^\d{1,3}\.\d{1,2}$/u;
 const RANGE = /\d\s*(?:-|–|sampai|s\/d|sd|hingga|atau)\s*\d/iu;
 const ROUGHLY = /\b(?:kurang lebih|lebih kurang)\b/giu;
 const TOGETHER = /\bber(dua|tiga|empat|lima|enam|tujuh)\b/giu;
 const VAGUE = new Set(
-  'belasan puluhan ratusan ribuan jutaan beberapa banyak sedikit antara atau lebih kurang minimal maksimal'.split(' '),
+  'belasan puluhan ratusan ribuan jutaan beberapa banyak sedikit antara atau lebih lbh lbih kurang minimal maksimal'.split(
+    ' ',
+  ),
 );
 const ABOUT = new Set(
   'sekitar kira kurleb kisaran mungkin an puluhan ratusan ribuan jutaan seribuan sejutaan'.split(' '),
@@ -42,6 +46,13 @@ const UNIT =
 const CODE = /(?<![\p{L}\d])\d+\p{L}/u;
 /** Stands for a figure that is no number; no one writes this word. */
 const UNREADABLE = 'takterbaca';
+/** "1,2 M" is money, "5 m" a length. */
+const BILLION = /(?<=\d)\s?M(?![\p{L}\d²])/gu;
+/** What is numbered with a number behind it is not counted. */
+const NUMBERED = new Set('jam pukul tanggal rt rw gelombang lantai blok nik'.split(' '));
+/** How many a person alone is, and how often once is. */
+const ONE = new Set('sendiri sendirian dewe dewean sekali sakali sepisan'.split(' '));
+const BESIDE_ONE = new Set('saya cuma hanya orang saja baru datang ikut dengan pernah makasih terima kasih'.split(' '));
 const HAVE = new Set('ada punya pernah'.split(' '));
 
 /**
@@ -61,6 +72,7 @@ export function readNumber(text: string): Reading<number> {
   if (words.some((word, at) => VAGUE.has(word) && !isCounted(words, at))) return none('vague');
   const values = valuesIn(words);
   if (values === null) return none('unclear');
+  if (words.some((word, at) => NUMBERED.has(word) && numeralAt(words, at + 1) !== null)) return none('unclear');
   const [only, ...others] = new Set(values);
   if (only === undefined) return readZero(inIndonesian(words));
   if (others.length > 0) return none('unclear');
@@ -76,6 +88,7 @@ function about(word: string): readonly string[] {
 /** Each figure as one plain word ("Rp1.500.000,00" -> "1500000"), "20rb" and "25an" apart, unreadable ones as "?". */
 function spaced(text: string): string {
   const apart = text
+    .replaceAll(BILLION, ' miliar ')
     .replaceAll(UNIT, '$1 $2 ')
     .replaceAll(TOGETHER, '$1')
     .replaceAll(/\brp\.?\s*(?=\d)/giu, ' ');
@@ -85,6 +98,7 @@ function spaced(text: string): string {
 
 /** A decimal point inside a word would be lost with the punctuation: "koma" keeps its place. */
 function plainFigure(figure: string): string {
+  if (EITHER.test(figure)) return UNREADABLE;
   if (GROUPED.test(figure)) return pointed(figure.replaceAll('.', '').replace(',', '.'));
   if (ENGLISH.test(figure)) return figure.replaceAll(',', '');
   if (SIMPLE.test(figure)) return pointed(figure.replace(',', '.'));
@@ -95,12 +109,20 @@ function pointed(figure: string): string {
   return String(Number(figure)).replace('.', ' koma ');
 }
 
+/** "seperempat", "tiga perempat", "seperempat juta", "seperempat hektar"; null when more is said. */
+function fractionIn(words: readonly string[]): number | null {
+  const one = FRACTIONS.get(words[0] ?? '');
+  const [above, below] = [numeralAt(words.slice(0, 1), 0), PARTS.get(words[1] ?? '')];
+  const parts = one ?? (above === null || below === undefined ? null : above.value / below);
+  const [of, ...more] = words.slice(one === undefined ? 2 : 1);
+  if (parts === null || more.length > 0 || numeralAt([of ?? ''], 0) !== null) return null;
+  return parts * (numeralAt(['satu', of ?? ''], 0)?.value ?? 1);
+}
+
 function valuesIn(words: readonly string[]): number[] | null {
   if (words.includes(UNREADABLE)) return null;
-  const fraction = words.length === 1 ? FRACTIONS.get(words[0] ?? '') : undefined;
-  if (fraction !== undefined) return [fraction];
-  const [above, below] = [numeralAt(words, 0), PARTS.get(words[1] ?? '')];
-  if (words.length === 2 && above !== null && below !== undefined) return [above.value / below];
+  const fraction = fractionIn(words);
+  if (fraction !== null) return [fraction];
   const joined = joinDecimals(words);
   const values: number[] = [];
   for (let at = 0; at < joined.length;) {
@@ -149,7 +171,12 @@ function isCounted(words: readonly string[], at: number): boolean {
   );
 }
 
+function isBesideOne(word: string): boolean {
+  return BESIDE_ONE.has(word) || isCalled(word) || isSoft(word);
+}
+
 function readZero(words: readonly string[]): Reading<number> {
+  if (words.some((word) => ONE.has(word)) && words.every((word) => ONE.has(word) || isBesideOne(word))) return clear(1);
   if (words.length <= 4 && words.some((word) => ZERO.has(word))) return clear(0);
   if (words.includes('satupun') && words.some((word) => NOT.has(word))) return clear(0);
   const not = words.findIndex((word) => word === 'tidak' || word === 'belum');
