@@ -1,7 +1,8 @@
 import type { Office } from '../../src/app/office.ts';
 import { kendalikanPengumuman } from '../../src/app/operations/run-announcement.ts';
+import { mayResend, resendOf } from '../../src/domain/announcement.ts';
 import type { Announcement, ControlAction } from '../../src/domain/announcement.ts';
-import type { Audience } from '../../src/domain/audience.ts';
+import type { Audience, Retried } from '../../src/domain/audience.ts';
 import { leave } from '../../src/domain/seats.ts';
 import { troubleMs } from './plan.ts';
 import { account } from './platform.ts';
@@ -32,6 +33,12 @@ export function announce(scene: Scene, office: Office, at: At, id: string): void
     at(random.between(0, troubleMs), `${id} left`, () => leaveClass(office, leaver));
   }
   if (random.chance(0.6)) at(...pausing(scene, office, id));
+  if (random.chance(plan.resends)) {
+    const outcome = random.pick(['failed', 'uncertain'] as const);
+    const again = (): Promise<void> => resend(scene, office, id, outcome);
+    for (const ms of [troubleMs, 2 * troubleMs, 3 * troubleMs])
+      at(random.between(0, ms), `${id} once more ${ms}`, again);
+  }
   if (random.chance(0.2)) {
     const cancel = (): Promise<void> => control(scene, office, id, 'batalkan');
     at(random.between(5000, troubleMs), `${id} cancel`, cancel);
@@ -69,6 +76,20 @@ async function control(scene: Scene, office: Office, id: string, action: Control
   const state = shelves.announcements.docs.get(id)?.doc.state;
   const holds = (action === 'jeda' && state === 'paused') || (action === 'batalkan' && state === 'cancelled');
   if (holds) acknowledge(scene, `${id} ${action}`, ({ source }) => source === id);
+}
+
+/** Once more to those of whom it ended so, by a double click; nothing while it is not over. */
+async function resend(scene: Scene, { announcements }: Office, id: string, outcome: Retried): Promise<void> {
+  const { world, mutant } = scene;
+  const now = world.now();
+  const of = await announcements.read(id);
+  if (of === null || of.plan === null || !mayResend(of)) return;
+  const next = resendOf(of, outcome, { startAt: now, plan: { ...of.plan, until: now + 20 * hourMs }, people: 0 });
+  for (let click = 0; click < 2; click++) {
+    const own = mutant.resends === 'each time' ? `${next.id}.${click}` : next.id;
+    const audience = mutant.resends === 'to everybody' ? of.audience : next.audience;
+    await announcements.create(own, { ...next, id: own, audience });
+  }
 }
 
 async function leaveClass({ batches }: Office, contact: string): Promise<void> {

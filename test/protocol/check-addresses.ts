@@ -1,5 +1,6 @@
 import { passLifeMs } from '../../src/app/sending/sending.ts';
 import { localParts } from '../../src/language/calendar.ts';
+import type { StoredRow } from './memory-deliveries.ts';
 import { isUndisturbed } from './plan.ts';
 import type { Call } from './platform.ts';
 import { ranks } from './reports.ts';
@@ -65,14 +66,19 @@ function checkStrikes({ truth, plan }: Scene): readonly string[] {
 function checkReports({ truth, stores, platform }: Scene): readonly string[] {
   return truth.reports.flatMap(({ call, report, heardAt }) => {
     const row = stores.deliveries.rows.get(call.delivery);
-    const parts = row?.content?.text.split('|').length ?? 0;
     const calls = platform.calls.filter(({ delivery, index }) => delivery === row?.id && index === call.index);
-    if (row === undefined || heardAt === Infinity || call.index !== parts - 1 || calls.length !== 1) return [];
+    const isLast = row !== undefined && call.index === (row.content?.text.split('|').length ?? 0) - 1;
+    if (!isLast || calls.length !== 1 || heardAt === Infinity || wasClosed(row, heardAt)) return [];
     if (report.state === 'accepted') return row.state === 'uncertain' ? [`${row.id} is in doubt and was accepted`] : [];
     const isTold = row.receipt !== null && ranks[row.receipt] >= ranks[report.state];
     const isRight = row.state === (row.receipt === 'failed' ? 'failed' : 'sent');
     return isTold && isRight ? [] : [`${row.id} is ${row.state} ${row.receipt} and was ${report.state}`];
   });
+}
+
+/** Its second try was closed before (nobody is there, it is late): it keeps that end. */
+function wasClosed({ retried, platformId, finalAt }: StoredRow, before: number): boolean {
+  return retried && platformId === null && (finalAt ?? Infinity) <= before;
 }
 
 /** What the platform told of is not called again; a call that had passed its gate meanwhile may still begin. */

@@ -37,6 +37,23 @@ export function checkAnnouncements(scene: Scene): readonly string[] {
   });
 }
 
+/** Once more goes what ended so, to those of whom it ended so, and there is one such step of each kind. */
+export function checkResends({ stores, shelves, truth }: Scene): readonly string[] {
+  const steps = [...shelves.announcements.docs.values()].flatMap(({ doc }) => {
+    const [of, outcome] = /^(umum\.\d+)\.(failed|uncertain)/u.exec(doc.id)?.slice(1) ?? [];
+    return of === undefined || outcome === undefined ? [] : [{ id: doc.id, of, outcome }];
+  });
+  const kinds = steps.map(({ of, outcome }) => `${of} ${outcome}`);
+  const twice = kinds.filter((kind, index) => kinds.indexOf(kind) < index);
+  const others = steps.flatMap(({ id, of, outcome }) =>
+    [...stores.deliveries.rows.values()]
+      .filter(({ source }) => source === id)
+      .filter((row) => ![...(truth.ends.get(row.id.replace(id, of)) ?? [])].some((state) => state === outcome))
+      .map((row) => `${row.id} was not ${outcome} before`),
+  );
+  return [...twice.map((kind) => `${kind} was sent again twice`), ...others];
+}
+
 function cancelled(rows: readonly Delivery[]): readonly string[] {
   // One that stood still over its mark may learn afterwards that it was never called.
   return rows

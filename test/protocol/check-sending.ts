@@ -26,6 +26,8 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
 
 /** `sent` is true; an announcement at most once, the rest at most twice, and once when nothing went wrong. */
 function checkCopies({ plan }: Scene, row: Delivery, calls: readonly Call[]): readonly string[] {
+  const never = calls.every(({ taken }) => !taken);
+  if (row.unreadable && row.state === 'sent' && never) return [`${row.id} is called sent and nobody could read it`];
   const parts = row.content?.text.split('|') ?? [];
   const once = row.class === 'announcement' || isQuiet(plan);
   return parts.flatMap((part) => {

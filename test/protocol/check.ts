@@ -1,6 +1,6 @@
 import { isFinal } from '../../src/app/sending/pass-turn.ts';
 import { checkAddresses } from './check-addresses.ts';
-import { checkAnnouncements, checkReminders } from './check-office.ts';
+import { checkAnnouncements, checkReminders, checkResends } from './check-office.ts';
 import { checkCaps, checkRates, checkSending } from './check-sending.ts';
 import { waitsForLong } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -18,6 +18,7 @@ export function check(scene: Scene): readonly string[] {
     ...checkAddresses(scene),
     ...checkAnnouncements(scene),
     ...checkReminders(scene),
+    ...checkResends(scene),
     ...checkEnd(scene),
   ];
 }

@@ -25,6 +25,7 @@ export const unswept: Partial<Plan> = {
   blocks: 0,
   moves: 0,
   flushes: 0,
+  spoils: 0,
 };
 
 /** Many people and a push to all of them. */
@@ -85,3 +86,14 @@ export const flushed: Partial<Plan> = { ...crowd, flushes: 4, temper: { ...calm,
 
 /** More pushes than the account may begin at once, by processes that die and stand still over it. */
 export const rationed: Partial<Plan> = { ...stoppings, people: 3, mostPushes: 8, crashes: 6, freezes: 3 };
+
+/** Announcements that fail or stay in doubt for some, early enough for a second step. */
+export const resending: Partial<Plan> = {
+  pushes: 0,
+  announcements: 2,
+  resends: 1,
+  evening: false,
+  mostPushes: Infinity,
+  blocks: 0.3,
+  temper: { ...calm, timeoutTaken: 0.2, timeoutLost: 0.2 },
+};

@@ -33,6 +33,8 @@ const cuts: readonly Partial<Plan>[] = [
   { freezes: 0 },
   { freezes: 1 },
   { flushes: 0 },
+  { spoils: 0 },
+  { resends: 0 },
   { poison: 0, blocks: 0, moves: 0 },
   { reports: 0 },
   { lostRing: 0, doubleRing: 0, doubleUpdate: 0 },

@@ -10,23 +10,25 @@ import type {
 import { noDeliveries } from '../../src/store/no-deliveries.ts';
 import type { Immediate } from './immediate.ts';
 
-interface Row extends Delivery {
+export interface StoredRow extends Delivery {
   readonly changedAt: number;
   readonly finalAt: number | null;
   readonly retried: boolean;
 }
 
 export interface MemoryDeliveries extends Immediate<Deliveries> {
-  readonly rows: ReadonlyMap<string, Row>;
+  readonly rows: ReadonlyMap<string, StoredRow>;
+  /** What the row says cannot be read any more. */
+  readonly spoil: (id: string) => void;
 }
 
-type Change = Partial<Row>;
+type Change = Partial<StoredRow>;
 
 /** Deliveries as a map, on the given clock. */
 export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
-  const rows = new Map<string, Row>();
-  const all = (keep: (row: Row) => boolean, limit = Infinity): Row[] => {
-    const kept: Row[] = [];
+  const rows = new Map<string, StoredRow>();
+  const all = (keep: (row: StoredRow) => boolean, limit = Infinity): StoredRow[] => {
+    const kept: StoredRow[] = [];
     for (const row of rows.values()) {
       if (kept.length >= limit) break;
       if (keep(row)) kept.push(row);
@@ -34,19 +36,23 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
     return kept;
   };
   /** Changes the row if it is as expected. */
-  const change = (id: string, fits: (row: Row) => boolean, to: (row: Row) => Change): boolean => {
+  const change = (id: string, fits: (row: StoredRow) => boolean, to: (row: StoredRow) => Change): boolean => {
     const row = rows.get(id);
     if (row === undefined || !fits(row)) return false;
     rows.set(id, { ...row, ...to(row) });
     return true;
   };
   const end = (state: DeliveryState, code: string | null): Change => ({ state, code, finalAt: now() });
-  const unsent = (attempt: number) => (row: Row) => row.attempt === attempt && isUnsent(row);
-  const inFlight = (attempt: number) => (row: Row) =>
+  const unsent = (attempt: number) => (row: StoredRow) => row.attempt === attempt && isUnsent(row);
+  const inFlight = (attempt: number) => (row: StoredRow) =>
     row.attempt === attempt && (row.state === 'sending' || row.state === 'uncertain');
 
   return {
     rows,
+    spoil: (id) => {
+      const row = rows.get(id);
+      if (row !== undefined) rows.set(id, { ...row, content: null, start: null, unreadable: true });
+    },
     add: (fresh) => {
       for (const row of fresh) {
         const known = rows.get(row.id);
@@ -59,7 +65,7 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
       return row === undefined ? null : show(row);
     },
     claim: (account, lane, { limit, leaseMs, except }) => {
-      const free = (row: Row): boolean => row.state === 'pending' || row.changedAt < now() - leaseMs;
+      const free = (row: StoredRow): boolean => row.state === 'pending' || row.changedAt < now() - leaseMs;
       const due = all(
         (row) => isUnsent(row) && row.account === account && laneOf(row) === lane && row.due <= now() && free(row),
       );
@@ -90,7 +96,7 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
     settle: (id, attempt, outcome) => {
       const late = outcome.type === 'again' || outcome.type === 'part' || outcome.type === 'uncertain';
       const taken = outcome.type === 'sent' || outcome.type === 'part';
-      const fits = (row: Row): boolean =>
+      const fits = (row: StoredRow): boolean =>
         (inFlight(attempt)(row) || (taken && row.retried && unsent(attempt)(row))) && !(late && row.doubtOver);
       return change(id, fits, (row) => toChange(row, outcome, now()));
     },
@@ -200,7 +206,7 @@ export function createMemoryDeliveries(now: () => number): MemoryDeliveries {
   };
 }
 
-function toChange(row: Row, outcome: Settlement, now: number): Change {
+function toChange(row: StoredRow, outcome: Settlement, now: number): Change {
   if (outcome.type === 'sent') return { state: 'sent', code: null, platformId: outcome.platformId, finalAt: now };
   if (outcome.type === 'part') return { state: 'pending', code: null, part: outcome.next, due: now };
   const { code } = outcome;
@@ -211,11 +217,11 @@ function toChange(row: Row, outcome: Settlement, now: number): Change {
 }
 
 /** Without what only the store knows. */
-function show({ changedAt: _, finalAt: _f, retried: _r, ...row }: Row): Delivery {
+function show({ changedAt: _, finalAt: _f, retried: _r, ...row }: StoredRow): Delivery {
   return row;
 }
 
-function empty({ depends }: Row): Change {
+function empty({ depends }: StoredRow): Change {
   return { content: null, start: null, depends: depends === null ? null : { ...depends, fields: {} } };
 }
 

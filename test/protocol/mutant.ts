@@ -14,6 +14,8 @@ export interface Mutant {
   readonly seats?: SeatRules;
   /** The officer and the stop deed do not wait before they acknowledge. */
   readonly impatient?: true;
+  /** An announcement that goes once more is aimed, or made, otherwise. */
+  readonly resends?: 'to everybody' | 'each time';
   /** Slots that were forgotten are granted again at once. */
   readonly hotSlots?: true;
   readonly plan?: Partial<Plan>;

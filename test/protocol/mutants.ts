@@ -1,5 +1,15 @@
 import { leave, take } from '../../src/domain/seats.ts';
-import { announcing, comings, crowd, flushed, rationed, stoppings, striking, unswept } from './focus-plans.ts';
+import {
+  announcing,
+  comings,
+  crowd,
+  flushed,
+  rationed,
+  resending,
+  stoppings,
+  striking,
+  unswept,
+} from './focus-plans.ts';
 import type { Mutant } from './mutant.ts';
 import {
   answerInstead,
@@ -30,6 +40,8 @@ import {
   releaseSlowly,
   ringNobody,
   markLate,
+  stumble,
+  readNothing,
 } from './mutate-ports.ts';
 import { versionOf, leaveNoTrace, takeByNumber } from './mutate-seats.ts';
 import {
@@ -158,6 +170,10 @@ export const mutants: readonly Mutant[] = [
     stores: (stores) => withGate(stores, (enter, id, ask) => enter(id, { ...ask, yieldsOn: null })),
   },
   { name: 'no quiet hours at the mark', stores: markAtNight },
+  { name: 'what nobody can read stops its lane', ports: stumble, plan: { spoils: 2 } },
+  { name: 'what nobody can read passes for sent', ports: readNothing, plan: { spoils: 2 } },
+  { name: 'a resend goes to everybody', resends: 'to everybody', plan: resending },
+  { name: 'a resend asked for twice is made twice', resends: 'each time', plan: resending },
 ];
 
 /** Needs thousands of seeds: for `--mutants --seeds 5000`, not for every run of the tests. */

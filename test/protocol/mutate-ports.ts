@@ -1,4 +1,5 @@
 import type { Verdict } from '../../src/app/sending/sending.ts';
+import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import type { Ports } from './process.ts';
 import type { Stores } from './truth.ts';
 import type { World } from './world.ts';
@@ -133,4 +134,31 @@ export function countAfterwards(ports: Ports): Ports {
     return null;
   };
   return { ...ports, channel: { ...channel, send }, ration: { ...ration, take } };
+}
+
+/** One message that cannot be read, and nobody gets the page that it stands on. */
+export function stumble(ports: Ports): Ports {
+  const claim: Ports['deliveries']['claim'] = async (...ask) => {
+    const page = await ports.deliveries.claim(...ask);
+    if (page.some(({ unreadable }) => unreadable)) throw new Error('unreadable');
+    return page;
+  };
+  return { ...ports, deliveries: { ...ports.deliveries, claim } };
+}
+
+function blank({ unreadable: _, ...row }: Delivery): Delivery {
+  return row;
+}
+
+/** What cannot be read passes for what says nothing, and is called sent. */
+export function readNothing(ports: Ports): Ports {
+  const deliveries: Ports['deliveries'] = {
+    ...ports.deliveries,
+    read: async (id) => {
+      const row = await ports.deliveries.read(id);
+      return row === null ? null : blank(row);
+    },
+    claim: async (...ask) => (await ports.deliveries.claim(...ask)).map(blank),
+  };
+  return { ...ports, deliveries };
 }

@@ -1,6 +1,5 @@
 import type { Faults } from './machine.ts';
 import { noFaults } from './machine.ts';
-import { calm } from './platform.ts';
 import type { Temper } from './platform.ts';
 import type { Random } from './random.ts';
 
@@ -42,6 +41,12 @@ export interface Plan {
   readonly moves: number;
   /** Times that the place where slots are granted forgets everything. */
   readonly flushes: number;
+  /** Messages that wait and that nobody can read any more, as a disk may leave them. */
+  readonly spoils: number;
+  /** Chance that an announcement that is over goes once more to some of its people. */
+  readonly resends: number;
+  /** A while before the quiet hours, in which much waits for the morning; else there is time enough. */
+  readonly evening: boolean;
   readonly sweeps: boolean;
   readonly officer: boolean;
 }
@@ -49,52 +54,58 @@ export interface Plan {
 /** While things go wrong; after it they only have to end well. */
 export const troubleMs = 60_000;
 
-/** One run in four is embedded, one in eight has no faults at all. */
+/**
+ * One run in four is embedded, one in eight has no faults at all. Each kind of thing is left out of about half of the runs:
+ * they are short, and come to what the others hide.
+ */
 export function choosePlan({ chance, between, next }: Random): Plan {
   const embedded = chance(0.25);
   const quiet = chance(0.125);
-  const rough = (rate: number): number => (quiet ? 0 : next() * rate);
+  const rough = (rate: number): number => (quiet || chance(0.3) ? 0 : next() * rate);
+  const some = (most: number, likely = 0.5): number => (chance(likely) ? between(1, most) : 0);
   const faults = {
     lostRequest: rough(0.03),
     lostAnswer: rough(0.03),
     lateStatement: rough(0.03),
     standstill: rough(0.003),
   };
+  const temper = {
+    timeoutTaken: rough(0.1),
+    timeoutLost: rough(0.1),
+    broken: rough(0.1),
+    refused: rough(0.1),
+    tooFast: rough(0.02),
+    strike: rough(0.02),
+  };
   return {
     processes: embedded ? 1 : between(1, 3),
     embedded,
-    people: between(2, 4),
-    messages: between(2, 6),
+    people: between(1, 4),
+    messages: between(1, 6),
     breath: 0.2,
     words: ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'mute', 'unmute', 'later'],
-    pushes: between(0, 3),
+    pushes: some(3),
     mostPushes: chance(0.1) ? between(6, 20) : Infinity,
     faults: embedded ? noFaults : faults,
-    temper: quiet
-      ? calm
-      : {
-          timeoutTaken: rough(0.1),
-          timeoutLost: rough(0.1),
-          broken: rough(0.1),
-          refused: rough(0.1),
-          tooFast: rough(0.02),
-          strike: rough(0.02),
-        },
-    crashes: quiet ? 0 : between(0, 6),
-    freezes: quiet ? 0 : between(0, 3),
+    temper,
+    crashes: quiet ? 0 : some(6, 0.7),
+    freezes: quiet ? 0 : some(3, 0.6),
     lostRing: embedded ? 0 : rough(0.2),
     doubleRing: rough(0.2),
     doubleUpdate: rough(0.4),
-    poison: quiet ? 0 : rough(0.1),
-    announcements: between(0, 2),
+    poison: rough(0.1),
+    announcements: some(2),
     leaves: 0.4,
     classInMs: between(2000, 50_000),
     reports: chance(0.5) ? 0.5 : 0,
-    blocks: quiet ? 0 : rough(0.2),
-    moves: quiet ? 0 : rough(0.2),
+    blocks: rough(0.2),
+    moves: rough(0.2),
     flushes: embedded || quiet ? 0 : between(0, 1),
+    spoils: quiet ? 0 : some(2, 0.2),
+    resends: 0.5,
+    evening: chance(0.5),
     sweeps: true,
-    officer: chance(0.7),
+    officer: chance(0.6),
   };
 }
 

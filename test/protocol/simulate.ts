@@ -20,9 +20,11 @@ import type { Mutant } from './mutant.ts';
 import { officerAtWork } from './officer.ts';
 import { peopleAtWork } from './people.ts';
 import { choosePlan, troubleMs } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { calm, createPlatform } from './platform.ts';
 import { startService } from './process.ts';
 import type { Ports, Service } from './process.ts';
+import { createRandom } from './random.ts';
 import { reportOn } from './reports.ts';
 import { somebody, waitsForLong } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -41,6 +43,10 @@ export interface Run {
   readonly calls: number;
 }
 
+/** A Tuesday in Jakarta, with all the day before it, or just before the quiet hours. */
+const morning = Date.UTC(2026, 10, 3, 2);
+const evening = Date.UTC(2026, 10, 3, 12, 58, 20);
+
 const longestFreezeMs = 90_000;
 const hourMs = 60 * 60_000;
 const sweepEveryMs = 15_000;
@@ -54,8 +60,10 @@ const endMs = troubleMs + 400_000;
 
 /** One run from its seed to its judgement. */
 export async function simulate(seed: number, mutant: Mutant = faithful, trace: Trace | null = null): Promise<Run> {
-  const scene = createScene(createWorld(seed, trace), mutant);
-  const { world, plan, startedAt } = scene;
+  const random = createRandom(seed);
+  const plan: Plan = { ...choosePlan(random), ...mutant.plan };
+  const scene = createScene(createWorld(random, plan.evening ? evening : morning, trace), plan, mutant);
+  const { world, startedAt } = scene;
   const sometime = (happen: (service: Service) => void): void =>
     world.after(world.random.between(0, troubleMs), () => {
       const service = somebody(scene);
@@ -66,7 +74,8 @@ export async function simulate(seed: number, mutant: Mutant = faithful, trace: T
   for (let index = 0; index < plan.freezes; index++) {
     sometime(({ machine }) => machine.freeze(world.random.between(1000, longestFreezeMs)));
   }
-  for (let index = 0; index < plan.flushes; index++) world.after(world.random.between(0, troubleMs), scene.flush);
+  for (let index = 0; index < plan.flushes; index++) world.after(random.between(0, troubleMs), scene.flush);
+  for (let index = 0; index < plan.spoils; index++) world.after(random.between(0, troubleMs), () => spoil(scene));
   peopleAtWork(scene);
   officerAtWork(scene);
   await world.run(startedAt + endMs, createOver(scene));
@@ -74,9 +83,14 @@ export async function simulate(seed: number, mutant: Mutant = faithful, trace: T
   return { violations: check(scene), deaths, calls: scene.platform.calls.length };
 }
 
-function createScene(world: World, mutant: Mutant): Scene {
+/** One of the messages that wait cannot be read any more. */
+function spoil({ world, stores: { deliveries } }: Scene): void {
+  const waiting = [...deliveries.rows.values()].filter(({ state }) => state === 'pending' || state === 'claimed');
+  if (waiting.length > 0) deliveries.spoil(world.random.pick(waiting).id);
+}
+
+function createScene(world: World, plan: Plan, mutant: Mutant): Scene {
   const { now } = world;
-  const plan = { ...choosePlan(world.random), ...mutant.plan };
   const startedAt = now();
   const truth = createTruth();
   const plain = {

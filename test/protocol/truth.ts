@@ -3,7 +3,7 @@ import type { Batch } from '../../src/domain/batch.ts';
 import type { Report } from '../../src/domain/channel.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Address, Commit } from '../../src/domain/ports/addresses.ts';
-import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
+import type { DeliveryState, NewDelivery } from '../../src/domain/ports/deliveries.ts';
 import { held, waiting } from '../../src/domain/seats.ts';
 import type { Immediate } from './immediate.ts';
 import type { MemoryAddresses } from './memory-addresses.ts';
@@ -60,6 +60,8 @@ export interface Truth {
   readonly freezes: { readonly from: number; readonly to: number }[];
   /** When an announcement took on a state. */
   readonly stages: Stage[];
+  /** Every state that a row of an announcement ended a while in. */
+  readonly ends: Map<string, Set<DeliveryState>>;
   /** Pushes after which a person had had theirs of the day. */
   readonly pushDays: { readonly address: string; readonly at: number }[];
 }
@@ -118,10 +120,29 @@ export function watchAccounts(
   };
 }
 
-/** The deliveries, with every row written down as it was first added. */
-export function watchRows(deliveries: MemoryDeliveries, { added }: Truth): MemoryDeliveries {
+/** The deliveries, with every row written down as it was first added, and what was ever made of it. */
+export function watchRows(deliveries: MemoryDeliveries, { added, ends }: Truth): MemoryDeliveries {
+  const noteEnd = (id: string): void => {
+    const state = deliveries.rows.get(id)?.state;
+    if (state !== undefined) ends.set(id, (ends.get(id) ?? new Set()).add(state));
+  };
   return {
     ...deliveries,
+    settle: (id, attempt, outcome) => {
+      const fits = deliveries.settle(id, attempt, outcome);
+      noteEnd(id);
+      return fits;
+    },
+    close: (id, ...how) => {
+      const fits = deliveries.close(id, ...how);
+      noteEnd(id);
+      return fits;
+    },
+    receipt: (...told) => {
+      const rises = deliveries.receipt(...told);
+      for (const row of deliveries.rows.values()) if (row.platformId === told[1]) noteEnd(row.id);
+      return rises;
+    },
     add: (rows) => {
       for (const row of rows) if (!added.has(row.id)) added.set(row.id, row);
       deliveries.add(rows);
@@ -147,6 +168,7 @@ export function createTruth(): Truth {
     strikes: [],
     freezes: [],
     stages: [],
+    ends: new Map(),
     pushDays: [],
   };
 }

@@ -1,4 +1,3 @@
-import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
 import type { Trace } from './trace.ts';
 
@@ -14,11 +13,7 @@ export interface World {
   readonly run: (until: number, over: () => boolean) => Promise<void>;
 }
 
-/** A Tuesday in Jakarta, just before the quiet hours. */
-const startsAt = Date.UTC(2026, 10, 3, 12, 58, 20);
-
-export function createWorld(seed: number, trace: Trace | null = null): World {
-  const random = createRandom(seed);
+export function createWorld(random: Random, startsAt: number, trace: Trace | null = null): World {
   const events = createHeap();
   let time = startsAt;
   let serial = 0;
