@@ -115,6 +115,21 @@ describeOn('redis')('slots of many processes', () => {
     expect(await Promise.all(pushes)).not.toContain(null);
   });
 
+  test('pushes make up for two seconds of a standstill, and leave replies room meanwhile', async () => {
+    const { url, prefix } = await newRedis();
+    const { slots, redis } = await openPair(url, prefix);
+    await slots.take('a', 'bulk', rates, 0);
+    const [share, follows] = [`${prefix}:rate:a.bulk`, `${prefix}:rate:a.bulk.pace`];
+    const now = await microseconds(redis);
+    await redis.mset(`${prefix}:rate:a`, 1, share, now - hourMs * 1000, follows, 1);
+    await slots.take('a', 'bulk', rates, 0);
+    expect(Number(await redis.get(share))).toBeGreaterThan(now - 2_000_000);
+    expect(Number(await redis.get(share))).toBeLessThan(now - 1_000_000);
+    expect(Number(await redis.get(follows))).toBeGreaterThan(now + 1e6 / 23);
+    const second = await slots.take('a', 'bulk', rates, 0);
+    expect(second).toBeLessThan(1000 / 20);
+  });
+
   test('a frozen account gives none until it thaws, in no process, and a shorter freeze does not shorten it', async () => {
     const { url, prefix } = await newRedis();
     const [one, other] = [await openPair(url, prefix), await openPair(url, prefix)];
@@ -141,7 +156,7 @@ describeOn('redis')('slots of many processes', () => {
     await slots.take('a', 'bulk', rates, 60);
     await slots.freeze('a', hourMs);
     const keys = [...(await redis.keys(`${prefix}:rate:*`)), ...(await redis.keys(`${prefix}:frozen:*`))];
-    expect(keys).toHaveLength(3);
+    expect(keys).toHaveLength(4);
     expect(await Promise.all(keys.map((key) => redis.pttl(key)))).not.toContain(-1);
   });
 });

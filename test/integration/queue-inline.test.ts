@@ -61,6 +61,24 @@ describe('slots', () => {
     expect(await Promise.all(pushes)).toHaveLength(40);
   });
 
+  test('pushes make up for two seconds of a standstill, leave replies room meanwhile, and make up for no more', async () => {
+    const clock = handClock();
+    const slots = createInlineSlots({ clock });
+    const starts: number[] = [];
+    while (clock.now() < 60_000) {
+      if (starts.length === 200) await clock.pass(10_000);
+      const before = starts.length;
+      void slots.take('a', 'bulk', rates, 0).then((inMs) => void starts.push(clock.now() + (inMs ?? 0)));
+      while (starts.length === before) await clock.pass(1);
+    }
+    expect(starts.filter((at) => at < 10_000)).toHaveLength(200);
+    // Ten seconds of nothing, of which two are made up for.
+    expect(starts.length).toBeGreaterThan(1035);
+    expect(starts.length).toBeLessThan(1045);
+    const crowded = starts.filter((at, index) => (starts[index + 24] ?? Infinity) - at < 1000);
+    expect(crowded).toEqual([]);
+  });
+
   test('a frozen account gives none until it thaws', async () => {
     const clock = handClock();
     const slots = createInlineSlots({ clock });

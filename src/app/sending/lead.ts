@@ -3,8 +3,6 @@ export interface Lead {
   readonly ms: () => number;
   /** What they took this time. */
   readonly note: (tookMs: number) => void;
-  /** False: this store is so slow that slots are missed whatever the lead. */
-  readonly isEnough: () => boolean;
 }
 
 /** Gains of a smoothed mean and of its deviation, and how many deviations cover nearly all (RFC 6298, for round trips). */
@@ -25,7 +23,6 @@ export function createLead(firstMs: number): Lead {
   const needed = (): number => mean + deviations * deviation;
   return {
     ms: () => Math.min(needed(), longestMs),
-    isEnough: () => needed() <= longestMs,
     note: (tookMs) => {
       deviation += deviationGain * (Math.abs(tookMs - mean) - deviation);
       mean += meanGain * (tookMs - mean);

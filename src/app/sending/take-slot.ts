@@ -26,9 +26,8 @@ export async function takeSlot(use: Delivering, channel: Channel, row: Delivery)
 }
 
 /**
- * Waits for the slot. A reply that missed it takes the next one under the same mark if that is near; a push has others of
- * its kind before it, and stands in line with a mark only where every slot would be missed otherwise. False: the row has to
- * begin again without one.
+ * Waits for the slot. Who missed it takes the account's next one under the same mark if that is near: a push has had its share of
+ * the lane, and only lost the moment. False: the row has to begin again without one.
  */
 export async function reachSlot(
   use: Delivering,
@@ -43,8 +42,7 @@ export async function reachSlot(
     if (waitMs > 0) await sleep(use.clock, waitMs);
     if (elapsedMs(use.clock, pass) >= passLifeMs) return false;
     if (use.clock.monotonic() <= startsAt + slotWidthMs) return true;
-    if (laneOf(row) === 'bulk' && use.lead.isEnough()) return false;
-    const inMs = await use.slots.take(row.account, laneOf(row), channel.limits, 0);
+    const inMs = await use.slots.take(row.account, 'reply', channel.limits, 0);
     if (inMs === null || inMs > nearMs) return false;
     startsAt = use.clock.monotonic() + inMs;
   }

@@ -2,7 +2,8 @@ import type { Lane } from './deliveries.ts';
 
 /**
  * Rate grants of a channel account as points in time, taken ahead; in any window there are at most rate x window + 1.
- * A slot that is not used is lost. Bulk takes a bulk slot first, then the account's, so replies always have room.
+ * A slot that is not used is lost. Bulk waits for its share first and takes a slot of the account's then, so replies always have
+ * room; its share is a mean over some seconds, so that pushes make up for what a standstill cost them.
  */
 export interface Slots {
   /**

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Slots } from '../../domain/ports/slots.ts';
+import { catchUpMs, catchUpRate } from '../catch-up.ts';
 import type { Outage } from './outage.ts';
 
 /**
@@ -22,26 +23,35 @@ const pauseMs = 500;
 
 /**
  * The next slot of a bucket (GCRA without burst) on Redis' own clock, in microseconds. KEYS: the bucket (when its next
- * slot is free), the account's freeze (until when). ARGV: width of a slot, lead, horizon, kept (ms), 1 when Redis has
- * perhaps forgotten. Answers how far away the slot is; negative: ask again that much later. A bucket that is free only in
- * a minute was filled before somebody set Redis' clock back: it begins anew.
+ * slot is free), the account's freeze (until when), when the next of a lagging bucket may follow. ARGV: width of a slot, lead,
+ * horizon, kept (ms), 1 when Redis has perhaps forgotten, how far the bucket may lag, width of a slot while it does. Answers how
+ * far away the slot is; negative: ask again that much later. A bucket that is free only in a minute was filled before somebody
+ * set Redis' clock back: it begins anew.
  */
 const takeScript = `
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 if now < tonumber(redis.call('GET', KEYS[2]) or 0) then return 'frozen' end
 local width, lead, horizon = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local lag, pace = tonumber(ARGV[6]), tonumber(ARGV[7])
 if width == 0 then return 0 end
 local free = tonumber(redis.call('GET', KEYS[1]) or 0)
 if free > now + 60 * horizon then free = 0 end
 local cold = free == 0 or ARGV[5] == '1'
 if cold then free = math.max(free, now + horizon + width) end
 local slot = math.max(free, now + lead)
-local granted = free <= now + horizon
-if granted then free = slot + width end
+if lag > 0 then
+  local follows = tonumber(redis.call('GET', KEYS[3]) or 0)
+  if follows < now + 60 * horizon then slot = math.max(slot, follows) end
+end
+local granted = free <= now + horizon and slot <= now + lead + horizon
+if granted then
+  free = math.max(free, now + lead - lag) + width
+  if lag > 0 then redis.call('SET', KEYS[3], string.format('%.0f', slot + pace), 'PX', ARGV[4]) end
+end
 if granted or cold then redis.call('SET', KEYS[1], string.format('%.0f', free), 'PX', ARGV[4]) end
 if granted then return slot - now end
-return now + horizon - free
+return math.min(now + horizon - free, now + lead + horizon - slot)
 `;
 
 /** KEYS: the account's freeze. ARGV: microseconds. */
@@ -64,6 +74,8 @@ interface Bucket {
   readonly key: string;
   readonly perSecond: number;
   readonly leadMs: number;
+  /** A bucket that may lag gives what was missed afterwards, so fast; null: what was missed is lost. */
+  readonly catchUp: { readonly lagMs: number; readonly perSecond: number } | null;
 }
 
 /** Rate grants for any number of processes: Redis decides by its own clock, and answers in distances. */
@@ -74,9 +86,11 @@ export function createRedisSlots({ ask, prefix, clock, outage }: RedisSlotsSetti
   const freezeKey = (account: string): string => `${prefix}:frozen:${account}`;
 
   /** Microseconds, or 'frozen'. */
-  const take = async ({ account, key, perSecond, leadMs }: Bucket): Promise<unknown> => {
+  const take = async ({ account, key, perSecond, leadMs, catchUp }: Bucket): Promise<unknown> => {
+    const keys = [key, freezeKey(account), `${key}.pace`];
     const limits = [1e6 / perSecond, leadMs * 1000, horizonMs * 1000, keptMs];
-    return isSure(key, (sure) => ask.eval(takeScript, 2, key, freezeKey(account), ...limits, sure ? 0 : 1));
+    const late = catchUp === null ? [0, 0] : [catchUp.lagMs * 1000, 1e6 / catchUp.perSecond];
+    return isSure(key, (sure) => ask.eval(takeScript, keys.length, ...keys, ...limits, sure ? 0 : 1, ...late));
   };
 
   const book = async (bucket: Bucket, deadline: number): Promise<number | null> => {
@@ -98,15 +112,17 @@ export function createRedisSlots({ ask, prefix, clock, outage }: RedisSlotsSetti
   };
 
   return {
-    take: async (account, lane, { perSecond, bulkPerSecond }, leadMs) => {
+    take: async (account, lane, rates, leadMs) => {
+      const { perSecond, bulkPerSecond } = rates;
       const key = `${prefix}:rate:${account}`;
       if (lane === 'bulk') {
         // The account's slot is asked for only when the bulk slot comes, so that bulk never books ahead of a reply.
-        const inMs = await grant({ account, key: `${key}.bulk`, perSecond: bulkPerSecond, leadMs });
+        const catchUp = { lagMs: catchUpMs, perSecond: catchUpRate(rates) };
+        const inMs = await grant({ account, key: `${key}.bulk`, perSecond: bulkPerSecond, leadMs, catchUp });
         if (inMs === null) return null;
         if (inMs > leadMs) await sleep(inMs - leadMs);
       }
-      return grant({ account, key, perSecond, leadMs });
+      return grant({ account, key, perSecond, leadMs, catchUp: null });
     },
     freeze: async (account, forMs) => {
       // Where Redis is away the account's record says the same, and is looked at before every call.

@@ -1,18 +1,29 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Slots } from '../../domain/ports/slots.ts';
+import { catchUpMs, catchUpRate } from '../catch-up.ts';
 
 /**
- * Rate grants in the memory of the only process. Each bucket holds the time of its next free slot (GCRA without burst):
- * whatever stalls, no window sees more than its rate and one.
+ * Rate grants in the memory of the only process. Each bucket holds the time of its next free slot (GCRA). The account's never
+ * lies in the past: whatever stalls, no window sees more than its rate and one. That of its pushes may lag so far.
  */
 export function createInlineSlots({ clock }: { readonly clock: Clock }): Slots {
   const nextFree = new Map<string, number>();
   const frozenUntil = new Map<string, number>();
 
-  const grant = (bucket: string, perSecond: number, leadMs: number): number => {
+  const grant = (account: string, perSecond: number, leadMs: number): number => {
     const now = clock.monotonic();
-    const slot = Math.max(nextFree.get(bucket) ?? 0, now + (perSecond === Infinity ? 0 : leadMs));
-    nextFree.set(bucket, slot + 1000 / perSecond);
+    const slot = Math.max(nextFree.get(account) ?? 0, now + (perSecond === Infinity ? 0 : leadMs));
+    nextFree.set(account, slot + 1000 / perSecond);
+    return slot - now;
+  };
+  /** How long a push waits for its share, which may lag behind, and for the one before it. */
+  const share = (account: string, rates: Parameters<Slots['take']>[2]): number => {
+    const now = clock.monotonic();
+    const [mean, pace] = [`${account}.bulk`, `${account}.pace`];
+    const owed = Math.max(nextFree.get(mean) ?? now, now - catchUpMs);
+    const slot = Math.max(owed, nextFree.get(pace) ?? 0, now);
+    nextFree.set(mean, owed + 1000 / rates.bulkPerSecond);
+    nextFree.set(pace, slot + 1000 / catchUpRate(rates));
     return slot - now;
   };
   const isFrozen = (account: string): boolean => (frozenUntil.get(account) ?? 0) > clock.monotonic();
@@ -22,7 +33,7 @@ export function createInlineSlots({ clock }: { readonly clock: Clock }): Slots {
       if (isFrozen(account)) return null;
       if (lane === 'bulk') {
         // The account's slot is asked for only when the bulk slot comes, so that bulk never books ahead of a reply.
-        const waitMs = grant(`${account}.bulk`, rates.bulkPerSecond, leadMs) - leadMs;
+        const waitMs = share(account, rates);
         if (waitMs > 0) await new Promise<void>((resolve) => void clock.after(waitMs, resolve));
       }
       return isFrozen(account) ? null : grant(account, rates.perSecond, leadMs);
