@@ -32,7 +32,7 @@ const AROUND = new Set(
  * depan", "nanti" and "isuk" are vague.
  */
 export function readDayAhead(typed: readonly string[], today: string): Reading<string> {
-  const words = withoutTime(typed.map(shiftWord));
+  const words = withoutEve(withoutTime(typed.map(shiftWord)));
   const weekdays = words.flatMap((word, at) => (weekdayIn(word) === null || isWeek(words, at) ? [] : [at]));
   if (weekdays.length > 1) return none('range');
   const [weekday] = weekdays;
@@ -59,6 +59,14 @@ const SHORTENED = ['besok', 'kemarin', 'sekarang', 'depan'] as const;
 
 function shiftWord(word: string): string {
   return SHORTENED.find((meant) => isWithoutVowels(word, meant)) ?? word;
+}
+
+/** "kamis malam jumat": the evening of that Thursday. */
+function withoutEve(words: readonly string[]): readonly string[] {
+  const malam = words.indexOf('malam');
+  const [day, eveOf] = [weekdayIn(words[malam - 1] ?? ''), weekdayIn(words[malam + 1] ?? '')];
+  const isEve = malam > 0 && day !== null && eveOf === (day + 1) % 7;
+  return isEve ? [...words.slice(0, malam), ...words.slice(malam + 2)] : words;
 }
 
 /** "besok jam 9": the day without the hour that stands beside it. */
@@ -168,7 +176,12 @@ function numberedDay(words: readonly string[]): number | null {
   const at =
     named >= 0 ? named + 1 : words.findIndex((word, place) => /^\d{1,2}$/u.test(word) && isDayNumber(words, place));
   const numeral = at < 0 ? null : numeralAt(words, at);
-  return numeral !== null && numeral.value >= 1 && numeral.value <= 31 ? numeral.value : null;
+  if (numeral === null) return null;
+  const next = numeralAt(words, numeral.end);
+  const isByFigure = next !== null && /^\D/u.test(words[at] ?? '') && numeral.value <= 3 && next.value <= 9;
+  if (next !== null && !isByFigure) return null;
+  const value = isByFigure ? numeral.value * 10 + next.value : numeral.value;
+  return value >= 1 && value <= 31 ? value : null;
 }
 
 /** "jumat 27", "25 bulan depan". */

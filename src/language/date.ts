@@ -41,7 +41,8 @@ export function readDate(typed: string, ctx: DateContext): Reading<string> {
   const words = inIndonesian(wordsOf(text));
   if (words[0] === 'bukan' || words[0] === 'jangan') return none('unclear');
   if (words.includes('atau') || words.includes('antara')) return none('range');
-  if (/\d\s*(?:-|–|sampai|s\/d|s\.?d\.?|atau|dan)\s*\d{1,2}\s+[a-z]{3}/iu.test(text)) return none('range');
+  if (/(?<!\d)\d{1,2}\s*(?:-|–|sampai|s\/d|s\.?d\.?|atau|dan|&|,)\s*\d{1,2}\s+[a-z]{3}/iu.test(text))
+    return none('range');
   const said = saidIn(words, ctx);
   if (said === 'many') return none('range');
   const weekday = words.map(weekdayIn).find((each) => each !== null);
@@ -65,7 +66,7 @@ function saidIn(words: readonly string[], ctx: DateContext): Said | 'many' | nul
   const months = words.flatMap((word, at) => (monthOf(word) === null ? [] : [at]));
   if (months.length > 1) return 'many';
   const [month] = months;
-  return month === undefined ? inFigures(withYear(asFigures(words))) : aroundMonth(words, month);
+  return month === undefined ? inFigures(inWords(words)) : aroundMonth(words, month);
 }
 
 /** Number words as digits: "lima bulan satu tahun tujuh puluh" is 5, 1, 70. */
@@ -88,6 +89,14 @@ function unpack(figure: string, { purpose }: DateContext): Said | null {
   }
   if (figure.length !== 6 || purpose !== 'tanggal_lahir') return null;
   return { day: Number(figure.slice(0, 2)), month: Number(figure.slice(2, 4)), year: figure.slice(4) };
+}
+
+/** "tanggal dua enam" is the 26th, no day of a month: without a year or "bulan" only figures are day and month. */
+function inWords(said: readonly string[]): readonly string[] {
+  const words = withYear(asFigures(said));
+  const figures = words.filter((word) => /^\d+$/u.test(word));
+  const isDayOnly = figures.length === 2 && !said.includes('bulan') && !figures.some((figure) => said.includes(figure));
+  return isDayOnly ? said : words;
 }
 
 /** "sebelas enam sembilan tujuh": a year said figure by figure behind day and month. */

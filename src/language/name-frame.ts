@@ -6,7 +6,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** Said before a name is given: greeting, yes, thanks for waiting. Alone before a name they may be part of it (Siap Ginting). */
 const OPENING = set(
-  `assalamualaikum assalamu alaikum halo hallo hai selamat pagi siang sore malam perkenalkan kenalkan maaf mohon permisi
+  `assalamualaikum assalamu alaikum halo hallo hello hai hi hei kenalin selamat pagi siang sore malam perkenalkan kenalkan maaf mohon permisi
   yth oh o ok oke okey ya iya baik baiklah siap bro wr wb izin`,
 );
 const NAMED = /^(?:nama|nami|namo|ngaran|ngaren|jeneng|asma|wastan|wasta|aran|adan|goar)(?:nya|ku|hu|e|ne)?$/u;
@@ -32,6 +32,8 @@ const PHRASES: readonly (readonly string[])[] = [
   ['sesuai', 'ktp'],
   ['di', 'ktp', 'tertulis'],
   ['di', 'ktp'],
+  ['cuma', 'satu', 'kata'],
+  ['hanya', 'satu', 'kata'],
   ['cuma'],
   ['hanya'],
   ['cukup'],
@@ -117,11 +119,21 @@ function trimEnd(name: string): string {
   return bare.endsWith('.') && !/(?:^|[\s.])\p{L}\.$/u.test(bare) ? bare.replace(/[\s.]+$/u, '') : bare;
 }
 
+/** "tidak ada nama belakang". */
+const NO_MORE = /^(?:tidak|tdk|gak?|ngg?ak|ndak) (?:ada|punya|pakai|pake) (?:nama|marga|gelar)/iu;
+
 /** What follows a comma after a name: "ya pak", "cuma satu kata", "makasih". */
 function isTail(part: string): boolean {
   const words = wordsOf(part);
-  return words.every(isNameNoise) || ['cuma', 'hanya', 'satu', 'itu', 'tanpa'].includes(words[0] ?? '');
+  return (
+    NO_MORE.test(part) || words.every(isNameNoise) || ['cuma', 'hanya', 'satu', 'itu', 'tanpa'].includes(words[0] ?? '')
+  );
 }
+
+/** Said behind a name; none of them is part of one. */
+export const OCCUPATIONS = set(
+  'petani nelayan pedagang swasta pns asn wiraswasta wirausaha karyawan karyawati pelajar mahasiswa mahasiswi honorer pensiunan',
+);
 
 const THANKS = set('makasih terima kasih banyak salam kenal mimin');
 
@@ -136,6 +148,7 @@ function trimTail(name: string): string {
   while (words.length > 1) {
     const [last = '', before = ''] = [words.at(-1), words.at(-2)];
     if (isNameNoise(normalize(last)) || isDegree(last, isMixed && /^\p{Lu}{2,4}$/u.test(last))) words.pop();
+    else if (words.length > 2 && OCCUPATIONS.has(last.toLowerCase())) words.pop();
     else if (words.length > 2 && before.endsWith('.') && isDegree(before + last, false)) words.splice(-2);
     else break;
   }

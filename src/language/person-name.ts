@@ -1,8 +1,8 @@
 import { readCommand } from './command.ts';
 import { weekdayIn } from './date-words.ts';
 import { readGreeting } from './greeting.ts';
-import { isNameNoise, nameIn } from './name-frame.ts';
-import { normalize, unreadable, wordsOf } from './normal.ts';
+import { OCCUPATIONS, isNameNoise, nameIn } from './name-frame.ts';
+import { unreadable, wordsOf } from './normal.ts';
 import { isQuestion } from './question.ts';
 import { clear, none } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -21,19 +21,21 @@ const NOT_IN_NAMES = new Set(
   nanti dulu lupa rahasia sama juga bisa boleh akan sedang lagi besok hari jam pukul tanggal gratis kelas nomor email alamat umur
   terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek dan sendiri kosong saya
   bingung makasih maaf gelombang jadwal sertifikat admin kerja atau rumah tunggu sebentar suami istri jalan jl rt rw dusun desa
-  kelurahan kecamatan kabupaten ini hamba`.split(/\s+/u),
+  kelurahan kecamatan kabupaten ini hamba cek ikut hapus ganti ubah lihat`.split(/\s+/u),
 );
-/** A title of Lombok, and a Javanese name. */
-const FIRST_IN_NAMES = new Set(['lalu', 'hari']);
 /** Short for Mohammad, and Javanese for "won't". */
 const MOHAMMAD = /^moh\.?\s+\p{L}/iu;
+/** "Dg." is a title, "dg" stands for dengan. */
+const ABBREVIATED = /(?<!\p{L})dg\.(?=\s)/giu;
+/** Surnames of Timor and Flores that are words of Indonesian; written with a capital behind another name. */
+const SURNAME = /(?<=\p{L}\s)(?:Mau|Lalu)$/u;
 /** "a.n.", "a/n". */
 const ON_BEHALF = /(?<!\p{L})a[./]\s?n\b\.?:?/iu;
 /** What people are, learn and believe, as a whole answer to another question. */
 const OTHER_ANSWERS = new Set(
-  `petani nelayan pedagang guru buruh swasta pns asn tni polri wiraswasta wirausaha karyawan karyawati pelajar mahasiswa mahasiswi
-  honorer pensiunan pengangguran islam kristen katolik protestan hindu buddha budha konghucu sd smp sma smk kawin menikah lajang
-  janda duda cerai kepo kurang warga masyarakat penduduk mantap coba`.split(/\s+/u),
+  `guru buruh tni polri pengangguran islam kristen katolik protestan hindu buddha budha konghucu sd smp sma smk kawin menikah lajang
+  janda duda cerai kepo kurang warga masyarakat penduduk mantap coba malu selesai
+  hadeh astaga lol waduh aduh wah duh hah`.split(/\s+/u),
 );
 /** "hahaha", "wkwkwk", "aaaa", "xxx": laughter and a finger on a key. */
 const REPEATED = /^(\p{L}{1,3}?)\1{2,}\p{L}?$/u;
@@ -72,18 +74,27 @@ export function readName(text: string): Reading<string> {
 }
 
 function isOtherAnswer(name: string, text: string): boolean {
-  const words = wordsOf(name);
+  const words = wordsOf(name.replaceAll(ABBREVIATED, ' ').replace(SURNAME, ''));
   if (words.length === 0 || words.length > MOST_WORDS || name.includes(',')) return true;
   if (words.every(isNameNoise) || words.some(isNoNamePart) || isQuestion(name) || isNoWord(words)) return true;
-  const isWhole = normalize(name) === normalize(text) || words.length === 1;
+  const isWhole = words.length === 1 || said(text) === said(name);
   if (!isWhole) return false;
   const command = readCommand(name);
   if (command.type === 'value' && command.sure === 'clear') return true;
   return (!MOHAMMAD.test(name) && readYesNo(name).type === 'value') || readGreeting(name) !== 'none';
 }
 
+/** The words without those that only address or thank. */
+function said(text: string): string {
+  return wordsOf(text)
+    .filter((word) => !isNameNoise(word))
+    .join(' ');
+}
+
+/** Lalu is a title of Lombok, Hari a Javanese name. */
 function isNoNamePart(word: string, at: number, words: readonly string[]): boolean {
-  if (at === 0 && FIRST_IN_NAMES.has(word)) return word === 'hari' && weekdayIn(words[1] ?? '') !== null;
+  if (at === 0 && word === 'hari') return weekdayIn(words[1] ?? '') !== null;
+  if (at === 0 && word === 'lalu') return words.length === 1;
   return NOT_IN_NAMES.has(word);
 }
 
@@ -93,7 +104,7 @@ function isNoWord(words: readonly string[]): boolean {
   const joined = words.join('');
   if (
     others.every((word) => word === first) &&
-    (OTHER_ANSWERS.has(first) || REPEATED.test(first) || KEYBOARD.test(first))
+    (OTHER_ANSWERS.has(first) || OCCUPATIONS.has(first) || REPEATED.test(first) || KEYBOARD.test(first))
   )
     return true;
   return (joined.length > 2 && !VOWEL.test(joined)) || words.every((word) => word.length === 1);

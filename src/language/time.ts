@@ -63,6 +63,7 @@ export function readTime(typed: string): Reading<string> {
 function tidy(typed: string): string {
   return typed
     .normalize('NFKC')
+    .replaceAll(/\b(?:tanggal|tgl)\s?\d{1,2}(?=\s+(?:jam|pukul|pkl)\b)/giu, ' ')
     .replaceAll(/\btengah (?=malam\b)/giu, '')
     .replaceAll(/\btengah hari\b/giu, 'siang')
     .replaceAll(/(?<!\d)1\s?[/⁄]\s?2(?!\d)/gu, ' setengah ')
@@ -114,8 +115,8 @@ function middleOf(words: readonly string[]): string | null {
   return words[at + 1] === 'hari' ? '12:00' : null;
 }
 
-/** "0730" and "1900": four figures are hours and minutes. */
-const PACKED = /(?<![\d.:])([01]\d|2[0-3])([0-5]\d)(?![\d.:])/u;
+/** "0730" and "1900": four figures are hours and minutes, when nobody would call the minute odd (2026 is a year). */
+const PACKED = /(?<![\d.:])([01]\d|2[0-3])([0-5][05])(?![\d.:])/u;
 
 function clockOf(typed: string, words: readonly string[]): Clock | null {
   const text = typed.replace(PACKED, '$1.$2');
