@@ -3,6 +3,7 @@ import { findFlow } from './find-flow.ts';
 import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
 import { NOWHERE, WAIT } from './flow.ts';
 import { calledBy } from './fulfilled.ts';
+import { guestOf, hasRoom } from './hearing/room.ts';
 import { nameOf } from './loading/name-versions.ts';
 import { closedPart, isClosed, isPassed } from './moving/closed-part.ts';
 import { moveMarks } from './moving/move-marks.ts';
@@ -171,9 +172,19 @@ function run(walk: Walk, caller: OpenFrame, name: string, args: Fields): Move | 
   if (flow === undefined || walk.frames.length >= DEEPEST) return { type: 'next' };
   if (leaves) {
     walk.frames.pop();
-    if (walk.frames.length === 0 && takeUp(walk, name)) return null;
+    if (walk.frames.length === 0 && (takeUp(walk, name) || !hasRoomBehind(walk, flow))) return null;
   }
   return enter(walk, caller, openFrame(flow, args));
+}
+
+/** A door is always open, what stands behind it begins only where it has room; without any it says so. */
+function hasRoomBehind(walk: Walk, flow: Flow): boolean {
+  const { aside } = walk;
+  const isFree = aside.length === 0 || hasRoom({ ...walk, aside: aside.slice(1) }, guestOf(flow));
+  if (isFree) return true;
+  tell(walk, sentence(walk, 'selesaikan_dulu'));
+  leave(walk);
+  return false;
 }
 
 /** Begins what the caller's step runs; an earlier run of it left its answers there. */

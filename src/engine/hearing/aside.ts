@@ -2,19 +2,19 @@ import type { Walk } from '../flow.ts';
 import { closeFrame, draftUntil, restore } from '../open-walk.ts';
 import { DOORS, repeatOpen, walkAnew } from '../proceed.ts';
 import type { Wait } from '../session.ts';
-import { MOST_ASIDE } from '../waiting/next-look.ts';
 import { leave, openTitle, sentence, tell } from '../walk.ts';
+import { hasRoom } from './room.ts';
+import type { Guest } from './room.ts';
 import { holdsSomething } from './what-is-kept.ts';
 
 /**
  * Puts the open conversation aside for another; false when too many wait already. One in which nothing was answered is
  * let go, unless it is to come back (`keeps`): a push broke into it, or a button of another led away from it.
- * `most` is how many may wait then.
  */
-export function putAside(walk: Walk, keeps = false, most = MOST_ASIDE): boolean {
+export function putAside(walk: Walk, guest: Guest, keeps = guest !== 'chosen'): boolean {
   const root = walk.frames[0]?.flow.name ?? '';
   if (walk.frames.some(holdsSomething) || (keeps && root !== '' && !DOORS.has(root))) {
-    if (walk.aside.length >= most) return false;
+    if (!hasRoom(walk, guest)) return false;
     const frames = walk.frames.map(closeFrame);
     walk.aside = [...walk.aside, { frames, wait: withoutOver(walk.wait), until: draftUntil(walk) }];
   }
@@ -34,7 +34,7 @@ export function takeUpTapped(walk: Walk, choice: string): void {
   const tapped = walk.aside.find(({ wait }) => wait.type === 'answer' && choice.startsWith(`${wait.ask}.`));
   if (tapped === undefined) return;
   walk.aside = walk.aside.filter((one) => one !== tapped);
-  if (!putAside(walk, true)) return;
+  putAside(walk, 'free');
   if (restore(walk, tapped.frames)) walk.wait = tapped.wait;
   else walkAnew(walk, tapped.frames);
 }

@@ -15,7 +15,8 @@ export function hearEvent(walk: Walk, event: Happening): void {
   const aside = walk.aside.findLast((one) => isAwaited(walk, one, event));
   if (aside === undefined) return noteEvent(walk, event);
   walk.aside = walk.aside.filter((one) => one !== aside);
-  if (!putAside(walk, true) || !restore(walk, aside.frames)) return;
+  putAside(walk, 'free');
+  if (!restore(walk, aside.frames)) return;
   walk.wait = aside.wait;
   answers(walk, event);
 }

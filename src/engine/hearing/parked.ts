@@ -67,7 +67,7 @@ export function takeMemos(walk: Walk): readonly string[] {
 /** Takes up a conversation whose time has come, and puts the open one aside for it. False: there is none, or no room. */
 export function takeUpReady(walk: Walk): boolean {
   const ready = walk.parked.find((one) => !isMemo(one) && dueAt(one) <= walk.facts.now);
-  if (ready === undefined || (walk.frames.length > 0 && !putAside(walk, true))) return false;
+  if (ready === undefined || (walk.frames.length > 0 && !putAside(walk, 'waited'))) return false;
   walk.parked = walk.parked.filter((one) => one !== ready);
   if (ready.wait.type === 'event') goOn(walk, ready, ready.wait);
   return true;

@@ -3,13 +3,13 @@ import type { Flow, Walk } from '../flow.ts';
 import { isFulfilled } from '../fulfilled.ts';
 import { nameOf } from '../loading/name-versions.ts';
 import { packFields } from '../pack-value.ts';
-import { begin, proceed, repeatOpen, takeUp } from '../proceed.ts';
+import { begin, DOORS, proceed, repeatOpen, takeUp } from '../proceed.ts';
 import type { Fields } from '../value.ts';
-import { MOST_ASIDE } from '../waiting/next-look.ts';
 import { ask, openStep, openTitle, sentence, serviceChoices, tell, waitForAnswer } from '../walk.ts';
 import { putAside } from './aside.ts';
 import { tellWaiting } from './parked.ts';
 import { hasRights } from './rights.ts';
+import { guestOf } from './room.ts';
 import { holdsSomething } from './what-is-kept.ts';
 
 /** A flow that words or a link lead to, and what they hand over. */
@@ -57,7 +57,7 @@ export function startUnasked(walk: Walk, name: string, args: Fields): void {
   const isUnmet = trigger?.flow.head.prerequisites.some((needed) => !isFulfilled(walk, needed)) ?? true;
   const isOpen = walk.frames[0]?.flow.name === name;
   if (trigger === null || isUnmet) return;
-  if (isOpen || putAside(walk, true)) start(walk, trigger);
+  if (isOpen || putAside(walk, 'pushed')) start(walk, trigger);
   else sayOnly(walk, trigger);
 }
 
@@ -80,16 +80,11 @@ function asksInBetween({ head, steps }: Flow): boolean {
   return head.interrupts === 'langsung' && steps.some(({ does }) => does.question !== undefined);
 }
 
-/** A right over one's own data is not refused because three other conversations wait: for it there is room for one more. */
-function mostAside({ head }: Flow): number {
-  return head.isLegalDuty ? MOST_ASIDE + 1 : MOST_ASIDE;
-}
-
 /** Begins a flow now; what is open is put aside, and a conversation of the same flow that waits there is taken up. */
 export function start(walk: Walk, { flow, args }: Trigger): void {
   const isPlain = Object.keys(args).length === 0;
   if (isPlain && walk.frames[0]?.flow.name === flow.name) return repeatOpen(walk);
-  if (walk.frames.length > 0 && !putAside(walk, asksInBetween(flow), mostAside(flow)))
+  if (walk.frames.length > 0 && !putAside(walk, DOORS.has(flow.name) ? 'free' : guestOf(flow), asksInBetween(flow)))
     return repeatOpen(walk, sentence(walk, 'selesaikan_dulu'));
   if (isPlain && takeUp(walk, flow.name)) return;
   if (isPlain) tellWaiting(walk, ({ frames }) => nameOf(frames[0]?.flow ?? '') === flow.name);
