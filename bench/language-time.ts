@@ -24,6 +24,19 @@ const REPEATED = [
   '0812',
   '17-08-',
   'rp1.000',
+  'Rp1.',
+  '08',
+  '1/',
+  'jl ',
+  '@.',
+  'a ',
+  ' ',
+  'a\u0301',
+  '\u0301',
+  "a'",
+  'kec. ',
+  'rt 1 rw 2 ',
+  'kurang 5 menit jam ',
   'a',
   'aa ',
   'a.',
@@ -55,11 +68,32 @@ export function microsOf(row: Row): number {
   return best;
 }
 
-/** Microseconds of the slowest reading of a text of so many characters, asked as in the row; and what it repeated. */
-export function slowestOf(row: Row, length: number): { micros: number; repeated: string } {
-  const times = REPEATED.map((repeated) => {
+/** Microseconds that a text of so many characters takes, and what it repeats. */
+export interface LongTime {
+  readonly micros: number;
+  readonly repeated: string;
+}
+
+/** Times of texts of so many characters, one for each way to fill them, asked as in the row. */
+export function longTimesOf(row: Row, length: number): readonly LongTime[] {
+  return REPEATED.map((repeated) => {
     const text = repeated.repeat(Math.ceil(length / repeated.length)).slice(0, length);
     return { micros: microsOf({ ...row, text }), repeated };
   });
+}
+
+/** The slowest of them. */
+export function slowestOf(times: readonly LongTime[]): LongTime {
   return times.reduce((slowest, time) => (time.micros > slowest.micros ? time : slowest));
+}
+
+/** Readings under this many microseconds are too short to compare: the clock's own noise would count. */
+const SHORTEST_TO_COMPARE = 100;
+
+/** How many times as long the longer texts take, at worst: 4 is linear for texts of four times the length, 16 quadratic. */
+export function growthOf(shorter: readonly LongTime[], longer: readonly LongTime[]): LongTime | null {
+  const ratios = longer.flatMap(({ micros, repeated }, at) =>
+    micros < SHORTEST_TO_COMPARE ? [] : [{ micros: micros / (shorter[at]?.micros ?? micros), repeated }],
+  );
+  return ratios.length === 0 ? null : slowestOf(ratios);
 }

@@ -1,9 +1,12 @@
 import { FILES, harmOf, isRight, loadRows, readRow } from './language-score.ts';
 import type { Row } from './language-score.ts';
-import { microsOf, slowestOf } from './language-time.ts';
+import { growthOf, longTimesOf, microsOf, slowestOf } from './language-time.ts';
+import type { LongTime } from './language-time.ts';
 
 /** The last is more than a chat brings in one message: a reader may refuse it, but at once. */
-const LENGTHS = [1000, 4000, 10_000];
+const LENGTHS = [1000, 4000, 10_000] as const;
+/** From 1,000 to 4,000 characters a linear reader takes four times as long; a quadratic one sixteen times. */
+const MOST_GROWTH = 9;
 /** Readings that may not happen at all, in whatever file. */
 const FORBIDDEN = ['false yes', 'missed emergency'] as const;
 /** Nobody tunes on these rows: only their counts are shown. */
@@ -55,20 +58,32 @@ function showHarm(): void {
 
 function showTimes(): void {
   console.log('');
-  line('microseconds', ['median', 'worst', ...LENGTHS.map((length) => `${length} signs`)]);
+  line('microseconds', ['median', 'worst', ...LENGTHS.map((length) => `${length} signs`), 'growth']);
   for (const kind of kinds) {
     const rows = files.flatMap((file) => file.rows.map(({ row }) => row)).filter((row) => row.kind === kind);
     const times = rows.map(microsOf).toSorted((a, b) => a - b);
     const middle = times[Math.floor(times.length / 2)] ?? 0;
-    line(kind, [middle.toFixed(1), (times.at(-1) ?? 0).toFixed(1), ...LENGTHS.map((length) => slowest(rows, length))]);
+    line(kind, [middle.toFixed(1), (times.at(-1) ?? 0).toFixed(1), ...longTimes(rows)]);
   }
 }
 
 /** A long text is asked in the context of the kind's first row. */
-function slowest([row]: readonly Row[], length: number): string {
-  if (row === undefined) return '-';
-  const { micros, repeated } = slowestOf(row, length);
-  return micros < 1 ? '0' : `${JSON.stringify(repeated.slice(0, 8))} ${micros.toFixed(0)}`;
+function longTimes([row]: readonly Row[]): readonly string[] {
+  if (row === undefined) return [];
+  const [short, long, longest] = LENGTHS.map((length) => longTimesOf(row, length));
+  if (short === undefined || long === undefined || longest === undefined) return [];
+  const growth = growthOf(short, long);
+  if (growth !== null && growth.micros > MOST_GROWTH) process.exitCode = 1;
+  return [...[short, long, longest].map(slowest), growth === null ? '-' : shown(growth, 1)];
+}
+
+function slowest(times: readonly LongTime[]): string {
+  const time = slowestOf(times);
+  return time.micros < 1 ? '0' : shown(time, 0);
+}
+
+function shown({ micros, repeated }: LongTime, decimals: number): string {
+  return `${JSON.stringify(repeated.slice(0, 8))} ${micros.toFixed(decimals)}`;
 }
 
 function line(head: string, cells: readonly string[]): void {
