@@ -7,6 +7,7 @@ import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya } from './operations/delete-my-data.ts';
 import { catatIzin } from './operations/excuse-from-class.ts';
+import { masukanGelombang, rekapUmpanBalik, simpanUmpanBalik } from './operations/give-feedback.ts';
 import { serahkan } from './operations/hand-over.ts';
 import * as interest from './operations/interest-survey.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
@@ -40,6 +41,7 @@ export function createOperations(office: Office): Operations {
       catat_izin: catatIzin(office),
       jawab_warga: jawabWarga(office),
       simpan_survei_minat: interest.simpanSurveiMinat(office),
+      simpan_umpan_balik: simpanUmpanBalik(office),
       berlangganan_tema: interest.berlanggananTema(office),
       pilih_bahasa: pilihBahasa(office),
       perbarui_data: mine.perbaruiData(office),
@@ -99,6 +101,8 @@ function sourcesOf(office: Office): Operations['sources'] {
     pengumuman_menunggu: running.pengumumanMenunggu(office),
     sasaran_tersimpan: saved.sasaranTersimpan(office),
     rekap_minat: interest.rekapMinat(office),
+    rekap_umpan_balik: rekapUmpanBalik(office),
+    masukan_gelombang: masukanGelombang(office),
     bahasa_layanan: bahasaLayanan(office),
   };
 }

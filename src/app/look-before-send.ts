@@ -29,7 +29,7 @@ export function createLookBeforeSend(
     const type = fields['type'];
     if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']), row.run);
     if (type === 'reminding') return lookAtReminding(office, row.address, fields['heardAt']);
-    if (type !== 'meeting' && type !== 'offer' && type !== 'door') return { type: 'go' };
+    if (type !== 'meeting' && type !== 'offer' && type !== 'seat' && type !== 'door') return { type: 'go' };
     const batch = await office.batches.read(text(fields['batch']));
     const why =
       batch === null
@@ -46,6 +46,7 @@ function whyNot(batch: Batch, fields: Fields, version: number): 'left' | 'answer
   const entry = entryOf(batch, text(fields['contact']));
   if (entry === undefined || entry.n !== fields['n'] || entry.state === 'out') return 'left';
   if (fields['type'] === 'offer') return entry.state === 'offer' ? null : 'answered';
+  if (fields['type'] === 'seat') return entry.state === 'seat' ? null : 'left';
   const meeting = batch.meetings.find(({ id }) => id === fields['meeting']);
   if (meeting?.sv !== version) return 'changed';
   if (fields['kind'] === 'change') return null;

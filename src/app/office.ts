@@ -11,6 +11,8 @@ import { contactKind } from '../domain/contact-kind.ts';
 import type { Contact, Reach } from '../domain/contact.ts';
 import { costKind } from '../domain/cost.ts';
 import type { CostSheet } from '../domain/cost.ts';
+import { feedbackKind } from '../domain/feedback.ts';
+import type { Feedback } from '../domain/feedback.ts';
 import { formKind } from '../domain/form.ts';
 import type { Form } from '../domain/form.ts';
 import { handoverKind } from '../domain/handover.ts';
@@ -66,6 +68,7 @@ export interface Records {
   readonly registrations: Documents<Registration>;
   readonly surveys: Documents<Survey>;
   readonly responses: Documents<Response>;
+  readonly feedback: Documents<Feedback>;
   readonly announcements: Documents<Announcement>;
   readonly audiences: Documents<SavedAudience>;
   readonly handovers: Documents<Handover>;
@@ -200,6 +203,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     registrations: documents(registrationKind),
     surveys: documents(surveyKind),
     responses: documents(responseKind),
+    feedback: documents(feedbackKind),
     announcements: documents(announcementKind),
     audiences: documents(savedAudienceKind),
     handovers: documents(handoverKind),

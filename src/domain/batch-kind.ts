@@ -1,4 +1,5 @@
 import type { Batch } from './batch.ts';
+import { nextFeedback } from './feedback.ts';
 import { nextOfferReminder } from './offer-reminder.ts';
 import { nextClosing } from './opening-news.ts';
 import type { DocumentKind } from './ports/documents.ts';
@@ -21,8 +22,12 @@ export const batchKind = createBatchKind(() => ownRules);
 /** The earliest time somebody must look at a batch: a notice owed (at once), an offer that ends or is reminded of, its closing, a reminder. */
 export function nextLookAt(batch: Batch, rules: readonly MeetingRule[] = ownRules): number | null {
   if (batch.owes.length > 0) return 0;
-  const times = [nextOfferEnd(batch), nextOfferReminder(batch), nextClosing(batch), nextReminder(batch, rules)].filter(
-    (at) => at !== null,
-  );
+  const times = [
+    nextOfferEnd(batch),
+    nextOfferReminder(batch),
+    nextClosing(batch),
+    nextFeedback(batch),
+    nextReminder(batch, rules),
+  ].filter((at) => at !== null);
   return times.length === 0 ? null : Math.min(...times);
 }

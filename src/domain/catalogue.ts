@@ -85,6 +85,11 @@ export const catalogue: Catalogue = {
       },
       results: { tersimpan: {}, diganti: {}, ditutup: {} },
     },
+    /** After the last class, without a name. */
+    simpan_umpan_balik: {
+      args: { pelatihan: 'wajib', nilai: 'wajib', berguna: 'boleh', perbaikan: 'boleh' },
+      results: { tersimpan: {}, ditutup: {} },
+    },
     berlangganan_tema: { args: { tema: 'wajib' }, results: { tercatat: {} } },
     pilih_bahasa: { args: { bahasa: 'wajib' }, results: { tersimpan: {} } },
     perbarui_data: {
@@ -158,10 +163,15 @@ export const catalogue: Catalogue = {
     sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
     rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
+    /** Batches that ended; `nilai` is unset when fewer than five answered. */
+    rekap_umpan_balik: { fields: { kode: 'teks', nama: 'teks', jumlah: 'teks', nilai: 'teks' } },
+    masukan_gelombang: { args: { gelombang: 'wajib' }, fields: { kode: 'teks', sebutan: 'teks', isi: 'teks' } },
   },
   events: {
     /** A seat is offered to somebody in the queue. */
     kursi_ditawarkan: {},
+    /** The last class of a batch is over. */
+    pelatihan_berakhir: { pelatihan: 'catatan' },
     /** An officer wrote back to somebody who asked for a person. */
     bantuan_dijawab: {},
   },

@@ -4,6 +4,7 @@ import { batchKind } from './batch-kind.ts';
 import { capLedgerKind } from './caps.ts';
 import { contactKind } from './contact-kind.ts';
 import { costKind } from './cost.ts';
+import { feedbackKind } from './feedback.ts';
 import { formKind } from './form.ts';
 import { handoverKind } from './handover.ts';
 import { linkDeskKind } from './link-desk.ts';
@@ -33,6 +34,7 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   contactKind,
   registrationKind,
   responseKind,
+  feedbackKind,
   announcementKind,
   savedAudienceKind,
   handoverKind,

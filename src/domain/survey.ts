@@ -41,7 +41,7 @@ export const responseKind: DocumentKind<Response> = {
 };
 
 /** Groups below this are not counted out: in a small kecamatan one would know who it is. */
-const smallestGroup = 5;
+export const smallestGroup = 5;
 
 /** How many want a theme, in one kecamatan (null: people who did not say) or everywhere. */
 interface Interest {

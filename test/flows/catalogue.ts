@@ -110,10 +110,6 @@ const deeds: Catalogue['deeds'] = {
     args: { sertifikat: 'wajib' },
     results: { terbit: { nomor: 'teks', berkas: 'teks' }, belum_memenuhi: { syarat: 'teks' } },
   },
-  simpan_umpan_balik: {
-    args: { pelatihan: 'wajib', nilai: 'wajib', berguna: 'boleh', perbaikan: 'boleh' },
-    results: { tersimpan: {}, ditutup: {} },
-  },
   nilai_tes: {
     args: { pelatihan: 'wajib', jawaban_tes: 'wajib' },
     results: {
@@ -169,7 +165,6 @@ export const comingCatalogue: Catalogue = {
     laporan_perlu_keterangan: { laporan: 'catatan', pertanyaan: 'teks' },
     laporan_dinyatakan_selesai: { laporan: 'catatan' },
     sertifikat_siap: { sertifikat: 'catatan' },
-    pelatihan_berakhir: { pelatihan: 'catatan' },
   },
   awaited: {
     ...catalogue.awaited,

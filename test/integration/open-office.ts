@@ -35,6 +35,12 @@ export interface Desk {
 const opening = Date.parse('2026-12-01T10:00:00+07:00');
 const account = 'simulator';
 
+/** What the flows that ship are started by. */
+const startedBy: Readonly<Record<string, string>> = {
+  kursi_ditawarkan: 'konfirmasi',
+  pelatihan_berakhir: 'umpan_balik',
+};
+
 /** Opens it in an empty folder. */
 export async function openDesk(dataDir: string): Promise<Desk> {
   let now = opening;
@@ -62,7 +68,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     forbid: createForbid({ ...store, clock }),
     say: sayFor(demoTenant, createSay(await loadSentences())),
     voices: new Map(),
-    pushed: { startedBy: (event) => (event === 'kursi_ditawarkan' ? 'konfirmasi' : null), rules: () => ownRules },
+    pushed: { startedBy: (event) => startedBy[event] ?? null, rules: () => ownRules },
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
     channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
     regions: () => readRegionRows(readRegionTable, demoTenant.region),

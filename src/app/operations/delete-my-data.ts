@@ -7,7 +7,7 @@ import { responseId } from './interest-survey.ts';
 import { writeAudit } from './write-audit.ts';
 
 /**
- * Really deletes: registrations with their answers (their seats go to the queue), answers to surveys, hand-overs,
+ * Really deletes: registrations with their answers (their seats go to the queue), answers to surveys, feedback, hand-overs,
  * pictures and documents, the person, and the words of every message to them. What stays holds nothing personal: the number of the request, the audit
  * line, and in each batch that somebody left (UU 27/2022 art. 43-45). The conversation itself is dropped by the turn that
  * hears the result.

@@ -3,7 +3,7 @@ import type { Batch } from '../../domain/batch.ts';
 import type { Look, ReadRows } from '../../domain/operation.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { freeSeats, waiting } from '../../domain/seats.ts';
-import type { Fields } from '../../engine/value.ts';
+import type { Fields, Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { codeOf, toChoice, toRecord } from './read-args.ts';
@@ -14,11 +14,9 @@ export function pelatihanDibuka(office: Office): ReadRows {
     const shown: { readonly startsAt: number; readonly row: ReturnType<typeof toRecord> }[] = [];
     const programmes = await findAll(office.programmes, 'tenant', office.tenant.id);
     for (const programme of programmes.filter(({ state }) => state === 'open')) {
-      const tema = (await office.tracks.read(programme.track))?.name ?? '';
       for (const batch of await findAll(office.batches, 'programme', programme.id)) {
         if (!takesRegistrations(batch, now)) continue;
-        const name = office.say('layanan.nama_gelombang', { judul: programme.title, gelombang: batch.number });
-        const row = toRecord(batch.id, name, { ...showBatch(programme, batch, office), tema });
+        const row = await showBatch(office, programme, batch);
         shown.push({ startsAt: plannedMeetings(batch)[0]?.startsAt ?? 0, row });
       }
     }
@@ -34,20 +32,26 @@ export function keadaanPelatihan(office: Office): Look {
     if (batch === null || programme?.state !== 'open' || !takesRegistrations(batch, now)) {
       return { result: 'ditutup', values: {} };
     }
-    const tema = (await office.tracks.read(programme.track))?.name ?? '';
-    const values = { kode: batch.id, ...showBatch(programme, batch, office), tema };
+    const values = { kode: batch.id, ...(await batchFields(office, programme, batch)) };
     return { result: freeSeats(batch) > 0 ? 'ada_kursi' : 'penuh', values };
   };
 }
 
+/** A batch as flows list it and are given it. */
+export async function showBatch(office: Office, programme: Programme, batch: Batch): Promise<Value> {
+  const name = office.say('layanan.nama_gelombang', { judul: programme.title, gelombang: batch.number });
+  return toRecord(batch.id, name, await batchFields(office, programme, batch));
+}
+
 /** What flows may say about a batch. */
-function showBatch(programme: Programme, batch: Batch, { say }: Office): Fields {
+async function batchFields({ say, tracks }: Office, programme: Programme, batch: Batch): Promise<Fields> {
   const meetings = plannedMeetings(batch);
   const [first] = meetings;
   const last = meetings.at(-1);
   const free = freeSeats(batch);
   return {
     judul: programme.title,
+    tema: (await tracks.read(programme.track))?.name ?? '',
     jenjang: say(`layanan.jenjang.${programme.level}`),
     gelombang: batch.number,
     nomor: batch.number,
