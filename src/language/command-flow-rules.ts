@@ -23,7 +23,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule('status', ['pengumuman hasil'], '', 'exact'),
   rule('status', ['sampai', 'mana'], 'sudah proses prosesnya'),
   rule('status', ['data datanya', 'masuk', 'belum sudah']),
-  rule('status', ['hasil hasilnya pengumuman pengumumannya', 'bagaimana mana kapan apa'], 'sudah ada keluar'),
+  rule('status', ['hasil hasilnya pengumuman pengumumannya', 'bagaimana mana kapan apa keluar'], 'sudah ada keluar'),
   rule('status', ['masuk', 'daftar', 'tidak belum sudah']),
   rule('status', ['lacak progres progress perkembangan kelanjutan', 'laporan pendaftaran aduan laporannya']),
   rule('status', ['tindak', 'lanjut lanjutnya', 'laporan aduan laporannya']),
@@ -47,7 +47,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule(
     'ubah_data',
     [
-      'ubah ganti edit perbaiki koreksi betulkan dibetulkan benarkan benerin betulin update perbarui perbaharui revisi change ralat meralat diralat diperbaiki diganti dirubah direvisi dikoreksi diedit mbenerke gantiin mengubah mengganti memperbaiki diubah diganti rubah merubah salah keliru',
+      'ubah ganti edit perbaiki koreksi betulkan dibetulkan benarkan benerin betulin update perbarui perbaharui revisi change ralat meralat diralat diperbaiki diganti dirubah direvisi dikoreksi diedit mbenerke gantiin mengubah mengganti memperbaiki diubah diganti rubah merubah salah keliru typo',
       `${DATA} nomor no hp wa nama alamat email tanggal lahir nik desa kecamatan pekerjaan pendidikan`,
     ],
     'keliru beda pindah diri ketik tulis nulis ngetik input keliru isi di ktp pribadi telepon telpon saya ke baru',
@@ -99,14 +99,14 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule(
     'sertifikat',
     ['sertifikat esertifikat sertif sertifikatnya sertifikatku sertipikat certificate piagam'],
-    `e cara caranya kirimin mana kapan di belum ada dapat terima keluar jadi terbit dikirim minta kirim kirimkan hilang ngambil pelatihan ambil unduh download cetak lihat cek kelulusan ${CLASS}`,
+    `e 1 2 3 cara caranya kirimin mana kapan di belum ada dapat terima keluar jadi terbit dikirim minta kirim kirimkan hilang ngambil pelatihan ambil unduh download cetak lihat cek kelulusan ${CLASS}`,
   ),
   rule(
     'lapor',
     [
       'lapor melapor melaporkan laporin ngadu mengadu pengaduan aduan adukan mengadukan komplain keluhan aspirasi saran masukan laporkan laporan report komplen wadul laporno protes kritik',
     ],
-    'ajukan mengajukan curhat dan buat bikin membuat kirim kasih beri sampaikan menyampaikan ada masalah baru laporan warga masyarakat soal',
+    'cara caranya bagaimana ajukan mengajukan curhat dan buat bikin membuat kirim kasih beri sampaikan menyampaikan ada masalah baru laporan warga masyarakat soal',
   ),
   rule('lapor', ['buat bikin membuat kirim', 'laporan'], 'baru'),
   rule(
@@ -167,7 +167,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule('bantuan', ['bagaimana'], 'nih ini sih caranya'),
   rule('bantuan', ['piye pripun kumaha baa bagaimana', 'carane carana caro caranya cara'], 'isi ngisi iki ini'),
   rule('bantuan', ['tidak', 'ngertos mengerti ngerti paham', 'carane carana caranya cara']),
-  rule('bantuan', ['bimbing jelaskan pandu arahkan ajari terangkan'], 'lagi cara caranya dong'),
+  rule('bantuan', ['ajarin bimbing jelaskan pandu arahkan ajari terangkan'], 'lagi cara caranya dong'),
   rule('bantuan', ['isi diisi', 'apa'], 'ini harus saja'),
   rule('bantuan', ['tidak', 'paham ngerti mengerti mudeng'], 'orang tua'),
   rule('bantuan', ['susah sulit ribet', 'bagaimana banget sekali'], 'kok ngisinya isi'),
@@ -179,6 +179,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
   ),
   rule('bantuan', ['contoh tutor contohnya'], 'dong kasih beri', 'exact'),
   rule('bantuan', ['maksud maksudnya', 'pertanyaan pertanyaannya ini', 'apa bagaimana'], 'dari'),
+  rule('bantuan', ['caranya'], '', 'exact'),
   rule('bantuan', ['ngapain'], 'ini harus apa sekarang terus saya', 'exact'),
   rule('bantuan', ['perintah perintahnya', 'apa'], 'saja ada yang bisa'),
 ];

@@ -50,7 +50,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'batal',
     ['tidak g', 'jadi'],
-    `isi ngisi mengisi umpat sudah daftar mendaftar pendaftaran ikut lanjut sido sida dadi ${CLASS}`,
+    `isi ngisi mengisi umpat sudah daftar mendaftar pendaftaran ikut ikutan lanjut sido sida dadi ${CLASS}`,
   ),
   rule(
     'batal',
@@ -120,7 +120,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'menu',
     ['menu menunya menune menuna home beranda'],
-    'utama munculkan tunjukkan list daftar awal kembali balik ke lihat tampilkan halaman pilihan semua main buka mana endi utamanya',
+    'utama lagi tunjukin kasih beri munculkan tunjukkan list daftar awal kembali balik ke lihat tampilkan halaman pilihan semua main buka mana endi utamanya',
   ),
   rule('menu', ['pilihan'], '', 'exact'),
   rule('menu', ['halaman', 'utama depan awal'], 'ke kembali balik'),

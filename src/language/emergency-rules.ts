@@ -26,6 +26,10 @@ export const CRISES: readonly Together[] = [
   near(8, 'stepfather', 'afraid'),
   near(2, 'touch', 'again_body'),
   near(3, 'newborn', 'dumped'),
+  near(3, 'newborn', 'box'),
+  near(2, 'letter', 'goodbye'),
+  near(6, 'sorry', 'last_time'),
+  near(6, 'want', 'vanish', 'world'),
   near(3, 'newborn', 'broken'),
   near(3, 'newborn', 'not', 'cry'),
   then(1, 'me', 'followed'),
@@ -46,6 +50,12 @@ export const CRISES: readonly Together[] = [
   near(4, 'drink', 'pills', 'many'),
   near(0, 'gasp'),
   near(2, 'breath', 'stopped'),
+  near(2, 'pulse', 'not'),
+  near(2, 'coma', 'person'),
+  near(4, 'sudden', 'paralysed'),
+  near(4, 'platelets', 'dropped'),
+  near(5, 'cold_sweat', 'chest'),
+  near(4, 'newborn', 'weak'),
   { ...near(2, 'chest', 'ache'), notThen: /^(?:apa|apakah|bisa|karena|itu|dan)$/u },
   { ...then(2, 'not', 'awake'), notThen: /^(?:kalau|bahwa|jadwal|pagi|kesiangan|dari)$/u },
   { ...near(0, 'bleeding'), notThen: /^(?:ber)?darah$/u },
@@ -53,7 +63,8 @@ export const CRISES: readonly Together[] = [
   near(3, 'blood', 'much'),
   near(2, 'wound', 'much'),
   near(3, 'body', 'broken'),
-  then(2, 'burn', 'scald'),
+  then(3, 'spilled', 'scald'),
+  near(2, 'bone', 'appears'),
   near(2, 'grave', 'patient'),
   then(2, 'dilated', 'stage'),
   near(3, 'newborn', 'appears'),
@@ -62,6 +73,7 @@ export const CRISES: readonly Together[] = [
 /** What happens and needs help now; a story of last year, a habit of the place or a question about it is none. */
 export const EVENTS: readonly Together[] = [
   near(0, 'fire'),
+  near(3, 'home', 'charred'),
   near(3, 'flame', 'growing'),
   then(1, 'exists', 'flame'),
   near(2, 'flame', 'home'),
@@ -73,6 +85,7 @@ export const EVENTS: readonly Together[] = [
   near(0, 'crash'),
   near(3, 'vehicle', 'overturned'),
   near(1, 'vehicle', 'versus'),
+  near(2, 'vehicle', 'derailed'),
   near(4, 'boat', 'wrecked'),
   near(3, 'tumble', 'deep'),
   near(7, 'deep', 'yet', 'back'),
@@ -102,12 +115,16 @@ export const EVENTS: readonly Together[] = [
   then(2, 'fever', 'severe'),
   near(0, 'choke'),
   near(5, 'vomit', 'together'),
+  near(4, 'vomit', 'ate'),
   near(0, 'burn'),
   near(0, 'shock'),
   near(3, 'cable', 'live'),
   near(3, 'beast', 'bite'),
+  near(3, 'wild', 'eats', 'person'),
   near(3, 'wild', 'intrude'),
   near(0, 'labour'),
+  near(5, 'pregnant', 'cramps'),
+  near(4, 'pregnant', 'tumble'),
   then(2, 'soon', 'birth'),
   then(4, 'birth', 'here'),
   near(5, 'cramps', 'minutes'),
@@ -120,6 +137,9 @@ export const EVENTS: readonly Together[] = [
   near(4, 'home', 'flooded'),
   then(1, 'person', 'swamped'),
   near(3, 'sea', 'ebb'),
+  near(4, 'river', 'overflow'),
+  near(4, 'wave', 'enter', 'home'),
+  near(3, 'rock', 'rolled'),
   near(0, 'disaster'),
   near(4, 'current', 'carried'),
   near(3, 'volcano', 'erupts'),
@@ -130,7 +150,12 @@ export const EVENTS: readonly Together[] = [
   near(3, 'building', 'collapse'),
   near(0, 'thief'),
   near(3, 'clash', 'crowd'),
+  near(4, 'vehicle', 'gone', 'just_now'),
+  near(3, 'belongings', 'snatched'),
+  near(3, 'waylaid', 'gang'),
+  near(4, 'drunk', 'smashed'),
   near(4, 'stranger', 'enter'),
+  near(4, 'stranger', 'carried'),
   near(0, 'outrage'),
   near(5, 'sold', 'abroad', 'please'),
   near(3, 'pry', 'opening'),
@@ -141,6 +166,10 @@ export const EVENTS: readonly Together[] = [
   near(0, 'lying'),
   then(4, 'missed', 'lost'),
   near(7, 'missed', 'yet', 'back', 'since'),
+  near(6, 'missed', 'went', 'yet', 'back'),
+  near(5, 'person', 'strayed', 'wild_place'),
+  near(3, 'missed', 'locked'),
+  near(6, 'machine', 'stuck', 'person'),
   near(0, 'rescue'),
 ];
 
@@ -162,8 +191,10 @@ export const FIGURES =
 
 /** Near a danger of this family only: "terjebak hujan", but "longsor karena hujan". */
 export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> = {
+  disaster: words('harga suara fintech politik saham'),
+  violent: words('nilai rapor telat diskon skor admin'),
   fire: words(
-    'harga gaji gajian kulit matahari gosong duit hati setrika mulut lidah ati sampah jerami ikan dagangan jualan terjual tiket stok',
+    'sale harga gaji gajian kulit matahari gosong duit hati setrika mulut lidah ati sampah jerami ikan dagangan jualan terjual tiket stok',
   ),
   flame: words('knalpot rokok unggun sampah kembang kereta korek gunung'),
   blast: words(
@@ -175,10 +206,10 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
   weapon: words('sendiri masak dapur'),
   rescue: words('barang'),
   outrage: words('nyamuk kecoa film'),
-  crash: words('sepi kopi warna jadwal acara'),
+  crash: words('sepi kopi warna jadwal acara jam kuliah waktu'),
   buried: words('musibah ekonomi cobaan macet hujan kemacetan rutinitas digital'),
   faint: words('informasi hoax hoaks'),
-  choke: words('kopi'),
+  choke: words('atm kartu mesin kopi'),
   shock: words('harga'),
   drown: words('nama dalam suasana'),
   lost: words(
@@ -188,7 +219,9 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
   strike: words('waktu'),
   harming: words('waktu harga ide rata mundur'),
   live_on: words('segan'),
-  thief: words('perasaan harga waktu hati start sinyal ide wifi kas perhatian data akun berdasi'),
+  thief: words(
+    'password sandi email ig perasaan harga waktu hati start sinyal ide wifi kas perhatian data akun berdasi',
+  ),
   burst: words('proyek'),
   broken: words('mikir ngerjain hati telur telor'),
 };
@@ -202,7 +235,7 @@ export const TALK =
   penderita penyintas riwayat bekas mantan pasca donasi galang sumbangan posko
   story postingan penyuluhan santunan isu k3 harga bpjs proposal fogging`);
 /** Before a service these make it someone's work. */
-export const WORK = words('sopir supir driver anggota kerja bekerja');
+export const WORK = words('cita sopir supir driver anggota kerja bekerja');
 /** Likened to it: "laris kayak kebakaran". */
 export const SIMILES = words('kayak kaya seperti ibarat bagai bagaikan laksana');
 /** Stand between: "pelatihan penanganan korban kebakaran". */
@@ -222,12 +255,12 @@ export const STORIES: readonly RegExp[] = [
   /\b(?:sering|rawan|kadang|biasanya|marak|banyak (?:maling|begal|jambret|copet)|jangan sampai|agar tidak|supaya tidak|biar tidak|(?:bisa|dapat) (?:bikin|menyebabkan)|berpotensi|sebelum ada)\b/u,
   /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\b(?:harus|perlu|mesti) (?:di)?lakukan (?:saat|ketika|kalau|bila|jika|waktu|pas|apabila)\b(?! ini)|\bcara (?:\p{L}+ ){1,3}(?:saat|ketika|dari|kalau|jika|bila|waktu)\b(?! ini)|\b(?:klaim|premi|asuransi)\b|\bsudah (?:lama|menahun|\p{L}+ (?:tahun|bulan)|\d+ (?:tahun|bulan))\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b|\bfogging\b|\b(?:telat|terlambat) (?:\p{L}+ )?karena\b|\bbaru (?:balas|bisa balas)\b/u,
   /\bkapan\b|\bjam berapa\b|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
-  /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b/u,
+  /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b|\basap (?:pabrik|rokok|knalpot|sate|dapur|kendaraan|sampah|bakaran|pembakaran)\b|\btahap \d\b|\bbelum (?:dapat|terima) bantuan\b|\bkatanya\b.*\b(?:benar|betul) tidak\b/u,
   /\b(?:wk){2,}w?\b|\b(?:ha|he|hi|xi){2,}h?\b/u,
 ];
 /** Works asked of the council: no one is hurt yet. */
 export const WORKS =
-  /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b/u;
+  /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dibangun|direnovasi|diaspal|dicor|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b/u;
 
 /** Now, and badly: a story or a lesson is not told so. */
 export const NOW = /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|masih(?! trauma)|detik ini|buruan|112)\b/u;
@@ -238,9 +271,9 @@ export const QUICK = /\b(?:tolong|cepat|help|darurat)\b/u;
 
 /** Asked for the day that may come, of an office, or of the car: not for now. */
 export const PROVISION =
-  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|(?:buat|untuk) (?:arsip|catatan|dicatat|ditempel|data|jaga)|syarat\p{L}*|jadwal\p{L}*|dipinjam|dipinjamkan|disewa|peminjaman|honor\p{L}*|rusak|diganti|jam berapa|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
+  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|(?:buat|untuk) (?:arsip|catatan|dicatat|ditempel|data|jaga)|syarat\p{L}*|jadwal\p{L}*|dipinjam|dipinjamkan|disewa|peminjaman|selamat (?:hari|ulang)|honor\p{L}*|rusak|diganti|jam berapa|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
 
 /** "darurat" and "tolong tolong" with nothing else to do but come. */
-export const ALARM = /\b(?:darurat|gawat|bahaya)\b|\btolong(?: \p{L}+)? tolong\b/u;
+export const ALARM = /\b(?:darurat|gawat|bahaya)\b|\b112 tolong\b|\btolong 112\b|\btolong(?: \p{L}+)? tolong\b/u;
 export const BARE_CALL =
-  /^(?:(?:ini|ada|keadaan|kondisi|situasi|tolong|saya|kami|cepat|sekarang|benar|sangat|banget|sekali|lagi|min|kak|pak|bu|darurat|gawat|bahaya|help|butuh|bantuan|minta) ?)*$/u;
+  /^(?:(?:112|ini|ada|keadaan|kondisi|situasi|tolong|saya|kami|cepat|sekarang|benar|sangat|banget|sekali|lagi|min|kak|pak|bu|darurat|gawat|bahaya|help|butuh|bantuan|minta) ?)*$/u;

@@ -119,7 +119,11 @@ function isTakenBack(
   if (!canBeDenied) return WORK.has(talk);
   if (DENIAL.has(lastBefore(words, from, BETWEEN_DENIAL)) || isFeared(words, danger, from)) return true;
   const around = words.slice(Math.max(0, from - FIGURE_REACH), to + 1 + FIGURE_REACH);
-  return around.some((word) => FIGURES.has(word) || danger.of.some((family) => FIGURES_OF[family]?.has(word) === true));
+  return around.some((word) => isFigure(word, danger) || (word.endsWith('nya') && isFigure(word.slice(0, -3), danger)));
+}
+
+function isFigure(word: string, { of }: Together): boolean {
+  return FIGURES.has(word) || of.some((family) => FIGURES_OF[family]?.has(word) === true);
 }
 
 function isFeared(words: readonly string[], danger: Together, from: number): boolean {

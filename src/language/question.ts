@@ -70,10 +70,16 @@ function endsAsking(words: readonly string[]): boolean {
   const core = CLOSING.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
   const end = core.length - 1;
   if (core[0] === 'masa' || core[0] === 'masak') return end > 0;
-  if (core[end] === 'belum' && core[end - 1] === 'sudah') return true;
-  if (end === 1 && core[end] === 'tidak' && OFFER.test(core[0] ?? '')) return true;
+  if (closesAsking(core, end)) return true;
   const not = core.lastIndexOf('tidak');
   return not > 0 && (asksWithNot(core, not, end) || (words.length > core.length && wonders(core, not, end)));
+}
+
+/** "sudah belum", "disediakan ga", "ini penipuan bukan". */
+function closesAsking(core: readonly string[], end: number): boolean {
+  if (core[end] === 'belum') return core[end - 1] === 'sudah';
+  if (core[end] === 'bukan') return end > 1;
+  return end === 1 && core[end] === 'tidak' && OFFER.test(core[0] ?? '');
 }
 
 function wonders(core: readonly string[], not: number, end: number): boolean {

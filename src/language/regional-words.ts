@@ -32,6 +32,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
   jadi: 'sido sida dadi janten',
   masalah: 'sawios',
   cuma: 'mung ukur',
+  yang: 'ingkang',
   entah: 'mbuh embuh duka',
   'tidak apa apa': 'rapopo raopo gapopo gakpopo',
   itu: 'tu kuwi punika puniki niku',

@@ -14,6 +14,7 @@ const FIRST: Groups = [
   ],
   [/\b(?:tidak (?:bisa|sanggup|kuat|mau|setuju|bersedia)|keberatan|menolak) (?:kalau|jika|bila)\b/gu, 'tidak bisa'],
   [/\b(?:kalau|jika) (?:bisa|boleh|dapat) (?=jangan\b|tidak\b)/gu, ''],
+  [/\bno (?:koreksi|correction|issue)\b/gu, 'oke'],
   [/^(?:uhuy|asik|asyik|hore|yeay|yey|wih|cihuy|oh?i?ya|beh|nah|alah(?= moal| tidak)) (?=\p{L})/gu, ''],
   [
     /\b(?:pak|bu|bapak|ibu|mas|mbak) (?:guru|camat|kades|lurah|rt|rw|bidan|admin|haji|ketua|dosen|ustad|dukuh|carik|sekdes|bupati|petugas|panitia|perangkat)\b/gu,
@@ -26,7 +27,7 @@ const FIRST: Groups = [
 const GROUPS: Groups = [
   [/\bbelum tahu (?=ikut\b)/gu, 'belum '],
   [/\bsudah tahu (?=ikut\b)/gu, 'sudah '],
-  [/\bin ?(?:s?y?a+|saya) ?al+[ao]h\b/gu, 'insyaallah'],
+  [/\bin ?(?:s?y?a*|saya) ?al+[ao]h\b/gu, 'insyaallah'],
   [/\btidak (?:belum|acan|encan)\b/gu, 'belum'],
   [/\btidak (?:ba|baa) ?a?(?: do)?\b|\btidak (?:apo|ape|opo|pa)\b(?: (?:apo|ape|opo|pa)\b)?/gu, 'oke'],
   [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
@@ -75,6 +76,8 @@ const GROUPS: Groups = [
   [/\byang benar saja\b|^yang benar(?: nih)?$/gu, 'entah'],
   [/^(?:embung|alim)(?: ah)?$/gu, 'emoh'],
   [/^bisa i?ya$|^i?ya kan$/gu, 'entah'],
+  [/\b(?:i?ya|mau|bisa|ikut|setuju) apa tidak\b|\bbelum ada (?:jawaban|keputusan|kabar|info)\b/gu, 'entah'],
+  [/\bsudah (?:saya )?(?:baca|membaca|dibaca)(?: dan)?\b|\bmalah$/gu, ''],
   [/\btanpa (?:paksaan|syarat|keberatan|ragu)\b/gu, ''],
   [/\b(?:sek|sik|sebentar|bentar|ntar) tidak\b|\btidak (?:pikir|delok|cek|takon|tanya)\b/gu, 'entah'],
   [/\btinggal (?:nunggu|menunggu) \p{L}+\b/gu, ''],

@@ -6,7 +6,10 @@ export const SERVICE_KINDS: readonly Kind[] = [
   {
     asked: /\b(?:menyetujui|persetujuan|setuju|mengizinkan)\b/u,
     heads: 'setuju',
-    groups: [[/\b(?:beberapa|sebagian|separuh|separo|setengah|sementara|seperlunya saja|cukup)\b/gu, OPEN]],
+    groups: [
+      [/\b(?:beberapa|sebagian|separuh|separo|setengah|sementara|seperlunya saja|cukup)\b/gu, OPEN],
+      [/\brahasia\b/gu, NO],
+    ],
   },
   {
     asked: /\b(?:hapus|menghapus|dihapus)\b/u,

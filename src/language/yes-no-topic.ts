@@ -1,7 +1,7 @@
 import { rootsOf } from './affix.ts';
 import { wordsOf } from './normal.ts';
 import { inIndonesian } from './regional-words.ts';
-import { NO, OPEN } from './yes-no-kind.ts';
+import { NO, OPEN, YES } from './yes-no-kind.ts';
 import { KINDS } from './yes-no-kinds.ts';
 
 /** What a question is about: the words that answer it besides yes and no, and the words that it uses itself. */
@@ -39,9 +39,13 @@ const GRAVE = /\b(?:setuju|menyetujui|persetujuan|izinkan|mengizinkan|hapus|meng
 function otherWaves(asked: string): Topic['groups'] {
   const wave = Number(/\bgelombang (\d{1,2})\b/u.exec(asked)?.[1]);
   if (!(wave > 0)) return [];
+  const same: readonly [RegExp, string] = [
+    new RegExp(`\\blebih (?:baik|suka|senang|enak) (?:di |ke )?gelombang ${wave}\\b`, 'gu'),
+    YES,
+  ];
   const earlier = Array.from({ length: wave - 1 }, (_, before) => before + 1).join('|');
   const later: readonly [RegExp, string] = [new RegExp(`\\bgelombang (?!${wave}\\b)\\d{1,2}\\b`, 'gu'), OPEN];
-  return earlier === '' ? [later] : [[new RegExp(`\\bgelombang (?:${earlier})\\b`, 'gu'), NO], later];
+  return earlier === '' ? [same, later] : [same, [new RegExp(`\\bgelombang (?:${earlier})\\b`, 'gu'), NO], later];
 }
 
 /** Words of a question to the person that stand before what it asks. */

@@ -9,7 +9,7 @@ export const TRAINING_KINDS: readonly Kind[] = [
     groups: [
       [/\b(?:berangkat|meluncur|merapat|otw|tibo|gabung|bergabung|present|hadirkan diri)\b/gu, YES],
       [
-        /\b(?:sakit|opname|bentrok|dinas|dines|tugas luar|haid|piket|lembur|mudik|cuti dulu|di luar kota|rawat inap|melahirkan|berduka)\b/gu,
+        /\b(?:sakit|opname|bentrok|dinas|dines|tugas luar|haid|piket|lembur|mudik|cuti dulu|dilarang|tidak (?:di)?(?:kasih|beri|dapat) izin|di luar kota|rawat inap|melahirkan|berduka)\b/gu,
         NO,
       ],
       [/^(?:mohon |minta )?izin(?: (?:saya|pak|bu|kak|tidak)\b.*)?$/gu, NO],

@@ -8,7 +8,7 @@ export const AGREE = set(
   inggih njih nggih enggih iyo oyi iih ao eng hooh heeh leres saged gelem menyetujui mengizinkan izinkan diizinkan berkenan
   dapat hayuk ayo yuk yoo ye baik jadi aman ikutan lanjutin laksanakan iyes iyah iye iyaa yaps okk sikat cus
 perbolehkan perbolehin iyak yaap ingin butuh perlu ac approve sepenuhnya sure fine okedeh okedoh dilanjutkan
-  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan siyap ashiap kuy skuy hayu ridho ridha ridhoi ikhlas rela yups yaph yha lanjot izinin ijinin okesip okesiap iyap iyup ayok saestu mesti yoman legowo merestui restui lilo satujuin gaspol akur akor sapuk nyetujui`,
+  dilanjut lanjutin terusin menyetujuinya hayo mangga haah eya 86 silakan persetujuan izinkan siyap ashiap kuy skuy hayu ridho ridha ridhoi ikhlas rela asiap senang seneng dipersilahkan dipersilakan yups yaph yha lanjot izinin ijinin okesip okesiap iyap iyup ayok saestu mesti yoman legowo merestui restui lilo satujuin gaspol akur akor sapuk nyetujui`,
 );
 
 /** Yes in one language and something else in another: understood, but worth repeating before anything is built on it. */
@@ -36,7 +36,7 @@ export const REFUSE = set(
 
 /** Words that find a fault in what was shown. */
 export const FAULT = set(
-  'salah sala slh ketuker ketukar keliru typo kliru kebalik ngawur meleset kurang ketinggalan terbalik tertukar',
+  'salah sala slh kelewat terlewat kelewatan ketuker ketukar keliru typo kliru kebalik ngawur meleset kurang ketinggalan terbalik tertukar',
 );
 
 /** Words that leave it open. */
@@ -72,7 +72,7 @@ yang sama semangat wis wes akan pian akn memang emang begitu kitorang torang seb
   bahasa isyarat braille pakai memakai dipun agem kak jeng mang abah mami daeng lae ito inang amang do tulang pace
   mace kaka nona isinya namanya terus ketentuan ktp izin tetap konfirmasi alhamdulillah
   bismillah sebelumnya terima kasih makasih berdua bertiga urang ful akhir percaya pemerintah menyatakan maaf mohon halo assalamualaikum syukur nya satu kali beberapa wajib tepat waktu
-prinsipnya langsung datanipun its dipake pake dipakek sami sekarang pisan seyakin yakinnya mantul jos pol da uni santai sekeluarga gunakan pergunakan pakai noted hambok mbok bersama demikian adanya`,
+prinsipnya langsung datanipun its catat jenderal komandan semestinya pemda rauh dipake pake dipakek sami sekarang pisan seyakin yakinnya mantul jos pol da uni santai sekeluarga gunakan pergunakan pakai noted hambok mbok bersama demikian adanya`,
 );
 
 /** What begins a yes to whatever was asked; `ya` alone may be only a sound. */
