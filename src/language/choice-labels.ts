@@ -1,8 +1,10 @@
+import { isFiller } from './choice-fillers.ts';
+import { bestLikeness, isMistyped, isSame, NO_SLIPS, SAME, SHORTEST_START, TYPED } from './choice-likeness.ts';
 import { ordinalAt } from './choice-numbers.ts';
 import { spansOf } from './choice-spans.ts';
 import type { Spans } from './choice-spans.ts';
 import { monthOf } from './date-words.ts';
-import { isNear, isWithoutVowels } from './near.ts';
+import { isNear } from './near.ts';
 import { wordsOf } from './normal.ts';
 import { numeralAt } from './numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
@@ -39,7 +41,7 @@ interface Segment {
 }
 
 const AROUND = new Set(
-  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka belajar mengikuti ikutan jurusan materi coba jawaban jawabannya pilihannya wr wb assalamualaikum kayaknya sepertinya pengennya maunya'.split(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka belajar mengikuti ikutan jurusan materi coba jawaban jawabannya pilihannya wr wb assalamualaikum pengennya maunya'.split(
     ' ',
   ),
 );
@@ -70,7 +72,7 @@ export function toLabel(label: string): Label {
 export function respelled(words: readonly string[], labels: readonly Label[]): readonly string[] {
   if (words.length > MOST_WORDS_HELD) return words;
   return words.map((word) => {
-    if (isBeside(word) || singleTerms([word])[0]?.meanings.length !== 0) return word;
+    if (isBeside(word) || NO_SLIPS.has(word) || singleTerms([word])[0]?.meanings.length !== 0) return word;
     for (const { vocabulary } of labels) {
       const meant = vocabulary.find((known) => isNear(word, known));
       if (meant !== undefined) return meant;
@@ -140,7 +142,13 @@ function likenesses(terms: readonly Term[], others: readonly Term[]): readonly n
 }
 
 function isBeside(word: string): boolean {
-  return AROUND.has(word) || isCalled(word) || isSoft(word) || (word.endsWith('nya') && AROUND.has(word.slice(0, -3)));
+  return (
+    AROUND.has(word) ||
+    isCalled(word) ||
+    isSoft(word) ||
+    isFiller(word) ||
+    (word.endsWith('nya') && AROUND.has(word.slice(0, -3)))
+  );
 }
 
 /** The terms that carry meaning; all of them when none does. */
@@ -160,7 +168,11 @@ const MOST_WORDS_HELD = 5;
 
 /** The whole label and a little more: "S1 teknik", "jalan rusak parah". */
 function holds(said: readonly Term[], label: Segment): boolean {
-  if (said.length > MOST_WORDS_HELD || label.needed.every(({ word }) => AROUND.has(word))) return false;
+  if (
+    said.filter(({ word }) => !isBeside(word)).length > MOST_WORDS_HELD ||
+    label.needed.every(({ word }) => AROUND.has(word))
+  )
+    return false;
   if (label.denies && said.some(({ word }) => OPEN.has(word) && !label.terms.some((term) => term.word === word)))
     return false;
   return (
@@ -174,46 +186,6 @@ const OPEN = new Set('tahu yakin pasti ngerti mengerti jelas'.split(' '));
 function isElse(said: Term, label: Segment): boolean {
   const turns = ELSE.has(said.word) || ELSE.has(said.head) || /^\d+$/u.test(said.word);
   return turns && !label.terms.some((term) => isSame(said, term));
-}
-
-function isSame(said: Term, label: Term): boolean {
-  return said.word === label.word || isAlike(said, label);
-}
-
-/** A number belongs to its word: "batch 2" is "gelombang 2", not "gelombang 1". */
-function isAlike(said: Term, label: Term): boolean {
-  return said.number === label.number && said.meanings.some((meaning) => label.meanings.includes(meaning));
-}
-
-const SAME = 3;
-const ALIKE = 2;
-const TYPED = 1;
-
-function bestLikeness(term: Term, others: readonly Term[]): number {
-  let most = 0;
-  for (const other of others) {
-    most = Math.max(most, likeness(term, other));
-    if (most === SAME) return most;
-  }
-  return most;
-}
-
-/** Shortest beginning of a word that still stands for it ("gel" for gelombang). */
-const SHORTEST_START = 3;
-/** Shortest word that may have lost vowels: fewer letters stand for too many words. */
-const SHORTEST_SQUEEZED = 4;
-
-function likeness(said: Term, label: Term): number {
-  if (said.word === label.word) return SAME;
-  if (isAlike(said, label)) return ALIKE;
-  if (said.number !== label.number || said.root.length < SHORTEST_START) return 0;
-  if (label.head.startsWith(said.head) || said.root === label.root) return ALIKE;
-  return isMistyped(said.head, label.head) ? TYPED : 0;
-}
-
-function isMistyped(typed: string, meant: string): boolean {
-  if (typed[0] !== meant[0]) return false;
-  return isNear(typed, meant) || (typed.length >= SHORTEST_SQUEEZED && isWithoutVowels(typed, meant));
 }
 
 /** The rows whose label, or what sets it apart, is spelled with other spaces ("rumahsakit", "sumber rejo"), maybe with a slip. */
@@ -246,6 +218,14 @@ export function rowsInTurn(words: readonly string[], labels: readonly Label[]): 
   return groups.every((rows) => rows.length === 1) ? groups.flat() : null;
 }
 
+/** True when a word that carries meaning is like one of a label. */
+export function namesARow(words: readonly string[], labels: readonly Label[]): boolean {
+  const terms = singleTerms(words.filter((word) => !isBeside(word)));
+  return terms.some((term) =>
+    labels.some(({ segments }) => segments.some((label) => bestLikeness(term, label.terms) > 0)),
+  );
+}
+
 /** A number belongs to the word before it: "gelombang 2" is one word, and no 2 elsewhere in a label matches it. */
 function pairs(words: readonly string[]): readonly string[] {
   if (!words.some((_, at) => at > 0 && isNumber(words, at))) return words;
@@ -253,7 +233,8 @@ function pairs(words: readonly string[]): readonly string[] {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const takes = /^\p{L}{3,}$/u.test(word) && !AROUND.has(word) && !NO_PAIR.has(word) && monthOf(word) === null;
-    const numeral = takes && numeralAt(words, at) === null ? numberAt(words, at + 1) : null;
+    const next = BETWEEN.has(words[at + 1] ?? '') ? at + 2 : at + 1;
+    const numeral = takes && numeralAt(words, at) === null ? numberAt(words, next) : null;
     if (numeral === null) paired.push(word);
     else {
       paired.push(`${word}#${numeral.value}`);
@@ -263,7 +244,9 @@ function pairs(words: readonly string[]): readonly string[] {
   return paired;
 }
 
-const NO_PAIR = new Set(['diploma', 'strata', ...NOT]);
+const NO_PAIR = new Set(['diploma', 'strata', 'menengah', 'sekolah', ...NOT]);
+/** "gelombang yang kedua", "gelombang nomor 2". */
+const BETWEEN = new Set('yang ke nomor no'.split(' '));
 
 function numberAt(words: readonly string[], at: number): ReturnType<typeof numeralAt> {
   return ordinalAt(words, at) ?? numeralAt(words, at);
@@ -275,9 +258,18 @@ function isNumber(words: readonly string[], at: number): boolean {
 
 /** "puas banget" is "sangat puas" where the list has that row; elsewhere the word changes nothing. */
 export function withDegree(words: readonly string[], labels: readonly Label[]): readonly string[] {
-  const at = words.findIndex((word) => DEGREES.has(word));
+  const at = words.findIndex((word, place) => DEGREES.has(word) && words[place - 1] !== 'sama');
   const isGraded = at > 0 && labels.some(({ text }) => /^sangat /iu.test(text));
-  return isGraded ? ['sangat', ...words.slice(0, at), ...words.slice(at + 1)] : words;
+  const before = words.slice(0, /^pak[ae]i?$/u.test(words[at - 1] ?? '') ? at - 1 : at);
+  return isGraded ? ['sangat', ...before, ...words.slice(at + 1)] : words;
+}
+
+/** "gelombang terakhir": the last of the rows that begin with that word, when there are several, and others. */
+export function lastRowOf(words: readonly string[], labels: readonly Label[]): number | null {
+  const head = words[words.indexOf('terakhir') - 1] ?? '';
+  if (head.length < SHORTEST_START) return null;
+  const rows = labels.flatMap(({ words: [first = ''] }, row) => (first.startsWith(head) ? [row] : []));
+  return rows.length > 1 && rows.length < labels.length ? (rows.at(-1) ?? null) : null;
 }
 
 const DEGREES = new Set('banget sekali amat pisan nian'.split(' '));

@@ -1,3 +1,5 @@
+import { isFiller } from './choice-fillers.ts';
+import { isNear } from './near.ts';
 import { wordsOf } from './normal.ts';
 import { numeralAt } from './numerals.ts';
 import type { Numeral } from './numerals.ts';
@@ -6,7 +8,7 @@ import { inIndonesian } from './regional-words.ts';
 
 /** Words around the number of a choice: "saya pilih yang nomor 2 saja kak". */
 const AROUND = new Set(
-  'pilih plih piliah pileh pilihan pilihannya memilih milih nomor no nomornya nomernya opsi opsinya angka huruf jawab jawaban jawabannya jawabanku pilihanku saya mau ingin yang sing nu nang nan sane ambil itu ini nih poin point ke number option urutan urut level tingkat baris makasih terima kasih maaf mohon halo permisi assalamualaikum dulu bisa mungkin kayaknya kayanya sepertinya coba mending untuk tetap baik oke ok siap iya yes cuma hanya kaping ping eh benar sudah ikut daftar daftarkan masukkan tolong suka pelatihan program materi bidang tema kang akang teteh bli lae daeng cak uni gus neng'.split(
+  'pilih plih pil piliah pileh pilihan pilihannya memilih milih nomor no nmer nomornya nomernya opsi opsinya angka huruf jawab jawaban jawabannya jawabanku pilihanku saya mau ingin yang nyang sing nu nang nan sane ambil itu ini nih poin point ke number option urutan urut level tingkat baris makasih terima kasih maaf mohon halo permisi assalamualaikum dulu bisa mungkin coba mending untuk tetap baik oke ok siap iya yes cuma hanya kaping ping benar sudah ikut daftar daftarkan masukkan tolong suka pelatihan program materi bidang tema'.split(
     ' ',
   ),
 );
@@ -40,7 +42,7 @@ export function rowNumbers(text: string, count: number): readonly number[] | nul
   const spread = text.replaceAll(RANGE, (_, first, last) => expand(Number(first), Number(last)));
   const said = inIndonesian(wordsOf(spread.replaceAll(ORDINAL_DIGIT, ' $1 ')));
   const words = said.some((word) => PLACED.test(word)) ? placesAsNumbers(said.join(' '), count) : said;
-  return numbersIn(words) ?? lettersIn(words);
+  return numbersIn(words) ?? lettersIn(words) ?? mistypedIn(words);
 }
 
 function placesAsNumbers(said: string, count: number): readonly string[] {
@@ -85,7 +87,47 @@ function numbersIn(words: readonly string[]): readonly number[] | null {
 }
 
 function isBeside(word: string): boolean {
-  return AROUND.has(word) || JOINING.has(word) || isCalled(word) || isSoft(word);
+  return (
+    AROUND.has(word) ||
+    JOINING.has(word) ||
+    isCalled(word) ||
+    isSoft(word) ||
+    isFiller(word) ||
+    isNear(word, 'nomor') ||
+    isNear(word, 'pilih')
+  );
+}
+
+const MARKS = new Set('nomor no nmer opsi pilihan pilih'.split(' '));
+/** What makes a number in a sentence something else than a choice, or leaves it open. */
+const OPENS = new Set(
+  'tidak bukan belum jangan kalau jika atau apa penuh habis kuota jelaskan jelasin dijelaskan maksud tentang info tanya bedanya beda hp wa telepon rumah rekening antrian antrean anak kelas umur usia jam tanggal gelombang rt rw kecuali selain mungkin ragu bingung antara salah'.split(
+    ' ',
+  ),
+);
+/** More words than these tell a story. */
+const MOST_WORDS = 10;
+
+/** "ibu mau yang nomor tiga saja biar dekat": the one number marked as a choice, in a sentence that leaves nothing open. */
+export function markedNumber(words: readonly string[]): number | null {
+  if (words.length > MOST_WORDS || words.some((word) => OPENS.has(word))) return null;
+  const numbered = words.flatMap((_, at) => {
+    const numeral = ordinalAt(words, at) ?? numeralAt(words, at);
+    return numeral === null ? [] : [{ at, value: numeral.value, end: numeral.end }];
+  });
+  const [only, ...others] = numbered;
+  if (only === undefined || others.some(({ at }) => at >= only.end)) return null;
+  return MARKS.has(words[only.at - 1] ?? '') ? only.value : null;
+}
+
+const LONG_NUMBERS = 'empat tujuh delapan sembilan sepuluh pertama kedua ketiga keempat kelima keenam'.split(' ');
+
+/** "emapt", "ketgia": a slip in a number that is all that was said. */
+function mistypedIn(words: readonly string[]): readonly number[] | null {
+  const said = words.filter((word) => !isBeside(word));
+  const meant = said.length === 1 ? LONG_NUMBERS.find((number) => isNear(said[0] ?? '', number)) : undefined;
+  const numeral = meant === undefined ? null : (ordinalAt([meant], 0) ?? numeralAt([meant], 0));
+  return numeral === null ? null : [numeral.value];
 }
 
 /** A letter of a list of ten at most. */

@@ -61,7 +61,7 @@ function rowsWhere(labels: readonly Spans[], fits: (label: Spans) => boolean): n
 }
 
 /** What a list of amounts counts. */
-const UNITS = 'tahun thn th juta jt ribu rb rp rupiah orang org hektar ha jiwa anak unit kali km kg';
+const UNITS = 'tahun thn th juta jt ribu rb rp rupiah orang org hektar ha jiwa anak unit kali x km kg';
 const SCALES: Readonly<Record<string, number>> = { juta: 1e6, jt: 1e6, ribu: 1e3, rb: 1e3, k: 1e3 };
 const UNIT = new RegExp(String.raw`(?<!\p{L})(?:${UNITS.replaceAll(' ', '|')}|k|umur|umurku|usia)(?!\p{L})`, 'iu');
 const AMOUNT = /(\d{1,3}(?:\.\d{3})+|\d{1,9}(?:,\d)?)\s?(juta|jt|ribu|rb|k)?(?!\p{L})/giu;
@@ -97,10 +97,13 @@ function amountIn(figure: string): number {
   return Number(figure.replaceAll('.', '').replace(',', '.'));
 }
 
+const ONCE = /(?<!\p{L})(?:satu kali|sekali|sakali|sepisan)(?!\p{L})/giu;
+
 function rowsOfAmount(text: string, labels: readonly Spans[], isRow: boolean): readonly number[] | null {
-  const isCounted = UNIT.test(text.replaceAll(/(\d)(\p{L})/gu, '$1 $2')) || COMPARED.test(text);
+  const once = text.replaceAll(ONCE, '1 kali');
+  const isCounted = UNIT.test(once.replaceAll(/(\d)(\p{L})/gu, '$1 $2')) || COMPARED.test(text);
   if ((isRow && !isCounted) || labels.filter(({ amount }) => amount !== null).length < 2) return null;
-  const bare = text.replaceAll(new RegExp(COMPARED, 'giu'), ' ');
+  const bare = once.replaceAll(new RegExp(COMPARED, 'giu'), ' ');
   const reading = saysOnlyAmount(bare) ? readNumber(bare) : null;
   if (reading?.type !== 'value') return null;
   const meant = reading.value + stepOf(text);
@@ -137,7 +140,7 @@ function clockOf(label: string): Span | null {
 /** "jam 8" may be morning or evening: the row that begins then is meant. */
 function rowsAtTime(text: string, labels: readonly Spans[]): readonly number[] | null {
   if (labels.every(({ clock }) => clock === null)) return null;
-  const reading = readTime(text);
+  const reading = readTime(text.replaceAll(/(?<!\p{L})(?:yang|yg|sesi)(?!\p{L})/giu, ' '));
   if (reading.type === 'none') return null;
   const said = (reading.type === 'value' ? [reading.value] : reading.candidates).map(minutesOf);
   const rows = rowsWhere(labels, ({ clock }) => clock !== null && said.some((at) => at >= clock[0] && at < clock[1]));

@@ -28,19 +28,29 @@ const PREFERS =
 /** "dulu karyawan, sekarang nganggur". */
 const NO_LONGER = /^.*(?<!\p{L})(?:dulu|dulunya|tadinya|awalnya)\s.*?(?:sekarang|skrg|skrng|skr|kini)\s+(?=\S)/iu;
 
+const GREETED = /^(?:selamat|slamat|slmt|met) (?:pagi|siang|sore|malam)[\s,.]+(?=\S)/iu;
+/** "dua-duanya", "dua dua nya", "dua2nya" */
+const BOTH = /(?<!\p{L})(?:dua[\s-]{0,2}dua\s?nya|dua2\s?nya|ke ?dua[\s-]{1,2}duanya)(?!\p{L})/giu;
+/** "kalau gelombang 2 saya bisa" speaks of it; "kalau bisa" was taken off before. */
+const AS_FOR =
+  /^(?:kalau|kalo|klo|kl|klw) ((?:(?!(?:tidak|ga|gak|ndak|belum)(?!\p{L})).)+?) (?:saya |aku )?(?:bisa|oke|ok|mau)[\s.!]{0,3}$/iu;
+
 /** What is said last, on one line: after a turn ("bukan 2, tapi 3"), without its reason and without what it denies. */
 export function lastSaid(text: string): string {
   const line = text
     .replaceAll('\n', ',')
     .replaceAll(ADDRESSED, ' ')
     .replaceAll(PREFERS, ' ')
+    .replaceAll(BOTH, 'keduanya')
     .replaceAll(/\s+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(GREETED, '');
   const meant = withoutSlip(afterTurn(withoutSlip(line)))
     .replace(REASON, '')
     .replace(IF_POSSIBLE, '')
     .replace(INSTEAD, '')
-    .replace(NO_LONGER, '');
+    .replace(NO_LONGER, '')
+    .replace(AS_FOR, '$1');
   return withoutDenied(meant);
 }
 
@@ -58,8 +68,9 @@ function afterTurn(text: string): string {
 }
 
 const DENIES =
-  /(?<!\p{L})(?:bukan|bkn|jangan|jgn|dudu|sanes|batal|(?:ga|gak|ngga|nggak|tidak|tdk|ndak|gk)\s?jadi)(?!\p{L})/iu;
-const DENIES_AT_END = /(?<!\p{L})(?:jangan|jgn|bukan|batal|(?:ga|gak|nggak|tidak)\s?jadi)$/iu;
+  /(?<!\p{L})(?:bukan|bkn|jangan|jgn|dudu|sanes|batal|(?:ga|gak|ngga|nggak|tidak|tdk|ndak|gk)\s?(?:jadi|bisa,|mau,))(?!\p{L})/iu;
+const DENIES_AT_END =
+  /(?<!\p{L})(?:(?<=\S \S{1,9} )(?:ga|gak|nggak|tidak|tdk|ndak) (?:bisa|mau)|jangan|jgn|bukan|batal|(?:ga|gak|nggak|tidak)\s?jadi)$/iu;
 /** "1,2" is a list, "bukan 1, 2" two clauses. */
 const CLAUSE = /\s?[,;.!]\s|(?<=\D)[,;](?=\D)/u;
 /** They begin what is chosen instead of what was denied. */

@@ -2,6 +2,8 @@ import {
   EXACT,
   fitsOf,
   HELD,
+  lastRowOf,
+  namesARow,
   respelled,
   rowsInTurn,
   rowsSpelled,
@@ -10,7 +12,7 @@ import {
   withDegree,
 } from './choice-labels.ts';
 import type { Fit, Label } from './choice-labels.ts';
-import { rowNumbers } from './choice-numbers.ts';
+import { markedNumber, rowNumbers } from './choice-numbers.ts';
 import { asPupil } from './choice-school.ts';
 import { rowsInSpan, rowsOnDay } from './choice-spans.ts';
 import { lastSaid } from './choice-turn.ts';
@@ -67,20 +69,34 @@ const MOST_PARTS = 12;
 export function readChoice(text: string, list: ChoiceList, opts: ChoiceOptions = {}): Reading<Rows> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
-  const { options, labels } = list;
   const said = text.trim().toLowerCase();
-  const shown = options.findIndex(({ label, code }) => said === label.toLowerCase() || said === code?.toLowerCase());
+  const shown = list.options.findIndex(({ label, code }) => [label, code].some((one) => one?.toLowerCase() === said));
   if (shown >= 0) return clear([shown]);
   if (isQuestion(text)) return none('question');
+  if (NEGATIVE.test(text)) return none('range');
   if (text.split(PIECE, MOST_WORDS + 1).length > MOST_WORDS) return none('unclear');
-  const meant = lastSaid(romansAsFigures(text.normalize('NFKC')));
-  const rows = rowNumbers(meant, options.length);
-  const isRow = rows?.every((row) => row >= 1 && row <= options.length) === true && rows.length <= (opts.most ?? 1);
+  return readMeant(lastSaid(romansAsFigures(text.normalize('NFKC'))), list.labels, opts);
+}
+
+function readMeant(meant: string, labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
+  const rows = rowNumbers(meant, labels.length);
+  const isRow = rows?.every((row) => row >= 1 && row <= labels.length) === true && rows.length <= (opts.most ?? 1);
   const spanned = isRow ? null : rowsInSpan(meant, labels, rows === null);
   if (spanned !== null) return offer(spanned.map(exact));
-  if (rows !== null) return checkRows(rows, options.length, opts);
-  return readExcept(meant, labels, opts) ?? readWords(meant, labels, opts);
+  if (rows !== null) return checkRows(rows, labels.length, opts);
+  const worded = withoutAsides(meant, labels);
+  const reading = readExcept(worded, labels, opts) ?? readWords(worded, labels, opts);
+  return reading.type === 'none' && reading.why === 'unclear' ? readMarked(worded, labels, opts) : reading;
 }
+
+/** The last resort: a number marked as such among words that name no row. */
+function readMarked(text: string, labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
+  const words = saidWords(text);
+  const row = namesARow(words, labels) ? null : markedNumber(words);
+  return row === null ? none('unclear') : checkRows([row], labels.length, opts);
+}
+
+const NEGATIVE = /^\s*[-–]\d+\s*$/u;
 
 /** "semuanya kecuali nomor 2": all rows but those; null when not all were named first (or last: "selain 2 semua"). */
 function readExcept(meant: string, labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> | null {
@@ -105,7 +121,7 @@ function readWords(meant: string, labels: readonly Label[], opts: ChoiceOptions)
     const list = readList(parts, labels, opts);
     if (list.type === 'value' && list.sure === 'clear') return list;
   }
-  const words = choiceWords(meant, labels);
+  const words = choiceWords(meant);
   const reading = readInAnyTongue(words, labels, opts);
   if (reading.type !== 'none' || reading.why !== 'unclear') return reading;
   if (parts.length > 1) return asBoth(readList(parts, labels, { ...opts, most: labels.length }), labels, opts);
@@ -137,6 +153,8 @@ function readOne(words: readonly string[], labels: readonly Label[], { most = 1 
   const graded = withDegree(words, labels);
   const days = rowsOnDay(graded, labels);
   if (days !== null) return offer(days.map(exact));
+  const last = lastRowOf(graded, labels);
+  if (last !== null) return clear([last]);
   const copied = withoutNumber(graded, labels.length);
   const fits = fitsOf(copied.words, labels);
   const level = Math.max(HELD, ...fits.map((fit) => fit.level));
@@ -163,19 +181,22 @@ function saysAll(words: readonly string[]): boolean {
   );
 }
 
-/** The words, a local "not" as "tidak"; a school's number and year of leaving and an hour beside "pagi" are left out. */
-function choiceWords(text: string, labels: readonly Label[]): readonly string[] {
+/** Without a school's number and year of leaving, and without an hour where the list has none ("jam 9 pagi"). */
+function withoutAsides(text: string, labels: readonly Label[]): string {
   const hourless = labels.some(({ clock }) => clock !== null) ? text : text.replaceAll(HOUR, ' ');
   const plain = asPupil(hourless).replaceAll(SCHOOL_NUMBER, '$1').replaceAll(YEAR, ' ');
-  const said = normalize(plain) === '' ? text : plain;
-  const words = saidWords(said).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
+  return normalize(plain) === '' ? text : plain;
+}
+
+/** The words, a local "not" as "tidak", "ke tiga" as "tiga". */
+function choiceWords(text: string): readonly string[] {
+  const words = saidWords(text).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
   return words.filter((word, at) => word !== 'ke' || at === 0 || numeralAt(words, at + 1) === null);
 }
 
 const YEAR = /(?<!\p{L})(?:(?:tahun|thn|th)\s)?(?<!\d)(?:19|20)\d\d(?!\d)/giu;
 /** "SMKN 2", "SMA negeri 1"; "SMA 1" may be a class. */
-const SCHOOL_NUMBER =
-  /(?<!\p{L})((?:sd|smp|sma|smk|mts|ma|mi)\s?n(?:egeri)?|sdn|smpn|sman|smkn|man|mtsn)\s?\d{1,3}(?!\d)/giu;
+const SCHOOL_NUMBER = /(?<!\p{L})(sd|smp|sma|smk|mts|ma|mi)\s?n(?:egeri)?\s?\d{1,3}(?!\d)/giu;
 const HOUR = /(?<!\p{L})(?:jam|jm|pukul|pkl)\s?\d{1,2}(?:[.:]\d\d)?(?!\d)/giu;
 
 function checkRows(rows: Rows, count: number, opts: ChoiceOptions): Reading<Rows> {
@@ -204,9 +225,13 @@ function offer(fits: readonly Fit[]): Reading<Rows> {
 /** A row copied with its number, "2. Digital marketing", "nomor 2 digital marketing": the number must be the label's. */
 function withoutNumber(words: readonly string[], count: number): { words: readonly string[]; row: number | null } {
   const at = NUMBERING.has(words[0] ?? '') ? 1 : 0;
-  const row = Number(words[at]);
-  const isNumbered = words.length > at + 1 && /^\d{1,2}$/u.test(words[at] ?? '') && row >= 1 && row <= count;
-  return isNumbered ? { words: words.slice(at + 1), row: row - 1 } : { words, row: null };
+  const row = words.length > at + 1 ? rowIn(words[at], count) : null;
+  return { words: row === null ? words : words.slice(at + 1), row };
+}
+
+function rowIn(word: string | undefined, count: number): number | null {
+  const row = /^\d{1,2}$/u.test(word ?? '') ? Number(word) : 0;
+  return row >= 1 && row <= count ? row - 1 : null;
 }
 
 const NUMBERING = new Set('nomor no opsi pilihan pilih'.split(' '));
@@ -236,7 +261,5 @@ function readList(parts: readonly string[], labels: readonly Label[], opts: Choi
 function readPart(part: string, labels: readonly Label[]): Reading<Rows> {
   const rows = rowNumbers(part, labels.length);
   const opts = { most: labels.length };
-  return rows === null
-    ? readInAnyTongue(choiceWords(part, labels), labels, opts)
-    : checkRows(rows, labels.length, opts);
+  return rows === null ? readInAnyTongue(choiceWords(part), labels, opts) : checkRows(rows, labels.length, opts);
 }
