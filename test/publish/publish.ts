@@ -21,6 +21,8 @@ export interface Settings {
   readonly move: boolean;
   /** The publication is undone, and half of the people taken back, when each has answered twice more. */
   readonly undo: boolean;
+  /** The servers of the distributed pair; absent: one SQLite file. */
+  readonly servers?: Readonly<Record<string, string>>;
 }
 
 /** What became of one person. */
@@ -54,18 +56,18 @@ const steps = 18;
 const together = 100;
 
 /**
- * Publishes a changed registration while people stand at every step of it: real engine, app and SQLite; each person
+ * Publishes a changed registration while people stand at every step of it: real engine, app and store; each person
  * answers what they are asked until nothing is asked any more.
  */
 export async function publishUnderPeople(
-  { people, move, undo }: Settings,
+  { people, move, undo, servers = {} }: Settings,
   tell: (what: string, done: number, of: number) => void = () => {},
 ): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'gelombang-publish-'));
   const failures: string[] = [];
   const log = (event: string): void => void (/failed|doubt|aside|could not/u.test(event) && failures.push(event));
   const service = await wire({
-    config: toConfig({ DATA_DIR: folder }),
+    config: toConfig({ DATA_DIR: folder, SIMULATOR: 'on', ...servers }),
     log,
     sentences: await loadSentences(),
     demo: true,

@@ -1,24 +1,27 @@
 import { parseArgs } from 'node:util';
 
+import { distributedGround, embeddedGround } from '../push/ground.ts';
 import { publishUnderPeople } from './publish.ts';
 import { judge, tabulate } from './write-report.ts';
 
 /**
- * `npm run publish-harness -- [--people 1000] [--stay] [--undo]`: a changed registration is published while people stand at
+ * `npm run publish-harness -- [--people 1000] [--pair distributed] [--stay] [--undo]`: a changed registration is published while people stand at
  * every step of it. `--stay`: they finish the version that they began; `--undo`: it is taken back two answers later.
  */
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
+    pair: { type: 'string', default: 'embedded' },
     stay: { type: 'boolean', default: false },
     undo: { type: 'boolean', default: false },
   },
 });
-const settings = { people: Number(values.people), move: !values.stay, undo: values.undo };
+const ground = await (values.pair === 'distributed' ? distributedGround() : embeddedGround());
+const settings = { people: Number(values.people), move: !values.stay, undo: values.undo, servers: ground.settings };
 const report = await publishUnderPeople(settings, (what, done, of) => {
   const line = `${done} of ${of}: ${what}`;
   process.stdout.write(process.stdout.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
-});
+}).finally(() => ground.close());
 console.log();
 for (const line of tabulate(report.outcomes)) console.log(line);
 console.log();
