@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { distributedGround, embeddedGround } from '../push/ground.ts';
 import { publishUnderPeople } from './publish.ts';
+import type { Report } from './publish.ts';
 import { judge, tabulate } from './write-report.ts';
 
 /**
@@ -18,10 +19,7 @@ const { values } = parseArgs({
 });
 const ground = await (values.pair === 'distributed' ? distributedGround() : embeddedGround());
 const settings = { people: Number(values.people), move: !values.stay, undo: values.undo, servers: ground.settings };
-const report = await publishUnderPeople(settings, (what, done, of) => {
-  const line = `${done} of ${of}: ${what}`;
-  process.stdout.write(process.stdout.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
-}).finally(() => ground.close());
+const report = await publishAndClose();
 console.log();
 for (const line of tabulate(report.outcomes)) console.log(line);
 console.log();
@@ -30,4 +28,15 @@ for (const { promise, broken } of judge(report)) {
     `${broken.length === 0 ? 'kept  ' : 'BROKEN'} ${promise}${broken.length === 0 ? '' : `: ${broken.slice(0, 10).join(', ')}`}`,
   );
   if (broken.length > 0) process.exitCode = 1;
+}
+
+async function publishAndClose(): Promise<Report> {
+  try {
+    return await publishUnderPeople(settings, (what, done, of) => {
+      const line = `${done} of ${of}: ${what}`;
+      process.stdout.write(process.stdout.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
+    });
+  } finally {
+    await ground.close();
+  }
 }
