@@ -11,8 +11,15 @@ export interface Slip {
 
 type Rule = (line: Line, next: Line | undefined) => Omit<Slip, 'line'> | null;
 
+/** The slips that lines show by themselves. After a quote that was left open every other quote looks wrong, too. */
+export function findSlips(lines: readonly Line[]): readonly Slip[] {
+  const slips = lines.map((line, at) => findSlip(line, lines[at + 1])).filter((slip) => slip !== null);
+  const first = slips.find(({ code }) => code === 'petik_tidak_ditutup');
+  return slips.filter((slip) => slip === first || slip.code !== 'petik_tidak_ditutup');
+}
+
 /** The first slip of a line, or none. Lines of a text below `|` have none; `next` is the line behind it. */
-export function findSlip(line: Line, next: Line | undefined): Slip | null {
+function findSlip(line: Line, next: Line | undefined): Slip | null {
   if (/[^\P{Cc}\t]/u.test(line.text)) return { code: 'tanda_kendali', line: line.number, params: {} };
   if (line.inText || line.text.trim() === '' || line.text.trimStart().startsWith('#')) return null;
   for (const rule of RULES) {

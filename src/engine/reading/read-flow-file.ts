@@ -1,14 +1,10 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, Scalar } from 'yaml';
-
 import type { Issue } from '../issue.ts';
-import { findIndentSlips, findSlip } from './line-slip.ts';
+import { findSlips } from './line-slip.ts';
 import type { Slip } from './line-slip.ts';
 import { readLines } from './lines.ts';
-import type { Line } from './lines.ts';
-import { explainParserFault } from './parser-fault.ts';
-import { withPlainSpaces } from './sentence.ts';
-import { findTreeSlips } from './tree-slip.ts';
+import type { ReadNode } from './read-node.ts';
+import { readPlain } from './read-plain.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** Twenty times the longest flow that was ever written; beyond it somebody put data into a flow. */
 const MAX_BYTES = 256 * 1024;
@@ -38,105 +34,23 @@ export function readFlowFile(file: string, text: string): FlowFile {
       line: 0,
       params: { kilobita: Math.ceil(bytes / 1024), paling_banyak: MAX_BYTES / 1024 },
     });
-  const counter = new LineCounter();
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    stringKeys: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-    lineCounter: counter,
-  });
-  const lineAt = (offset: number): number => Math.max(1, counter.linePos(offset).line);
-  const slips = findSlips(source, document, lineAt);
-  const issues = slips.map((slip): Issue => ({
-    ...slip,
-    file,
-    severity: WARNINGS.has(slip.code) ? 'warning' : 'fault',
-  }));
-  const broken = issues.some(({ severity }) => severity === 'fault');
-  const root = broken ? UNREAD : readNode(document.contents, lineAt);
+  const lines = readLines(source);
+  const slips = findSlips(lines);
+  const plain = slips.length === 0 ? readPlain(lines) : null;
+  const { root, told } = plain === null ? readYaml(source, lines, slips) : { root: plain, told: [] };
   return {
-    data: root.data,
-    lineOf: (path) => lineOf(root, path),
-    keysOf: (path) => keysOf(root, path),
-    issues,
+    data: root?.data ?? null,
+    lineOf: (path) => (root === null ? 1 : lineOf(root, path)),
+    keysOf: (path) => (root === null ? [] : keysOf(root, path)),
+    issues: told.map((issue) => ({ ...issue, file })),
   };
 }
-
-/** Legitimate YAML that is seldom meant. */
-const WARNINGS: ReadonlySet<string> = new Set(['baris_digabung']);
 
 function unread(file: string, slip: Slip): FlowFile {
   return { data: null, lineOf: () => 0, keysOf: () => [], issues: [{ ...slip, file, severity: 'fault' }] };
 }
 
-/** What is wrong in a file, at most one slip a line, in the order of the lines. */
-function findSlips(source: string, document: Document.Parsed, lineAt: (offset: number) => number): readonly Slip[] {
-  const lines = readLines(source);
-  const seen = onlyFirstQuote(lines.map((line, at) => findSlip(line, lines[at + 1])).filter((slip) => slip !== null));
-  const complaints = [...document.errors, ...document.warnings];
-  if (complaints.length === 0) seen.push(...findTreeSlips(document.contents, source, lineAt));
-  else if (seen.length === 0) seen.push(...explain(complaints, lines, lineAt));
-  if (seen.length === 0 && !isMap(document.contents)) seen.push({ code: 'bukan_alur', line: 1, params: {} });
-  const byLine = new Map<number, Slip>();
-  for (const slip of seen) if (!byLine.has(slip.line)) byLine.set(slip.line, slip);
-  return [...byLine.values()].toSorted((a, b) => a.line - b.line);
-}
-
-/** After a quote that was left open every other quote looks wrong, too. */
-function onlyFirstQuote(slips: readonly Slip[]): Slip[] {
-  const first = slips.find(({ code }) => code === 'petik_tidak_ditutup');
-  return slips.filter((slip) => slip === first || slip.code !== 'petik_tidak_ditutup');
-}
-
-/** One mistake makes a parser complain several times: only the first complaint is told. */
-function explain(
-  complaints: Document.Parsed['errors'] | readonly Document.Parsed['warnings'][number][],
-  lines: readonly Line[],
-  lineAt: (offset: number) => number,
-): readonly Slip[] {
-  const indents = findIndentSlips(lines);
-  if (indents.length > 0) return indents.slice(0, 1);
-  return complaints.slice(0, 1).map((complaint) => explainParserFault(complaint, lines, lineAt));
-}
-
-/** What stays of a node of the parser's tree, which itself is many times as large. */
-interface Read {
-  readonly data: unknown;
-  /** Where it stands in the file: its first line, or that of the key that it stands behind. */
-  readonly line: number;
-  /** What it holds: a map by key, a list in order. */
-  readonly byKey?: ReadonlyMap<string, Read>;
-  readonly items?: readonly Read[];
-}
-
-const UNREAD: Read = { data: null, line: 1 };
-
-function readNode(node: unknown, lineAt: (offset: number) => number, place: unknown = node): Read {
-  const line = lineAt(startOf(place) ?? 0);
-  if (isScalar(node)) return { data: textOf(node).trimEnd(), line };
-  if (isSeq(node)) {
-    const items = node.items.map((item) => readNode(item, lineAt));
-    return { data: items.map(({ data }) => data), line, items };
-  }
-  if (!isMap(node)) return { data: '', line };
-  const byKey = new Map<string, Read>();
-  const data: Record<string, unknown> = {};
-  for (const { key, value } of node.items) {
-    const name = isScalar(key) ? textOf(key).trim() : '';
-    const held = readNode(value, lineAt, key);
-    if (!byKey.has(name)) byKey.set(name, held);
-    data[name] = held.data;
-  }
-  return { data, line, byKey };
-}
-
-function textOf({ value }: Scalar): string {
-  return withPlainSpaces(String(value));
-}
-
-function lineOf(root: Read, path: readonly PathPart[]): number {
+function lineOf(root: ReadNode, path: readonly PathPart[]): number {
   let node = root;
   let line = 1;
   for (const part of path) {
@@ -148,16 +62,12 @@ function lineOf(root: Read, path: readonly PathPart[]): number {
   return line;
 }
 
-function keysOf(root: Read, path: readonly PathPart[]): readonly string[] {
-  let node: Read | undefined = root;
+function keysOf(root: ReadNode, path: readonly PathPart[]): readonly string[] {
+  let node: ReadNode | undefined = root;
   for (const part of path) node = node && child(node, part);
   return [...(node?.byKey?.keys() ?? [])];
 }
 
-function child({ byKey, items }: Read, part: PathPart): Read | undefined {
+function child({ byKey, items }: ReadNode, part: PathPart): ReadNode | undefined {
   return byKey === undefined ? items?.[Number(part)] : byKey.get(String(part));
-}
-
-function startOf(node: unknown): number | undefined {
-  return isScalar(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? undefined) : undefined;
 }

@@ -3,6 +3,11 @@ export function quote(sentence: string): string {
   return `"${sentence.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
+/** What stands between the quotes that `quote` has put around a sentence. */
+export function unquote(inside: string): string {
+  return inside.includes('\\') ? inside.replaceAll(/\\(["\\])/gu, '$1') : inside;
+}
+
 /** A text without the spaces that word processors and web pages put in place of ours, and without invisible marks. */
 export function withPlainSpaces(text: string): string {
   if (!FOREIGN.test(text)) return text;

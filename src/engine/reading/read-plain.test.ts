@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { findSlips } from './line-slip.ts';
+import { readLines } from './lines.ts';
+import type { ReadNode } from './read-node.ts';
+import { readPlain } from './read-plain.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** The tree as it is read without the YAML parser; null when the parser has to read it. */
+function plain(text: string): ReadNode | null {
+  const lines = readLines(text);
+  return findSlips(lines).length === 0 ? readPlain(lines) : null;
+}
+
+/** Both readers make the same of a text, or only the YAML parser makes anything of it. */
+function expectSame(text: string): void {
+  const here = plain(text);
+  if (here !== null) expect(readYaml(text, readLines(text), [])).toEqual({ root: here, told: [] });
+}
+
+const written = ['flows', 'test/flows', 'locales'].flatMap((folder) => {
+  const path = new URL(`../../../${folder}/`, import.meta.url);
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(new URL(name, path), 'utf8') }));
+});
+
+describe('a file that is written plainly', () => {
+  it.each(written)('$name is read as the YAML parser reads it', ({ text }) => expectSame(text));
+
+  it('is nearly every file that there is', () => {
+    const others = written.filter(({ text }) => plain(text) === null);
+    expect(others.length).toBeLessThan(written.length / 10);
+  });
+
+  it.each([
+    ['a: b', { a: 'b' }],
+    ['a: "b: \\"c\\" \\\\ # d"  # e', { a: 'b: "c" \\ # d' }],
+    ["a: 'b'", { a: 'b' }],
+    ['a: b c   # d', { a: 'b c' }],
+    ['# a\n\na:\n# b\n  - c\n\n  - d', { a: ['c', 'd'] }],
+    ['a:\n- b: c\n  d:\n    e: f\n- g', { a: [{ b: 'c', d: { e: 'f' } }, 'g'] }],
+    ['a: |\n\n  b\n    c: d\n\n  # e\n\nf: g', { a: '\nb\n  c: d\n\n# e', f: 'g' }],
+    ['a: [b, "c, d", { e: 09:00, f: [] }]', { a: ['b', 'c, d', { e: '09:00', f: [] }] }],
+    ['a: b\r\nc: d\r\n', { a: 'b', c: 'd' }],
+  ])('%j', (text, data) => {
+    expect(plain(text)?.data).toEqual(data);
+    expectSame(text);
+  });
+});
+
+describe('anything else is left to the YAML parser', () => {
+  it.each([
+    'a: b\n  c',
+    'a: >\n  b',
+    'a: [b,\n  c]',
+    'a: &b c',
+    'a: - b',
+    'a:\n  - - b',
+    'a:\n  b: c\n d: e',
+    'a:\nb: c',
+    'a: b # c',
+    'a: [b: c]',
+    'a: "b\\n"',
+    'a: "b"\u00a0',
+    'a: b\nc: d\u2028e: f',
+    '---\na: b',
+    'a: b\na: c',
+    '- a',
+    'a:\n  |\n  b',
+    'a: |\n    b\n  c',
+  ])('%j', (text) => expect(plain(text)).toBeNull());
+});
+
+/** What the two readers may understand differently, put where it does most harm. */
+const SCRAPS = [
+  ...[
+    ' ',
+    '  ',
+    '\n',
+    '\n  ',
+    '\n- ',
+    '\n  - ',
+    ': ',
+    ':',
+    ',',
+    '#',
+    ' # ',
+    '  # ',
+    '"',
+    "'",
+    '\\',
+    '|',
+    '>',
+    '-',
+    '?',
+    '{',
+    '}',
+    '[',
+    ']',
+  ],
+  ...[
+    '&a',
+    '*a',
+    '!a',
+    '%',
+    '@',
+    '`',
+    '~',
+    '\t',
+    '\r\n',
+    '\u00a0',
+    '\u2028',
+    '\ufeff',
+    '\u200b',
+    'a',
+    'a: b',
+    '\na: b',
+    '\n\n',
+    '<<',
+    '__proto__',
+    '---',
+    '...',
+  ],
+];
+
+describe('both readers agree', () => {
+  const line = fc.tuple(
+    fc.nat(4),
+    fc.constantFrom('', '- ', '-  ', '- - '),
+    fc.constantFrom('a: ', 'b:', 'c d: ', ''),
+    fc.array(fc.constantFrom(...SCRAPS), { maxLength: 4 }),
+  );
+  const text = fc
+    .array(line, { maxLength: 8 })
+    .map((lines) =>
+      lines.map(([indent, dash, key, rest]) => `${' '.repeat(indent)}${dash}${key}${rest.join('')}`).join('\n'),
+    );
+
+  it('about any text', () => fc.assert(fc.property(text, expectSame), { numRuns: 3000 }));
+
+  it('about a flow in which something was changed', () => {
+    const change = fc.tuple(fc.constantFrom(...written), fc.nat(), fc.nat(20), fc.constantFrom(...SCRAPS, ''));
+    fc.assert(
+      fc.property(change, ([{ text: whole }, where, gone, scrap]) => {
+        const at = where % whole.length;
+        expectSame(whole.slice(0, at) + scrap + whole.slice(at + gone));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
