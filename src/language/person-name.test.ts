@@ -52,7 +52,13 @@ const more = eachText<string | null>([
     'Budi Santoso',
     'Budi Santoso S. Kom | Budi Santoso SE | dr Budi Santoso Sp.A | Budi Santoso, S.Tr.Kom., M.T. | Budi Santoso, ST MT',
   ],
+  ['Sugeng', 'sugeng | pak sugeng'],
+  ['Tara Wado', 'Tara Wado | nama saya tara wado'],
+  ['Hari Purnomo', 'hari purnomo | Hari Purnomo, S.E.'],
+  ['Abdi Nugroho', 'abdi nugroho'],
+  ['Yohanes Mau', 'Yohanes Mau'],
   ['Ahmad R.', 'Ahmad R.'],
+  [null, 'hari senin | tara mau | selamat siang pak | wkwkwk | asdfgh | ibu rumah tangga | petani'],
   ['Muhammad Al Fatih', 'muhammad al fatih'],
   [null, 'Budi, Siti'],
 ]);

@@ -21,10 +21,14 @@ const NOT_IN_NAMES = new Set(
   nanti dulu lupa rahasia sama juga bisa boleh akan sedang lagi besok hari jam pukul tanggal gratis kelas nomor email alamat umur
   terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek dan sendiri kosong saya
   bingung makasih maaf gelombang jadwal sertifikat admin kerja atau rumah tunggu sebentar suami istri jalan jl rt rw dusun desa
-  kelurahan kecamatan kabupaten ini hamba cek ikut hapus ganti ubah lihat`.split(/\s+/u),
+  kelurahan kecamatan kabupaten ini hamba salah tolak batal cek ikut hapus ganti ubah lihat`.split(/\s+/u),
 );
 /** Short for Mohammad, and Javanese for "won't". */
 const MOHAMMAD = /^moh\.?\s+\p{L}/iu;
+/** Greets only before a time of the day. */
+const GREETING_NAMES = new Set(['sugeng']);
+/** Two words and more, each with its capital and small letters. */
+const TITLED = /^\p{Lu}[\p{Ll}']+(?:\s\p{Lu}[\p{Ll}']+)+$/u;
 /** "Dg." is a title, "dg" stands for dengan. */
 const ABBREVIATED = /(?<!\p{L})dg\.(?=\s)/giu;
 /** Surnames of Timor and Flores that are words of Indonesian; written with a capital behind another name. */
@@ -81,7 +85,14 @@ function isOtherAnswer(name: string, text: string): boolean {
   if (!isWhole) return false;
   const command = readCommand(name);
   if (command.type === 'value' && command.sure === 'clear') return true;
-  return (!MOHAMMAD.test(name) && readYesNo(name).type === 'value') || readGreeting(name) !== 'none';
+  return isYesOrNo(name) || (readGreeting(name) !== 'none' && !GREETING_NAMES.has(words.join(' ')));
+}
+
+/** A yes, or a no that is not written as a name is: Tara Wado, though "tara" is no in Papua. */
+function isYesOrNo(name: string): boolean {
+  if (MOHAMMAD.test(name)) return false;
+  const reading = readYesNo(name);
+  return reading.type === 'value' && !(reading.value === 'no' && TITLED.test(name));
 }
 
 /** The words without those that only address or thank. */

@@ -211,6 +211,19 @@ describe('no text breaks a reader', () => {
     'nama ',
     '1.',
     'ﷺ',
+    '1,',
+    '1/',
+    '08',
+    'Rp1.',
+    'jl ',
+    '@.',
+    'a\u0301',
+    '\u0301',
+    "a'",
+    'rt 1 rw 2 ',
+    'kec. ',
+    'kurang 5 jam ',
+    'x*',
   ])('not even a message full of "%s"', (unit) => {
     const text = unit
       .repeat(MAX_TEXT / unit.length)

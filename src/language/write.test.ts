@@ -6,6 +6,7 @@ import { addDays } from './calendar.ts';
 import { createChoiceList, readChoice } from './choice.ts';
 import { readDate } from './date.ts';
 import { readNumber } from './number.ts';
+import { readName } from './person-name.ts';
 import { readPhone, writePhone } from './phone.ts';
 import { readTime } from './time.ts';
 import { greetByHour, writeDate, writeDateTime, writeShortDate, writeTime, zoneWord } from './write-date.ts';
@@ -43,51 +44,90 @@ describe('what the service writes', () => {
   });
 });
 
+/** Values of each kind; thousands, since a reading takes microseconds. */
+const numRuns = 1000;
+
 describe('what it writes, it reads', () => {
   const today = '2026-11-20';
 
-  it('dates', () => {
+  it('dates of a hundred and sixty years', () => {
     fc.assert(
       fc.property(fc.integer({ min: -30_000, max: 30_000 }), (days) => {
         const iso = addDays(today, days);
         expect(valueOf(readDate(writeDate(iso), { today }))).toBe(iso);
         expect(valueOf(readDate(writeShortDate(iso), { today }))).toBe(iso);
       }),
+      { numRuns },
     );
   });
 
-  it('times', () => {
+  it('dates of birth', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 7, max: 23 }), fc.integer({ min: 0, max: 59 }), (hour, minute) => {
-        const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-        expect(valueOf(readTime(writeTime(time, 'Asia/Jakarta')))).toBe(time);
+      fc.property(fc.integer({ min: 1, max: 43_000 }), (days) => {
+        const iso = addDays(today, -days);
+        const birth = { today, purpose: 'tanggal_lahir' };
+        expect(valueOf(readDate(writeDate(iso), birth))).toBe(iso);
+        expect(valueOf(readDate(`lahir di Tegal, ${writeShortDate(iso)} ya pak`, birth))).toBe(iso);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('every minute of the day, in every zone, and the day beside it', () => {
+    for (let minutes = 0; minutes < 1440; minutes += 1) {
+      const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+      for (const zone of ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const)
+        expect(valueOf(readTime(writeTime(time, zone)))).toBe(time);
+      expect(valueOf(readTime(writeTime(time)))).toBe(time);
+      expect(valueOf(readDate(writeDateTime('2026-12-03', time, 'Asia/Jakarta'), { today }))).toBe('2026-12-03');
+    }
+  });
+
+  it('phones, as written here and as dialled', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('11', '21', '38', '52', '77', '95'),
+        fc.stringMatching(/^\d{6,8}$/u),
+        (prefix, rest) => {
+          const phone = `+628${prefix}${rest}`;
+          expect(valueOf(readPhone(writePhone(phone)))).toBe(phone);
+          expect(valueOf(readPhone(`hp saya ${phone.replace(/(.{3})(...)(....)/u, '$1 $2-$3-')} pak`))).toBe(phone);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it('lists', () => {
+    const labels = ['Barista', 'Menjahit', 'Tata boga', 'Las listrik'];
+    const list = createChoiceList(labels.map((label) => ({ label })));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1 }), (rows) => {
+        const written = writeList(rows.map((row) => labels[row] ?? ''));
+        expect(valueOf(readChoice(written, list, { most: labels.length }))).toEqual(rows);
       }),
     );
   });
 
-  it('phones and lists', () => {
-    const labels = ['Barista', 'Menjahit', 'Tata boga', 'Las listrik'];
-    const options = labels.map((label) => ({ label }));
-    fc.assert(
-      fc.property(
-        fc.stringMatching(/^[1-9]\d{7}$/u),
-        fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1 }),
-        (digits, rows) => {
-          const phone = `+62812${digits}`;
-          expect(valueOf(readPhone(writePhone(phone)))).toBe(phone);
-          const list = writeList(rows.map((row) => labels[row] ?? ''));
-          expect(valueOf(readChoice(list, createChoiceList(options), { most: labels.length }))).toEqual(rows);
-        },
-      ),
-    );
-  });
-
-  it('numbers and money', () => {
+  it('numbers and money, to the billions', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), (value) => {
         expect(valueOf(readNumber(writeNumber(value)))).toBe(value);
         expect(valueOf(readNumber(writeRupiah(value)))).toBe(value);
+        expect(valueOf(readNumber(writeNumber(value / 100)))).toBe(value / 100);
       }),
+      { numRuns },
+    );
+  });
+
+  it('names, as it cleaned them', () => {
+    const word = fc.stringMatching(/^[BDGJKLMNRSTW][aiu](?:[dklmnrst][aiou]){1,3}$/u);
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
+        const name = valueOf(readName(`nama saya ${words.join(' ').toLowerCase()}`));
+        expect(valueOf(readName(name ?? ''))).toBe(name);
+      }),
+      { numRuns },
     );
   });
 });
