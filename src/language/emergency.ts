@@ -1,4 +1,7 @@
 import { rootsOf } from './affix.ts';
+import { CALLS, CRISES, EVENTS } from './emergency-dangers.ts';
+import type { Together } from './emergency-dangers.ts';
+import { LEXICON, TYPABLE } from './emergency-lexicon.ts';
 import { LEXICON, TYPABLE } from './emergency-lexicon.ts';
 import {
   ALARM,
@@ -15,6 +18,7 @@ import {
   FIGURES_OF,
   LONG_AGO,
   NOW,
+  PLEA,
   PROVISION,
   QUICK,
   SIMILES,
@@ -24,6 +28,7 @@ import {
   WORKS,
 } from './emergency-rules.ts';
 import type { Together } from './emergency-rules.ts';
+import {} from './emergency-talk.ts';
 import type { Family } from './emergency-words.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { MAX_TEXT, unreadable, wordsOf } from './normal.ts';
@@ -44,7 +49,7 @@ export function isEmergency(whole: string): boolean {
   if (unreadable(text) !== null) return false;
   const words = wordsOf(text).map(untypo);
   const said = words.join(' ');
-  if (ALARM.test(said) && BARE_CALL.test(said)) return true;
+  if (PLEA.test(said) || (ALARM.test(said) && BARE_CALL.test(said))) return true;
   const heard: Heard = { words, at: placesOf(words) };
   if (heard.at.size === 0) return false;
   if (!PROVISION.test(said) && CALLS.some((call) => stands(heard, call, false))) return true;
@@ -117,7 +122,7 @@ function isTakenBack(
   const talk = lastBefore(words, from, BETWEEN_TALK);
   if (TALK.has(talk.replace(/nya$/u, '')) || SIMILES.has(talk)) return true;
   if (!canBeDenied) return WORK.has(talk);
-  if (DENIAL.has(lastBefore(words, from, BETWEEN_DENIAL)) || isFeared(words, danger, from)) return true;
+  if (DENIAL.has(lastBefore(words, from, BETWEEN_DENIAL)) || isFeared(words, danger, from, to)) return true;
   const around = words.slice(Math.max(0, from - FIGURE_REACH), to + 1 + FIGURE_REACH);
   return around.some((word) => isFigure(word, danger) || (word.endsWith('nya') && isFigure(word.slice(0, -3), danger)));
 }
@@ -126,8 +131,9 @@ function isFigure(word: string, { of }: Together): boolean {
   return FIGURES.has(word) || of.some((family) => FIGURES_OF[family]?.has(word) === true);
 }
 
-function isFeared(words: readonly string[], danger: Together, from: number): boolean {
-  return danger.evenFeared !== true && FEARS.has(words[from - 1] ?? '');
+/** "takut begal", "anjing liar takut gigit anak": it has not happened. */
+function isFeared(words: readonly string[], danger: Together, from: number, to: number): boolean {
+  return danger.evenFeared !== true && words.slice(Math.max(0, from - 1), to).some((word) => FEARS.has(word));
 }
 
 /** The word before a place, those that may stand between left out. */
