@@ -10,7 +10,7 @@ const marked = (mark: '*' | '~' | '^', roots: string): string =>
     .join(' ');
 
 /**
- * The families of words that calls for help are made of; emergency-rules.ts says which of them together are one. A plain word
+ * The families of words that calls for help are made of; emergency-dangers.ts says which of them together are one. A plain word
  * is found as it is and with -nya, -ku, -e; `*pukul` with every affix; `~bakar` only as what befell someone (kebakar, terbakar,
  * dibakar), `^pukul` only
  * as what someone does (mukul, memukuli); `jago_merah` is two words. Indonesian first, then the languages of the regions, then English.

@@ -2,17 +2,13 @@ import { rootsOf } from './affix.ts';
 import { CALLS, CRISES, EVENTS } from './emergency-dangers.ts';
 import type { Together } from './emergency-dangers.ts';
 import { LEXICON, TYPABLE } from './emergency-lexicon.ts';
-import { LEXICON, TYPABLE } from './emergency-lexicon.ts';
 import {
   ALARM,
   BADLY,
   BARE_CALL,
   BETWEEN_DENIAL,
   BETWEEN_TALK,
-  CALLS,
-  CRISES,
   DENIAL,
-  EVENTS,
   FEARS,
   FIGURES,
   FIGURES_OF,
@@ -26,9 +22,7 @@ import {
   TALK,
   WORK,
   WORKS,
-} from './emergency-rules.ts';
-import type { Together } from './emergency-rules.ts';
-import {} from './emergency-talk.ts';
+} from './emergency-talk.ts';
 import type { Family } from './emergency-words.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { MAX_TEXT, unreadable, wordsOf } from './normal.ts';
