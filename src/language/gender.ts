@@ -9,20 +9,20 @@ import { inIndonesian } from './regional-words.ts';
 export type Gender = 'laki_laki' | 'perempuan';
 
 const MALE = new Set(
-  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler jalu kakung laka lak lk2 tuan papa papah ayah abah putra baoa urane oroane uroane bujangan jejaka lanange rona muani bapak co lelakian suami jejaka burane lake el`.split(
+  `l lk laki lakilaki lelaki pria cowok cowo cwo cwok cow male man lanang lalakian laki2 lki lakik lalaki m boy guy pameget mas abang bujang perjaka ikhwan kakek duda kang aki jantan jaler jalu kakung laka lak lk2 tuan papa papah ayah abah putra baoa urane oroane uroane laky gentleman cow bujangan jejaka lanange rona muani bapak co lelakian suami jejaka burane lake el`.split(
     ' ',
   ),
 );
 const FEMALE = new Set(
   `p pr prmpuan prempuan perempuan prp wanita wnt cewek cewe cwe cwek female woman wedok wadon babinian bini binian betina perem estri
-  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba makkunrai bine cwk pe pr2 ukhti nona nyonya tante mamak mama mamah umi ummi bunda putri boru eluh wanoja pere mojang nyai makunrai`.split(
+  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba makkunrai bine cwk pe pr2 ukhti nona nyonya tante mamak mama mamah umi ummi bunda putri boru eluh wanoja bibinian wedhok setri cew pempuan pere mojang nyai makunrai`.split(
     /\s+/u,
   ),
 );
 const AROUND = new Set(
-  'saya jenis kelamin kelaminnya adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya jk dewasa rumah tangga wong jalma muda tua biasa sejati karir karier urang uwong tapi ya'.split(
-    ' ',
-  ),
+  `saya jenis kelamin kelaminnya gender sex seks adalah seorang yang sih orang kaum ata asli tulen tentu jelas ini nya jk dewasa
+  rumah tangga wong jalma muda tua biasa sejati karir karier urang uwong tapi ya iya oh oke ok betul benar maaf eh maksudnya
+  sesuai di menurut ktp nik kk kartu data nomor no 1 2 aing ane gua iyak inyong nyong aku dong sudah`.split(/\s+/u),
 );
 
 /**
@@ -51,24 +51,31 @@ const PROMPT = /^\s*l\s?\/\s?p\s?[=:]\s?(?=\p{L})/iu;
 /** "bapak 2 anak". */
 const CHILDREN = /(?<!\p{L})(?:\d{1,2}|satu|dua|tiga|empat|lima) anak(?!\p{L})/giu;
 
-/** Nothing else was said, or a few words of one's own behind it: "saya perempuan pak, sudah diisi". */
+/** Nothing else was said, or a few words about oneself behind it: "perempuan, sudah menikah", "pria beristri". */
 function isOnlyGender(words: readonly string[]): boolean {
   const isBeside = (word: string): boolean => genderOf(word) !== null || AROUND.has(word);
   if (words.every(isBeside) || genderOf(words.join('')) !== null) return true;
   const at = words.findIndex((word) => genderOf(word) !== null);
   const after = words.slice(at + 1);
-  return (
-    words[0] === 'saya' &&
-    words.slice(0, at).every(isBeside) &&
-    !TITLES.has(words[at] ?? '') &&
-    after.length <= MOST_AFTER &&
-    !after.some((word) => OF_ANOTHER.has(word))
-  );
+  const isTitle = TITLES.has(words[at] ?? '') && after[0] !== words[at];
+  return !isTitle && words.slice(0, at).every(isBeside) && after.length <= MOST_AFTER && !after.some(isOpen);
 }
 
 const MOST_AFTER = 5;
-const TITLES = new Set('ibu bapak mas mbak mba abang kang teteh nini nenek kakek emak'.split(' '));
-const OF_ANOTHER = new Set('anak suami istri adik kakak ibu bapak tidak bukan atau dan boleh tapi'.split(' '));
+/** They also call the one spoken to: "ibu, tolong dibantu". */
+const TITLES = new Set(
+  'ibu bapak mas mbak mba abang kang teteh nini nenek kakek emak mama mamah mamak papa papah'.split(' '),
+);
+/** Of another, of many, or not at all. */
+const OPENS = new Set(
+  'anak suami istri adik kakak ibu bapak tidak bukan atau dan boleh bisa harus wajib khusus semua peserta ikut itu mana apa sama juga'.split(
+    ' ',
+  ),
+);
+
+function isOpen(word: string): boolean {
+  return OPENS.has(word);
+}
 
 /** "(Bali)", "(male)": an aside beside the word itself. */
 const ASIDE = /\([^()]*\)/gu;
@@ -110,7 +117,7 @@ function withoutAddress(words: readonly string[]): readonly string[] {
 const ADDRESS = new Set('kang mas abang teteh mbak mba nenek kakek emak'.split(' '));
 
 function genderOf(said: string): Gender | null {
-  const word = said.replace(/(?<=\p{L}{4})lah$/u, '');
+  const word = said.replace(/(?<=\p{L}{4})lah$/u, '').replaceAll(/(\p{L})\1/gu, '$1');
   if (MALE.has(word) || isNear(word, 'lelaki') || isNear(word, 'lakilaki') || isSqueezed(word, 'lelaki'))
     return 'laki_laki';
   const isFemale = FEMALE.has(word) || WOMAN.some((known) => isNear(word, known) || isSqueezed(word, known));

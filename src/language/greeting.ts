@@ -6,7 +6,7 @@ export type Greeting = 'salam' | 'umum' | 'none';
 
 const SALAM =
   /^(?:wa ?|a)?(?:as+a*la+m|as+la+m|as+lm|asw\b|ask?um|as+kum|sa+m?le?kum|samle[ck]om|sam ?li?kum|salam ?alaik|salamualaikum|mikum|lekum|mekum|kumsalam|assala|السلام|سلام)/u;
-const ASS = /^as{1,2}(?:$| (?:wr|ww|wb|alaikum|alaykum|mualaikum))/u;
+const ASS = /^as{1,2}(?:$| (?:wr|ww|wb|alaikum|alaykum|mualaikum|kak|pak|bu|min|mas|mbak|bang|bapak|ibu)(?:$| ))/u;
 /** "aslkm", "slmkm", "assmlkm", "askm": what is left of assalamualaikum without its vowels. */
 const SKELETON = /^(?:a?sl?ml?km|asl?km)$/u;
 /** "as salamu alaikum" */
@@ -15,12 +15,12 @@ const HELLO = new Set(
   `halo hallo helo hello hai hay hi hei hey hy pagi siang sore malam petang selamat met permisi punten misi p pp ping tes test cek
   salam sejahtera shalom syalom om swastiastu namo buddhaya kulonuwun kulo nuwun sugeng enjing siyang sonten dalu rahayu
   sampurasun horas tabea tabe admin spada semua semuanya oi woi hallow alo good morning afternoon evening day night slmt wilujeng rahajeng semeng sanja wengi injing esuk isuk nuwun sewu sampurasun swastyastu
-  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat enjang menjelang bidan lurah camat kades guru sir madam there kenal slamat salamaik apa kabar kabarnya excuse me sehat kebajikan untuk hormat budaya nyuwun lae ito kang woy hoi oy hoy syalom sob guys rekan`.split(
+  horas bah njuah mejuah juah yaahowu adil katalino bagi kita sejahtera nun tabik pun ampun testing tess hola greetings salamat enjang menjelang bidan lurah camat kades guru sir madam there kenal slamat salamaik apa kabar kabarnya excuse me sehat kebajikan untuk hormat budaya nyuwun lae ito kang woy hoi oy hoy syalom sob guys rekan bosku mengganggu ganggu coba wargi damai puang suastiastu maaf`.split(
     /\s+/u,
   ),
 );
 const NEEDS_MORE = new Set(
-  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja menjelang bidan lurah camat kades guru sir madam there kenal apa kabarnya me sehat kebajikan untuk hormat budaya nyuwun lae ito kang rekan'.split(
+  'selamat met cek om kulo semua semuanya good namo admin day night bagi kita pun ampun bah adil sewu esuk isuk wengi injing sanja menjelang bidan lurah camat kades guru sir madam there kenal apa kabarnya me sehat kebajikan untuk hormat budaya nyuwun lae ito kang rekan bosku coba wargi damai puang maaf'.split(
     ' ',
   ),
 );
@@ -49,13 +49,15 @@ export function readGreeting(text: string): Greeting {
 
 /** "halo pak, assalamualaikum": where what people say before it ends. */
 function helloEnd(words: readonly string[]): number {
-  const end = words.findIndex(
-    (word) => isSalam([word]) || !(isCalled(word) || isSoft(word) || isHello(word) || word === 'maaf'),
-  );
+  const end = words.findIndex((word, at) => isSalam(words.slice(at)) || !isBefore(word));
   return end < 0 || end > MOST_BEFORE ? 0 : end;
 }
 
 const MOST_BEFORE = 4;
+
+function isBefore(word: string): boolean {
+  return isCalled(word) || isSoft(word) || isHello(word) || word === 'maaf' || word === 'bismillah';
+}
 
 function isSalam(words: readonly string[]): boolean {
   const said = words.join(' ');

@@ -13,7 +13,14 @@ const GROUPED = /^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$/u;
 const SIMPLE = /^(?!0\d{7})\d{1,15}(?:,\d+)?$/u;
 const EITHER = /^[1-9]\d{0,2},\d{3}$/u;
 const POINT = /^\d{1,3}\.\d{1,2}$/u;
-const RANGE = /\d\s*(?:-|–|sampai|s\/d|sd|hingga|atau)\s*\d/iu;
+const RANGE =
+  /\d\s?(?:rb|ribu|jt|juta|k|m|miliar|milyar|orang|org)?\s?(?:-|–|sampai|s\/d|sd|hingga|atau)\s?(?:rp\.?\s?)?\d/iu;
+/** "di bawah 1 juta", "> 5": some number there, not this one. */
+const COMPARED =
+  /[<>≤≥]|(?<!\p{L})(?:(?:di|ke) ?(?:bawah|atas)|sekurangnya|sekurang|setidaknya|paling (?:sedikit|banyak)|max|hingga|sampai)(?!\p{L})/iu;
+/** "2 750 000", grouped by spaces. */
+const SPACED = /(?<![\d.,])\d{1,3}(?: \d{3}){2,}(?![\d.,])/gu;
+const HALVES: Readonly<Record<string, string>> = { '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' };
 const ROUGHLY = /\b(?:kurang lebih|lebih kurang)\b/giu;
 const TOGETHER = /\bber(dua|tiga|empat|lima|enam|tujuh)\b/giu;
 const VAGUE = new Set(
@@ -31,7 +38,13 @@ const FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['sepertiga', 1 / 3],
   ['seperempat', 0.25],
 ]);
-const FRACTION_IN_FIGURES = /^(?:(\d{1,3}) )?([1-9])\/([2-9])$/u;
+const MEASURES =
+  'hektar ha jam kg kilo kilogram gram meter m km liter are ton kwintal kuintal tahun bulan hari karung gelas porsi';
+const FRACTION_IN_FIGURES = new RegExp(
+  String.raw`^(?:(\d{1,3}) )?([1-9])\/([2-9])(?: (?:${MEASURES.replaceAll(' ', '|')}))?$`,
+  'iu',
+);
+const IS_MEASURE = new Set(MEASURES.split(' '));
 /** "tiga perempat", "dua pertiga". */
 const PARTS: ReadonlyMap<string, number> = new Map([
   ['pertiga', 3],
@@ -49,7 +62,7 @@ const UNREADABLE = 'takterbaca';
 /** "1,2 M" is money, "5 m" a length. */
 const BILLION = /(?<=\d)\s?M(?![\p{L}\d²])/gu;
 /** What is numbered with a number behind it is not counted. */
-const NUMBERED = new Set('jam pukul tanggal rt rw gelombang lantai blok nik'.split(' '));
+const NUMBERED = new Set('jam pukul tanggal rt rw gelombang kelas semester lantai blok nik'.split(' '));
 /** How many a person alone is, and how often once is. */
 const ONE = new Set('sendiri sendirian dewe dewean sekali sakali sepisan'.split(' '));
 const BESIDE_ONE = new Set('saya cuma hanya orang saja baru datang ikut dengan pernah makasih terima kasih'.split(' '));
@@ -63,9 +76,14 @@ export function readNumber(text: string): Reading<number> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   if (isQuestion(text)) return none('question');
-  const typed = text.normalize('NFKC').trim().replaceAll(ROUGHLY, 'sekitar');
+  const typed = text
+    .replaceAll(/[½¼¾]/gu, (half) => HALVES[half] ?? half)
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(ROUGHLY, 'sekitar')
+    .replaceAll(SPACED, (figure) => figure.replaceAll(' ', ''));
   if (/^[-–]\s*\d/u.test(typed) || /\bminus\b/iu.test(typed)) return none('negative');
-  if (RANGE.test(typed)) return none('vague');
+  if (RANGE.test(typed) || COMPARED.test(typed)) return none('vague');
   const [, whole = 0, above, below] = FRACTION_IN_FIGURES.exec(typed) ?? [];
   if (above !== undefined) return clear(Number(whole) + Number(above) / Number(below));
   const words = joinedOnes(wordsOf(spaced(typed)).flatMap(unfused)).flatMap(about);
@@ -123,7 +141,7 @@ function valuesIn(words: readonly string[]): number[] | null {
   if (words.includes(UNREADABLE)) return null;
   const fraction = fractionIn(words);
   if (fraction !== null) return [fraction];
-  const joined = joinDecimals(words);
+  const joined = joinDecimals(halfLast(words));
   const values: number[] = [];
   for (let at = 0; at < joined.length;) {
     const numeral = numeralAt(joined, at);
@@ -134,6 +152,12 @@ function valuesIn(words: readonly string[]): number[] | null {
     }
   }
   return values;
+}
+
+/** "dua hektar setengah" is "dua setengah hektar". */
+function halfLast(words: readonly string[]): readonly string[] {
+  const [half, measure] = [words.at(-1), words.at(-2) ?? ''];
+  return half === 'setengah' && IS_MEASURE.has(measure) ? [...words.slice(0, -2), half, measure] : words;
 }
 
 /** "1 koma 5" and "dua koma lima" as one decimal word. */
