@@ -32,7 +32,10 @@ export interface Choice {
   readonly code?: string;
 }
 
-/** The rows of one question, prepared: what costs time is done once, however many texts are read against them. */
+/**
+ * The rows of one question, prepared: what costs time is done once, however many texts are read against them, and not
+ * before a text needs it (a label as it stands and a number do not).
+ */
 export interface ChoiceList {
   readonly options: readonly Choice[];
   readonly labels: readonly Label[];
@@ -48,7 +51,14 @@ type Rows = readonly number[];
 
 /** Prepares the rows of a question for `readChoice`. */
 export function createChoiceList(options: readonly Choice[]): ChoiceList {
-  return { options, labels: options.map(({ label }) => toLabel(label)) };
+  let labels: readonly Label[] | null = null;
+  return {
+    options,
+    get labels() {
+      labels ??= options.map(({ label }) => toLabel(label));
+      return labels;
+    },
+  };
 }
 
 const JOINT =
@@ -75,15 +85,18 @@ export function readChoice(text: string, list: ChoiceList, opts: ChoiceOptions =
   if (isQuestion(text)) return none('question');
   if (NEGATIVE.test(text)) return none('range');
   if (text.split(PIECE, MOST_WORDS + 1).length > MOST_WORDS) return none('unclear');
-  return readMeant(lastSaid(romansAsFigures(text.normalize('NFKC'))), list.labels, opts);
+  return readMeant(lastSaid(romansAsFigures(text.normalize('NFKC'))), list, opts);
 }
 
-function readMeant(meant: string, labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
-  const rows = rowNumbers(meant, labels.length);
-  const isRow = rows?.every((row) => row >= 1 && row <= labels.length) === true && rows.length <= (opts.most ?? 1);
-  const spanned = isRow ? null : rowsInSpan(meant, labels, rows === null);
+function readMeant(meant: string, list: ChoiceList, opts: ChoiceOptions): Reading<Rows> {
+  const { length } = list.options;
+  const rows = rowNumbers(meant, length);
+  const isRow = rows?.every((row) => row >= 1 && row <= length) === true && rows.length <= (opts.most ?? 1);
+  if (isRow) return checkRows(rows, length, opts);
+  const { labels } = list;
+  const spanned = rowsInSpan(meant, labels, rows === null);
   if (spanned !== null) return offer(spanned.map(exact));
-  if (rows !== null) return checkRows(rows, labels.length, opts);
+  if (rows !== null) return checkRows(rows, length, opts);
   const worded = withoutAsides(meant, labels);
   const reading = readExcept(worded, labels, opts) ?? readWords(worded, labels, opts);
   return reading.type === 'none' && reading.why === 'unclear' ? readMarked(worded, labels, opts) : reading;

@@ -15,7 +15,7 @@ import { truthOf } from './truth.ts';
 /** What is certain at each step that can be reached; `isAgreed`: consent is certain from the beginning. */
 export function learn(subject: Subject, isAgreed: boolean): ReadonlyMap<RawStep, Knowledge> {
   const { steps, every, ways } = subject;
-  const rules = new Map(every.map((step) => [step, rulesOf(step)]));
+  const rules = rulesOf(every);
   const known = new Map<RawStep, Knowledge>();
   const [first] = steps;
   if (first === undefined) return known;
@@ -45,8 +45,8 @@ function parametersOf({ head }: Subject): readonly string[] {
 /** What is certain behind a way, when `known` is certain before its step. */
 function follow(subject: Subject, way: Way, known: Knowledge, rules: Rules): Knowledge {
   const { from, why, branch } = way;
-  const passedBy = from.branches.filter((one) => one !== branch).flatMap(({ steps }) => allSteps(steps));
-  const untaken = passedBy.flatMap((step) => rules.get(step) ?? []);
+  const passedBy = rules.size === 0 ? [] : from.branches.filter((one) => one !== branch);
+  const untaken = passedBy.flatMap(({ steps }) => allSteps(steps)).flatMap((step) => rules.get(step) ?? []);
   const own = rules.get(from) ?? [];
   if (why === 'condition_no')
     return withRules(withSet(known, dotted(from.onlyIf?.condition.setIfNo)), [...own, ...untaken]);
@@ -131,12 +131,23 @@ function valuesGiven(flow: Subject | undefined, result: string): readonly string
 }
 
 /** For each name that a question surely sets: it is set where the statements around the question hold. */
-function rulesOf({ word, block, statements: around }: RawStep): readonly Rule[] {
-  const name = word === 'tanya' ? textAt(block, 'tanya') : null;
-  const statements = [...around];
-  if (name === null || statements.length === 0 || textAt(block, 'wajib') === 'tidak') return [];
-  const about = statements.flatMap((one) => truthOf(one)?.condition.mentions.map(([root = '']) => root) ?? []);
-  return [{ name, statements, about: new Set(about) }];
+function rulesOf(every: readonly RawStep[]): Rules {
+  const rules = new Map<RawStep, readonly Rule[]>();
+  const mentioned = new Map<string, readonly string[]>();
+  for (const step of every) {
+    const { word, block } = step;
+    const name = word === 'tanya' ? textAt(block, 'tanya') : null;
+    const statements = [...step.statements];
+    if (name === null || statements.length === 0 || textAt(block, 'wajib') === 'tidak') continue;
+    for (const one of statements) if (!mentioned.has(one)) mentioned.set(one, namesIn(one));
+    const about = new Set(statements.flatMap((one) => mentioned.get(one) ?? []));
+    rules.set(step, [{ name, statements, about }]);
+  }
+  return rules;
+}
+
+function namesIn(statement: string): readonly string[] {
+  return truthOf(statement)?.condition.mentions.map(([root = '']) => root) ?? [];
 }
 
 function dotted(paths: readonly (readonly string[])[] | undefined): readonly string[] {

@@ -22,12 +22,19 @@ const NOTHING: Said = { messages: 0, open: null };
 export function countMessages(subject: Subject, { states }: Walked, called: (flow: string) => number): number {
   const order = new Map(subject.every.map((step, at) => [step, at]));
   const placeOf = (state: State): number => order.get(state.step) ?? 0;
+  const longest = new Map<RawStep, number>();
+  const lengthOf = (step: RawStep): number => {
+    const length = longest.get(step) ?? longestMessage(subject, step);
+    longest.set(step, length);
+    return length;
+  };
+  const talk: Talk = { subject, called, lengthOf };
   const before = new Map<State, Said>();
   let most = 0;
   for (const state of states.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     const here = before.get(state) ?? NOTHING;
     for (const { way, to } of state.exits) {
-      const after = way.why === 'condition_no' ? here : add(subject, here, state.step, called);
+      const after = way.why === 'condition_no' ? here : add(talk, here, state.step);
       if (to === null) most = Math.max(most, after.messages);
       else if (placeOf(to) > placeOf(state)) before.set(to, longer(before.get(to), after));
     }
@@ -40,16 +47,23 @@ function longer(a: Said | undefined, b: Said): Said {
   return (a.open ?? BUBBLE) >= (b.open ?? BUBBLE) ? a : b;
 }
 
-function add(subject: Subject, said: Said, step: RawStep, called: (flow: string) => number): Said {
+/** What is asked of the flow for every state; `lengthOf` is worked out once a step. */
+interface Talk {
+  readonly subject: Subject;
+  readonly called: (flow: string) => number;
+  readonly lengthOf: (step: RawStep) => number;
+}
+
+function add({ subject, called, lengthOf }: Talk, said: Said, step: RawStep): Said {
   const { word, block } = step;
   switch (word ?? '') {
     case 'kirim': {
       const isAlone = ALONE.some((key) => block[key] !== undefined);
-      return tell(said, longestMessage(subject, step), isAlone);
+      return tell(said, lengthOf(step), isAlone);
     }
     case 'tanya':
     case 'pastikan':
-      return ask(said, longestMessage(subject, step));
+      return ask(said, lengthOf(step));
     case 'serahkan':
       return { messages: said.messages + 1, open: null };
     case 'jalankan':
