@@ -5,7 +5,7 @@ import { jawabWarga, wargaMenunggu } from './operations/answer-waiting.ts';
 import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
-import { hapusDataSaya } from './operations/delete-my-data.ts';
+import { hapusDataSaya, simpanDataSaya } from './operations/delete-my-data.ts';
 import { catatIzin } from './operations/excuse-from-class.ts';
 import { masukanGelombang, rekapUmpanBalik, simpanUmpanBalik } from './operations/give-feedback.ts';
 import { serahkan } from './operations/hand-over.ts';
@@ -46,6 +46,7 @@ export function createOperations(office: Office): Operations {
       pilih_bahasa: pilihBahasa(office),
       perbarui_data: mine.perbaruiData(office),
       hapus_data_saya: hapusDataSaya(office),
+      simpan_data_saya: simpanDataSaya(office),
       tarik_persetujuan: consent.tarikPersetujuan(office),
       atur_pesan: consent.aturPesan(office),
       ajukan_pengumuman: writing.ajukanPengumuman(office),

@@ -1,5 +1,6 @@
 import { forgetDraft } from '../domain/registration.ts';
 import { advanceAnnouncement } from './announce.ts';
+import { endRetention } from './end-retention.ts';
 import { createRecalendar } from './events/recalendar.ts';
 import { lookAtForm } from './nik/fill-page.ts';
 import type { Office } from './office.ts';
@@ -13,7 +14,7 @@ const atOnce = 100;
  * any number of times. One that fails does not keep the others waiting; its error is thrown at the end.
  */
 export function createLookAtDocuments(office: Office): (now: number) => Promise<void> {
-  const { batches, announcements, registrations, oneTimeForms, niks } = office;
+  const { batches, announcements, registrations, oneTimeForms, niks, contacts } = office;
   const recalendar = createRecalendar(office);
   return async (now) => {
     await recalendar(now);
@@ -37,6 +38,11 @@ export function createLookAtDocuments(office: Office): (now: number) => Promise<
         ({ id }) =>
           () =>
             niks.remove(id),
+      ),
+      ...(await contacts.due(now, atOnce)).map(
+        ({ id }) =>
+          () =>
+            endRetention(office, id, now),
       ),
       ...(await registrations.due(now, atOnce)).map(
         ({ id }) =>

@@ -96,6 +96,8 @@ export const catalogue: Catalogue = {
       args: { nama: 'boleh', telepon: 'boleh', email: 'boleh', kecamatan: 'boleh', desa: 'boleh' },
       results: { tersimpan: { nomor: 'teks' }, tidak_berubah: {} },
     },
+    /** They want their data kept although they have not used the service for long. */
+    simpan_data_saya: { args: {}, results: { disimpan: { sampai: 'tanggal' }, sudah_dihapus: {} } },
     hapus_data_saya: { args: {}, results: { dihapus: { nomor: 'teks' } }, forgets: true },
     tarik_persetujuan: {
       args: { yang_ditarik: 'wajib' },
@@ -170,6 +172,8 @@ export const catalogue: Catalogue = {
   events: {
     /** A seat is offered to somebody in the queue. */
     kursi_ditawarkan: {},
+    /** The data of somebody who did nothing for long are deleted soon. */
+    data_akan_dihapus: {},
     /** The last class of a batch is over. */
     pelatihan_berakhir: { pelatihan: 'catatan' },
     /** An officer wrote back to somebody who asked for a person. */

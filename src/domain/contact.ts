@@ -23,6 +23,10 @@ export interface Contact {
   readonly addresses: readonly Reach[];
   /** The last day on which they did something that keeps their data: retention counts from it. */
   readonly activeOn: string;
+  /** The day on which somebody looks whether the data are still to be kept; absent: before any retention could be over. */
+  readonly lookOn?: string;
+  /** They were told that their data go on this day, unless they do something after `activeOn`. */
+  readonly ending?: { readonly on: string; readonly activeOn: string };
 }
 
 /** What was agreed to, or refused. */
@@ -153,7 +157,7 @@ export function refuseOnce(
 }
 
 /** The day until which a profile is kept: `years` after the person last did something. */
-export function keptUntil(contact: Contact, years: number): string {
+export function keptUntil(contact: Pick<Contact, 'activeOn'>, years: number): string {
   const year = Number(contact.activeOn.slice(0, 4)) + years;
   const day = `${year}${contact.activeOn.slice(4)}`;
   return dayOf(day) === null ? `${year}-03-01` : day;

@@ -17,7 +17,16 @@ export interface Migration {
 }
 
 /** All steps, in order. The first shape of MongoDB's data is number 0. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'retention',
+    collection: 'document.contacts',
+    // Somebody looks at every person once, and from then on when their data may have been kept long enough.
+    up: (row) => ('next' in row ? null : { ...row, next: new Date(0) }),
+    down: ({ next, ...row }) => (next === undefined ? null : row),
+  },
+];
 
 /** The newest shape that a list of steps leads to. */
 export function newestShape(steps: readonly Migration[]): number {

@@ -188,4 +188,12 @@ export const migrations: readonly Migration[] = [
       end;
     `,
   },
+  {
+    number: 10,
+    name: 'retention',
+    sql: `
+      -- Somebody looks at every person once, and from then on when their data may have been kept long enough.
+      update document set next = 0 where kind = 'contacts' and next is null;
+    `,
+  },
 ];

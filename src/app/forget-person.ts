@@ -1,0 +1,23 @@
+import type { Call } from '../domain/operation.ts';
+import type { Office } from './office.ts';
+import { endRegistrations } from './operations/consent.ts';
+import { responseId } from './operations/interest-survey.ts';
+import { findAll, scanAll } from './read-all.ts';
+
+/**
+ * Really deletes all that is known of a person: registrations with their answers (their seats go to the queue), answers to
+ * surveys, feedback, hand-overs, pictures and documents, the person, and the words of every message to them. Safe to repeat.
+ */
+export async function forgetPerson(office: Office, call: Call): Promise<void> {
+  await endRegistrations(office, call);
+  for await (const surveys of scanAll(office.surveys)) {
+    await Promise.all(surveys.map(({ doc }) => office.responses.remove(responseId(office, doc, call.contact))));
+  }
+  const handovers = await findAll(office.handovers, 'contact', call.contact);
+  await Promise.all(handovers.map(({ id }) => office.handovers.remove(id)));
+  await office.contacts.remove(call.contact);
+  // After the person: nobody writes them a new row now.
+  const addresses = await office.addresses.ofContact(call.contact);
+  await Promise.all(addresses.map(({ id }) => office.deliveries.forget(id)));
+  await Promise.all(addresses.map(({ id }) => office.media.removeOf(id)));
+}
