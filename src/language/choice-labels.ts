@@ -151,15 +151,20 @@ function isBeside(word: string): boolean {
   );
 }
 
+/** Never what is chosen, even where nothing else is said: "mau lapor". */
+const WEAKEST = new Set('saya kami mau ingin pilih yang kak pak bu min ya dong saja deh'.split(' '));
+
 /** The terms that carry meaning; all of them when none does. */
 function neededOf(terms: readonly Term[]): readonly Term[] {
   const needed = terms.filter(({ word }) => !isBeside(word));
-  return needed.length === 0 ? terms : needed;
+  if (needed.length > 0) return needed;
+  const said = terms.filter(({ word }) => !WEAKEST.has(word));
+  return said.length > 0 ? said : terms;
 }
 
 /** Words that make more than a label something else: "kelas 3 SMA", "ya tapi telat", "anak saya SMK", "agak puas". */
 const ELSE = new Set(
-  'kelas semester tahun masih belum calon mantan bekas anak suami istri umur tapi kalau jika asal atau kecuali mungkin nanti selain sebagian tergantung setelah sebelum mau akan tanggal jam kurang agak hampir terlalu'.split(
+  'kelas semester tahun masih belum calon mantan pensiunan bekas anak suami istri umur tapi kalau jika asal atau kecuali mungkin nanti selain sebagian tergantung setelah sebelum mau akan tanggal jam kurang agak hampir terlalu'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ import { inIndonesian } from './regional-words.ts';
 
 /** Words around the number of a choice: "saya pilih yang nomor 2 saja kak". */
 const AROUND = new Set(
-  'pilih plih pil piliah pileh pilihan pilihannya memilih milih nomor no nmer nomornya nomernya opsi opsinya angka huruf jawab jawaban jawabannya jawabanku pilihanku saya mau ingin yang nyang sing nu nang nan sane ambil itu ini nih poin point ke number option urutan urut level tingkat baris makasih terima kasih maaf mohon halo permisi assalamualaikum dulu bisa mungkin coba mending untuk tetap baik oke ok siap iya yes cuma hanya kaping ping benar sudah ikut daftar daftarkan masukkan tolong suka pelatihan program materi bidang tema'.split(
+  'pilih plih pil piliah pileh pilihan pilihannya memilih milih nomor no nmer nomornya nomernya opsi opsinya angka huruf jawab jawaban jawabannya jawabanku pilihanku saya mau ingin yang nyang sing nu nang nan sane ambil klik tekan vote ketik balas centang itu ini nih poin point ke number option urutan urut level tingkat baris makasih terima kasih maaf mohon halo permisi assalamualaikum dulu bisa mungkin coba mending untuk tetap baik oke ok siap iya yes cuma hanya kaping ping benar sudah ikut daftar daftarkan masukkan tolong suka pelatihan program materi bidang tema'.split(
     ' ',
   ),
 );

@@ -9,7 +9,7 @@ const STARTS_OVER = /^(?:tapi|tp|melainkan)$/iu;
 const REASON = /\s(?:soalnya|karena|krn|karna|sebab|habisnya|coz|mergo|amargi|supaya|biar|agar)\s.*$/iu;
 /** "salah ketik, 3": the slip is spoken of, the choice follows. */
 const SLIP =
-  /^(?:(?:eh|maaf|sori|sorry|waduh|aduh|ups|tadi|yang|yg)[\s,.]*)*(?:salah|typo|keliru|kliru)(?:\s(?:ketik|pencet|kirim|tulis|pilih|tekan|nomor|nulis|ngetik))?[\s,.:;]+/iu;
+  /^(?:(?:eh|maaf|sori|sorry|waduh|aduh|ups|tadi|yang|yg)[\s,.]*)*(?:salah(?! satu)|typo|keliru|kliru)(?:\s(?:ketik|pencet|kirim|tulis|pilih|tekan|nomor|nulis|ngetik))?[\s,.:;]+/iu;
 const LAST_WORD = /[\s,]{1,3}(?:maksudnya|maksud saya|mksdnya|harusnya|seharusnya|ralat)[\s.!]{0,3}$/iu;
 /** "2 ganti 4": one number in the place of another. */
 const INSTEAD =

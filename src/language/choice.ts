@@ -198,7 +198,7 @@ function saysAll(words: readonly string[]): boolean {
 function withoutAsides(text: string, labels: readonly Label[]): string {
   const hourless = labels.some(({ clock }) => clock !== null) ? text : text.replaceAll(HOUR, ' ');
   const plain = asPupil(hourless).replaceAll(SCHOOL_NUMBER, '$1').replaceAll(YEAR, ' ');
-  return normalize(plain) === '' ? text : plain;
+  return normalize(plain) === '' ? text : plain.replace(IN_PARENTHESES, ' nomor $1');
 }
 
 /** The words, a local "not" as "tidak", "ke tiga" as "tiga". */
@@ -235,11 +235,13 @@ function offer(fits: readonly Fit[]): Reading<Rows> {
   return only.isTyped ? likely([only.row]) : clear([only.row]);
 }
 
-/** A row copied with its number, "2. Digital marketing", "nomor 2 digital marketing": the number must be the label's. */
+/** A row copied with its number, "2. Digital marketing", "coding nomor 4": the number must be the label's. */
 function withoutNumber(words: readonly string[], count: number): { words: readonly string[]; row: number | null } {
   const at = NUMBERING.has(words[0] ?? '') ? 1 : 0;
-  const row = words.length > at + 1 ? rowIn(words[at], count) : null;
-  return { words: row === null ? words : words.slice(at + 1), row };
+  const first = words.length > at + 1 ? rowIn(words[at], count) : null;
+  if (first !== null) return { words: words.slice(at + 1), row: first };
+  const last = NUMBERING.has(words.at(-2) ?? '') && words.length > 2 ? rowIn(words.at(-1), count) : null;
+  return { words: last === null ? words : words.slice(0, -2), row: last };
 }
 
 function rowIn(word: string | undefined, count: number): number | null {
@@ -247,6 +249,8 @@ function rowIn(word: string | undefined, count: number): number | null {
   return row >= 1 && row <= count ? row - 1 : null;
 }
 
+/** "Desain grafis (3)" */
+const IN_PARENTHESES = /\s\((?:no\.?|nomor)?\s?(\d{1,2})\)\s?$/iu;
 const NUMBERING = new Set('nomor no opsi pilihan pilih'.split(' '));
 
 function agree(reading: Reading<Rows>, row: number | null): Reading<Rows> {

@@ -41,19 +41,23 @@ export function readGreeting(text: string): Greeting {
   const words = wordsOf(text);
   if (words.length === 0) return WAVE.test(text) ? 'umum' : 'none';
   const said = words.join(' ');
-  if (isSalam(words.slice(helloEnd(words)))) return 'salam';
+  const start = helloEnd(words);
+  if (isSalam(words.slice(start, start + SALAM_WORDS))) return 'salam';
   if (text.includes('?') || words.includes('saja')) return 'none';
   if (ASKING_IN.test(said)) return 'umum';
   return isOnlyHello(words) ? 'umum' : 'none';
 }
 
-/** "halo pak, assalamualaikum": where what people say before it ends. */
+/** "halo pak, assalamualaikum": where what people say before it ends; a greeting stands among the first words. */
 function helloEnd(words: readonly string[]): number {
-  const end = words.findIndex((word, at) => isSalam(words.slice(at)) || !isBefore(word));
-  return end < 0 || end > MOST_BEFORE ? 0 : end;
+  const first = words.slice(0, MOST_BEFORE + 1);
+  const end = first.findIndex((word, at) => isSalam(words.slice(at, at + SALAM_WORDS)) || !isBefore(word));
+  return Math.max(0, end);
 }
 
 const MOST_BEFORE = 4;
+/** "as salamu alaikum wr wb" */
+const SALAM_WORDS = 5;
 
 function isBefore(word: string): boolean {
   return isCalled(word) || isSoft(word) || isHello(word) || word === 'maaf' || word === 'bismillah';

@@ -76,17 +76,25 @@ export function readNumber(text: string): Reading<number> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
   if (isQuestion(text)) return none('question');
-  const typed = text
+  const typed = asTyped(text);
+  if (/^[-–]\s*\d/u.test(typed) || /\bminus\b/iu.test(typed)) return none('negative');
+  if (RANGE.test(typed) || COMPARED.test(typed)) return none('vague');
+  const [, whole = 0, above, below] = FRACTION_IN_FIGURES.exec(typed) ?? [];
+  if (above !== undefined) return clear(Number(whole) + Number(above) / Number(below));
+  return readInWords(joinedOnes(wordsOf(spaced(typed)).flatMap(unfused)).flatMap(about));
+}
+
+/** Plain figures: halves as fractions, groups of figures together, "kurang lebih" as "sekitar". */
+function asTyped(text: string): string {
+  return text
     .replaceAll(/[½¼¾]/gu, (half) => HALVES[half] ?? half)
     .normalize('NFKC')
     .trim()
     .replaceAll(ROUGHLY, 'sekitar')
     .replaceAll(SPACED, (figure) => figure.replaceAll(' ', ''));
-  if (/^[-–]\s*\d/u.test(typed) || /\bminus\b/iu.test(typed)) return none('negative');
-  if (RANGE.test(typed) || COMPARED.test(typed)) return none('vague');
-  const [, whole = 0, above, below] = FRACTION_IN_FIGURES.exec(typed) ?? [];
-  if (above !== undefined) return clear(Number(whole) + Number(above) / Number(below));
-  const words = joinedOnes(wordsOf(spaced(typed)).flatMap(unfused)).flatMap(about);
+}
+
+function readInWords(words: readonly string[]): Reading<number> {
   if (words.some((word, at) => VAGUE.has(word) && !isCounted(words, at))) return none('vague');
   const values = valuesIn(words);
   if (values === null) return none('unclear');

@@ -135,7 +135,7 @@ const MEANINGS: readonly string[] = [
   'zoom|zum|jum|gmeet|google meet',
   'sekolah|sekolahan',
   'air bersih|air|pdam|sumur|banyu',
-  'listrik|setrum|pln|lampu',
+  'listrik|setrum|pln',
   'pedagang|dagang|jualan|berjualan|bakul|pedagang pasar',
   'petani|tani|nyawah|ke sawah|wong tani',
   'keamanan siber|keamanan data|keamanan internet|keamanan digital|keamanan jaringan|keamanan komputer|anti hacker|hacker|hacking|cybersecurity|cyber sekuriti|cybersec|cyber sec|siber sekuriti',
