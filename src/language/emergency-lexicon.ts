@@ -32,8 +32,3 @@ export const LEXICON: Lexicon = {
   deed: collect(/^\^/u),
   pairs: collect(/_/u),
 };
-
-/** Long words that a shaking hand mistypes. */
-export const TYPABLE: readonly string[] =
-  `kebakaran kecelakaan tabrakan tenggelam pingsan perampok melahirkan ambulans pendarahan serangan kebakar
-  longsor keracunan terbakar tertimpa ditabrak dipukuli ambulance dibacok dibegal kebanjiran`.split(/\s+/u);

@@ -1,7 +1,8 @@
 import { rootsOf } from './affix.ts';
 import { CALLS, CRISES, EVENTS } from './emergency-dangers.ts';
 import type { Together } from './emergency-dangers.ts';
-import { LEXICON, TYPABLE } from './emergency-lexicon.ts';
+import { LEXICON } from './emergency-lexicon.ts';
+import { withoutSlip } from './emergency-slips.ts';
 import {
   ALARM,
   BADLY,
@@ -24,11 +25,8 @@ import {
   WORKS,
 } from './emergency-talk.ts';
 import type { Family } from './emergency-words.ts';
-import { isNear, isWithoutVowels } from './near.ts';
 import { MAX_TEXT, unreadable, wordsOf } from './normal.ts';
 
-/** Shorter words are not corrected: "Malang" is no "maling". */
-const SHORTEST_TYPO = 5;
 /** How many words away a figure of speech shows what is meant: "dipukul mundur". */
 const FIGURE_REACH = 3;
 
@@ -41,7 +39,7 @@ const FIGURE_REACH = 3;
 export function isEmergency(whole: string): boolean {
   const text = whole.slice(0, MAX_TEXT);
   if (unreadable(text) !== null) return false;
-  const words = wordsOf(text).map(untypo);
+  const words = wordsOf(text).map(withoutSlip);
   const said = words.join(' ');
   if (PLEA.test(said) || (ALARM.test(said) && BARE_CALL.test(said))) return true;
   const heard: Heard = { words, at: placesOf(words) };
@@ -139,8 +137,3 @@ function lastBefore(words: readonly string[], place: number, between: ReadonlySe
 
 /** More words than this never stand between; keeps the look-back of fixed cost. */
 const BETWEEN_REACH = 4;
-
-function untypo(word: string): string {
-  if (word.length < SHORTEST_TYPO) return word;
-  return TYPABLE.find((meant) => isNear(word, meant) || isWithoutVowels(word, meant)) ?? word;
-}
