@@ -23,7 +23,7 @@ export const chat: Command = async (args, terminal) => {
   });
   const { json, as, look, record } = values;
   const [flow] = positionals;
-  if (record && flow !== undefined) return recordChat(flow, terminal);
+  if (record && flow !== undefined) return recordChat(flow, as, terminal);
   if (look !== 'tombol' && look !== 'angka') {
     terminal.complain(terminal.say('perintah.pilihan_salah'));
     return 2;

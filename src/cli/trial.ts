@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { loadSentences } from '../app/load-sentences.ts';
 import { toConfig } from '../config/read-settings.ts';
+import type { TurnRound } from '../engine/transcript/record-talk.ts';
 import { wire } from '../wire/service.ts';
 import type { Service } from '../wire/service.ts';
 
@@ -20,9 +21,12 @@ function stepMs(leftMs: number): number {
 
 /**
  * Runs `talk` with a service of its own on a temporary folder with the demo regency, and throws the folder away
- * afterwards: whoever tries things out moves the clock, and must not do that to people's data.
+ * afterwards: whoever tries things out moves the clock, and must not do that to people's data. `watch` sees every turn.
  */
-export async function withTrial<Result>(talk: (service: Service) => Promise<Result>): Promise<Result> {
+export async function withTrial<Result>(
+  talk: (service: Service) => Promise<Result>,
+  watch?: (round: TurnRound) => void,
+): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'gelombang-'));
   try {
     const service = await wire({
@@ -30,6 +34,7 @@ export async function withTrial<Result>(talk: (service: Service) => Promise<Resu
       log: () => {},
       sentences: await loadSentences(),
       demo: true,
+      ...(watch && { watchTurn: watch }),
     });
     try {
       await service.start();

@@ -28,6 +28,7 @@ import type { Store } from '../domain/ports/store.ts';
 import type { Regency } from '../domain/regency-file.ts';
 import type { Sentences } from '../engine/flow.ts';
 import type { Tongue } from '../engine/tongue/tongue.ts';
+import type { TurnRound } from '../engine/transcript/record-talk.ts';
 import { connectChannels } from './connect-channels.ts';
 import { createLife } from './life.ts';
 import type { Life } from './life.ts';
@@ -55,6 +56,8 @@ export interface Wiring {
   readonly demo: boolean;
   /** Absent: `all`. */
   readonly role?: Role;
+  /** Sees every call of the engine, so that a talk can be written down. */
+  readonly watchTurn?: (round: TurnRound) => void;
   /** For harnesses: a store that is watched or broken on purpose, channels at a pace that no platform allows. */
   readonly withStore?: (store: Store) => Store;
   readonly withChannel?: (channel: Channel) => Channel;
@@ -132,7 +135,7 @@ async function furnish(
   const { whileHeld, askLink } = openLinkDesk({ ...pair, log }, held, connected.whatsapp);
   const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);
   const keepMedia = createKeepMedia({ ...parts, channels });
-  const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, sentences)) });
+  const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, wiring)) });
   const sweep = createSweep({
     ...parts,
     chores: { ...tellings(office, channels), lookAtDue, flows: flows.letGo },

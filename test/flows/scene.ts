@@ -3,11 +3,11 @@ import { inputOf, passTime, playLine } from '../../src/engine/transcript/play-li
 import type { Stage } from '../../src/engine/transcript/play-line.ts';
 import { readTranscript } from '../../src/engine/transcript/read-transcript.ts';
 import type { Line, Supposed } from '../../src/engine/transcript/read-transcript.ts';
-import { sampleWorld } from '../../src/engine/transcript/sample-world.ts';
 import { suppose } from '../../src/engine/transcript/suppose.ts';
 import { createTalk } from '../../src/engine/transcript/talk.ts';
 import type { Reply } from '../../src/engine/transcript/talk.ts';
 import type { Choice, Input } from '../../src/engine/turn.ts';
+import { sampleWorld } from '../engine/sample-world.ts';
 import type { FlowFolder } from './all-flows.ts';
 
 /** What moves a talk on: a line of a transcript, or a person's own words. */

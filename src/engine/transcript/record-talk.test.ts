@@ -2,28 +2,54 @@ import { describe, expect, test } from 'vitest';
 
 import { exampleCatalogue } from '../../../test/engine/example-catalogue.ts';
 import { sentences } from '../../../test/engine/meet-person.ts';
+import { sampleWorld } from '../../../test/engine/sample-world.ts';
 import { ANSWER_KINDS } from '../answers/table.ts';
+import type { FlowSet } from '../flow.ts';
 import { loadFlows } from '../loading/load-flows.ts';
+import type { Session } from '../session.ts';
 import { STEP_KINDS } from '../steps/table.ts';
-import { recordTalk } from './record-talk.ts';
+import { takeTurn } from '../take-turn.ts';
+import type { Facts, Input } from '../turn.ts';
+import { createRecorder } from './record-talk.ts';
 import { runTranscripts } from './run-transcripts.ts';
+import { suppose } from './suppose.ts';
 
 const examples = [
   ...STEP_KINDS.map(({ word, example }) => [word, example] as const),
   ...ANSWER_KINDS.map(({ jenis, example }) => [jenis, example] as const),
 ].filter(([, example]) => !example.includes('\n---\n'));
 
+/** A talk with the flow `contoh`, written down turn by turn. */
+function record(flows: FlowSet, words: readonly string[]): string {
+  const recorder = createRecorder();
+  const world = suppose(sampleWorld(exampleCatalogue), exampleCatalogue);
+  let session: Session | null = null;
+  const said = words.map((text): Input => ({ type: 'text', text }));
+  const inputs: Input[] = [{ type: 'start', flow: 'contoh', args: {} }, ...said];
+  for (let turns = 0, found: Facts['found'] = {}; inputs[0] !== undefined;) {
+    const [input] = inputs;
+    const facts = { ...world.facts(turns), found };
+    const turn = takeTurn(flows, session, input, facts);
+    recorder.note({ input, facts, turn });
+    if (turn.type === 'need') {
+      found = { ...found, ...Object.fromEntries(turn.needs.map((need) => [need.key, world.answer(need)])) };
+      continue;
+    }
+    ({ session } = turn);
+    const { deed } = turn;
+    inputs.splice(0, 1, ...(deed === null ? [] : [{ type: 'result', id: deed.id, ...world.do(deed) } as const]));
+    found = {};
+    turns += 1;
+  }
+  return recorder.print('rekaman');
+}
+
 describe('a recorded talk holds when it is pasted', () => {
   test.each(examples)('%s', (_word, example) => {
     const text = `${example.slice(0, example.indexOf('\nuji:'))}\n`;
     const { flows } = loadFlows([{ name: 'contoh', text }], exampleCatalogue, sentences);
-    const recording = recordTalk(flows, exampleCatalogue, 'contoh');
-    for (const said of ['1', 'siti aminah', 'ya', '17-08-1995', 'lewati', '???', 'kirim']) recording.say(said);
-    const pasted = loadFlows(
-      [{ name: 'contoh', text: text + recording.print('rekaman') }],
-      exampleCatalogue,
-      sentences,
-    );
+    const printed = record(flows, ['1', 'siti aminah', 'ya', '17-08-1995', 'lewati', '???', 'kirim']);
+    const pasted = loadFlows([{ name: 'contoh', text: text + printed }], exampleCatalogue, sentences);
     const verdicts = runTranscripts(pasted.flows, exampleCatalogue).filter(({ flow }) => flow === 'contoh');
     expect(verdicts.map(({ fault }) => fault)).toEqual([null]);
   });

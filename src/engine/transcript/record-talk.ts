@@ -1,81 +1,137 @@
 import { stringify } from 'yaml';
 
-import type { Catalogue } from '../catalogue.ts';
-import type { FlowSet } from '../flow.ts';
+import { localParts } from '../../language/calendar.ts';
+import type { Deed, Facts, Found, Input, Need, Out, Turn } from '../turn.ts';
+import { listOf } from '../value.ts';
+import type { Fields, Value } from '../value.ts';
 import type { Line, Supposed } from './read-transcript.ts';
-import { sampleWorld } from './sample-world.ts';
-import { suppose } from './suppose.ts';
-import type { World } from './suppose.ts';
-import { createTalk } from './talk.ts';
-import type { Reply } from './talk.ts';
+import { endsByItself } from './suppose.ts';
 import { toPlain } from './to-value.ts';
 
-/** A talk with one flow that is written down. */
-export interface Recording {
-  /** The flow begins. */
-  readonly first: Reply;
-  say(text: string): Reply;
-  /** The talk so far as it stands under `uji`: what was looked at and done is supposed to come out the same. */
+/** One call of the engine: what went in, and what came of it. */
+export interface TurnRound {
+  readonly input: Input;
+  readonly facts: Facts;
+  readonly turn: Turn;
+}
+
+/** Writes a talk down while it is held. */
+export interface Recorder {
+  note(round: TurnRound): void;
+  /** The talk so far as it stands under `uji`: what was looked at and done comes out there as it did here. */
   print(name: string): string;
 }
 
-/** Talks with a flow in a world of examples: nothing that is done there is real. */
-export function recordTalk(flows: FlowSet, catalogue: Catalogue, flow: string): Recording {
-  const sample = sampleWorld(catalogue);
-  const used = new Set<string>();
-  const world = noting(suppose(sample, catalogue), used);
-  const talk = createTalk(flows, world);
+/** Records one person's talk, whoever answers its looks and does its deeds. */
+export function createRecorder(): Recorder {
   const lines: Line[] = [];
-  const note = (line: Line, reply: Reply): Reply => {
-    lines.push(line, ...statedBy(reply));
-    return reply;
+  const results = new Map<string, Readonly<Record<string, Fields>>[]>();
+  const rows = new Map<string, readonly Value[]>();
+  let supposed: Supposed = {};
+  let asked: readonly Need[] = [];
+  let deed: Deed | null = null;
+
+  const keepResult = (name: string, result: string, values: Fields): void => {
+    if (endsByItself(name) || isOfPage(name, result)) return;
+    results.set(name, [...(results.get(name) ?? []), { [result]: values }]);
   };
-  const first = note({ jalankan: flow }, talk.take({ type: 'start', flow, args: {} }));
+  const keepFound = ({ type, name }: Need, found: Found): void => {
+    if (found.type === 'result') return keepResult(name, found.result, found.values);
+    const key = type === 'region' ? 'wilayah' : name;
+    if (type !== 'place') rows.set(key, [...(rows.get(key) ?? []), ...found.rows]);
+  };
   return {
-    first,
-    say: (text) => note({ warga: text }, talk.take({ type: 'text', text })),
-    print: (name) => {
-      const misalkan = supposedBy(sample, used);
-      const known = Object.keys(misalkan).length === 0 ? {} : { misalkan };
-      return stringify(
-        { uji: [{ nama: name, ...known, percakapan: lines }] },
-        { lineWidth: 0, aliasDuplicateObjects: false },
-      );
+    note({ input, facts, turn }) {
+      if (lines.length === 0) supposed = suppositionsOf(facts);
+      if (turn.type === 'need') {
+        asked = [...asked, ...turn.needs];
+        return;
+      }
+      for (const need of asked) {
+        const found = facts.found[need.key];
+        if (found !== undefined) keepFound(need, found);
+      }
+      asked = [];
+      if (input.type === 'result' && deed !== null) keepResult(deed.name, input.result, input.values);
+      ({ deed } = turn);
+      lines.push(...saidBy(input), ...statedBy(turn.out, deed));
+    },
+    print(name) {
+      const hasil = Object.fromEntries([...results].map(([one, calls]) => [one, calls.map(plainResult)]));
+      const told = JSON.stringify(lines).toLowerCase();
+      const known = [...rows].map(([one, list]) => [one, one === 'wilayah' ? placesIn(told, list) : list] as const);
+      const sources = Object.fromEntries(known.map(([one, list]) => [one, onceEach(list)]));
+      const misalkan = { ...supposed, ...sources, ...(results.size > 0 && { hasil }) };
+      const talk = { uji: [{ nama: name, misalkan, percakapan: lines }] };
+      return stringify(talk, { lineWidth: 0, aliasDuplicateObjects: false });
     },
   };
 }
 
-/** The world, with the names of everything that is asked of it. */
-function noting(world: World, used: Set<string>): World {
+/** The one-time page is supposed by itself, link and all. */
+function isOfPage(name: string, result: string): boolean {
+  return name === 'keadaan_nik' || (name === 'minta_nik' && result === 'dibuka');
+}
+
+/** The day and hour, and who talks with whom. */
+function suppositionsOf({ now, zone, contact, tenant, officer }: Facts): Supposed {
+  const { date, time } = localParts(now, zone);
   return {
-    ...world,
-    answer(need) {
-      used.add(need.name);
-      return world.answer(need);
-    },
-    do(deed) {
-      used.add(deed.name);
-      return world.do(deed);
-    },
+    hari_ini: `${date} ${time}`,
+    kontak: plainFields(contact),
+    daerah: plainFields(tenant),
+    ...(officer !== null && { petugas: plainFields(officer) }),
   };
 }
 
-/** Of what was supposed only what the talk needed. */
-function supposedBy({ hasil = {}, ...sources }: Supposed, used: ReadonlySet<string>): Supposed {
-  const results = Object.entries(hasil).filter(([name]) => used.has(name));
-  const rows = Object.entries(sources).filter(([name]) => used.has(name));
-  return { ...Object.fromEntries(rows), ...(results.length > 0 && { hasil: Object.fromEntries(results) }) };
+/** What the person did; nothing for a result or a look at the clock. */
+function saidBy(input: Input): readonly Line[] {
+  if (input.type === 'text') return [{ warga: input.text }];
+  return input.type === 'start' ? [{ jalankan: input.flow }] : [];
 }
 
-/** What a reply came to: its deeds, the first line of each message, and its end. */
-function statedBy({ out, deeds, ended }: Reply): readonly Line[] {
+/** What a turn came to: its deed, and the first line of each message. */
+function statedBy(out: readonly Out[], deed: Deed | null): readonly Line[] {
   const said = out.flatMap(({ text }) => text.split('\n').find((line) => line.trim() !== '') ?? []);
   return [
-    ...deeds.map(({ name, args }): Line => {
-      const dengan = Object.entries(args).filter(([, value]) => value !== null);
-      return { lakukan: name, dengan: Object.fromEntries(dengan.map(([key, value]) => [key, toPlain(value)])) };
-    }),
     ...said.map((words): Line => ({ bot: words })),
-    ...(ended === null ? [] : [{ berakhir: ended }]),
+    ...(deed === null ? [] : [{ lakukan: deed.name, dengan: argsOf(deed.args) }]),
   ];
+}
+
+function argsOf(args: Fields): Readonly<Record<string, unknown>> {
+  const given = Object.entries(args).filter(([, value]) => value !== null);
+  return Object.fromEntries(given.map(([key, value]) => [key, toPlain(value)]));
+}
+
+function plainResult(call: Readonly<Record<string, Fields>>): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(call).map(([result, values]) => [result, plainFields(values)]));
+}
+
+function plainFields(fields: Fields): Record<string, unknown> {
+  const known = Object.entries(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(known.map(([name, value]) => [name, plainWhole(value)]));
+}
+
+/** As `toPlain`, but a record with all its fields: it is looked at again there. */
+function plainWhole(value: Value): unknown {
+  if (value === null || typeof value !== 'object') return toPlain(value);
+  if (!('type' in value)) return value.map(plainWhole);
+  if (value.type !== 'record') return toPlain(value);
+  const { kode = value.code, nama = value.name, ...fields } = plainFields(value.fields);
+  return { ...(kode !== '' && { kode }), ...(nama !== '' && { nama }), ...fields };
+}
+
+/** Of all the places there are only those that the talk is about need be supposed: by their codes, else by their names. */
+function placesIn(told: string, list: readonly Value[]): readonly Value[] {
+  const places = list.filter((one) => typeof one === 'object' && one !== null && 'name' in one);
+  const isTold = (word: string): boolean => told.includes(`"${word.toLowerCase()}"`);
+  const byCode = places.filter(({ code }) => isTold(code));
+  return [...byCode, ...places.filter(({ name }) => isTold(name) && !byCode.some((one) => one.name === name))];
+}
+
+/** Rows that were looked at several times stand once. */
+function onceEach(list: readonly Value[]): readonly unknown[] {
+  const known = new Map(listOf(list).map((row) => [JSON.stringify(row), plainWhole(row)]));
+  return [...known.values()];
 }

@@ -114,6 +114,11 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   pilih_bahasa: 'tersimpan',
 };
 
+/** True for a deed whose end no transcript has to suppose. */
+export function endsByItself(deed: string): boolean {
+  return deed === 'catat_persetujuan' || Object.hasOwn(BUILT_IN, deed);
+}
+
 function recordConsent(contact: Record<string, Value>, { keperluan = null, setuju }: Fields): Outcome {
   const { persetujuan: before = null } = contact;
   if (setuju === true) contact['persetujuan'] = [...listOf(before), keperluan];

@@ -1,6 +1,6 @@
-import type { Catalogue, FieldKinds } from '../catalogue.ts';
-import type { Kind } from '../value.ts';
-import type { Supposed } from './read-transcript.ts';
+import type { Catalogue, FieldKinds } from '../../src/engine/catalogue.ts';
+import type { Supposed } from '../../src/engine/transcript/read-transcript.ts';
+import type { Kind } from '../../src/engine/value.ts';
 
 /** What a transcript supposes, with an answer of its own for every look, deed and source that nothing is said of. */
 export function sampleWorld({ deeds, looks, sources }: Catalogue, given: Supposed = {}): Supposed {
