@@ -73,6 +73,8 @@ export interface Reader {
   adopt?(value: Value, hearing: Hearing): Value | undefined;
   /** The answer that something outside of the chat gave to the open question (a web form); null: none. */
   answeredBy?(event: Happening, hearing: Hearing): Value;
+  /** What a yes agrees to: it is recorded with its proof before anything else happens. */
+  readonly consent?: { readonly purpose: string; readonly version: string };
   /** The answer is given on a page of our own, not in the chat. */
   readonly elsewhere?: Elsewhere;
   show(value: Value, walk: Walk): string;

@@ -18,11 +18,12 @@ export const setuju = answerKind({
     versi: text,
     label: yesNoLabels.optional(),
   }),
-  build({ label: own }, build, { place, words: question }) {
+  build({ label: own, keperluan: purpose, versi: version }, build, { place, words: question }) {
     const label = spokenLabels(own, build, place);
     const labels = (walk: Walk): YesNoLabels => labelsOf(walk, label, ['setuju', 'tidak_setuju']);
     return {
       kind: YES_NO,
+      consent: { purpose, version },
       hint: { key: 'contoh_setuju' },
       offer: ({ walk }) => ({ rows: yesNoRows(labels(walk), own), keep: false }),
       show: (value, walk) => labels(walk)[value === true ? 'ya' : 'tidak'],

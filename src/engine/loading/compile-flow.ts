@@ -9,7 +9,7 @@ import type { Behaviour, Flow, Step } from '../flow.ts';
 import { NOWHERE } from '../flow.ts';
 import { MOST_TOLD } from '../issue.ts';
 import type { Issue } from '../issue.ts';
-import { STEP_KINDS } from '../steps/table.ts';
+import { STEP_BY_WORD } from '../steps/table.ts';
 import type { FlowText, Mistranslation, Spoken } from '../tongue/tongue.ts';
 import { translateTexts } from '../tongue/translate-texts.ts';
 import type { Texts } from '../tongue/translate-texts.ts';
@@ -161,8 +161,7 @@ class Work {
 
   private step(item: unknown, place: Place, parent: number): Draft {
     const block: RawMap = typeof item === 'string' ? { [item.trim()]: item.trim() } : isRawMap(item) ? item : {};
-    const first = Object.keys(block).find((key) => STEP_KINDS.some(({ word }) => word === key));
-    const kind = STEP_KINDS.find(({ word }) => word === first);
+    const kind = STEP_BY_WORD.get(Object.keys(block).find((key) => STEP_BY_WORD.has(key)) ?? '');
     const draft: Draft = {
       index: this.steps.length,
       key: this.key(kind?.key(block) ?? '-'),

@@ -37,3 +37,6 @@ export const STEP_KINDS: readonly StepKind[] = [
   serahkan,
   selesai,
 ];
+
+/** The same by their words. */
+export const STEP_BY_WORD: ReadonlyMap<string, StepKind> = new Map(STEP_KINDS.map((kind) => [kind.word, kind]));

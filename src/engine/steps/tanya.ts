@@ -23,6 +23,7 @@ import { countMiss, helpFor, missAnswer, skipQuestion } from '../hearing/miss-an
 import { branch, branches, count, onlyIf, text, texts, yes } from '../loading/block.ts';
 import { answersIn, reportMisfits } from '../loading/build.ts';
 import type { Branch, Build, Here, StepKind } from '../loading/build.ts';
+import { isRawMap } from '../loading/raw-data.ts';
 import { isClosed } from '../moving/closed-part.ts';
 import { buildReminder } from '../waiting/set-reminder.ts';
 import { top } from '../walk.ts';
@@ -61,8 +62,12 @@ function questionSchema(kind: AnswerKind): z.ZodObject {
   return z.strictObject({ ...keys, ...kind.keys });
 }
 
-/** Made once: a schema takes longer to make than all the rest of a question, and forms are built while people wait. */
 const SCHEMAS: ReadonlyMap<AnswerKind, z.ZodObject> = new Map(ANSWER_KINDS.map((kind) => [kind, questionSchema(kind)]));
+
+/** What a block may hold is read by `looseQuestion` and by its kind, each its own keys: here is only what they are called. */
+const KEYS: ReadonlyMap<AnswerKind, ReadonlySet<string>> = new Map(
+  [...SCHEMAS].map(([kind, { shape }]) => [kind, new Set(Object.keys(shape))]),
+);
 
 export const tanya: StepKind = {
   word: 'tanya',
@@ -118,21 +123,24 @@ function buildQuestion(raw: unknown, build: Build, here: Here): Behaviour | null
     build.fault('jenis_asing', [...here.place, 'jenis'], { jenis });
     return null;
   }
-  const strict = (SCHEMAS.get(kind) ?? questionSchema(kind)).safeParse(raw);
-  if (!strict.success) {
-    reportMisfits(strict.error, build, here.place);
-    return null;
-  }
+  if (reportsStrange(raw, kind, build, here)) return null;
   const about = { name: block.tanya, place: here.place, here, optional: block.wajib === false, words: block.teks };
   const reader = kind.build(raw, build, about);
   if (reader === null) return null;
   build.declare(block.tanya, reader.kind);
-  return behaviourOf(compileQuestion(block, strict.data, reader, build, about));
+  return behaviourOf(compileQuestion(block, reader, build, about));
+}
+
+/** The keys that a question of this `jenis` does not have, as faults of the flow. */
+function reportsStrange(raw: unknown, kind: AnswerKind, build: Build, { place }: Here): boolean {
+  const known = KEYS.get(kind);
+  const strange = isRawMap(raw) ? Object.keys(raw).filter((key) => known?.has(key) !== true) : [];
+  for (const kunci of strange) build.fault('kunci_asing', [...place, kunci], { kunci, dikenal: '' });
+  return strange.length > 0;
 }
 
 function compileQuestion(
   block: QuestionBlock,
-  whole: Readonly<Record<string, unknown>>,
   reader: Reader,
   build: Build,
   { name, place, optional }: About,
@@ -149,7 +157,7 @@ function compileQuestion(
   }));
   const shown = build.template(block.teks, [...place, 'teks']);
   const help = template('bantuan');
-  const consent = consentOf(block, whole);
+  const consent = reader.consent ?? null;
   const limit = expression('batas_waktu');
   const reminders = (block.pengingat ?? []).map((source, at) =>
     buildReminder(source, build, [...place, 'pengingat', at], limit),
@@ -181,11 +189,6 @@ function compileQuestion(
     late: branchOf('jika_lewat_waktu'),
     depends: answersIn([shown, ...(reader.depends ?? []), ...rules], new Set([name])),
   };
-}
-
-function consentOf({ jenis }: QuestionBlock, whole: Readonly<Record<string, unknown>>): QuestionSpec['consent'] {
-  if (jenis !== 'setuju') return null;
-  return { purpose: String(whole['keperluan']), version: String(whole['versi']) };
 }
 
 /** `jenis_kelamin` as the summary calls it: "Jenis kelamin". */
