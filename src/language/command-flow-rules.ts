@@ -85,7 +85,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule(
     'petugas',
     ['mana ada cari mencari', 'cs petugas petugasnya admin adminnya operator operatornya'],
-    'di',
+    'di nya',
     'exact',
   ),
   rule(
@@ -112,7 +112,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule(
     'jadwal',
     ['jadwal jadwalnya jadual jadwale jadwalna agenda schedule'],
-    `terbaru baru kegiatan lengkap lengkapnya 1 2 3 4 5 lihat cek info kapan hari minggu bulan apa ada di ${CLASS}`,
+    `terbaru baru kegiatan lengkap lengkapnya 1 2 3 4 5 lihat cek info kapan hari minggu bulan depan apa ada di ${CLASS}`,
   ),
   rule(
     'jadwal',

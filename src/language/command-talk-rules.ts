@@ -26,7 +26,7 @@ export const TALK_RULES: readonly CommandRule[] = [
       'jangan setop tidak berhenti',
       'kirim pengiriman kirimi dikirimi kirimin ngirim mengirim hubungi dihubungi ganggu wa chat menerima nerima terima dapat spam nyepam',
     ],
-    'cukup sudah pemberitahuan pengumuman broadcast lagi usah perlu pesan pesannya sms info apa promosi pengumuman notif notifikasi kirim ke',
+    'nomor no ini cukup sudah pemberitahuan pengumuman broadcast lagi usah perlu pesan pesannya sms info apa promosi pengumuman notif notifikasi kirim ke',
   ),
   rule(
     'stop',
@@ -54,7 +54,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   ),
   rule(
     'batal',
-    ['batal batalin batalkan cancel cencel cansel kensel batalno batalkeun dibatalkan dibatalin urung wurung'],
+    ['batal batalin batalkan cancel cencel cansel kensel dicancel batalno batalkeun dibatalkan dibatalin urung wurung'],
     `atas nama saya ribet capek bingung keikutsertaan malas males lanjut keikutsertaan stop daftar daftarnya mendaftar pendaftaran pendaftarannya laporan ikut semua semuanya ${CLASS}`,
   ),
   rule('batal', ['mengundurkan undur', 'diri'], `dari tidak jadi ikut peserta sebagai ${CLASS}`),

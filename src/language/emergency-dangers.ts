@@ -5,7 +5,7 @@ export interface Together {
   readonly of: readonly [Family, ...Family[]];
   readonly within: number;
   readonly inOrder?: boolean;
-  /** Followed by one of these it says something else: "capek hidup di kota". */
+  /** Followed by one of these, in the next two words, it says something else: "capek hidup di kota". */
   readonly notThen?: RegExp;
   /** Fear of it is no denial: who fears a husband's blows is in danger already. */
   readonly evenFeared?: boolean;
@@ -36,10 +36,10 @@ export const CRISES: readonly Together[] = [
   then(1, 'me', 'followed'),
   then(1, 'following', 'me'),
   near(0, 'self_harm'),
-  { ...then(3, 'want', 'die'), notThen: /^(?:lampu|listrik|gaya|kutu|rasa|ketawa|tawa|dari)$/u },
+  { ...then(3, 'want', 'die'), notThen: /^(?:lampu|listrik|gaya|kutu|rasa|ketawa|tawa|dari)(?: |$)/u },
   then(3, 'want', 'join', 'deceased'),
   near(5, 'live_on', 'not', 'able'),
-  { ...then(3, 'tired', 'live_on'), notThen: /^(?:di|susah|miskin|begini|sendiri)$/u },
+  { ...then(3, 'tired', 'live_on'), notThen: /^(?:di|susah|miskin|begini|sendiri)(?: |$)/u },
   then(4, 'to_what_end', 'live_on'),
   near(5, 'want', 'not', 'world'),
   near(2, 'cut', 'wrist'),
@@ -57,9 +57,12 @@ export const CRISES: readonly Together[] = [
   near(4, 'platelets', 'dropped'),
   near(5, 'cold_sweat', 'chest'),
   near(4, 'newborn', 'weak'),
-  { ...near(2, 'chest', 'ache'), notThen: /^(?:apa|apakah|bisa|karena|itu|dan)$/u },
-  { ...then(2, 'not', 'awake'), notThen: /^(?:kalau|bahwa|jadwal|pagi|kesiangan)$/u },
-  { ...near(0, 'bleeding'), notThen: /^(?:ber)?darah$/u },
+  { ...near(2, 'chest', 'ache'), notThen: /^(?:apa|apakah|bisa|karena|itu|dan)(?: |$)/u },
+  {
+    ...then(2, 'not', 'awake'),
+    notThen: /^(?:kalau|bahwa|jadwal|pagi|kesiangan|sudah (?:malam|jam|pagi|siang|sore|lewat|telat|tanggal))(?: |$)/u,
+  },
+  { ...near(0, 'bleeding'), notThen: /^(?:ber)?darah(?: |$)/u },
   near(4, 'pregnant', 'blood'),
   near(3, 'blood', 'much'),
   near(2, 'wound', 'much'),
@@ -105,7 +108,7 @@ export const EVENTS: readonly Together[] = [
   near(4, 'pressure', 'extreme'),
   then(2, 'machine', 'tumble'),
   near(2, 'machine', 'collapse'),
-  { ...near(0, 'distress'), notThen: /^med$/u },
+  { ...near(0, 'distress'), notThen: /^med(?: |$)/u },
   near(3, 'face', 'crooked'),
   near(4, 'person', 'retching'),
   near(3, 'weak', 'sudden'),
@@ -125,7 +128,7 @@ export const EVENTS: readonly Together[] = [
   near(3, 'beast', 'bite'),
   near(3, 'wild', 'eats', 'person'),
   near(3, 'wild', 'intrude'),
-  { ...then(1, 'exists', 'wild'), notThen: /^(?:dijual|mainan|naga|kobra dijual)$/u },
+  { ...then(1, 'exists', 'wild'), notThen: /^(?:dijual|mainan|naga|kobra dijual)(?: |$)/u },
   near(0, 'labour'),
   near(5, 'pregnant', 'cramps'),
   near(7, 'pregnant', 'belly', 'hurt'),
@@ -142,6 +145,7 @@ export const EVENTS: readonly Together[] = [
   near(4, 'home', 'flooded'),
   then(1, 'person', 'swamped'),
   near(3, 'sea', 'ebb'),
+  near(2, 'sea', 'climb'),
   near(4, 'river', 'overflow'),
   near(4, 'wave', 'enter', 'home'),
   near(3, 'rock', 'rolled'),
@@ -163,6 +167,7 @@ export const EVENTS: readonly Together[] = [
   near(4, 'drunk', 'smashed'),
   near(4, 'stranger', 'enter'),
   near(4, 'stranger', 'carried'),
+  near(4, 'bring', 'away', 'missed'),
   near(0, 'outrage'),
   near(5, 'sold', 'abroad', 'please'),
   near(3, 'pry', 'opening'),
@@ -181,14 +186,14 @@ export const EVENTS: readonly Together[] = [
   near(8, 'stench', 'dead'),
   near(3, 'dead', 'water_place'),
   { ...near(7, 'someone', 'enter', 'afraid'), evenFeared: true },
-  { ...then(1, 'exists', 'victim'), notThen: /^(?:penipuan|pinjol|phk|judi|investasi)$/u },
+  { ...then(1, 'exists', 'victim'), notThen: /^(?:penipuan|pinjol|phk|judi|investasi)(?: |$)/u },
   near(6, 'machine', 'stuck', 'person'),
   near(0, 'rescue'),
 ];
 
 /** Asked for by name: help is needed even where "tidak ada" stands before it. */
 export const CALLS: readonly Together[] = [
-  { ...near(0, 'service'), notThen: /^kelaparan$/u },
+  { ...near(0, 'service'), notThen: /^kelaparan(?: |$)/u },
   near(0, 'care'),
   near(2, 'helper', 'summon'),
   then(6, 'please', 'bring', 'hospital'),

@@ -21,7 +21,7 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
   ),
   flame: words('knalpot rokok unggun sampah kembang kereta korek gunung'),
   blast: words(
-    'ban balon jerawat bisul kesal jengkel marah kepala otak menu geprek pedas sambal rasa followers penjualan jualan viral story dagangan peserta pesertanya tawa waktu laris pasaran',
+    'server website trafik ban balon jerawat bisul kesal jengkel marah kepala otak menu geprek pedas sambal rasa followers penjualan jualan viral story dagangan peserta pesertanya tawa waktu laris pasaran',
   ),
   tumble: words('hp uang dompet kunci'),
   birth: words('usaha ide karya sapi kambing kerbau kucing domba kuda babi kelinci wedhus bebek'),
@@ -39,15 +39,17 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
   lost: words(
     'minat semangat fokus percaya selera nafsu hp ktp dompet motor stnk kartu suara data nama sertifikat sinyal nomor akun uang surat kunci akal kelas gedung ruang',
   ),
-  suffered: words('harga rata mundur sepi waktu ide hujan macet pidana gagal kesepian pekerjaan kerjaan target'),
+  suffered: words(
+    'hp laptop tablet harga rata mundur sepi waktu ide hujan macet pidana gagal kesepian pekerjaan kerjaan target',
+  ),
   strike: words('waktu'),
   harming: words('waktu harga ide rata mundur'),
   live_on: words('segan'),
   thief: words(
-    'password sandi email ig perasaan harga waktu hati start sinyal ide wifi kas perhatian data akun berdasi',
+    'password sandi email ig sandal jemuran ayam bebek helm pisang perasaan harga waktu hati start sinyal ide wifi kas perhatian data akun berdasi',
   ),
   burst: words('proyek'),
-  broken: words('mikir ngerjain hati telur telor'),
+  broken: words('pusing mikir ngerjain hati telur telor'),
 };
 
 /** Before a danger these make it talk: a subject taught or made, someone's work, a name. */
@@ -65,7 +67,7 @@ export const SIMILES = words('kayak kaya seperti ibarat bagai bagaikan laksana')
 /** Stand between: "pelatihan penanganan korban kebakaran". */
 export const BETWEEN_TALK =
   words(`penanganan bahaya korban tentang di penanggulangan saling pemadam pertolongan pertama pada jadi habis kena saya anak lengkap
-  bantuan cegah mencegah pencegahan stop k3 viral mobil unit tangkap evakuasi tanggap bencana`);
+  untuk buat bagi bantuan cegah mencegah pencegahan stop k3 viral mobil unit tangkap evakuasi tanggap bencana`);
 /** Right before a danger these say that it is none: "bukan kebakaran", "takut begal". */
 export const DENIAL = words('bukan tidak belum cegah mencegah pencegahan antisipasi hampir sebelum');
 export const FEARS = words('takut khawatir');
@@ -79,12 +81,12 @@ export const STORIES: readonly RegExp[] = [
   /\b(?:sering|rawan|kadang|biasanya|marak|banyak (?:maling|begal|jambret|copet)|jangan sampai|agar tidak|supaya tidak|biar tidak|(?:bisa|dapat) (?:bikin|menyebabkan)|berpotensi|sebelum ada)\b/u,
   /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\b(?:harus|perlu|mesti) (?:di)?lakukan (?:saat|ketika|kalau|bila|jika|waktu|pas|apabila)\b(?! ini)|\bcara (?:\p{L}+ ){1,3}(?:saat|ketika|dari|kalau|jika|bila|waktu)\b(?! ini)|\b(?:klaim|premi|asuransi)\b|\bsudah (?:lama|menahun|\p{L}+ (?:tahun|bulan)|\d+ (?:tahun|bulan))\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b|\bfogging\b|\b(?:telat|terlambat) (?:\p{L}+ )?karena\b|\bbaru (?:balas|bisa balas)\b/u,
   /\bkapan\b|\bjam berapa\b|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
-  /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b|\basap (?:pabrik|rokok|knalpot|sate|dapur|kendaraan|sampah|bakaran|pembakaran)\b|\btahap \d\b|\b(?:museum|monumen|wisata|sejarah|game)\b|\bmain (?:perang|tembak)|\b(?:kebun|sawah|tanaman|padi|jagung) (?:di|ke)?serang|\b(?:butuh|minta|bantuan|perlu) kursi roda\b|\bada (?:pelatihan|kursus|kelas)(?:nya)?\b|(?<!\bada )\bbiaya(?:nya)?(?: berapa)?$|\bbiaya(?:nya)? (?:berapa|lahir\p{L}*|melahirkan|persalinan)\b|\bbelum (?:dapat|terima) bantuan\b|\bkatanya\b.*\b(?:benar|betul) tidak\b/u,
+  /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b|\basap (?:pabrik|rokok|knalpot|sate|dapur|kendaraan|sampah|bakaran|pembakaran)\b|\btahap \d\b|\btapi (?:sudah |sekarang |sekarang sudah )?(?:aman|selamat|padam|baik)\b|\bbantuan (?:untuk|buat|bagi) korban\b|\bbagaimana caranya\b|\b(?:difabel|cacat|janda|yatim|trauma) karena\b|\b(?:suami|istri|ayah|ibu|bapak|anak|orang tua)(?: saya)? meninggal (?:karena )?(?:kecelakaan|sakit|stroke|covid)\b|\b(?:tanda tanda|gejala(?:nya)?)\b.*\bapa\b|\b(?:museum|monumen|wisata|sejarah|game)\b|\bmain (?:perang|tembak)|\b(?:kebun|sawah|tanaman|padi|jagung) (?:di|ke)?serang|\b(?:butuh|minta|bantuan|perlu) kursi roda\b|\bada (?:pelatihan|kursus|kelas)(?:nya)?\b|(?<!\bada )\bbiaya(?:nya)?(?: berapa)?$|\bbiaya(?:nya)? (?:berapa|lahir\p{L}*|melahirkan|persalinan)\b|\bbelum (?:dapat|terima) bantuan\b|\bkatanya\b.*\b(?:benar|betul) tidak\b/u,
   /\b(?:wk){2,}w?\b|\b(?:ha|he|hi|xi){2,}h?\b/u,
 ];
 /** Works asked of the council: no one is hurt yet. */
 export const WORKS =
-  /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dibangun|direnovasi|diaspal|dicor|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b/u;
+  /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dibangun|direnovasi|diaspal|dicor|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b|\b(?:minta|mohon|butuh|perlu|bantuan|kapan) (?:\p{L}+ )?(?:perbaikan|renovasi|rehab\p{L}*|bedah rumah|pembangunan)\b/u;
 
 /** Now, and badly: a story or a lesson is not told so. */
 export const NOW = /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|masih(?! trauma)|detik ini|buruan|112)\b/u;
@@ -95,7 +97,7 @@ export const QUICK = /\b(?:tolong|cepat|help|darurat)\b/u;
 
 /** Asked for the day that may come, of an office, or of the car: not for now. */
 export const PROVISION =
-  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|(?:buat|untuk) (?:arsip|catatan|dicatat|ditempel|data|jaga)|syarat\p{L}*|jadwal\p{L}*|dipinjam|dipinjamkan|disewa|peminjaman|selamat (?:hari|ulang)|sewa|menyewa|biaya(?:nya)?|sudah tua|pos (?:damkar|pemadam)|honor\p{L}*|rusak|diganti|jam berapa|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
+  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|(?:buat|untuk) (?:arsip|catatan|dicatat|ditempel|data|jaga)|syarat\p{L}*|jadwal\p{L}*|dipinjam|dipinjamkan|disewa|peminjaman|selamat (?:hari|ulang)|sewa|menyewa|biaya(?:nya)?|sudah tua|minta (?:nomor|no|kontak) (?:bidan|dokter|perawat)(?!.*(?:cepat|darurat|sekarang))|pos (?:damkar|pemadam)|honor\p{L}*|rusak|diganti|jam berapa|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
 
 /** "tolong anak saya pak": nothing is said but who is in need. */
 export const PLEA =

@@ -107,7 +107,7 @@ export const FAMILIES = {
   live: `putus jatuh nyala nyetrum percikan roboh`,
 
   beast: `ubur pari lepu ular ula ulo oray buaya harimau macan beruang gajah babi anjing tawon lebah monyet kobra komodo biawak asu hiu kalajengking`,
-  bite: `*serang *gigit *sengat *sambar *terkam *mangsa *patok *patuk *cokot *gegel *pacok *catok *kejar *antup *entup *seruduk ngamuk mengamuk
+  bite: `*serang *gigit *sengat *sambar *terkam *mangsa *patok *patuk *cokot *patil *gegel *pacok *catok *kejar *antup *entup *seruduk ngamuk mengamuk
     *caplok *seret *cakar`,
   eats: `*makan *mangsa *telan`,
   intrude: `masuk rumah omah imah umah halaman pekarangan teras kamar dapur kampung kasur wc toilet kolong`,
@@ -215,7 +215,7 @@ export const FAMILIES = {
     mengakhiri_hidup mengakhiri_semuanya akhiri_semuanya mengakhiri_semua mengakhiri_hidupnya ngakhirin_hidup kill_myself hurt_myself end_my pamit_selamanya siapkan_tali
     siapin_tali kendat nyilet surat_perpisahan surat_terakhir`,
   live_on: `hidup hidupku hidupnya urip hirup idup`,
-  able: `kuat sanggup mau ingin guna gunanya arti artinya berarti berguna berharga layak pantas`,
+  able: `alasan kuat sanggup mau ingin guna gunanya arti artinya berarti berguna berharga layak pantas`,
   tired: `capek cape lelah bosan muak capai nyerah menyerah`,
   world: `dunia`,
   cut: `*sayat *iris *silet`,

@@ -110,7 +110,7 @@ function isTakenBack(
   to: number,
   canBeDenied: boolean,
 ): boolean {
-  if (danger.notThen?.test(words[to + 1] ?? '') === true) return true;
+  if (danger.notThen?.test(`${words[to + 1] ?? ''} ${words[to + 2] ?? ''}`) === true) return true;
   const talk = lastBefore(words, from, BETWEEN_TALK);
   if (TALK.has(talk.replace(/nya$/u, '')) || SIMILES.has(talk)) return true;
   if (!canBeDenied) return WORK.has(talk);
