@@ -4,11 +4,11 @@ import type { Delivery } from '../domain/ports/deliveries.ts';
 import { createPump } from './pump-lane.ts';
 import type { Sending } from './sending/sending.ts';
 
-/** A lane of twenty rows; `claimed` comes before a look at it is answered. */
+/** A lane of forty rows; `claimed` comes before a look at it is answered. */
 function openLane(claimed: () => Promise<void>) {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
-  let rows = Array.from({ length: 20 }, (_, index) => ({ id: `d${index}` }) as Delivery);
+  let rows = Array.from({ length: 40 }, (_, index) => ({ id: `d${index}` }) as Delivery);
   const use = {
     channelOf: () => null,
     accounts: { read: async () => ({ frozenForMs: 0, halted: null }) },
@@ -42,11 +42,11 @@ test('a pump that is stopped ends what it began, and begins none of the rows tha
   const { pump, begun, endAll } = openLane(async () => {});
   const run = pump.run('a', 'bulk');
   await settled();
-  expect(begun).toHaveLength(8);
+  expect(begun).toHaveLength(24);
   pump.stop();
   endAll();
   await run;
-  expect(begun).toHaveLength(8);
+  expect(begun).toHaveLength(24);
 });
 
 test('nor those that it is just claiming', async () => {

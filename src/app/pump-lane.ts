@@ -7,10 +7,10 @@ import { markMarginMs } from './sending/sending.ts';
 import type { Sending } from './sending/sending.ts';
 
 /**
- * Calls of one lane on their way at once: 26 a second at up to 300 ms each. One that hangs holds one place; more of them
- * miss more slots where the machine is busy, and each that is missed is lost to replies too.
+ * Rows of one lane at work at once, most of them in line for a slot: 26 a second at up to a second each, where a store is slow or
+ * a machine is busy. A call that hangs holds one place.
  */
-const atOnce = 8;
+const atOnce = 24;
 
 /** Rows claimed in one look: all that a push of any size holds in memory. */
 const pageSize = 50;

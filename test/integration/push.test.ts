@@ -67,6 +67,13 @@ describeOn('mongo', 'redis')('over two processes', () => {
   );
 });
 
+/** One who asked before, and one meanwhile. */
+const waits = (before: number, during: number): History['replies'] => ({
+  before: [{ askedAt: 0, ms: before }],
+  during: [{ askedAt: 0, ms: during }],
+  gaps: [],
+});
+
 /** Two people, each told once, a second apart; and what was different. */
 function judgeTwo(
   states: readonly DeliveryState[],
@@ -124,14 +131,10 @@ test.each<[string, ReturnType<typeof judgeTwo>, readonly number[]]>([
   ['one got it after STOP', judgeTwo(['sent', 'sent'], [{}, {}], { stops: new Map([[firstPerson + 1, 500]]) }), [7]],
   ['STOP was not heard', judgeTwo(['sent', 'sent'], [{}, {}], { stops: new Map([[1, null]]) }), [7]],
   ['one got it after the cancel', judgeTwo(['sent', 'sent'], [{}, {}], { cancelledAt: 500 }), [7]],
-  [
-    'replies took twice as long',
-    judgeTwo(['sent', 'sent'], [{}, {}], { isCalm: false, replies: { before: [100], during: [200] } }),
-    [],
-  ],
+  ['replies took twice as long', judgeTwo(['sent', 'sent'], [{}, {}], { isCalm: false, replies: waits(100, 200) }), []],
   [
     'replies took twice as long, and the pace was not used, and nothing was wrong',
-    judgeTwo(['sent', 'sent'], [{}, {}], { replies: { before: [100], during: [200] } }),
+    judgeTwo(['sent', 'sent'], [{}, {}], { replies: waits(100, 200) }),
     [10, 8],
   ],
   ['Redis grew with the audience', judgeTwo(['sent', 'sent'], [{}, {}], { redis: [2e6, 9e6] }), [9]],

@@ -28,6 +28,13 @@ export interface Chronicle {
   readonly collapses: number;
   /** What the service logged, and how often. */
   readonly events: Readonly<Record<string, number>>;
+  /** From a death until the next life in its place took people in. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Life {
@@ -57,6 +64,7 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
   const victims = new Set<Life>();
   /** Somebody was born in their place already. */
   const retired = new Set<Life>();
+  const gaps: Gap[] = [];
   let [collapses, ending] = [0, false];
   const lives: Life[] = [];
   let lastKill = Promise.resolve();
@@ -84,7 +92,11 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
     await dead.ended;
     if (ending || retired.has(dead)) return;
     if (!victims.has(dead)) collapses += 1;
-    if (collapses < collapseLimit) lives[index] = bear(index);
+    if (collapses >= collapseLimit) return;
+    const [from, next] = [Date.now(), bear(index)];
+    lives[index] = next;
+    await next.ready;
+    gaps.push({ from, to: Date.now() });
   }
 
   async function strike(index: number): Promise<void> {
@@ -133,7 +145,7 @@ export function createFleet({ orders, workers, wrongClock }: Manning): Fleet {
     end: async () => {
       ending = true;
       await Promise.all(lives.map(endLife));
-      return { kills: victims.size - retired.size, collapses, events };
+      return { kills: victims.size - retired.size, collapses, events, gaps };
     },
   };
 }

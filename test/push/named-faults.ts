@@ -27,8 +27,8 @@ export interface NamedFault {
 /** How long the platform takes over one message. */
 const platformMs = 60;
 
-/** Calls of one process on their way at once (src/app/pump-lane.ts). */
-export const callsEach = 8;
+/** Rows of one process on their way at once, at most (src/app/pump-lane.ts). */
+export const callsEach = 24;
 
 /** Messages that meet a fault of the platform. */
 const met = 40;

@@ -19,7 +19,7 @@ import { approver, author, firstPerson } from './orders.ts';
 import { settle, withStore } from './people.ts';
 import { readRemains } from './remains.ts';
 import { createReplies } from './replies.ts';
-import type { Replies } from './replies.ts';
+import type { Replies, Wait } from './replies.ts';
 import { createStops } from './stops.ts';
 import type { Stops } from './stops.ts';
 import { announce, cancel } from './talk.ts';
@@ -71,7 +71,7 @@ interface Course {
   readonly cancelledAt: number | null;
   readonly redis: readonly number[];
   /** How long each waited who asked meanwhile. */
-  readonly waits: readonly number[];
+  readonly waits: readonly Wait[];
   readonly figures: Readonly<Record<string, string | number>>;
 }
 
@@ -116,7 +116,7 @@ export async function push(settings: Settings, progress: Progress = () => undefi
       mayDoubt: faults.reduce((sum, { doubts }) => sum + doubts, 0),
       perSecond,
       isCalm: faults.length === 0 && settings.cancelAt === null,
-      replies: settings.quietMs === 0 ? null : { before, during: course.waits },
+      replies: settings.quietMs === 0 ? null : { before, during: course.waits, gaps: chronicle.gaps },
     };
     const figures = { ...course.figures, ...stops.figures(), complaints: peer.complaints().length };
     return {
@@ -176,7 +176,7 @@ async function runPush(scene: Scene, faults: readonly Fault[]): Promise<Course> 
   };
 }
 
-async function timeReplies({ replies, progress }: Scene, forMs: number): Promise<readonly number[]> {
+async function timeReplies({ replies, progress }: Scene, forMs: number): Promise<readonly Wait[]> {
   if (forMs === 0) return [];
   progress('replies are timed', 0, 1);
   const until = Date.now() + forMs;

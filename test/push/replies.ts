@@ -4,10 +4,16 @@ import type { Peer } from '../peers/telegram/peer.ts';
 import type { Arrival } from './door.ts';
 import { firstAsker } from './orders.ts';
 
+/** One question: when it was asked, and how long its answer took, in ms. */
+export interface Wait {
+  readonly askedAt: number;
+  readonly ms: number;
+}
+
 /** People who are not in the push and ask for the menu, before it and while it runs: how long each waits for the answer. */
 export interface Replies {
-  /** Lets one after the other ask until `isOver`; resolves with how long each waited, in ms, when all were answered. */
-  askUntil(isOver: () => boolean): Promise<readonly number[]>;
+  /** Lets one after the other ask until `isOver`; resolves with how long each waited when all were answered. */
+  askUntil(isOver: () => boolean): Promise<readonly Wait[]>;
   readonly hears: (arrival: Arrival) => void;
 }
 
@@ -20,10 +26,12 @@ const patienceMs = 90_000;
 export function createReplies(peer: Peer): Replies {
   const asked = new Map<number, { readonly at: number; readonly answered: (ms: number) => void }>();
 
-  const ask = (chat: number): Promise<number> =>
+  const ask = (chat: number): Promise<Wait> =>
     new Promise((resolve) => {
-      asked.set(chat, { at: Date.now(), answered: resolve });
-      setTimeout(() => resolve(patienceMs), patienceMs).unref();
+      const askedAt = Date.now();
+      const answered = (ms: number): void => resolve({ askedAt, ms });
+      asked.set(chat, { at: askedAt, answered });
+      setTimeout(() => answered(patienceMs), patienceMs).unref();
       peer.person(chat).says('menu');
     });
 
@@ -35,7 +43,7 @@ export function createReplies(peer: Peer): Replies {
       waiting.answered(at - waiting.at);
     },
     askUntil: async (isOver) => {
-      const answers: Promise<number>[] = [];
+      const answers: Promise<Wait>[] = [];
       for (let turn = 0; !isOver(); turn += 1) {
         const chat = firstAsker + (turn % askers);
         // Whoever still waits does not ask again.

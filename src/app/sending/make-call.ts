@@ -68,12 +68,15 @@ function waitForStore(error: unknown): Extract<Verdict, { type: 'wait' }> {
 }
 
 async function look(use: Sending, channel: Channel, row: Delivery): Promise<Verdict> {
-  const { frozenForMs, halted } = await use.accounts.read(row.account);
+  const isPush = row.class !== 'reply';
+  const mayGo = isPush ? use.mayGo(row) : { type: 'go' as const };
+  const [{ frozenForMs, halted }, verdict] = await Promise.all([use.accounts.read(row.account), mayGo]);
   if (halted !== null) return { type: 'wait', forMs: haltedMs, code: 'halted' };
   if (frozenForMs > 0) return { type: 'wait', forMs: frozenForMs, code: 'frozen' };
-  if (row.class === 'reply') return { type: 'go' };
-  if ((channel.pushesStopped?.() ?? null) !== null) return { type: 'wait', forMs: haltedMs, code: 'pushes_stopped' };
-  return use.mayGo(row);
+  if (isPush && (channel.pushesStopped?.() ?? null) !== null) {
+    return { type: 'wait', forMs: haltedMs, code: 'pushes_stopped' };
+  }
+  return verdict;
 }
 
 function call({ clock }: Sending, channel: Channel, row: Delivery, part: Part, chat: string): Promise<SendResult> {

@@ -1,5 +1,6 @@
 import type { Outcome as Row } from '../../../src/domain/ports/deliveries.ts';
 import type { Finding } from '../judge.ts';
+import { callsEach } from '../named-faults.ts';
 import { personOf, rulesOf } from './orders.ts';
 import type { Arrival, Line, Orders } from './orders.ts';
 
@@ -20,9 +21,6 @@ type Of<Type extends Line['type']> = Extract<Line, { type: Type }>;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-
-/** Messages that one process has on their way at once (src/app/pump-lane.ts). */
-const callsEach = 8;
 
 /** Of the time it takes, as docs/protocol.md promises. */
 const foretoldShare = 0.05;
