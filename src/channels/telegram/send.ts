@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { Part, SendResult } from '../../domain/channel.ts';
 import type { Choice, Out } from '../../engine/turn.ts';
+import type { UploadedFiles } from '../uploaded-files.ts';
 import type { Answer, Call } from './client.ts';
 import { transientRefusalMs, unnamedFreezeMs, unreachableMs } from './limits.ts';
 
@@ -12,22 +13,41 @@ export interface OfferLabels {
   readonly location: string;
 }
 
+/** What sending needs besides the connection. */
+export interface Means {
+  readonly labels: OfferLabels;
+  /** What Telegram was given already. */
+  readonly files: UploadedFiles;
+}
+
+/** A file that Telegram does not know by its name any more is uploaded with the next call, at once. */
+const uploadAgainMs = 1000;
+
 /** Sends one part with one call. Never throws; texts go as plain text, so that nothing in a name can break them. */
 export async function sendPart(
   call: Call,
   chat: string,
   part: Part,
-  labels: OfferLabels,
+  { labels, files }: Means,
   signal: AbortSignal,
 ): Promise<SendResult> {
   const to = { chat_id: toChatId(chat), reply_markup: toMarkup(part, labels) };
-  const caption = part.text === '' ? {} : { caption: part.text };
-  if (part.image !== undefined) {
-    return toSendResult(await call('sendPhoto', { ...to, ...caption, photo: toFile(part) ?? part.image }, signal));
-  }
-  if (part.document !== undefined) {
-    const document = toFile(part) ?? part.document;
-    return toSendResult(await call('sendDocument', { ...to, ...caption, document }, signal));
+  const { image, document } = part;
+  if (image !== undefined || document !== undefined) {
+    const caption = part.text === '' ? {} : { caption: part.text };
+    const known = files.nameOf(part);
+    const file = known ?? toFile(part);
+    const answer =
+      image === undefined
+        ? await call('sendDocument', { ...to, ...caption, document: file ?? document ?? '' }, signal)
+        : await call('sendPhoto', { ...to, ...caption, photo: file ?? image }, signal);
+    if (known !== undefined && isNameRefused(answer)) {
+      files.forget(part);
+      return { type: 'retry', afterMs: uploadAgainMs, scope: 'chat', code: 'file_unknown' };
+    }
+    const name = fileNameIn(answer);
+    if (name !== undefined) files.note(part, name);
+    return toSendResult(answer);
   }
   if (part.location !== undefined) {
     const { lat: latitude, lon: longitude } = part.location;
@@ -39,6 +59,21 @@ export async function sendPart(
   }
   const message = { ...to, text: part.text, link_preview_options: { is_disabled: true } };
   return toSendResult(await call('sendMessage', message, signal));
+}
+
+const withFile = z.object({
+  photo: z.array(z.object({ file_id: z.string() })).optional(),
+  document: z.object({ file_id: z.string() }).optional(),
+});
+
+/** How Telegram calls the file that it took: the largest of a photo's sizes, or the document. */
+function fileNameIn(answer: Answer): string | undefined {
+  const taken = answer.type === 'ok' ? withFile.safeParse(answer.result).data : undefined;
+  return (taken?.photo?.at(-1) ?? taken?.document)?.file_id;
+}
+
+function isNameRefused(answer: Answer): boolean {
+  return answer.type === 'refused' && answer.status === 400 && /file.?id|file identifier/iu.test(answer.description);
 }
 
 /** A file of the service's own is uploaded with the call; undefined: it is a link, which Telegram fetches itself. */

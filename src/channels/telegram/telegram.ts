@@ -1,6 +1,7 @@
 import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { createUploadedFiles } from '../uploaded-files.ts';
 import { createClient } from './client.ts';
 import type { Command } from './commands.ts';
 import { createConnect } from './connect.ts';
@@ -60,6 +61,7 @@ export function telegram({
   const register = async (signal: AbortSignal) => (await connect(signal)) ?? { type: 'done' as const };
   const begin = () => (webhook === undefined ? createPolling(connect, call, reception.take) : register);
   const intake = createIntake(begin, clock, log);
+  const files = createUploadedFiles(() => clock.monotonic());
   let sending: string | null = null;
 
   return {
@@ -74,7 +76,7 @@ export function telegram({
     parts: toParts,
     // Telegram knows no idempotency key, so the call's name cannot be handed over.
     send: async (chat, part, _callId, signal) => {
-      const result = await sendPart(call, chat, part, labels, signal);
+      const result = await sendPart(call, chat, part, { labels, files }, signal);
       sending = troubleAfter(result, sending);
       return result;
     },

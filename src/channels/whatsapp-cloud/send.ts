@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Part, SendResult } from '../../domain/channel.ts';
+import type { UploadedFiles } from '../uploaded-files.ts';
 import type { Client } from './client.ts';
 import { explainAnswer } from './errors.ts';
 import { drawingOf, toRow } from './parts.ts';
@@ -13,6 +14,13 @@ export interface ListLabels {
   readonly list: string;
 }
 
+/** What sending needs besides the connection. */
+export interface Means {
+  readonly labels: ListLabels;
+  /** What Meta was given already. */
+  readonly files: UploadedFiles;
+}
+
 export interface Letter {
   readonly chat: string;
   readonly part: Part;
@@ -21,16 +29,26 @@ export interface Letter {
 
 const taken = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) });
 
+/** What Meta answers when it does not know a file by its id any more, among others. */
+const refusesFile: ReadonlySet<number> = new Set([100, 131009, 131052, 131053]);
+/** It is uploaded with the next call, at once. */
+const uploadAgainMs = 1000;
+
 /** Sends one part with one call, and with the name that its statuses bring back. Never throws. */
 export async function sendPart(
   client: Client,
-  labels: ListLabels,
+  { labels, files }: Means,
   letter: Letter,
   signal: AbortSignal,
 ): Promise<SendResult> {
-  const file = await nameFile(client, letter.part, signal);
+  const known = files.nameOf(letter.part) !== undefined;
+  const file = await nameFile(client, files, letter.part, signal);
   if (file !== null && 'type' in file) return file;
   const answer = await client.post('/messages', toMessage(letter, file, labels), signal);
+  if (known && answer.type === 'refused' && refusesFile.has(answer.code ?? 0)) {
+    files.forget(letter.part);
+    return { type: 'retry', afterMs: uploadAgainMs, scope: 'chat', code: 'file_unknown' };
+  }
   if (answer.type !== 'ok') return explainAnswer(answer);
   const platformId = taken.safeParse(answer.result).data?.messages[0]?.id;
   return platformId === undefined ? { type: 'uncertain', code: 'no_id' } : { type: 'sent', platformId };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Part, SendResult } from '../../domain/channel.ts';
 import { mimeOf } from '../../domain/media.ts';
+import type { UploadedFiles } from '../uploaded-files.ts';
 import type { Client } from './client.ts';
 import { explainAnswer } from './errors.ts';
 
@@ -14,17 +15,21 @@ export type FileName = { readonly id: string } | { readonly link: string };
 const uploadAgainMs = 30_000;
 
 /**
- * The name under which a part's file can be sent; null: it has none; or why there was no message. A file of the service's own is uploaded first, under
+ * The name under which a part's file can be sent; null: it has none; or why there was no message. A file of the service's own is uploaded first, once, under
  * the phone number, where Meta keeps it for 30 days.
  */
 export async function nameFile(
   client: Client,
-  { image, document, file }: Part,
+  files: UploadedFiles,
+  part: Part,
   signal: AbortSignal,
 ): Promise<FileName | SendResult | null> {
+  const { image, document, file } = part;
   const link = image ?? document;
   if (link === undefined) return null;
   if (file === undefined) return { link };
+  const known = files.nameOf(part);
+  if (known !== undefined) return { id: known };
   const form = new FormData();
   form.set('messaging_product', 'whatsapp');
   form.set('type', mimeOf[file.type]);
@@ -32,5 +37,6 @@ export async function nameFile(
   const answer = await client.upload('/media', form, signal);
   if (answer.type === 'refused') return explainAnswer(answer);
   const id = answer.type === 'ok' ? uploaded.safeParse(answer.result).data?.id : undefined;
+  if (id !== undefined) files.note(part, id);
   return id === undefined ? { type: 'retry', afterMs: uploadAgainMs, scope: 'chat', code: 'upload' } : { id };
 }

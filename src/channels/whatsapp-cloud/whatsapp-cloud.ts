@@ -2,6 +2,7 @@ import type { Channel, Hear, Receive, SendResult } from '../../domain/channel.ts
 import type { Log } from '../../domain/ports/log.ts';
 import { fillTemplate } from '../../domain/template.ts';
 import type { Template } from '../../domain/template.ts';
+import { createUploadedFiles } from '../uploaded-files.ts';
 import { capsOfTier } from './caps.ts';
 import { createClient } from './client.ts';
 import { explainAnswer } from './errors.ts';
@@ -42,6 +43,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): WhatsappCloudChann
   const account = `whatsapp-cloud:${phoneId}`;
   const client = createClient(options);
   const webhook = createWebhook({ ...options, account });
+  const files = createUploadedFiles(() => performance.now());
   let trouble: string | null = null;
 
   return {
@@ -65,7 +67,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): WhatsappCloudChann
     },
     parts: toParts,
     send: async (chat, part, callId, signal) => {
-      const result = await sendPart(client, labels, { chat, part, callId }, signal);
+      const result = await sendPart(client, { labels, files }, { chat, part, callId }, signal);
       trouble = troubleAfter(result, trouble);
       return result;
     },

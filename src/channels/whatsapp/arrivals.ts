@@ -5,7 +5,7 @@ import type { Inbound } from '../../domain/message.ts';
 import { pause } from '../../domain/pause.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import { createBoundedMap } from './bounded-map.ts';
+import { createBoundedMap } from '../bounded-map.ts';
 import { askAgainMs, keptInMemory, storeAgainMs } from './limits.ts';
 import { createLines } from './lines.ts';
 import type { Arrival } from './lines.ts';

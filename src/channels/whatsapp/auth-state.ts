@@ -1,9 +1,9 @@
 import type { AuthenticationCreds, SignalDataSet, SignalDataTypeMap, SignalKeyStore } from '@whiskeysockets/baileys';
 import { z } from 'zod';
 
+import { createBoundedMap } from '../bounded-map.ts';
+import type { BoundedMap } from '../bounded-map.ts';
 import type { Baileys } from './baileys.ts';
-import { createBoundedMap } from './bounded-map.ts';
-import type { BoundedMap } from './bounded-map.ts';
 import { keptInMemory } from './limits.ts';
 import { pruneSession } from './prune-session.ts';
 import type { Ring } from './ring.ts';

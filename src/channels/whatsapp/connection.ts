@@ -4,9 +4,9 @@ import type { UserFacingSocketConfig, WASocket, proto } from '@whiskeysockets/ba
 
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { createBoundedMap } from '../bounded-map.ts';
 import type { AuthState } from './auth-state.ts';
 import type { Baileys } from './baileys.ts';
-import { createBoundedMap } from './bounded-map.ts';
 import { catchRejections } from './catch-rejections.ts';
 import type { MediaServer } from './fetch-media.ts';
 import { keepAliveMs, keptInMemory, openWithinMs, queryMs } from './limits.ts';
