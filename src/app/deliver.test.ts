@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import type { Channel } from '../domain/channel.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
 import { createDeliver } from './deliver.ts';
 import type { Sending } from './sending/sending.ts';
@@ -22,6 +23,7 @@ async function waitOf(given: { isHere: boolean; frozenForMs: number; isHeld?: bo
     attempt: 0,
     class: 'reminder',
     seq: null,
+    content: null,
   } as Delivery);
   return waits[0] ?? -1;
 }
@@ -35,10 +37,20 @@ test.each([
   expect(await waitOf(account)).toBe(wait);
 });
 
-test('a row that nobody can read is over, and the next reply of its person goes', async () => {
+const throwing = {
+  parts: () => {
+    throw new Error('poison');
+  },
+} as Partial<Channel>;
+
+test.each([
+  ['that nobody can read', { content: null, unreadable: true }, 'unreadable'],
+  ['that its channel throws over', { content: { text: 'x' } }, 'unsendable'],
+])('a row %s is over without a gate, and the next reply of its person goes', async (_which, given, code) => {
   const done: string[] = [];
   const use = {
     sendsHere: () => true,
+    channelOf: () => throwing,
     log: (event: string) => void done.push(event),
     clock: { now: () => 0 },
     deliveries: {
@@ -53,16 +65,7 @@ test('a row that nobody can read is over, and the next reply of its person goes'
     },
     queue: { wake: async (job: { delivery: string }) => void done.push(`rings ${job.delivery}`) },
   };
-  const row = {
-    id: 'd',
-    account: 'a',
-    address: 'p',
-    attempt: 2,
-    class: 'reply',
-    seq: 1,
-    content: null,
-    unreadable: true,
-  };
+  const row = { id: 'd', account: 'a', address: 'p', attempt: 2, class: 'reply', seq: 1, ...given };
   await createDeliver(use as unknown as Sending)(row as unknown as Delivery);
-  expect(done).toEqual(['delivery unreadable', 'd 2 failed unreadable', 'passes 1', 'rings next']);
+  expect(done).toEqual(['delivery set aside', `d 2 failed ${code}`, 'passes 1', 'rings next']);
 });

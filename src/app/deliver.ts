@@ -1,4 +1,6 @@
+import type { Channel } from '../domain/channel.ts';
 import type { Delivery, Settlement } from '../domain/ports/deliveries.ts';
+import type { Out } from '../engine/turn.ts';
 import { localParts } from '../language/calendar.ts';
 import { beginFlow } from './sending/begin-flow.ts';
 import { enterGate } from './sending/enter-gate.ts';
@@ -34,18 +36,34 @@ export function createDeliver(sending: Sending): (row: Delivery) => Promise<void
 /** The row again when its next part is due at once. */
 async function deliverPart(use: Delivering, row: Delivery): Promise<Delivery | null> {
   if (!use.sendsHere(row.account)) return handOn(use, row);
-  if (row.unreadable) return setAside(use, row);
+  if (row.unreadable) return setAside(use, row, 'unreadable');
   if (await isEarly(use, row)) return null;
   const channel = use.channelOf(row.account);
-  const waitMs = channel === null ? 0 : await waitForCaps(use, channel, row);
+  if (channel === null) return waitForAccount(use, row, notHereMs);
+  const parts = cut(channel, row);
+  if (parts === null) return setAside(use, row, 'unsendable');
+  const waitMs = await waitForCaps(use, channel, row);
   if (waitMs > 0) return waitFor(use, row, waitMs);
-  const slot = channel === null ? null : await takeSlot(use, channel, row);
+  const slot = await takeSlot(use, channel, row);
   // A slot may be long in coming.
   if (!use.sendsHere(row.account)) return handOn(use, row);
-  if (channel === null || slot === null) return waitForAccount(use, row, channel === null ? notHereMs : thawMs);
+  return slot === null ? waitForAccount(use, row, thawMs) : passGate(use, channel, row, { parts, slot });
+}
+
+/** What is to be sent, and when. */
+interface Sendable {
+  readonly parts: readonly Out[];
+  readonly slot: number;
+}
+
+async function passGate(
+  use: Delivering,
+  channel: Channel,
+  row: Delivery,
+  { parts, slot }: Sendable,
+): Promise<Delivery | null> {
   const pass = await enterGate(use, channel, row);
   if (pass === null) return null;
-  const parts = row.content === null ? [] : channel.parts(row.content);
   const called = await makeCall(use, channel, { row, part: parts[row.part] ?? null, pass, slot });
   const settlement = await insist(use, pass.monotonic, () =>
     toSettlement(use, row, called, row.part + 1 < parts.length),
@@ -66,10 +84,19 @@ async function leaveGate(use: Sending, row: Delivery, pass: Pass, settlement: Se
   await insist(use, pass.monotonic, () => use.addresses.leave(row.address, pass.flight, pushDay));
 }
 
-/** Nobody will ever read it: it is over, and the person's next reply may go. */
-async function setAside(use: Sending, row: Delivery): Promise<null> {
-  use.log('delivery unreadable');
-  await use.deliveries.close(row.id, row.attempt, 'failed', 'unreadable');
+/** null: the channel throws over it, which is a fault of ours and shall cost nobody else anything. */
+function cut(channel: Channel, { content }: Delivery): readonly Out[] | null {
+  try {
+    return content === null ? [] : channel.parts(content);
+  } catch {
+    return null;
+  }
+}
+
+/** It can never be sent: it is over, and the person's next reply may go. */
+async function setAside(use: Sending, row: Delivery, code: string): Promise<null> {
+  use.log('delivery set aside', { code });
+  await use.deliveries.close(row.id, row.attempt, 'failed', code);
   await passTurn(use, row.address);
   return null;
 }
