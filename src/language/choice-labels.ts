@@ -41,18 +41,21 @@ interface Segment {
 }
 
 const AROUND = new Set(
-  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka belajar mengikuti ikutan jurusan materi coba jawaban jawabannya pilihannya wr wb assalamualaikum pengennya maunya'.split(
+  'saya kami mau ingin pilih pilihan yang itu ini dulu tingkat level lulusan lulus tamatan tamat setara sederajatnya masih sedang lagi sebagai jadi bagian tentang soal untuk di ke ikut bidang tema pakai ada bisa makasih terima kasih kok banget hari insyaallah insya allah alhamdulillah oke ok siap kelas status sekarang semua kejar cuma hanya nya pekerjaan pendidikan terakhir masalah laporan lapor halo maaf mohon permisi tukang naik dari lewat kursus numpak kanggo via doang pelatihan pelatihannya tertarik sama dengan minat berminat suka belajar mengikuti ikutan jurusan materi coba jawaban jawabannya pilihannya wr wb assalamualaikum sudah pengennya maunya'.split(
     ' ',
   ),
 );
 const NOT = new Set(['tidak', 'bukan', 'belum', 'jangan', 'kecuali', 'selain']);
 
 const ALTERNATIVES = /[/,:;()|]|\batau\b|\s[-–]\s/iu;
+/** "S2 ke atas" */
+const UPWARD = /\b(s)([12])\s?(?:ke ?atas|\+)/giu;
 const GRADES = /\b([a-z])(\d)\s?[-–]\s?\1(\d)\b/giu;
 
 /** Prepares a label, once for each list; "D1-D3" stands for D1, D2 and D3. */
 export function toLabel(label: string): Label {
-  const grades = [...label.matchAll(GRADES)].flatMap(([, letter = '', first, last]) =>
+  const upTo = label.replaceAll(UPWARD, '$1$2-$13');
+  const grades = [...upTo.matchAll(GRADES)].flatMap(([, letter = '', first, last]) =>
     Array.from({ length: Math.max(0, Number(last) - Number(first) + 1) }, (_, step) => letter + (Number(first) + step)),
   );
   const parts = [label, ...label.split(ALTERNATIVES), ...grades, grades.join(' ')];
@@ -114,7 +117,10 @@ function isCloser(fit: Fit, other: Fit): boolean {
 /** The words with set wordings taken together, and one by one where that differs. */
 function wordingsOf(words: readonly string[]): readonly Segment[] {
   const joined = joinedTerms(words);
-  return (joined.length === words.length ? [joined] : [joined, singleTerms(words)]).map((terms) => ({
+  const bare = words.filter((word) => !isBeside(word));
+  const terse = bare.length === words.length ? joined : joinedTerms(bare);
+  const variants = joined.length === words.length ? [joined] : [joined, singleTerms(words)];
+  return (terse.length === bare.length ? variants : [...variants, terse]).map((terms) => ({
     terms,
     needed: neededOf(terms),
     denies: terms.some(({ word }) => NOT.has(word)),
@@ -157,7 +163,7 @@ const WEAKEST = new Set('saya kami mau ingin pilih yang kak pak bu min ya dong s
 /** The terms that carry meaning; all of them when none does. */
 function neededOf(terms: readonly Term[]): readonly Term[] {
   const needed = terms.filter(({ word }) => !isBeside(word));
-  if (needed.length > 0) return needed;
+  if (needed.some(({ word }) => !NOT.has(word))) return needed;
   const said = terms.filter(({ word }) => !WEAKEST.has(word));
   return said.length > 0 ? said : terms;
 }
@@ -173,24 +179,20 @@ const MOST_WORDS_HELD = 5;
 
 /** The whole label and a little more: "S1 teknik", "jalan rusak parah". */
 function holds(said: readonly Term[], label: Segment): boolean {
-  if (
-    said.filter(({ word }) => !isBeside(word)).length > MOST_WORDS_HELD ||
-    label.needed.every(({ word }) => AROUND.has(word))
-  )
-    return false;
-  if (label.denies && said.some(({ word }) => OPEN.has(word) && !label.terms.some((term) => term.word === word)))
-    return false;
-  return (
-    label.needed.every((term) => said.some((each) => isSame(each, term))) && !said.some((term) => isElse(term, label))
-  );
+  if (said.filter(({ word }) => !isBeside(word)).length > MOST_WORDS_HELD) return false;
+  if (label.needed.every(({ word }) => AROUND.has(word))) return false;
+  const more = said.filter((each) => !label.terms.some((term) => isSame(each, term)));
+  if (more.some((term) => isElse(term) || (label.denies && OPEN.has(term.word)))) return false;
+  return label.needed.every((term) => said.some((each) => isSame(each, term)));
 }
 
 /** "tidak tahu" is no "Tidak". */
 const OPEN = new Set('tahu yakin pasti ngerti mengerti jelas'.split(' '));
 
-function isElse(said: Term, label: Segment): boolean {
-  const turns = ELSE.has(said.word) || ELSE.has(said.head) || /^\d+$/u.test(said.word);
-  return turns && !label.terms.some((term) => isSame(said, term));
+/** "tidak punya", taken together, denies as "tidak" does. */
+function isElse({ word, head }: Term): boolean {
+  const [first = ''] = word.split(' ');
+  return ELSE.has(word) || ELSE.has(head) || /^\d+$/u.test(word) || (first !== word && NOT.has(first));
 }
 
 /** The rows whose label, or what sets it apart, is spelled with other spaces ("rumahsakit", "sumber rejo"), maybe with a slip. */
@@ -269,12 +271,12 @@ export function withDegree(words: readonly string[], labels: readonly Label[]): 
   return isGraded ? ['sangat', ...before, ...words.slice(at + 1)] : words;
 }
 
-/** "gelombang terakhir": the last of the rows that begin with that word, when there are several, and others. */
+/** "gelombang terakhir": the last of the rows that begin with that word, when there are several. */
 export function lastRowOf(words: readonly string[], labels: readonly Label[]): number | null {
   const head = words[words.indexOf('terakhir') - 1] ?? '';
   if (head.length < SHORTEST_START) return null;
   const rows = labels.flatMap(({ words: [first = ''] }, row) => (first.startsWith(head) ? [row] : []));
-  return rows.length > 1 && rows.length < labels.length ? (rows.at(-1) ?? null) : null;
+  return rows.length > 1 ? (rows.at(-1) ?? null) : null;
 }
 
 const DEGREES = new Set('banget sekali amat pisan nian'.split(' '));

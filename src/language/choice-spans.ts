@@ -72,7 +72,7 @@ const AT_LEAST = /(?<!\p{L})(?:minimal|ke ?atas|atau lebih|\+)(?!\p{L})|\d\s?\+/
 const COMPARED =
   /(?<!\p{L})(?:(?:di|ke) ?(?:bawah|atas)|kurang dari|lebih dari|atau lebih|kurang|lebih|maksimal|minimal|paling banyak)(?!\p{L})|[<>+]/iu;
 const AMOUNT_WORDS = new Set(
-  `${UNITS} umur usia umurku saya aku sekarang baru sudah hampir sekitar dari ya per sebulan bulan penghasilan gaji k ada cuma hanya saja kira jalan`.split(
+  `${UNITS} umur usia umurku saya aku sekarang masih an baru sudah hampir sekitar dari ya per sebulan bulan penghasilan gaji k ada cuma hanya saja kira jalan`.split(
     ' ',
   ),
 );
@@ -102,10 +102,10 @@ const ONCE = /(?<!\p{L})(?:satu kali|sekali|sakali|sepisan)(?!\p{L})/giu;
 function rowsOfAmount(text: string, labels: readonly Spans[], isRow: boolean): readonly number[] | null {
   const once = text.replaceAll(ONCE, '1 kali');
   const isCounted = UNIT.test(once.replaceAll(/(\d)(\p{L})/gu, '$1 $2')) || COMPARED.test(text);
-  if ((isRow && !isCounted) || labels.filter(({ amount }) => amount !== null).length < 2) return null;
+  if (labels.filter(({ amount }) => amount !== null).length < 2) return null;
   const bare = once.replaceAll(new RegExp(COMPARED, 'giu'), ' ');
   const reading = saysOnlyAmount(bare) ? readNumber(bare) : null;
-  if (reading?.type !== 'value') return null;
+  if (reading?.type !== 'value' || (isRow && !isCounted && reading.value <= labels.length)) return null;
   const meant = reading.value + stepOf(text);
   return rowsWhere(labels, ({ amount }) => amount !== null && meant >= amount[0] && meant <= amount[1]);
 }

@@ -40,7 +40,7 @@ function asks(words: readonly string[]): boolean {
 function asksAt(words: readonly string[], word: string, at: number): boolean {
   const [last = '', next = ''] = [words[at - 1], words[at + 1]];
   if (TO_ASK.has(word)) return true;
-  if (OPEN.has(next) || isDoubled(word, last, next)) return false;
+  if ((OPEN.has(next) && word !== 'ngapain') || isDoubled(word, last, next)) return false;
   if (WHY.has(word)) return next !== 'tidak' || words.length > at + 3;
   if (word === 'apa') return !NOTHING.has(next) && !NOTHING.has(last);
   if (word === 'mana') return WHERE.has(last) || next === '' || next === 'ya';
@@ -69,7 +69,7 @@ const OFFER = /^di\p{L}{4,}(?:kan|in)$/u;
 function endsAsking(words: readonly string[]): boolean {
   const core = CLOSING.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
   const end = core.length - 1;
-  if (core[0] === 'masa' || core[0] === 'masak') return end > 0;
+  if (core[0] === 'masa' || core[0] === 'masak') return end > 0 && core[1] !== core[0];
   if (closesAsking(core, end)) return true;
   const not = core.lastIndexOf('tidak');
   return not > 0 && (asksWithNot(core, not, end) || (words.length > core.length && wonders(core, not, end)));

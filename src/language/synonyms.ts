@@ -104,7 +104,7 @@ const MEANINGS: readonly string[] = [
   'sore|sonten|petang|habis ashar|habis asar|abis ashar|abis asar|bakda asar|ashar|asar|sorean',
   'malam|wengi|bengi|peuting|dalu|night|habis isya|abis isya|bakda isya|isya|habis magrib|habis maghrib|abis magrib|abis maghrib|magrib|maghrib|malaman',
   'sangat|sgt|sngat|sangad|sekali|amat|banget|pisan|nian',
-  'cukup|lumayan|ckp|agak|biasa saja',
+  'cukup|lumayan|ckp|agak|biasa saja|biasa',
   'kurang|krg|krng|kirang',
   'whatsapp|wa|wasap|whatsap|watsap|whatapp|grup wa',
   'instagram|ig|insta|igeh',
@@ -126,8 +126,8 @@ const MEANINGS: readonly string[] = [
   'rumah sakit|rs|rsud|rumkit',
   'klinik|clinic|dokter praktik',
   'setiap hari|tiap hari|saban hari|sehari hari|saben dino|saben dina|unggal dinten|sehari sekali|harian|hari hari',
-  'seminggu sekali|tiap minggu|setiap minggu|seminggu 1x|seminggu 1 kali|mingguan|sekali seminggu|saben minggu',
-  'sebulan sekali|tiap bulan|setiap bulan|sebulan 1x|sebulan 1 kali|bulanan|sekali sebulan|saben sasi',
+  'seminggu sekali|tiap minggu|setiap minggu|seminggu 1x|seminggu 1 kali|mingguan|sekali seminggu|saben minggu|1x seminggu|1 kali seminggu|satu kali seminggu',
+  'sebulan sekali|tiap bulan|setiap bulan|sebulan 1x|sebulan 1 kali|bulanan|sekali sebulan|saben sasi|1x sebulan|1 kali sebulan|satu kali sebulan',
   'setahun sekali|tiap tahun|setiap tahun|setahun 1x|tahunan|sekali setahun',
   'tidak pernah|belum pernah|never',
   'balai desa|bale desa|balai|bale',
@@ -167,7 +167,7 @@ const MEANINGS: readonly string[] = [
   'pertanian|tani|petani|kebun|sayuran|ternak',
   'dusun|dsn|dukuh|kampung|kp',
   'desa|ds',
-  'padam|gelap|gelap gulita|tidak ada lampu',
+  'padam|mati|gelap|gelap gulita|tidak ada lampu',
   'aplikasi|apk|app|apps|aplikation',
   'desain grafis|desgraf|desgrafis|desain logo|dkv',
   'tunanetra|tuna netra|buta',
@@ -177,6 +177,9 @@ const MEANINGS: readonly string[] = [
   'transfer|tf|trf',
   'tunai|cash|kontan|kes',
   'qris|qr|barcode',
+  'tidak punya|tidak ada|belum punya|tidak memiliki|belum ada|belum memiliki',
+  'telepon|telpon|telp|ditelpon|ditelepon|nelpon|menelepon|telefon',
+  'internet|wifi|wi fi|jaringan internet',
 ];
 
 const MEANINGS_BY_WORDING: ReadonlyMap<string, readonly number[]> = byWording();
