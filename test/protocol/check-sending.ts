@@ -1,6 +1,6 @@
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import { isUndisturbed } from './plan.ts';
-import { capMs, rates } from './platform.ts';
+import { capMs, poisonText, rates } from './platform.ts';
 import type { Call } from './platform.ts';
 import type { Scene } from './scene.ts';
 
@@ -27,6 +27,8 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
 /** `sent` is true; an announcement at most once, the rest at most twice, and once when nothing went wrong. */
 function checkCopies({ plan }: Scene, row: Delivery, calls: readonly Call[]): readonly string[] {
   const never = calls.every(({ taken }) => !taken);
+  const isPoison = row.content?.text === poisonText;
+  if (isPoison && (row.attempt > 0 || calls.length > 0)) return [`the poison ${row.id} came through its gate`];
   if (row.unreadable && row.state === 'sent' && never) return [`${row.id} is called sent and nobody could read it`];
   const parts = row.content?.text.split('|') ?? [];
   const once = row.class === 'announcement' || isQuiet(plan);
@@ -107,6 +109,24 @@ export function checkRates({ platform }: Scene): readonly string[] {
     const later = times[index + limit];
     return later !== undefined && later - at < 1000 ? [`more than ${limit} calls in a second`] : [];
   });
+}
+
+/** A breaker opens at the tenth doubt of the last twenty, and then eight workers may be on their way; it looks again once. */
+const stormMs = 30_000;
+const mostDoubts = 10 + 8 + 2;
+
+/** Where nearly every answer is a doubt, a process leaves few people in it before its pushes rest. */
+export function checkStorm({ platform, truth, plan }: Scene): readonly string[] {
+  if (plan.temper.broken < 0.9) return [];
+  const doubts = platform.calls.filter(
+    ({ fate, delivery }) => fate === 'broken' && truth.added.get(delivery)?.class !== 'reply',
+  );
+  return [...groupBy(doubts, ({ machine }) => machine.name).values()].flatMap((own) =>
+    own.flatMap(({ at, machine }, index) => {
+      const later = own[index + mostDoubts];
+      return later !== undefined && later.at - at < stormMs ? [`${machine.name} pushes on in a storm`] : [];
+    }),
+  );
 }
 
 /** In every window of the caps no more pushes begin than the account may. */

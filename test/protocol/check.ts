@@ -1,7 +1,7 @@
 import { isFinal } from '../../src/app/sending/pass-turn.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkAnnouncements, checkReminders, checkResends } from './check-office.ts';
-import { checkCaps, checkRates, checkSending } from './check-sending.ts';
+import { checkCaps, checkRates, checkSending, checkStorm } from './check-sending.ts';
 import { waitsForLong } from './scene.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,6 +15,7 @@ export function check(scene: Scene): readonly string[] {
     ...checkSending(scene),
     ...checkRates(scene),
     ...checkCaps(scene),
+    ...checkStorm(scene),
     ...checkAddresses(scene),
     ...checkAnnouncements(scene),
     ...checkReminders(scene),

@@ -97,3 +97,14 @@ export const resending: Partial<Plan> = {
   blocks: 0.3,
   temper: { ...calm, timeoutTaken: 0.2, timeoutLost: 0.2 },
 };
+
+/** A platform of which nearly every answer is a doubt, and a push to a crowd. */
+export const storming: Partial<Plan> = { ...crowd, evening: false, temper: { ...calm, broken: 0.95 } };
+
+/** Calls that are taken and never answered, a platform that tells of them later, and pauses in which it may. */
+export const toldLater: Partial<Plan> = {
+  people: 4,
+  messages: 6,
+  reports: 1,
+  temper: { ...calm, timeoutTaken: 0.3, tooFast: 0.05 },
+};

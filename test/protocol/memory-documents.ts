@@ -5,10 +5,12 @@ import type { Wire } from './immediate.ts';
 export interface Shelf<Doc> {
   readonly docs: Map<string, { readonly doc: Doc; readonly version: number }>;
   readonly watch: (id: string, before: Doc | null, after: Doc) => void;
+  /** When each document is looked at next, as a store knows by its index: worked out once for each that is written. */
+  readonly nexts: Map<unknown, number | null>;
 }
 
 export function createShelf<Doc>(watch: Shelf<Doc>['watch'] = () => undefined): Shelf<Doc> {
-  return { docs: new Map(), watch };
+  return { docs: new Map(), watch, nexts: new Map() };
 }
 
 /** Puts a document there, as if it had always been. */
@@ -18,7 +20,7 @@ export function lay<Doc>({ docs }: Shelf<Doc>, id: string, doc: Doc): void {
 
 /** A kind of document as one process reaches it: each look and each replace is one way over the wire. */
 export function overWireDocuments<Doc>(
-  { docs, watch }: Shelf<Doc>,
+  { docs, watch, nexts }: Shelf<Doc>,
   { keys, next }: Pick<DocumentKind<Doc>, 'keys' | 'next'>,
   wire: Wire,
 ): Documents<Doc> {
@@ -36,7 +38,14 @@ export function overWireDocuments<Doc>(
     const found = [...docs].flatMap(([id, { doc }]) => (id > after && fits(doc) ? [{ id, doc }] : []));
     return found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
   };
-  const isDue = (doc: Doc, at: number): boolean => (next(doc) ?? Infinity) <= at;
+  const nextOf = (doc: Doc): number | null => {
+    const known = nexts.get(doc);
+    if (known !== undefined) return known;
+    const found = next(doc);
+    nexts.set(doc, found);
+    return found;
+  };
+  const isDue = (doc: Doc, at: number): boolean => (nextOf(doc) ?? Infinity) <= at;
   return {
     read: (id) => wire('read', () => docs.get(id)?.doc ?? null),
     create: (id, doc) =>

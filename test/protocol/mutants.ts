@@ -7,7 +7,9 @@ import {
   rationed,
   resending,
   stoppings,
+  storming,
   striking,
+  toldLater,
   unswept,
 } from './focus-plans.ts';
 import type { Mutant } from './mutant.ts';
@@ -42,6 +44,8 @@ import {
   markLate,
   stumble,
   readNothing,
+  raiseNothing,
+  throwLate,
 } from './mutate-ports.ts';
 import { versionOf, leaveNoTrace, takeByNumber } from './mutate-seats.ts';
 import {
@@ -140,7 +144,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what is told while a row waits for its second try is not heard',
     stores: tryAgainAnyway,
-    plan: { reports: 1 },
+    plan: toldLater,
   },
   { name: 'a doubt is tried again and again', stores: doubtForEver },
   {
@@ -170,6 +174,22 @@ export const mutants: readonly Mutant[] = [
     stores: (stores) => withGate(stores, (enter, id, ask) => enter(id, { ...ask, yieldsOn: null })),
   },
   { name: 'no quiet hours at the mark', stores: markAtNight },
+  {
+    name: 'no breaker',
+    ports: (ports) => ({ ...ports, channel: { ...ports.channel, pushesStopped: () => null } }),
+    plan: storming,
+  },
+  {
+    name: 'no time limit between gate and call, and the generation is not raised',
+    ports: (ports) => stopClock(raiseNothing(ports)),
+    plan: stoppings,
+  },
+  {
+    name: 'the gate is left before the row is settled, and replies have no order',
+    stores: (stores) => withGate(stores, (enter, id, ask) => enter(id, { ...ask, seq: null })),
+    ports: (ports) => leaveFirst(tellNoOrder(ports)),
+  },
+  { name: 'a poison is found out behind its gate', ports: throwLate },
   { name: 'what nobody can read stops its lane', ports: stumble, plan: { spoils: 2 } },
   { name: 'what nobody can read passes for sent', ports: readNothing, plan: { spoils: 2 } },
   { name: 'a resend goes to everybody', resends: 'to everybody', plan: resending },
@@ -187,7 +207,7 @@ export const hardy: readonly Mutant[] = [
 export const belts: readonly (Mutant & { readonly behind: string })[] = [
   {
     name: 'the generation is not raised',
-    ports: (ports) => ({ ...ports, deliveries: { ...ports.deliveries, raiseGeneration: async () => undefined } }),
+    ports: raiseNothing,
     behind: 'a call begins within five seconds of its gate, and a gate is freed only after sixty',
   },
   {

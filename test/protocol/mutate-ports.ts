@@ -1,5 +1,6 @@
 import type { Verdict } from '../../src/app/sending/sending.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
+import { poisonText } from './platform.ts';
 import type { Ports } from './process.ts';
 import type { Stores } from './truth.ts';
 import type { World } from './world.ts';
@@ -161,4 +162,36 @@ export function readNothing(ports: Ports): Ports {
     claim: async (...ask) => (await ports.deliveries.claim(...ask)).map(blank),
   };
   return { ...ports, deliveries };
+}
+
+/** Replies have no lane of their own. */
+export function standInLine(ports: Ports): Ports {
+  const take: Ports['slots']['take'] = (account, _, ...ask) => ports.slots.take(account, 'bulk', ...ask);
+  return { ...ports, slots: { ...ports.slots, take } };
+}
+
+/** A ring for each row, as one job for each recipient would be. */
+export function ringForEach(ports: Ports): Ports {
+  const add: Ports['deliveries']['add'] = async (rows) => {
+    await ports.deliveries.add(rows);
+    for (const { account, due, seq } of rows) {
+      if (seq === null) await ports.queue.wake({ type: 'pump', account, lane: 'bulk' }, due - ports.clock.now());
+    }
+  };
+  return { ...ports, deliveries: { ...ports.deliveries, add } };
+}
+
+export function raiseNothing(ports: Ports): Ports {
+  return { ...ports, deliveries: { ...ports.deliveries, raiseGeneration: async () => undefined } };
+}
+
+/** A channel throws over a message when it is already marked. */
+export function throwLate(ports: Ports): Ports {
+  const { channel } = ports;
+  const parts: Ports['channel']['parts'] = (out) => (out.text === poisonText ? [out] : channel.parts(out));
+  const send: Ports['channel']['send'] = async (chat, part, ...call) => {
+    if (part.text === poisonText) throw new Error('poison');
+    return channel.send(chat, part, ...call);
+  };
+  return { ...ports, channel: { ...channel, parts, send } };
 }

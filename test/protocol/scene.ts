@@ -27,6 +27,8 @@ export interface Scene {
   readonly flush: () => void;
   /** When a process swept last. */
   readonly swept: { at: number };
+  /** Rings of the lane of pushes on their way, and the most there ever were: what the queue holds of an announcement. */
+  readonly rings: { now: number; most: number };
   /** Actors who are not done yet. */
   readonly busy: Set<string>;
 }

@@ -10,6 +10,7 @@ import type { Job } from '../../src/domain/ports/queue.ts';
 import { check } from './check.ts';
 import { openDesk, openLook, seatRules } from './desk.ts';
 import { overWire } from './immediate.ts';
+import { listReplyWaits } from './list-reply-waits.ts';
 import { createMachine, noFaults } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { createMemoryAccounts } from './memory-accounts.ts';
@@ -41,6 +42,10 @@ export interface Run {
   readonly violations: readonly string[];
   readonly deaths: number;
   readonly calls: number;
+  /** How long each reply waited for its first call. */
+  readonly replyWaits: readonly number[];
+  /** The most rings of the lane of pushes that were on their way at once. */
+  readonly mostRings: number;
 }
 
 /** A Tuesday in Jakarta, with all the day before it, or just before the quiet hours. */
@@ -80,7 +85,14 @@ export async function simulate(seed: number, mutant: Mutant = faithful, trace: T
   officerAtWork(scene);
   await world.run(startedAt + endMs, createOver(scene));
   const deaths = scene.services.filter(({ machine }) => machine.diedAt() < Infinity).length;
-  return { violations: check(scene), deaths, calls: scene.platform.calls.length };
+  const replyWaits = listReplyWaits(scene);
+  return {
+    violations: check(scene),
+    deaths,
+    calls: scene.platform.calls.length,
+    replyWaits,
+    mostRings: scene.rings.most,
+  };
 }
 
 /** One of the messages that wait cannot be read any more. */
@@ -159,6 +171,7 @@ function createScene(world: World, plan: Plan, mutant: Mutant): Scene {
     troubled,
     flush,
     swept: { at: -Infinity },
+    rings: { now: 0, most: 0 },
     busy: new Set(),
   };
   return scene;
@@ -209,13 +222,17 @@ function createSweepLease({ troubled, world, swept }: Scene): () => boolean {
 
 /** Hands a ring to some living process; embedded it dies with the process that rang. */
 function ring(scene: Scene, from: Machine, job: Job, delayMs: number): void {
-  const { world, plan, services, troubled } = scene;
+  const { world, plan, services, rings, troubled } = scene;
   const { random } = world;
   if (troubled() && random.chance(plan.lostRing)) return;
   const times = troubled() && random.chance(plan.doubleRing) ? 2 : 1;
   for (let time = 0; time < times; time++) {
     const ms = delayMs + random.between(0, 20);
     const here = (): void => void services.find(({ machine }) => machine === from)?.run(job);
+    if (job.type === 'pump') {
+      rings.most = Math.max(rings.most, ++rings.now);
+      world.after(ms, () => void (rings.now -= 1));
+    }
     if (plan.embedded) from.tell(ms, here);
     else world.after(ms, () => ringSomebody(scene, job));
   }

@@ -39,7 +39,7 @@ export async function tryOnCores(
         seeds: tried.seeds + done.seeds,
         deaths: tried.deaths + done.deaths,
         calls: tried.calls + done.calls,
-        failed: tried.failed ?? done.failed,
+        failed: earlier(tried.failed, done.failed),
       };
       progress(tried);
     }
@@ -47,6 +47,11 @@ export async function tryOnCores(
   };
   await Promise.all(Array.from({ length: cores }, run));
   return tried;
+}
+
+/** The cores try blocks side by side; what is told is the first seed that failed, not the first that was heard of. */
+function earlier(one: Tried['failed'], other: Tried['failed']): Tried['failed'] {
+  return one === null || (other !== null && other.seed < one.seed) ? other : one;
 }
 
 function ask(worker: ChildProcess, block: Block): Promise<Tried> {
