@@ -5,11 +5,17 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /**
  * The frame of a page behind a link of its own: no script, one small style beside it, nothing from elsewhere. `word`
- * gives its `layanan`, the name of the office; `head` is what else stands in the head.
+ * gives its `layanan`, the name of the office; `head` is what else stands in the head, `language` the code of its words.
  */
-export function privatePage(word: (key: string) => string, title: string, content: Html, head: Html | '' = ''): Html {
+export function privatePage(
+  word: (key: string) => string,
+  title: string,
+  content: Html,
+  head: Html | '' = '',
+  language = 'id',
+): Html {
   return html`<!doctype html>
-<html lang="id">
+<html lang="${language}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -3,7 +3,7 @@ import { kindOf } from '../app/kind-of.ts';
 import { manageAnnouncements } from '../app/manage-announcements.ts';
 import { manageLink } from '../app/manage-link.ts';
 import { manageOfficers } from '../app/manage-officers.ts';
-import { fillPage, showPage } from '../app/nik/fill-page.ts';
+import { fillPage, showPage, voiceOnPage } from '../app/nik/fill-page.ts';
 import { readLedger } from '../app/read-ledger.ts';
 import { addressOf } from '../app/receive-message.ts';
 import { showStanding } from '../app/standing/open-standing.ts';
@@ -69,7 +69,10 @@ function nikPage({ office, clock }: Service): NikPage {
   return {
     show: (token) => showPage(office, token),
     fill: (token, sent) => fillPage(office, token, sent),
-    word: (key, values) => office.say(`halaman.nik.${key}`, values),
+    wordsFor: async (token) => {
+      const say = await voiceOnPage(office, token);
+      return (key, values) => say(`halaman.nik.${key}`, values);
+    },
     zone: office.tenant.zone,
     now: () => clock.now(),
   };

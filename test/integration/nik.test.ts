@@ -62,6 +62,18 @@ describe('the page for one use', () => {
     expect((await ask(port, '/nik/gaya.css')).headers['content-type']).toContain('text/css');
   });
 
+  test('speaks the language that the person chose, and Indonesian to whoever is not known', async () => {
+    const { service, port } = await openForNik(folder());
+    const talk = talkAs(service, 'warga1');
+    const path = await comeToPage(talk);
+    for (const text of ['bahasa', 'english']) await talk(text);
+    const { body } = await ask(port, path);
+    expect(body).toContain('<html lang="en">');
+    expect(words({ body })).toContain('Fill in your NIK');
+    expect(words(await fillIn(port, path, NIK))).toContain('Thank you, we have received the NIK');
+    expect((await ask(port, `/nik/${'a'.repeat(22)}`)).body).toContain('Tautan ini sudah tidak berlaku');
+  });
+
   test('takes only what it showed itself, in reason and at a bearable rate', async () => {
     const { service, port } = await openForNik(folder());
     const path = await comeToPage(talkAs(service, 'warga1'));

@@ -1,5 +1,7 @@
 import { fillForm, finishForm, isForgotten, refuseAttempt, standingOf } from '../../domain/one-time-form.ts';
 import type { Filled, OneTimeForm } from '../../domain/one-time-form.ts';
+import type { Say } from '../../engine/say.ts';
+import { HOME } from '../../engine/tongue/tongue.ts';
 import { localParts } from '../../language/calendar.ts';
 import { readNik } from '../../language/nik.ts';
 import type { NikContext } from '../../language/nik.ts';
@@ -29,6 +31,13 @@ export interface Sent {
   readonly typed: string;
   readonly proof: string;
   readonly sure: string;
+}
+
+/** How the service speaks to whoever this page is for: in the language that they chose, Indonesian where none is known. */
+export async function voiceOnPage(office: Office, token: string): Promise<Say> {
+  const form = await findForm(office, token);
+  const contact = form === null ? null : await office.contacts.read(form.contact);
+  return office.voices.get(contact?.language ?? HOME)?.say ?? office.say;
 }
 
 /** The page behind a token. */

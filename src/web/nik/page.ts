@@ -10,14 +10,18 @@ export type Word = (key: string, values?: Fields) => string;
 
 /** The page as any browser shows it: no script, one small style, nothing from elsewhere. `until` is a moment to print. */
 export function nikPage(page: Page, word: Word, until: (at: number) => Fields): Html {
-  if (page.type === 'thanks') return privatePage(word, word('terima_kasih'), html`<p>${word('tutup')}</p>`);
-  if (page.type === 'gone') return privatePage(word, word('habis'), html`<p>${word('minta_baru')}</p>`);
-  return privatePage(word, word('judul'), formOf(page, word, until));
+  if (page.type === 'thanks') return framed(word, 'terima_kasih', html`<p>${word('tutup')}</p>`);
+  if (page.type === 'gone') return framed(word, 'habis', html`<p>${word('minta_baru')}</p>`);
+  return framed(word, 'judul', formOf(page, word, until));
 }
 
 /** What is said when the page is asked for too often. */
 export function busyPage(word: Word): Html {
-  return privatePage(word, word('sebentar'), html`<p>${word('tunggu')}</p>`);
+  return framed(word, 'sebentar', html`<p>${word('tunggu')}</p>`);
+}
+
+function framed(word: Word, title: string, content: Html): Html {
+  return privatePage(word, word(title), content, '', word('kode_bahasa'));
 }
 
 function formOf(page: Extract<Page, { readonly type: 'form' }>, word: Word, until: (at: number) => Fields): Html {

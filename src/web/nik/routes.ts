@@ -16,7 +16,8 @@ import type { Word } from './page.ts';
 export interface NikPage {
   readonly show: (token: string) => Promise<Page>;
   readonly fill: (token: string, sent: Sent) => Promise<Page>;
-  readonly word: Word;
+  /** The words of the page, in the language of whoever the token belongs to. */
+  readonly wordsFor: (token: string) => Promise<Word>;
   readonly zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
   readonly now: () => number;
 }
@@ -32,12 +33,13 @@ const mostOfOneToken = 20;
 const stylesheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
 
 /** `/nik/<token>`: the page on which a NIK is filled in. What is wrong with a request is told by a page as well. */
-export function nikRoutes({ show, fill, word, zone, now }: NikPage): Hono {
+export function nikRoutes({ show, fill, wordsFor, zone, now }: NikPage): Hono {
   const app = new Hono();
   const byAsker = createLimitRate(mostOfOneAsker, minuteMs);
   const byToken = createLimitRate(mostOfOneToken, minuteMs);
   const until = (at: number) => ({ sampai: { type: 'moment', at, zone } }) as const;
-  const answer = (context: Context, page: Page) => context.html(nikPage(page, word, until), statusOf(page));
+  const answer = async (context: Context, token: string, page: Page) =>
+    context.html(nikPage(page, await wordsFor(token), until), statusOf(page));
 
   app.use(privately);
   app.get('/gaya.css', (context) => context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
@@ -45,14 +47,18 @@ export function nikRoutes({ show, fill, word, zone, now }: NikPage): Hono {
     const asker = askerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for'));
     const at = now();
     if (byAsker(asker, at) && byToken(context.req.param('token') ?? '', at)) return next();
-    return context.html(busyPage(word), 429, { 'Retry-After': '60' });
+    return context.html(busyPage(await wordsFor('')), 429, { 'Retry-After': '60' });
   });
-  app.get('/:token', async (context) => answer(context, await show(context.req.param('token'))));
+  app.get('/:token', async (context) => {
+    const token = context.req.param('token');
+    return answer(context, token, await show(token));
+  });
   app.post('/:token', bodyLimit({ maxSize: maxBytes }), async (context) => {
     const body = await context.req.parseBody();
     const field = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
     const sent = { typed: field('nik'), proof: field('bukti'), sure: field('yakin') };
-    return answer(context, await fill(context.req.param('token'), sent));
+    const token = context.req.param('token');
+    return answer(context, token, await fill(token, sent));
   });
   return app;
 }
