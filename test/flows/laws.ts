@@ -45,7 +45,11 @@ function keeps(word: string): Law {
   };
 }
 
-/** KEMBALI, however often, and then the same answer, is where one was. */
+/**
+ * KEMBALI, however often, and then the same answer, is where one was. It stops where a deed was done and at the first
+ * question: then nothing changes. Out of a correction it leads to the summary, and naming the line again leads back. And
+ * from a question that KEMBALI led to, more of it belong to the first: the same answer leads to where that one was said.
+ */
 const kembali: Law = (scene) => {
   const isCorrecting = wait(scene)?.correcting === 1;
   if (!isCorrecting && isAskedAgain(scene)) {
