@@ -1,4 +1,5 @@
 // Rows on standard input, read by a library of npm, out with `got`: `node read-rows.js <folder> <reader>`.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -6,6 +7,24 @@ import { createInterface } from 'node:readline';
 const [folder, reader] = process.argv.slice(2);
 const load = createRequire(join(folder, 'package.json'));
 const two = (part) => String(part).padStart(2, '0');
+
+function regionRows(name) {
+  const table = new URL(`../../node_modules/idn-area-data/data/${name}.csv`, import.meta.url);
+  const lines = readFileSync(table, 'utf8').trim().split('\n').slice(1);
+  return lines.map((line) => {
+    const [code, , field] = line.split(',');
+    return { code, name: field.replaceAll(/''|"/gu, "'").trim() };
+  });
+}
+
+/** It throws at districts that it does not know. */
+function isValid(person) {
+  try {
+    return person.isValid();
+  } catch {
+    return false;
+  }
+}
 
 const readers = {
   recognizers_yes_no() {
@@ -68,9 +87,33 @@ const readers = {
     return ({ text, expected: { reason, warn } }) => {
       const nik = text.replaceAll(/\D/gu, '');
       const person = nikParser(nik);
-      if (!person.isValid()) return { valid: false, reason };
-      const birth = new Date(person.lahir()).toISOString().slice(0, 'yyyy-mm-dd'.length);
+      const born = isValid(person) ? new Date(person.lahir()) : null;
+      if (born === null || Number.isNaN(born.getTime())) return { valid: false, reason };
+      const birth = born.toISOString().slice(0, 'yyyy-mm-dd'.length);
       return { valid: true, nik, gender: person.kelamin() === 'wanita' ? 'P' : 'L', birth, warn };
+    };
+  },
+  parse_full_name() {
+    const { parseFullName } = load('parse-full-name');
+    return ({ text }) => {
+      const { first, middle, last, error } = parseFullName(text);
+      const name = [first, middle, last].filter((part) => part !== '').join(' ');
+      return name === '' || error.length > 0 ? null : name;
+    };
+  },
+  // Given the names of the level asked for, within the region asked for, as our reader is.
+  fuse_wilayah() {
+    const Fuse = load('fuse.js');
+    const tables = Object.fromEntries(['districts', 'villages'].map((name) => [name, regionRows(name)]));
+    return ({ text, context: { level, within } }) => {
+      const rows = tables[level === 'kecamatan' ? 'districts' : 'villages'];
+      const inside = rows.filter(({ code }) => code.startsWith(`${within}.`));
+      const found = new (Fuse.default ?? Fuse)(inside, { keys: ['name'], threshold: 0.3, includeScore: true }).search(
+        text,
+      );
+      const best = found.filter(({ score }) => score === found[0].score).map(({ item }) => item);
+      if (best.length > 1) return { ambiguous: best.map(({ code }) => code).toSorted() };
+      return best[0] ?? null;
     };
   },
 };
