@@ -17,6 +17,9 @@ const unplannedLifeMs = 3 * 24 * 60 * 60_000;
 /** How often a running announcement is counted. */
 const countEveryMs = 5_000;
 
+/** Rows that a snapshot writes together: each time is a flush, and some milliseconds in which nobody else is served. */
+const writtenAtOnce = 1000;
+
 /** How often a snapshot says that it goes on: each time is a flush, and it is taken for lost after a minute only. */
 const noteEveryMs = 1000;
 
@@ -44,11 +47,17 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
   const { id, run, audience, text } = announcement;
   const toRows = createRows(office, announcement, now);
   let [total, notedAt] = [0, now];
-  for await (const page of readAudience(office, audience, { isNamed: callsByName(text) })) {
-    const rows = page.filter(isReachable).flatMap(toRows);
+  let rows: NewDelivery[] = [];
+  const write = async (): Promise<void> => {
     await office.deliveries.add(rows);
     total += rows.length;
-    if (office.clock.now() - notedAt < noteEveryMs) continue;
+    rows = [];
+  };
+  for await (const page of readAudience(office, audience, { isNamed: callsByName(text) })) {
+    rows.push(...page.filter(isReachable).flatMap(toRows));
+    const isSilent = office.clock.now() - notedAt >= noteEveryMs;
+    if (rows.length >= writtenAtOnce || isSilent) await write();
+    if (!isSilent) continue;
     notedAt = office.clock.now();
     const cursor = page.at(-1)?.person.id ?? '';
     const known = await office.announcements.change(id, (doc) => {
@@ -58,6 +67,7 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     if (known === null) return;
     if (known.run !== run || known.state !== 'snapshotting') return closeStrays(office, known);
   }
+  await write();
   const finished = await office.announcements.change(id, (doc) => {
     const after = doc === null ? null : finishSnapshot(doc, run, total, now);
     return { doc: after === doc ? null : after, result: after };
