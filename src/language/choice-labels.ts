@@ -60,7 +60,7 @@ export function toLabel(label: string): Label {
   );
   const parts = [label, ...label.split(ALTERNATIVES), ...grades, grades.join(' ')];
   const wordings = new Set(parts.map((part) => pairs(saidWords(part)).join('\n')).filter((words) => words !== ''));
-  const segments = [...wordings].flatMap((words) => wordingsOf(words.split('\n')));
+  const segments = [...wordings].flatMap((words) => wordingsOf(words.split('\n'), true));
   const meanings = new Set(segments.flatMap(({ terms }) => terms.flatMap((term) => term.meanings)));
   return {
     ...spansOf(label),
@@ -115,14 +115,14 @@ function isCloser(fit: Fit, other: Fit): boolean {
 }
 
 /** The words with set wordings taken together, and one by one where that differs. */
-function wordingsOf(words: readonly string[]): readonly Segment[] {
+function wordingsOf(words: readonly string[], isLabel = false): readonly Segment[] {
   const joined = joinedTerms(words);
   const bare = words.filter((word) => !isBeside(word));
   const terse = bare.length === words.length ? joined : joinedTerms(bare);
   const variants = joined.length === words.length ? [joined] : [joined, singleTerms(words)];
   return (terse.length === bare.length ? variants : [...variants, terse]).map((terms) => ({
     terms,
-    needed: neededOf(terms),
+    needed: neededOf(terms, isLabel),
     denies: terms.some(({ word }) => NOT.has(word)),
   }));
 }
@@ -160,10 +160,10 @@ function isBeside(word: string): boolean {
 /** Never what is chosen, even where nothing else is said: "mau lapor". */
 const WEAKEST = new Set('saya kami mau ingin pilih yang kak pak bu min ya dong saja deh'.split(' '));
 
-/** The terms that carry meaning; all of them when none does. */
-function neededOf(terms: readonly Term[]): readonly Term[] {
+/** The terms that carry meaning; all of them when none does, or when a label would be no more than "tidak". */
+function neededOf(terms: readonly Term[], isLabel: boolean): readonly Term[] {
   const needed = terms.filter(({ word }) => !isBeside(word));
-  if (needed.some(({ word }) => !NOT.has(word))) return needed;
+  if (isLabel ? needed.some(({ word }) => !NOT.has(word)) : needed.length > 0) return needed;
   const said = terms.filter(({ word }) => !WEAKEST.has(word));
   return said.length > 0 ? said : terms;
 }
