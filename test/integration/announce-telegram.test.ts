@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { manageOfficers } from '../../src/app/manage-officers.ts';
 import type { Right } from '../../src/domain/officer.ts';
 import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
-import { phoneJpeg } from '../media/samples.ts';
+import { pdf, phoneJpeg } from '../media/samples.ts';
 import { createPeer } from '../peers/telegram/peer.ts';
 import { openService } from './open-page.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -162,6 +162,29 @@ describe("an officer's whole announcement by chat on Telegram", () => {
       expect(await write()).toContain('tersimpan sebagai rancangan');
     },
   );
+
+  test('takes a PDF along: shown before, uploaded once, and told from a picture', { timeout: 90_000 }, async () => {
+    const { peer, say, work } = await open({ [dewi]: both, [hasan]: both });
+    for (const id of [1, 2]) await say(id, 'kabari saya', 'koding', 'boleh');
+    await say(hasan, 'menu');
+    await say(dewi, '/umumkan', 'semua yang bersedia dikabari', 'Jadwal semua kelas ada di lampiran.');
+    peer.person(dewi).sendsFile(pdf(), { as: 'document' });
+    await peer.until(() => peer.pending() === 0);
+    expect(await say(dewi, 'segera', 'ajukan')).toContain('PG-0001 menunggu persetujuan');
+    await say(hasan, '/setujui', 'setujui dan kirim');
+    await work();
+    const attached = [dewi, hasan, 1, 2].map((id) =>
+      peer
+        .person(id)
+        .sees()
+        .filter(({ document }) => document !== undefined),
+    );
+    expect(attached.map((documents) => documents.length)).toEqual([1, 1, 1, 1]);
+    const [first, ...others] = attached.flat().map(({ document = '' }) => document);
+    expect(Buffer.from(peer.file(first ?? '') ?? []).equals(pdf())).toBe(true);
+    expect(others).toEqual([first, first, first]);
+    expect(peer.complaints()).toEqual([]);
+  });
 
   test(
     'is refused a time at night or in the past, is sent back, is decided once, and is submitted once by two taps',
