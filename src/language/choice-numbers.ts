@@ -163,12 +163,16 @@ const FIRST = new Set('pertama prtama pertma prtma pertamax partamo'.split(' '))
 /** "kedua", "kadua" (Sundanese), "kdua". */
 const ORDINAL = /^k[ea]?(?=\p{L}{2})/u;
 
-/** The number of an ordinal word: "pertama", "kedua", "kesepuluh". */
+/** "kedua puluh satu" */
+const LONGEST_ORDINAL = 3;
+
+/** The number of an ordinal: "pertama", "kedua", "kesepuluh", "kedua belas". */
 export function ordinalAt(words: readonly string[], at: number): Numeral | null {
   const word = words[at] ?? '';
   if (FIRST.has(word)) return { value: 1, end: at + 1 };
-  const counted = ORDINAL.test(word) ? numeralAt([word.replace(ORDINAL, '')], 0) : null;
-  return counted === null ? null : { value: counted.value, end: at + 1 };
+  if (!ORDINAL.test(word)) return null;
+  const counted = numeralAt([word.replace(ORDINAL, ''), ...words.slice(at + 1, at + LONGEST_ORDINAL)], 0);
+  return counted === null ? null : { value: counted.value, end: at + counted.end };
 }
 
 /** "2-4" as "2 3 4"; backwards or wide ranges keep their two ends, and fail as numbers outside the list or too many. */

@@ -18,7 +18,7 @@ import { rowsInSpan, rowsOnDay } from './choice-spans.ts';
 import { lastSaid } from './choice-turn.ts';
 import { normalize, unreadable } from './normal.ts';
 import { numeralAt } from './numerals.ts';
-import { isCalled, isSoft } from './polite.ts';
+import { coreWords, isCalled, isSoft, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -114,7 +114,7 @@ const NEGATIVE = /^\s*[-–]\d+\s*$/u;
 /** "semuanya kecuali nomor 2": all rows but those; null when not all were named first (or last: "selain 2 semua"). */
 function readExcept(meant: string, labels: readonly Label[], { most = 1 }: ChoiceOptions): Reading<Rows> | null {
   const [before = '', after = ''] = EXCEPT.test(meant) ? meant.split(EXCEPT) : [];
-  const isBefore = saysAll(saidWords(before));
+  const isBefore = saysAll(coreWords(before));
   const left = isBefore ? after : after.replace(/[\s,]+(?:semua(?:nya)?|kabeh|sadayana)(?:\s.*)?$/iu, '');
   if (!isBefore && left === after) return null;
   const named = rowNumbers(left, labels.length);
@@ -124,11 +124,12 @@ function readExcept(meant: string, labels: readonly Label[], { most = 1 }: Choic
       : checkRows(named, labels.length, { most: labels.length });
   if (dropped.type !== 'value') return none('unclear');
   const rest = labels.flatMap((_, row) => (dropped.value.includes(row) ? [] : [row]));
+  if (rest.length === 0) return none('unclear');
   return rest.length > most ? none('many') : clear(rest);
 }
 
 function readWords(meant: string, labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> {
-  const parts = meant.split(JOINT).filter((part) => normalize(part) !== '');
+  const parts = meant.split(JOINT).filter((part) => coreWords(part).length > 0);
   const most = opts.most ?? 1;
   if (parts.length > 1 && most > 1) {
     const list = readList(parts, labels, opts);
@@ -173,7 +174,7 @@ function readOne(words: readonly string[], labels: readonly Label[], { most = 1 
   const level = Math.max(HELD, ...fits.map((fit) => fit.level));
   const reading = offer(fits.filter((fit) => fit.level === level && level > HELD));
   if (reading.type !== 'none') return agree(reading, copied.row);
-  if (saysAll(words)) return most >= labels.length ? clear(labels.map((_, row) => row)) : none('many');
+  if (saysAll(trimPolite(words))) return most >= labels.length ? clear(labels.map((_, row) => row)) : none('many');
   const spelled = rowsSpelled(words, labels);
   const exactly = spelled.filter(({ isTyped }) => !isTyped);
   return offer(exactly.length > 0 ? exactly : spelled);
