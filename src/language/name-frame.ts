@@ -50,7 +50,7 @@ const MOST_INTRODUCTIONS = 3;
 const HONORIFIC =
   /^(?:(?:pak|bapak|bpk|bp|bu|ibu|ibuk|sdr|sdri|saudara|saudari|mas|mbak|mba|mbah|mbok|mpok|eyang|pakde|pakdhe|bude|budhe|paklik|bulik|kang|teh|teteh|bli|uda|uni|ustadz|ustad|ust|ustadzah|kak|kakak|bang|abang|tn|ny|nn|tuan|nyonya|nona|pdt|drs|dra|dr|ir|prof|drg|drh|apt|ns|bdn)\.?\s+)+(?=\p{L})/iu;
 const TRAILING =
-  /[\s,]+(?:umur|usia|asal|dari|alamat|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran|alias|(?:istri|suami|anak|adik|kakak|orang ?tua)(?:nya)? (?:dari|pak|bu|bapak|ibu|saya)|(?:biasa )?(?:di)?panggil(?:an)?|(?:itu )?nama(?:ku| saya| lengkap saya)|\d+ (?:tahun|thn|th))\b.*$/iu;
+  /[\s,]+(?:umur|usia|asal|dari|alamat|rt|rw|jl|jln|jalan|laki|perempuan|pria|wanita|lahir|tinggal|no|nomor|nik|hp|wa|umurku|kelahiran|alias|(?:istri|suami|anak|adik|kakak|orang ?tua)(?:nya)? (?:dari|pak|bu|bapak|ibu|saya)|(?:biasa )?(?:di)?panggil(?:an)?|(?:itu )?nama(?:ku| saya| lengkap saya)|\d+ (?:tahun|thn|th))\b.*$/iu;
 /** "Suparman satu kata saja". */
 const ONE_WORD = /[\s,]+(?:(?:hanya|cuma) )?satu kata\b.*$/iu;
 /** "1. Sukinem", "- Sukinem". */

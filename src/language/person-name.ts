@@ -21,7 +21,9 @@ const NOT_IN_NAMES = new Set(
   nanti dulu lupa rahasia sama juga bisa boleh akan sedang lagi besok hari jam pukul tanggal gratis kelas nomor email alamat umur
   terus lalu kok itu jangan harus perlu minta tanya privasi sesuai ktp tadi sebelumnya diatas orang ada siapa nama kirim pakai anonim laki perempuan wanita cowok cewek dan sendiri kosong saya
   bingung makasih maaf gelombang jadwal sertifikat admin kerja atau rumah tunggu sebentar suami istri jalan jl rt rw dusun desa
-  kelurahan kecamatan kabupaten ini hamba salah tolak batal cek ikut hapus ganti ubah lihat`.split(/\s+/u),
+  kelurahan kecamatan kabupaten ini hamba salah tolak batal bentar ntar otw hmm cek ikut hapus ganti ubah lihat`.split(
+    /\s+/u,
+  ),
 );
 /** Short for Mohammad, and Javanese for "won't". */
 const MOHAMMAD = /^moh\.?\s+\p{L}/iu;
@@ -31,8 +33,8 @@ const GREETING_NAMES = new Set(['sugeng']);
 const TITLED = /^\p{Lu}[\p{Ll}']+(?:\s\p{Lu}[\p{Ll}']+)+$/u;
 /** "Dg." is a title, "dg" stands for dengan. */
 const ABBREVIATED = /(?<!\p{L})dg\.(?=\s)/giu;
-/** Surnames of Timor and Flores that are words of Indonesian; written with a capital behind another name. */
-const SURNAME = /(?<=\p{L}\s)(?:Mau|Lalu)$/u;
+/** Ends of names that are words of Indonesian, with a capital: Mau and Lalu of Timor and Flores, Istri of Bali. */
+const SURNAME = /(?<=\p{L}\s)(?:Mau|Lalu|Istri)$/u;
 /** "a.n.", "a/n". */
 const ON_BEHALF = /(?<!\p{L})a[./]\s?n\b\.?:?/iu;
 /** What people are, learn and believe, as a whole answer to another question. */

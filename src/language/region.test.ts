@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { eachText, valueOf } from '../../test/each-text.ts';
-import { parseRegionRows } from './region-rows.ts';
+import { parseRegionRows, regencyNameIn } from './region-rows.ts';
 import { createRegionIndex, readRegion } from './region.ts';
 
 /** A made-up regency with every difficulty of the real ones: halves of names, two villages of one name, apostrophes. */
@@ -33,7 +33,8 @@ const villages = [
   ),
   '99.02.01.2001,99.02.01,Rias',
 ].join('\n');
-const index = createRegionIndex(parseRegionRows(districts, villages, '99.01'));
+const regencies = 'code,province_code,name\n99.01,99,KABUPATEN LEMBOR\n99.02,99,KOTA TOBOALI\n';
+const index = createRegionIndex(parseRegionRows(districts, villages, '99.01'), regencyNameIn(regencies, '99.01'));
 
 function candidatesOf(text: string): readonly string[] {
   const reading = readRegion(text, index, { level: 'kecamatan' });
@@ -69,7 +70,9 @@ describe('a kecamatan', () => {
       ],
       ['Simpang Rimba', 'spg rimba | simpang rimba | s. rimba | simpangrimba ya pak, makasih 🙏'],
       ['Kepulauan Pongok', 'kep. pongok | kepulauan pongok | pongok'],
-      ['Lembor', 'lembor | Lembor, kabupaten Manggarai Barat'],
+      ['Lembor', 'lembor | Lembor, kabupaten Manggarai Barat | lembor?'],
+      ['Dukuhturi', 'dkh turi | dukuh turi lembor | dukuhturi jawa tengah | rt 3 rw 1 dukuhturi'],
+      ['Dukuhwaru', 'dukuhwaroe | ukuhwaru | wong dukuhwaru'],
       ['Lembor Selatan', 'lembor selatan | lembor sel | lembor slt'],
       ['Warureja', 'warureja | warurejo | warurejo maksudnya warureja | eh warureja'],
       [null, 'Toboali | tidak tahu | ya | sadai desa mana ya | 1 | lem | selatan sekali'],
@@ -91,7 +94,10 @@ describe('a desa', () => {
       ['99.01.02.1001', 'kelurahan pulau | pulau'],
       ['99.01.03.1001', 'lb bajo | labuan bajo | kel. labuan bajo | labuhan bajo'],
       ['99.01.03.2002', "mabu'un | mabuun | Mabu’un"],
-      ['99.01.01.2002', 'kajen kecamatan tukak sadai | desa kajen kec. tukak sadai'],
+      [
+        '99.01.01.2002',
+        'kajen tukak sadai | Kajen RT 01/02 kec. tukak sadai | kajen kecamatan tukak sadai | desa kajen kec. tukak sadai',
+      ],
       [null, 'kajen | golo | rias | tidak tahu | apa ya'],
     ]),
   )('"%s" is %s', (text, want) => {
