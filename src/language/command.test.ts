@@ -79,4 +79,24 @@ describe('commands', () => {
   it.each(['bantuam', 'jadwall saya', 'sertipikat', 'kembaki'])('"%s" has a slip, and is repeated', (text) => {
     expect(readCommand(text)).toMatchObject({ type: 'value' });
   });
+
+  it.each(['batalkah acaranya', 'apa bisa dibatalkan', 'Bataline', 'Daftari', 'jangan stop', 'saya lapor ke RT'])(
+    '"%s" is none',
+    (text) => {
+      expect(readCommand(text).type).toBe('none');
+    },
+  );
+
+  it.each(['batal', 'cek status', 'hapus data saya', 'hubungi petugas', 'mau daftar', 'jadwal pelatihan'])(
+    '"%s" stays what it is in capitals, with doubled spaces and politely',
+    (text) => {
+      const plain = readCommand(text);
+      const noisy = [text.toUpperCase(), text.replaceAll(' ', '   '), `maaf pak,${text} ya,makasih 🙏`, `${text}!!`];
+      expect(noisy.map(valueOfCommand)).toEqual(noisy.map(() => valueOf(plain)));
+    },
+  );
 });
+
+function valueOfCommand(text: string): Command | null {
+  return valueOf(readCommand(text));
+}

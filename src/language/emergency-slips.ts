@@ -35,7 +35,8 @@ function byBone(): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const roots = [LEXICON.any, LEXICON.mishap, LEXICON.deed].flatMap((words) => [...words.keys()]);
   const pairs = [...LEXICON.pairs.keys()].flatMap((pair) => pair.split(' '));
-  const whole = [...CALLING, ...LEXICON.plain.keys(), ...pairs, ...roots.flatMap(formsOf)];
+  const whole = [...roots.flatMap(formsOf), ...CALLING, ...LEXICON.plain.keys(), ...pairs];
+  // What happens stands before what it happens with: "kjang" is kejang, no kujang.
   for (const word of new Set(whole)) {
     const bone = boneOf(word);
     if (word.length >= SHORTEST_MEANT) found.set(bone, [...(found.get(bone) ?? []), word]);

@@ -17,7 +17,7 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
   disaster: words('harga suara fintech politik saham'),
   violent: words('nilai rapor telat diskon skor admin'),
   fire: words(
-    'sale harga gaji gajian kulit matahari gosong duit hati setrika mulut lidah ati sampah jerami ikan dagangan jualan terjual tiket stok',
+    'dompet alarm sale harga gaji gajian kulit matahari gosong duit hati setrika mulut lidah ati sampah jerami ikan dagangan jualan terjual tiket stok',
   ),
   flame: words('knalpot rokok unggun sampah kembang kereta korek gunung'),
   blast: words(
@@ -27,11 +27,13 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
   birth: words('usaha ide karya sapi kambing kerbau kucing domba kuda babi kelinci wedhus bebek'),
   labour: words('ekonomi'),
   weapon: words('sendiri masak dapur'),
-  rescue: words('barang'),
-  outrage: words('nyamuk kecoa film'),
+  rescue: words('barang arsip jalur rambu titik dokumen'),
+  self_harm: words('gol'),
+  lit: words('bak bagai seperti'),
+  outrage: words('nyamuk kecoa film basket bola bebas'),
   crash: words('sepi kopi warna jadwal acara jam kuliah waktu aturan regulasi'),
-  buried: words('durian musibah ekonomi cobaan macet hujan kemacetan rutinitas digital'),
-  faint: words(`informasi hoax hoaks tawa ketawa tertawa ${THINGS}`),
+  buried: words('tangga dikit sedikit durian musibah ekonomi cobaan macet hujan kemacetan rutinitas digital'),
+  faint: words(`enak jomblo informasi hoax hoaks tawa ketawa tertawa ${THINGS}`),
   coma: words(THINGS),
   choke: words('atm kartu mesin kopi'),
   shock: words('harga'),
@@ -43,13 +45,13 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
     'hp laptop tablet harga rata mundur sepi waktu ide hujan macet pidana gagal kesepian pekerjaan kerjaan target',
   ),
   strike: words('waktu'),
-  harming: words('waktu harga ide rata mundur'),
+  harming: words('waktu harga ide rata mundur bola'),
   live_on: words('segan'),
   thief: words(
     'password sandi email ig sandal jemuran ayam bebek helm pisang perasaan harga waktu hati start sinyal ide wifi kas perhatian data akun berdasi',
   ),
   burst: words('proyek'),
-  broken: words('pusing mikir ngerjain hati telur telor'),
+  broken: words('dikit sedikit lecet pusing mikir ngerjain hati telur telor'),
 };
 
 /** Before a danger these make it talk: a subject taught or made, someone's work, a name. */
@@ -58,16 +60,16 @@ export const TALK =
   asuransi mitigasi tema topik kursus tentang seputar soal novel game relawan p3k laporan rapat seragam helm
   dana lowongan loker daftar baju buku ujian tes seminar apel hut kampanye stop kantor jl jalan gang gg komplek perumahan nama bernama
   cerpen puisi dongeng artikel esai karangan naskah teater drama podcast latihan geladi gladi drill workshop bimtek diklat webinar
-  penderita penyintas riwayat bekas mantan pasca donasi galang sumbangan posko
+  penderita pelajaran mapel praktikum pr penyintas riwayat bekas mantan pasca donasi galang sumbangan posko
   story postingan penyuluhan santunan isu k3 harga bpjs proposal fogging`);
 /** Before a service these make it someone's work. */
 export const WORK = words('cita sopir supir driver anggota kerja bekerja');
 /** Likened to it: "laris kayak kebakaran". */
-export const SIMILES = words('kayak kaya seperti ibarat bagai bagaikan laksana');
+export const SIMILES = words('kayak kaya bak seperti ibarat bagai bagaikan laksana');
 /** Stand between: "pelatihan penanganan korban kebakaran". */
 export const BETWEEN_TALK =
   words(`penanganan bahaya korban tentang di penanggulangan saling pemadam pertolongan pertama pada jadi habis kena saya anak lengkap
-  untuk buat bagi bantuan cegah mencegah pencegahan stop k3 viral mobil unit tangkap evakuasi tanggap bencana`);
+  ipa untuk buat bagi bantuan cegah mencegah pencegahan stop k3 viral mobil unit tangkap evakuasi tanggap bencana`);
 /** Right before a danger these say that it is none: "bukan kebakaran", "takut begal". */
 export const DENIAL = words('bukan tidak belum cegah mencegah pencegahan antisipasi hampir sebelum');
 export const FEARS = words('takut khawatir');
@@ -81,7 +83,7 @@ export const STORIES: readonly RegExp[] = [
   /\b(?:sering|rawan|kadang|biasanya|marak|banyak (?:maling|begal|jambret|copet)|jangan sampai|agar tidak|supaya tidak|biar tidak|(?:bisa|dapat) (?:bikin|menyebabkan)|berpotensi|sebelum ada)\b/u,
   /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\b(?:harus|perlu|mesti) (?:di)?lakukan (?:saat|ketika|kalau|bila|jika|waktu|pas|apabila)\b(?! ini)|\bcara (?:\p{L}+ ){1,3}(?:saat|ketika|dari|kalau|jika|bila|waktu)\b(?! ini)|\b(?:klaim|premi|asuransi)\b|\bsudah (?:lama|menahun|\p{L}+ (?:tahun|bulan)|\d+ (?:tahun|bulan))\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b|\bfogging\b|\b(?:telat|terlambat) (?:\p{L}+ )?karena\b|\bbaru (?:balas|bisa balas)\b/u,
   /\bkapan\b|\bjam berapa\b|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
-  /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b|\basap (?:pabrik|rokok|knalpot|sate|dapur|kendaraan|sampah|bakaran|pembakaran)\b|\btahap \d\b|\btapi (?:sudah |sekarang |sekarang sudah )?(?:aman|selamat|padam|baik)\b|\bbantuan (?:untuk|buat|bagi) korban\b|\bbagaimana caranya\b|\b(?:difabel|cacat|janda|yatim|trauma) karena\b|\b(?:suami|istri|ayah|ibu|bapak|anak|orang tua)(?: saya)? meninggal (?:karena )?(?:kecelakaan|sakit|stroke|covid)\b|\b(?:tanda tanda|gejala(?:nya)?)\b.*\bapa\b|\b(?:museum|monumen|wisata|sejarah|game)\b|\bmain (?:perang|tembak)|\b(?:kebun|sawah|tanaman|padi|jagung) (?:di|ke)?serang|\b(?:butuh|minta|bantuan|perlu) kursi roda\b|\bada (?:pelatihan|kursus|kelas)(?:nya)?\b|(?<!\bada )\bbiaya(?:nya)?(?: berapa)?$|\bbiaya(?:nya)? (?:berapa|lahir\p{L}*|melahirkan|persalinan)\b|\bbelum (?:dapat|terima) bantuan\b|\bkatanya\b.*\b(?:benar|betul) tidak\b/u,
+  /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b|\basap (?:pabrik|rokok|knalpot|sate|dapur|kendaraan|sampah|bakaran|pembakaran)\b|\btahap \d\b|\bjatuh tertimpa tangga\b|\bpelajaran\b|\bpercobaan\b.*\bsekolah\b|\btapi (?:sudah |sekarang |sekarang sudah )?(?:aman|selamat|padam|baik)\b|\bbantuan (?:untuk|buat|bagi) korban\b|\bbagaimana caranya\b|\b(?:difabel|cacat|janda|yatim|trauma) karena\b|\b(?:suami|istri|ayah|ibu|bapak|anak|orang tua)(?: saya)? meninggal (?:karena )?(?:kecelakaan|sakit|stroke|covid)\b|\b(?:tanda tanda|gejala(?:nya)?)\b.*\bapa\b|\b(?:museum|monumen|wisata|sejarah|game)\b|\bmain (?:perang|tembak)|\b(?:kebun|sawah|tanaman|padi|jagung) (?:di|ke)?serang|\b(?:butuh|minta|bantuan|perlu) kursi roda\b|\bada (?:pelatihan|kursus|kelas)(?:nya)?\b|(?<!\bada )\bbiaya(?:nya)?(?: berapa)?$|\bbiaya(?:nya)? (?:berapa|lahir\p{L}*|melahirkan|persalinan)\b|\bbelum (?:dapat|terima) bantuan\b|\bkatanya\b.*\b(?:benar|betul) tidak\b/u,
   /\b(?:wk){2,}w?\b|\b(?:ha|he|hi|xi){2,}h?\b/u,
 ];
 /** Works asked of the council: no one is hurt yet. */

@@ -18,12 +18,12 @@ const marked = (mark: '*' | '~' | '^', roots: string): string =>
 export const FAMILIES = {
   /** Who may be hurt. Not "pak", "bu", "kak": those are spoken to. */
   person: `saya aku kami kita ibu bapak ayah papa mama mamak emak mak umi abah abi bunda ambu ambo abdi kulo kula ulun beta awak
-    anak bocah kanak balita bayi budak keponakan ponakan adik adek kakak kakek nenek mbah eyang opa oma paman bibi om tante
+    anak bocah kanak balita bayi budak keponakan ponakan adik adek kakak kakek nenek mbah lansia eyang opa oma paman bibi om tante
     mertua menantu ipar sepupu suami istri isteri bini laki bojo pamajikan garwa pacar teman temen kawan tetangga tatangga tonggo
     warga orang wong urang jelma nelayan sopir penumpang pengendara pekerja tukang murid siswa pelajar santri pasien korban
     majikan perempuan wanita gadis cewek guru pendaki petani pembantu saudara sodara dia mereka penduduk keluarga kepala_desa iraga sopir ojol kurir buruh kuli mahasiswa mbak mas nakes kades lansia`,
   /** Those who are looked for when they do not come home. */
-  missed: `anak bocah balita bayi budak keponakan ponakan adik adek kakak kakek nenek mbah eyang ayah ibu bapak suami istri sepupu
+  missed: `lansia anak bocah balita bayi budak keponakan ponakan adik adek kakak kakek nenek mbah eyang ayah ibu bapak suami istri sepupu
     nelayan pendaki paman bibi teman orang perahu kapal rombongan murid siswa`,
   home: `rumah omah umah griya imah bumi bola jabu rumahku omahku umahku warung toko ruko kios pasar gudang sekolah masjid gereja
     kampung desa kos kontrakan kamar kantor pabrik lapak dapur gedung kelas puskesmas konter`,
@@ -38,7 +38,7 @@ export const FAMILIES = {
   charred: `hangus ludes`,
   growing: `besar gede gedhe gadang ganal membesar makin tinggi *jalar *rambat *kobar *nyala *sambar *rembet *samber *sembur *santap sampai sudah tebal hitam item
     pekat *kepul keluar nyamber *ngebul masih muncul`,
-  blast: `*ledak *letus *ledug *leduk mbledos njeblug njebluk jebluk jeblug mbledug bledos korslet konslet korsleting bom explosion granat mortir ranjau molotov`,
+  blast: `*ledak *letus *ledug *leduk mbledos njeblug njebluk jebluk jeblug mbledug bledos arus_pendek korslet konslet korsleting bom explosion granat mortir ranjau molotov`,
   gas: `gas elpiji lpg tabung amonia klorin kimia`,
   leak: `ngobos ngowos ngeses *bocor bau beracun mendesis *desis nyengat menyengat`,
 
@@ -51,11 +51,11 @@ export const FAMILIES = {
   wrecked: `karam tenggelam *balik bocor kandas miring mati_mesin mesin_mati kehabisan_bbm kehabisan_solar *ombang hilang *hantam`,
   fall: `jatuh *cebur *cemplung *perosok *peleset terjun *jebur masuk tiba gugur tagubang kepleset labuh jatoh jatuah ragrag madabu kejegur *jeblos tigebrus ticebur tijongklok`,
   deep: `sumur jurang sungai kali laut selokan parit rel kolam embung irigasi septic septictank got waduk danau kawah gorong tangki empang comberan tambak septic_tank septik septitank galian lubang lobang luweng balong blumbang`,
-  high: `jembatan gedung atap lantai menara tower tebing pohon tangga flyover balkon genteng tribun`,
+  high: `ketinggian jembatan gedung atap lantai menara tower tebing pohon tangga flyover balkon genteng tribun`,
   vessel: `motor sepeda mobil truk ojek kuda`,
   buried: `*timbun *timpa *jepit *perangkap *jebak *isolir *isolasi nimpa ketiban katiban kejatuhan *kurung *seret nimbun ketimpa terkepung`,
 
-  faint: `angin_duduk sakaratul_maut hilang_kesadaran tidak_responsif eklampsia preeklampsia hipotermia pitam *pingsan semaput kapiuhan klenger *kolaps kojor anfal *sekarat stroke *kejang kejet keracunan ~racun keguguran ayan
+  faint: `angin_duduk sakaratul_maut hilang_kesadaran tidak_responsif eklampsia preeklampsia hipotermia anafilaksis alergi_parah alergi_berat pitam *pingsan semaput kapiuhan klenger *kolaps kojor anfal *sekarat stroke *kejang kejet keracunan ~racun keguguran ayan
     kelenger pansan`,
   speak: `bicara berbicara ngomong ngomongnya bicaranya`,
   pressure: `tensi tensinya tekanan_darah darah_tinggi`,
@@ -71,7 +71,7 @@ export const FAMILIES = {
   sudden: `mendadak tiba tiba_tiba ujug dadakan`,
   awake: `sadar sadarkan bangun gerak bergerak obah nyaut respon merespon bernyawa siuman melek`,
   breath: `napas nafas bernapas bernafas ambegan ambekan angen angok breathing breathe`,
-  stopped: `tidak kesulitan susah sulit sesak sesek henti berhenti hilang putus satu_satu senin_kemis tersengal megap terengah sasak not mboten kada teu`,
+  stopped: `gagal tidak kesulitan susah sulit sesak sesek henti berhenti hilang putus satu_satu senin_kemis tersengal megap terengah sasak not mboten kada teu`,
   gasp: `megap engap ngap sengal tersengal`,
   chest: `dada jantung`,
   tight: `sesak sesek sasak`,
@@ -140,6 +140,7 @@ export const FAMILIES = {
   disaster: `lini gampo lesus lisus blabar aia_gadang aie_gadang aek_bolon ie_bah badai_besar banjia_gadang gempa lindu linuh galodo tsunami longsor erupsi lahar tornado earthquake flood landslide awan_panas puting_beliung angin_puyuh banjir_bandang
     gunung_meletus wedhus_gembel wedus_gembel tanah_bergerak tanah_gerak angin_ribut angin_topan semeru_meletus merapi_meletus caah_gede caah_bandang banjir_besar`,
   rock: `batu`,
+  thrown: `~lempar ~timpuk`,
   rolled: `*gelinding *gulung *glundung`,
   dam: `bukit lereng gunung tanggul bendungan jembatan tebing tanah`,
   burst: `runtuh ambruk jebol putus longsor ambrol retak roboh amblas ambles`,
@@ -154,7 +155,7 @@ export const FAMILIES = {
   harming: marked('^', HARMS),
   strike: HARMS,
   outrage: `kdrt perkosaan pemerkosaan penculikan pengeroyokan penganiayaan pembunuhan pembacokan penyanderaan pencabulan pelecehan air_keras
-    penusukan penembakan pemukulan penculik pembunuh pemerkosa teroris cabul diintip penguntit stalker klitih curas curanmor kerusuhan rusuh ricuh anarkis huru_hara peluru_nyasar baku_pukul baku_hantam baku_bunuh bakalai gelut cakak samun megang_megang pegang_pegang beating_me hitting_me is_dying dipaksa_berhubungan dipaksa_melayani dipaksa_menjual dipaksa_nikah dijadikan_psk perdagangan_orang tembakan kidnapped raped stabbed shooting`,
+    penusukan penembakan pemukulan penculik pembunuh pemerkosa teroris cabul tppo pemaksaan dipasung pemasungan digerayangi ditelanjangi penyekapan ditelantarkan penelantaran dicium_paksa dipaksa_kawin dipegang_pegang direkam_diam saling_serang diintip penguntit stalker klitih curas curanmor kerusuhan rusuh ricuh anarkis huru_hara peluru_nyasar baku_pukul baku_hantam baku_bunuh bakalai gelut cakak samun megang_megang pegang_pegang beating_me hitting_me is_dying dipaksa_berhubungan dipaksa_melayani dipaksa_menjual dipaksa_nikah dijadikan_psk perdagangan_orang tembakan kidnapped raped stabbed shooting`,
   touch: `pegang megang`,
   again_body: `badan tubuh payudara paha dada`,
   stepfather: `bapak_tiri ayah_tiri majikan om paman guru bos atasan kyai ustad pelatih`,
@@ -196,6 +197,7 @@ export const FAMILIES = {
   hurt: `sakit nyeri kram`,
   alone: `sendirian sendiri`,
   victim: `korban`,
+  many_of: `banyak`,
   gravely: `sakit_parah sakit_keras sakit_berat`,
   danger: `bahaya awas`,
   roof: `atap genteng seng asbes`,

@@ -256,6 +256,29 @@ describe('emergencies', () => {
     expect(isEmergency(text)).toBe(false);
   });
 
+  it.each(['kbakaran di pasar', 'anak digigt ular', 'ada org pgsan', 'tolng ada mailng', 'kebkaran', 'ibu kjang'])(
+    '"%s" is one with a slip of the finger',
+    (text) => {
+      expect(isEmergency(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    'rapat di Tarakan',
+    'kota Malang',
+    'saya mau melaporkan jalan',
+    'masak di rumah',
+    'dari Kebayoran',
+    'Bintang',
+  ])('"%s" is no slip of a danger', (text) => {
+    expect(isEmergency(text)).toBe(false);
+  });
+
+  it.each(calls)('"%s" stays one in capitals, with doubled spaces and politely', (text) => {
+    for (const noisy of [text.toUpperCase(), text.replaceAll(' ', '  '), `pak,${text}!!`])
+      expect(isEmergency(noisy)).toBe(true);
+  });
+
   it('are heard at the beginning of a text that is too long to be read', () => {
     expect(isEmergency(`tolong rumah saya kebakaran ${'a '.repeat(5000)}`)).toBe(true);
   });

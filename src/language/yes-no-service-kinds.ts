@@ -20,6 +20,7 @@ export const SERVICE_KINDS: readonly Kind[] = [
         OPEN,
       ],
       [/\b(?:tidak|belum|kurang)(?: \p{L}+)? yakin\b/gu, NO],
+      [/\b(?:beberapa|sebagian|separuh|setengah|khusus)\b/gu, OPEN],
       [/\b(?:kepencet|ketekan|tidak sengaja)\b/gu, NO],
       [/\b(?:hapus|dihapus|hapuskan|hapusin|bersihkan)\b/gu, 'oke hapus'],
       [/\bsalah (?:pencet|tekan|ketik|klik|kirim)\b/gu, NO],

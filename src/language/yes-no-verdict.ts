@@ -33,7 +33,7 @@ export function judge(words: readonly string[], topic: Topic): Verdict {
   if (before === 'no') return tail === 'yes' ? 'doubt' : 'no';
   if (before !== 'yes') return 'doubt';
   if (tail === 'no' && (after.some((word) => FAULT.has(word)) || deniesAll(after))) return 'no';
-  return after.every((word) => PAST.has(word) || FILL.has(word)) ? 'yes' : 'doubt';
+  return !topic.isGrave && after.every((word) => PAST.has(word) || FILL.has(word)) ? 'yes' : 'doubt';
 }
 
 /** "iya tapi saya ga bisa": the denial of the answer itself, with nothing that it might be limited to. */
