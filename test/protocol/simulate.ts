@@ -22,7 +22,7 @@ import { officerAtWork } from './officer.ts';
 import { peopleAtWork } from './people.ts';
 import { choosePlan, troubleMs } from './plan.ts';
 import type { Plan } from './plan.ts';
-import { calm, createPlatform } from './platform.ts';
+import { calm, capMs, createPlatform } from './platform.ts';
 import { startService } from './process.ts';
 import type { Ports, Service } from './process.ts';
 import { createRandom } from './random.ts';
@@ -63,6 +63,12 @@ const stormOfEvents = 60_000;
 /** When everything must have ended well: the trouble, the longest freeze, two leases of a gate, doubts and sweeps. */
 const endMs = troubleMs + 400_000;
 
+/** Where pushes are capped, all that may be pushed (two parts each, news perhaps once more, a class that moves) takes its time. */
+function waitAtCaps({ people, pushes, announcements, mostPushes }: Plan): number {
+  const calls = 2 * people * (pushes + 2 * announcements + 3);
+  return 2 * capMs * Math.ceil(calls / mostPushes);
+}
+
 /** One run from its seed to its judgement. */
 export async function simulate(seed: number, mutant: Mutant = faithful, trace: Trace | null = null): Promise<Run> {
   const random = createRandom(seed);
@@ -83,7 +89,7 @@ export async function simulate(seed: number, mutant: Mutant = faithful, trace: T
   for (let index = 0; index < plan.spoils; index++) world.after(random.between(0, troubleMs), () => spoil(scene));
   peopleAtWork(scene);
   officerAtWork(scene);
-  await world.run(startedAt + endMs, createOver(scene));
+  await world.run(startedAt + endMs + waitAtCaps(plan), createOver(scene));
   const deaths = scene.services.filter(({ machine }) => machine.diedAt() < Infinity).length;
   const replyWaits = listReplyWaits(scene);
   return {
