@@ -1,4 +1,4 @@
-import type { QuestionWait } from '../../src/engine/session.ts';
+import type { QuestionWait, Session } from '../../src/engine/session.ts';
 import { comparable, giveAgain, move, placeOf, questionOf, say, saidIn, sessionOf, wait as passTo } from './scene.ts';
 import type { Scene } from './scene.ts';
 
@@ -34,12 +34,20 @@ function hasAnswers(scene: Scene): boolean {
   return marks.some(({ v, auto }) => v !== undefined && auto === undefined);
 }
 
-/** Said, and what it opens is left again: every answer is as it was. */
+/** The conversation that is open now was among those that waited. */
+function isTakenUp(scene: Scene, before: Session | null): boolean {
+  const root = sessionOf(scene)?.frames[0]?.flow;
+  return before?.aside?.some(({ frames }) => frames[0]?.flow === root) ?? false;
+}
+
+/** Said, and what it opens is left again: every answer is as it was. What waited already is gone on with instead. */
 function keeps(word: string): Law {
   return (scene) => {
-    const before = comparable(sessionOf(scene));
+    const stored = sessionOf(scene);
+    const before = comparable(stored);
     const isKept = hasAnswers(scene);
     if (say(scene, word).length === 0) return `nothing is said to ${word}`;
+    if (isTakenUp(scene, stored)) return null;
     if (differ(scene, before) !== null && isKept) say(scene, 'batal');
     return isKept ? differ(scene, before) : null;
   };
@@ -121,11 +129,13 @@ const batal: Law = (scene) => {
   return differ(scene, before) === null ? 'it is still open' : null;
 };
 
-/** A keyword of another flow asks first whether to leave; staying changes nothing. */
+/** A keyword of another flow asks first whether to leave; staying changes nothing. What waited already is gone on with. */
 const dataSaya: Law = (scene) => {
   if (!hasAnswers(scene)) return null;
-  const before = comparable(sessionOf(scene));
+  const stored = sessionOf(scene);
+  const before = comparable(stored);
   say(scene, 'data saya');
+  if (isTakenUp(scene, stored)) return null;
   const { wait: open } = sessionOf(scene) ?? {};
   if (open?.type === 'answer' && open.over?.type === 'switch') {
     const stay = scene.last.flatMap(({ out }) => out.flatMap(({ choices = [] }) => choices)).at(-1);
