@@ -60,7 +60,7 @@ export const TALK =
   asuransi mitigasi tema topik kursus tentang seputar soal novel game relawan p3k laporan rapat seragam helm
   dana lowongan loker daftar baju buku ujian tes seminar apel hut kampanye stop kantor jl jalan gang gg komplek perumahan nama bernama
   cerpen puisi dongeng artikel esai karangan naskah teater drama podcast latihan geladi gladi drill workshop bimtek diklat webinar
-  penderita pelajaran mapel praktikum pr penyintas riwayat bekas mantan pasca donasi galang sumbangan posko
+  penderita data pelajaran mapel praktikum pr penyintas riwayat bekas mantan pasca donasi galang sumbangan posko
   story postingan penyuluhan santunan isu k3 harga bpjs proposal fogging`);
 /** Before a service these make it someone's work. */
 export const WORK = words('cita sopir supir driver anggota kerja bekerja');
@@ -82,13 +82,16 @@ export const STORIES: readonly RegExp[] = [
   /\bsudah (?:\p{L}+ )?(?:padam|aman|selesai|reda|surut|sembuh|sehat|mari|pulih|ketangkap|tertangkap|dibersihkan|ditangani|teratasi|ketemu|lancar)\b|\balhamdulillah\b/u,
   /\b(?:sering|rawan|kadang|biasanya|marak|banyak (?:maling|begal|jambret|copet)|jangan sampai|agar tidak|supaya tidak|biar tidak|(?:bisa|dapat) (?:bikin|menyebabkan)|berpotensi|sebelum ada)\b/u,
   /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\b(?:harus|perlu|mesti) (?:di)?lakukan (?:saat|ketika|kalau|bila|jika|waktu|pas|apabila)\b(?! ini)|\bcara (?:\p{L}+ ){1,3}(?:saat|ketika|dari|kalau|jika|bila|waktu)\b(?! ini)|\b(?:klaim|premi|asuransi)\b|\bsudah (?:lama|menahun|\p{L}+ (?:tahun|bulan)|\d+ (?:tahun|bulan))\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b|\bfogging\b|\b(?:telat|terlambat) (?:\p{L}+ )?karena\b|\bbaru (?:balas|bisa balas)\b/u,
-  /\bkapan\b|\bjam berapa\b|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
-  /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b|\basap (?:pabrik|rokok|knalpot|sate|dapur|kendaraan|sampah|bakaran|pembakaran)\b|\btahap \d\b|\bjatuh tertimpa tangga\b|\bpelajaran\b|\bpercobaan\b.*\bsekolah\b|\btapi (?:sudah |sekarang |sekarang sudah )?(?:aman|selamat|padam|baik)\b|\bbantuan (?:untuk|buat|bagi) korban\b|\bbagaimana caranya\b|\b(?:difabel|cacat|janda|yatim|trauma) karena\b|\b(?:suami|istri|ayah|ibu|bapak|anak|orang tua)(?: saya)? meninggal (?:karena )?(?:kecelakaan|sakit|stroke|covid)\b|\b(?:tanda tanda|gejala(?:nya)?)\b.*\bapa\b|\b(?:museum|monumen|wisata|sejarah|game)\b|\bmain (?:perang|tembak)|\b(?:kebun|sawah|tanaman|padi|jagung) (?:di|ke)?serang|\b(?:butuh|minta|bantuan|perlu) kursi roda\b|\bada (?:pelatihan|kursus|kelas)(?:nya)?\b|(?<!\bada )\bbiaya(?:nya)?(?: berapa)?$|\bbiaya(?:nya)? (?:berapa|lahir\p{L}*|melahirkan|persalinan)\b|\bbelum (?:dapat|terima) bantuan\b|\bkatanya\b.*\b(?:benar|betul) tidak\b/u,
+  /\b(?:kapan|jam berapa)\b(?!.*\b(?:datang|tiba|sampai|evakuasi|dievakuasi|ditolong|diselamatkan)\b)|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
+  /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b|\basap (?:pabrik|rokok|knalpot|sate|dapur|kendaraan|sampah|bakaran|pembakaran)\b|\btahap \d\b|\b(?:jadi|makanya) (?:saya )?(?:izin|tidak (?:bisa )?(?:hadir|ikut|datang))\b|\bjatuh tertimpa tangga\b|\bpelajaran\b|\bpercobaan\b.*\bsekolah\b|\btapi (?:sudah |sekarang |sekarang sudah )?(?:aman|selamat|padam|baik)\b|\bbantuan (?:untuk|buat|bagi) korban\b|\bbagaimana caranya\b|\b(?:difabel|cacat|janda|yatim|trauma) karena\b|\b(?:suami|istri|ayah|ibu|bapak|anak|orang tua)(?: saya)? meninggal (?:karena )?(?:kecelakaan|sakit|stroke|covid)\b|\b(?:tanda tanda|gejala(?:nya)?)\b.*\bapa\b|\b(?:museum|monumen|wisata|sejarah|game)\b|\bmain (?:perang|tembak)|\b(?:kebun|sawah|tanaman|padi|jagung) (?:di|ke)?serang|\b(?:butuh|minta|bantuan|perlu) kursi roda\b|\bada (?:pelatihan|kursus|kelas)(?:nya)?\b|(?<!\bada )\bbiaya(?:nya)?(?: berapa)?$|\bbiaya(?:nya)? (?:berapa|lahir\p{L}*|melahirkan|persalinan)\b|\bbelum (?:dapat|terima) bantuan\b|\bkatanya\b.*\b(?:benar|betul) tidak\b/u,
   /\b(?:wk){2,}w?\b|\b(?:ha|he|hi|xi){2,}h?\b/u,
 ];
 /** Works asked of the council: no one is hurt yet. */
 export const WORKS =
   /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dibangun|direnovasi|diaspal|dicor|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b|\b(?:minta|mohon|butuh|perlu|bantuan|kapan) (?:\p{L}+ )?(?:perbaikan|renovasi|rehab\p{L}*|bedah rumah|pembangunan)\b/u;
+
+/** Works or not, someone is hurt: "kabel putus nyetrum orang tolong diperbaiki". */
+export const HURT = /\b(?:nyetrum|menyetrum|kesetrum|menimpa|nimpa|tertimpa|luka|pingsan|terjebak)\b/u;
 
 /** Now, and badly: a story or a lesson is not told so. */
 export const NOW = /\b(?:sekarang(?! sudah)|segera|barusan|baru saja|masih(?! trauma)|detik ini|buruan|112)\b/u;
@@ -99,7 +102,7 @@ export const QUICK = /\b(?:tolong|cepat|help|darurat)\b/u;
 
 /** Asked for the day that may come, of an office, or of the car: not for now. */
 export const PROVISION =
-  /\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|(?:buat|untuk) (?:arsip|catatan|dicatat|ditempel|data|jaga)|syarat\p{L}*|jadwal\p{L}*|dipinjam|dipinjamkan|disewa|peminjaman|selamat (?:hari|ulang)|sewa|menyewa|biaya(?:nya)?|sudah tua|minta (?:nomor|no|kontak) (?:bidan|dokter|perawat)(?!.*(?:cepat|darurat|sekarang))|pos (?:damkar|pemadam)|honor\p{L}*|rusak|diganti|jam berapa|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
+  /^(?:terima kasih|makasih)\b|\b(?:jaga jaga|sekadar tahu|sekedar tahu|(?:buat|untuk) disimpan|berjaga jaga|(?:buat|untuk) (?:arsip|catatan|dicatat|ditempel|data|jaga)|syarat\p{L}*|jadwal\p{L}*|dipinjam|dipinjamkan|disewa|peminjaman|selamat (?:hari|ulang)|sewa|menyewa|biaya(?:nya)?|sudah tua|minta (?:nomor|no|kontak) (?:bidan|dokter|perawat)(?!.*(?:cepat|darurat|sekarang))|pos (?:damkar|pemadam)|honor\p{L}*|rusak|diganti|jam berapa(?!.*\b(?:datang|tiba|sampai|evakuasi|dievakuasi|ditolong|diselamatkan)\b)|gratis|program|(?:butuh|cari|perlu|mencari) (?:sopir|supir|relawan|donatur))\b/u;
 
 /** "tolong anak saya pak": nothing is said but who is in need. */
 export const PLEA =

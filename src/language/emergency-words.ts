@@ -194,7 +194,7 @@ export const FAMILIES = {
   stench: `busuk bangkai`,
   someone: `orang`,
   belly: `perut`,
-  hurt: `sakit nyeri kram`,
+  hurt: `sakit nyeri kram kenceng kencang mules mulas`,
   alone: `sendirian sendiri`,
   victim: `korban`,
   many_of: `banyak`,

@@ -13,6 +13,7 @@ import {
   FEARS,
   FIGURES,
   FIGURES_OF,
+  HURT,
   LONG_AGO,
   NOW,
   PLEA,
@@ -59,7 +60,7 @@ function isStory(said: string): boolean {
   if (NOW.test(said)) return false;
   if (LONG_AGO.test(said)) return true;
   if (BADLY.test(said)) return false;
-  return WORKS.test(said) || (!QUICK.test(said) && STORIES.some((story) => story.test(said)));
+  return (WORKS.test(said) && !HURT.test(said)) || (!QUICK.test(said) && STORIES.some((story) => story.test(said)));
 }
 
 function placesOf(words: readonly string[]): Map<Family, number[]> {

@@ -5,10 +5,21 @@ import { FILES, harmOf, isRight, loadRows, readRow } from '../../bench/language-
 /** Rows read otherwise than a careful person reads them, by file and kind: a count may only fall. Kinds that are not here have none. */
 const WRONG_AT_MOST: Readonly<Record<(typeof FILES)[number], Readonly<Record<string, number>>>> = {
   utterances: {},
-  'own-utterances': { yes_no: 8, command: 10, choice: 14, gender: 1, greeting: 1, number: 2, name: 6, email: 1, date: 1, wilayah: 3 },
+  'own-utterances': {
+    yes_no: 8,
+    command: 10,
+    choice: 14,
+    gender: 1,
+    greeting: 1,
+    number: 2,
+    name: 6,
+    email: 1,
+    date: 1,
+    wilayah: 3,
+  },
   'held-back': {
-    yes_no: 17,
-    command: 8,
+    yes_no: 8,
+    command: 4,
     choice: 4,
     name: 1,
     gender: 2,
