@@ -39,10 +39,16 @@ const ORDINAL_DIGIT = /(?<!\p{L})k[ea]\s?-?\s?(\d{1,2})(?!\d)/giu;
  * "tanggal 3" are no rows. Numbers outside the list are kept: the caller tells them from words.
  */
 export function rowNumbers(text: string, count: number): readonly number[] | null {
-  const spread = text.replaceAll(RANGE, (_, first, last) => expand(Number(first), Number(last)));
-  const said = inIndonesian(wordsOf(spread.replaceAll(ORDINAL_DIGIT, ' $1 ')));
+  const said = inIndonesian(wordsOf(/\d/u.test(text) ? spreadFigures(text) : text));
   const words = said.some((word) => PLACED.test(word)) ? placesAsNumbers(said.join(' '), count) : said;
   return numbersIn(words) ?? lettersIn(words) ?? mistypedIn(words);
+}
+
+/** "2-4" as its rows, "ke-2" as its figure. */
+function spreadFigures(text: string): string {
+  return text
+    .replaceAll(RANGE, (_, first, last) => expand(Number(first), Number(last)))
+    .replaceAll(ORDINAL_DIGIT, ' $1 ');
 }
 
 function placesAsNumbers(said: string, count: number): readonly string[] {

@@ -35,8 +35,12 @@ const BOTH = /(?<!\p{L})(?:dua[\s-]{0,2}dua\s?nya|dua2\s?nya|ke ?dua[\s-]{1,2}du
 const AS_FOR =
   /^(?:kalau|kalo|klo|kl|klw) ((?:(?!(?:tidak|ga|gak|ndak|belum)(?!\p{L})).)+?) (?:saya |aku )?(?:bisa|oke|ok|mau)[\s.!]{0,3}$/iu;
 
+/** Most answers are: there is no turn in one word. */
+const ONE_WORD = /^[\p{L}\p{N}]+$/u;
+
 /** What is said last, on one line: after a turn ("bukan 2, tapi 3"), without its reason and without what it denies. */
 export function lastSaid(text: string): string {
+  if (ONE_WORD.test(text)) return text;
   const line = text
     .replaceAll('\n', ',')
     .replaceAll(ADDRESSED, ' ')

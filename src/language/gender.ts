@@ -36,6 +36,7 @@ export function readGender(text: string): Reading<Gender> {
   const said = text.replace(PROMPT, '').replaceAll(CHILDREN, ' ');
   const asides = said.replaceAll(ASIDE, ' ');
   const all = withoutDenied(withoutAge(inIndonesian(wordsOf(normalize(asides) === '' ? said : asides))));
+  if (all.length > MOST_WORDS) return none('unclear');
   if (all.length === 0) return readSign(text);
   if (all.some((word, at) => KIN.has(word) && all[at + 1] === 'saya')) return none('unclear');
   const core = withoutAddress(trimPolite(all));
@@ -61,6 +62,8 @@ function isOnlyGender(words: readonly string[]): boolean {
   return !isTitle && words.slice(0, at).every(isBeside) && after.length <= MOST_AFTER && !after.some(isOpen);
 }
 
+/** More words than this are a story. */
+const MOST_WORDS = 20;
 const MOST_AFTER = 5;
 /** They also call the one spoken to: "ibu, tolong dibantu". */
 const TITLES = new Set(
