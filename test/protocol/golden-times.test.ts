@@ -127,7 +127,8 @@ const layOut =
   async ({ batches, contacts, programmes, registrations }) => {
     const yes = { version: '1', text: '', words: 'ya', agreed: true, at: 0, address: 'a' };
     const consents = ['pengingat', 'kabar'].map((purpose) => ({ ...yes, id: purpose, purpose }));
-    const person = createContact('a', tenant.id, '2026-01-01');
+    const { date } = localParts(batch.meetings[0]?.startsAt ?? 0, tenant.zone);
+    const person = createContact('a', tenant.id, date);
     await contacts.create('a', { ...person, consents, themes: ['t'], addresses: [{ address: 'a', account: 'sim' }] });
     await programmes.create('p', { tenant: tenant.id, title: 'P', track: 't', state: 'open' } as Programme);
     if (batch.entries.length > 0) {
