@@ -184,11 +184,7 @@ export const mutants: readonly Mutant[] = [
     ports: (ports) => stopClock(raiseNothing(ports)),
     plan: stoppings,
   },
-  {
-    name: 'the gate is left before the row is settled, and replies have no order',
-    stores: (stores) => withGate(stores, (enter, id, ask) => enter(id, { ...ask, seq: null })),
-    ports: (ports) => leaveFirst(tellNoOrder(ports)),
-  },
+  { name: 'the gate is left before the row is settled', ports: leaveFirst },
   { name: 'a poison is found out behind its gate', ports: throwLate },
   { name: 'what nobody can read stops its lane', ports: stumble, plan: { spoils: 2 } },
   { name: 'what nobody can read passes for sent', ports: readNothing, plan: { spoils: 2 } },
@@ -209,11 +205,6 @@ export const belts: readonly (Mutant & { readonly behind: string })[] = [
     name: 'the generation is not raised',
     ports: raiseNothing,
     behind: 'a call begins within five seconds of its gate, and a gate is freed only after sixty',
-  },
-  {
-    name: 'the gate is left before the row is settled',
-    ports: leaveFirst,
-    behind: 'the row stays `sending`, and its mark names an attempt that nobody else can have',
   },
 ];
 
