@@ -26,6 +26,8 @@ async function open() {
   return { ...house, port, path, look: () => ask(port, path) };
 }
 
+const resting = async (): Promise<string> => 'platform_unsteady';
+
 test('says of each account how it stands, why, and what to do', async () => {
   const { service, look } = await open();
   const { office, whatsappCloud } = service;
@@ -51,7 +53,6 @@ test('says that an account rests when its platform answers with doubt, and that 
   const { service, look } = await open();
   const { office } = service;
   const { channelOf } = office;
-  const resting = async (): Promise<string> => 'platform_unsteady';
   Object.assign(office, {
     channelOf: (account: string) => ({ ...channelOf(account), whyStopped: resting }),
   });
