@@ -15,7 +15,7 @@ import type { Term } from './synonyms.ts';
 /** How well a text fits a label, worst first: more than it, a part of it, all of it in other words, to the letter. */
 export const HELD = 1;
 const PART = 2;
-const MEANT = 3;
+export const MEANT = 3;
 export const EXACT = 4;
 
 /** A row that fits, how well, and whether only after a slip of the finger was forgiven. */

@@ -30,6 +30,8 @@ export function bestLikeness(term: Term, others: readonly Term[]): number {
 export const SHORTEST_START = 3;
 /** Shortest word that may have lost vowels: fewer letters stand for too many words. */
 const SHORTEST_SQUEEZED = 4;
+/** Three letters count when they are all the consonants ("mtr" for motor). */
+const VOWELS = /[aeiou]/gu;
 
 function likeness(said: Term, label: Term): number {
   if (said.word === label.word) return SAME;
@@ -45,5 +47,7 @@ export const NO_SLIPS = new Set(['gratis']);
 /** True for a slip of the finger, or vowels left out; never for the first letter. */
 export function isMistyped(typed: string, meant: string): boolean {
   if (typed[0] !== meant[0] || NO_SLIPS.has(typed)) return false;
-  return isNear(typed, meant) || (typed.length >= SHORTEST_SQUEEZED && isWithoutVowels(typed, meant));
+  if (isNear(typed, meant)) return true;
+  const isLong = typed.length >= SHORTEST_SQUEEZED || typed === meant.replaceAll(VOWELS, '');
+  return isLong && isWithoutVowels(typed, meant);
 }

@@ -2,6 +2,7 @@ import { monthOf } from './date-words.ts';
 import { wordsOf } from './normal.ts';
 import { readNumber } from './number.ts';
 import { numeralAt } from './numerals.ts';
+import { isCalled, isSoft } from './polite.ts';
 import { readTime } from './time.ts';
 
 type Span = readonly [first: number, last: number];
@@ -119,11 +120,15 @@ function stepOf(text: string): number {
 function saysOnlyAmount(text: string): boolean {
   const words = wordsOf(text.replaceAll(/(\d)([a-z])/giu, '$1 $2'));
   for (let at = 0; at < words.length;) {
-    const end = numeralAt(words, at)?.end ?? (AMOUNT_WORDS.has(words[at] ?? '') ? at + 1 : null);
+    const end = numeralAt(words, at)?.end ?? (isAroundAmount(words[at] ?? '') ? at + 1 : null);
     if (end === null) return false;
     at = end;
   }
   return true;
+}
+
+function isAroundAmount(word: string): boolean {
+  return AMOUNT_WORDS.has(word) || isCalled(word) || isSoft(word);
 }
 
 const MINUTES = 60;

@@ -95,3 +95,20 @@ describe('a row by what it spans', () => {
     expect(rowsOf(text, 1, createChoiceList(labels.map((label) => ({ label }))))).toBe(want);
   });
 });
+
+describe('two rows named without anything between', () => {
+  const list = createChoiceList(
+    ['Jalan rusak', 'Lampu jalan padam', 'Sampah', 'Banjir/genangan'].map((label) => ({ label })),
+  );
+
+  it.each([
+    ['jalan rusak lampu mati', 1, null],
+    ['lampu mati jalan rusak', 1, null],
+    ['jalan rusak lampu mati', 2, '1,2'],
+    ['jalan rusak parah', 1, '1'],
+    ['lampu jalan mati', 1, '2'],
+    ['jalan banjir', 1, '4'],
+  ] as const)('"%s" of %i is %s', (text, most, want) => {
+    expect(rowsOf(text, most, list)).toBe(want);
+  });
+});

@@ -13,6 +13,7 @@ import {
 } from './choice-labels.ts';
 import type { Fit, Label } from './choice-labels.ts';
 import { markedNumber, rowNumbers } from './choice-numbers.ts';
+import { twoRowsSaid } from './choice-pair.ts';
 import { asPupil } from './choice-school.ts';
 import { rowsInSpan, rowsOnDay } from './choice-spans.ts';
 import { lastSaid } from './choice-turn.ts';
@@ -136,12 +137,21 @@ function readWords(meant: string, labels: readonly Label[], opts: ChoiceOptions)
     if (list.type === 'value' && list.sure === 'clear') return list;
   }
   const words = choiceWords(meant);
+  const pair = parts.length > 1 ? null : readPair(words, labels, opts);
+  if (pair !== null) return pair;
   const reading = readInAnyTongue(words, labels, opts);
   if (reading.type !== 'none' || reading.why !== 'unclear') return reading;
   if (parts.length > 1) return asBoth(readList(parts, labels, { ...opts, most: labels.length }), labels, opts);
   const inTurn = most > 1 ? rowsInTurn(words, labels) : null;
   if (inTurn !== null && inTurn.length > 1) return inTurn.length > most ? none('many') : clear(arrange(inTurn, opts));
   return offer(fitsOf(words, labels).filter((fit) => fit.level === HELD));
+}
+
+/** "jalan rusak lampu mati": both where several may be chosen, else more than allowed. */
+function readPair(words: readonly string[], labels: readonly Label[], opts: ChoiceOptions): Reading<Rows> | null {
+  const two = twoRowsSaid(words, labels);
+  if (two === null) return null;
+  return two.length > (opts.most ?? 1) ? none('many') : clear(arrange(two, opts));
 }
 
 /** "hp sama laptop" where one row may be chosen: the row "Keduanya", if there is one; else more than allowed. */

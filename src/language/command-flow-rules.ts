@@ -130,7 +130,7 @@ export const FLOW_RULES: readonly CommandRule[] = [
   rule(
     'daftar',
     [
-      'daftar daftarnya mendaftar ndaftar dftar regis registrasi register pendaftaran daftarkan didaftarkan daftarin mendaftarkan dhaftar signup sign join mandaftar',
+      'daftar daftarnya mendaftar ndaftar dftar regis registrasi register pendaftaran daftarkan didaftarkan daftarin mendaftarkan dhaftar signup sign join mandaftar badaftar',
     ],
     `form formulir link tautan info syarat masih bisa nama up yuk yo lewat mana anak sebagai mau ikut baru online diri sekarang jadi peserta cara caranya bagaimana di sini ke ${CLASS}`,
   ),

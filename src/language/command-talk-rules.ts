@@ -30,7 +30,9 @@ export const TALK_RULES: readonly CommandRule[] = [
   ),
   rule(
     'stop',
-    ['stop setop berhenti unsubscribe unsub hentikan hentiin dihentikan menghentikan henti mandeg mandek block'],
+    [
+      'stop setop berhenti unsubscribe unsub hentikan hentiin dihentikan menghentikan henti brenti baranti mandeg mandek block',
+    ],
     'ganggu terganggu spam nyepam ke nomor no wa pengiriman messages kirimin mengirim chat pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif notifnya notifikasinya sms broadcast pemberitahuan promosi pengumuman semua dari layanan',
   ),
   rule(
@@ -63,7 +65,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'stop',
     ['keluar keluarkan dihapus hapus coret', 'daftar broadcast langganan grup list'],
-    'nomor saya dari penerima kontak pesan',
+    'nomor saya dari penerima kontak pesan kirim kiriman pengiriman siaran wa',
   ),
   rule(
     'stop',

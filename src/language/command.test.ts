@@ -87,6 +87,17 @@ describe('commands', () => {
     },
   );
 
+  it.each([
+    ['saya tidak jadi ikut batalkan saja', 'batal'],
+    ['saya sakit mohon dibatalkan', 'batal'],
+    ['tidak jadi batal', null],
+    ['jangan batalkan saja', null],
+    ['hapus saya dari daftar kirim', 'stop'],
+    ['hapus saya dari daftar peserta', null],
+  ])('"%s" is %s: a reason before it, a denial against it', (text, want) => {
+    expect(valueOfCommand(text)).toBe(want);
+  });
+
   it.each(['batal', 'cek status', 'hapus data saya', 'hubungi petugas', 'mau daftar', 'jadwal pelatihan'])(
     '"%s" stays what it is in capitals, with doubled spaces and politely',
     (text) => {

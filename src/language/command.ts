@@ -52,8 +52,12 @@ function isOnlyPolite(all: readonly string[], words: readonly string[]): boolean
   return greets || (words[0] === 'kembali' && all.includes('kasih'));
 }
 
-/** A full stop after a short word ends an abbreviation ("Gg."), no clause. */
-const CLAUSE_END = /[,;!\n]+|(?<=\p{L}{4})\.+/u;
+/**
+ * A full stop after a short word ends an abbreviation ("Gg."), no clause; "batalkan saja" behind a reason begins one,
+ * but "tidak jadi batalkan" takes it back.
+ */
+const CLAUSE_END =
+  /[,;!\n]+|(?<=\p{L}{4})\.+|(?<!\b(?:jangan|jgn|tidak|tdk|g|ga|gak|gk|ngga|nggak|ndak|bukan|jadi|jd)\s{0,3})\s(?=(?:tolong |mohon )?(?:di)?batal(?:kan|in) (?:saja|aja|ae)|(?:tolong|mohon) (?:di)?batal(?:kan|in))/iu;
 
 /** "saya berubah pikiran, batal saja": the clause that is a command, when there is one and the others only say why. */
 function findInClause(text: string): Command | null {

@@ -1,6 +1,6 @@
 import { addDays, dayOf, isDay, isoOf, weekdayOf } from './calendar.ts';
 import { weekdayIn } from './date-words.ts';
-import { isWithoutVowels } from './near.ts';
+import { isNear, isWithoutVowels } from './near.ts';
 import { numeralAt } from './numerals.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -57,8 +57,13 @@ export function readDayAhead(typed: readonly string[], today: string): Reading<s
 const AFTER_WEEKDAY = new Set(['besok', 'kemarin', 'lalu']);
 const SHORTENED = ['besok', 'kemarin', 'sekarang', 'depan'] as const;
 
+/** Long enough, and like no other word of a day, to be known with a slip: "bezok". */
+const MISTYPED = ['besok', 'kemarin', 'sekarang'] as const;
+
 function shiftWord(word: string): string {
-  return SHORTENED.find((meant) => isWithoutVowels(word, meant)) ?? word;
+  return (
+    SHORTENED.find((meant) => isWithoutVowels(word, meant)) ?? MISTYPED.find((meant) => isNear(word, meant)) ?? word
+  );
 }
 
 /** "kamis malam jumat": the evening of that Thursday. */

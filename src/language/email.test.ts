@@ -11,6 +11,7 @@ describe('an email address, and what was probably meant', () => {
         'a.b@gmail.com | A.B@GMAIL.COM | email: a.b@gmail.com | a.b@gmail.com ya pak, makasih 🙏 | a.b@gmail.com. | (a.b@gmail.com) | emailnya a.b@gmail.com,',
       ],
       ['a.b@gmail.co a.b@gmail.com', 'a.b@gmail.co'],
+      ['77@gmail.com null', '77@gmail.com | e-mail saya 77@gmail.com | pak 77@gmail.com'],
       ['a.b@gmai.com a.b@gmail.com', 'a.b@gmai.com'],
       ['a.b@gamil.com a.b@gmail.com', 'a.b@gamil.com'],
       ['a.b@gmail.cm a.b@gmail.com', 'a.b@gmail.cm'],
@@ -21,7 +22,10 @@ describe('an email address, and what was probably meant', () => {
       ['a.b@outlok.com a.b@outlook.com', 'a.b@outlok.com'],
       ['a.b@gmail.comm a.b@gmail.com', 'a.b@gmail.comm'],
       ['a.b@bangkaselatankab.go.id null', 'a.b@bangkaselatankab.go.id'],
-      [null, 'a.b@gmail | a.b | @gmail.com | a b@ | gmail.com | a..b@gmail.com | a@b@c.com | tidak punya | a@-x.com'],
+      [
+        null,
+        'a.b@gmail | a.b | @gmail.com | a b@ | gmail.com | a..b@gmail.com | sumiyati 77@gmail.com | budi_ 88@gmail.com | a@b@c.com | tidak punya | a@-x.com',
+      ],
     ]),
   )('"%s" is %s', (text, want) => {
     const email = valueOf(readEmail(text));

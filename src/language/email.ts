@@ -10,6 +10,9 @@ export interface Email {
 }
 
 const ADDRESS = /(?<![\w.+@-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w@-])/gu;
+/** "sumiyati 77@gmail.com", "budi_ 88@gmail.com": the name in front of the space may belong to it. */
+const TORN =
+  /[\p{L}\d]_\s+[a-z0-9._%+-]+@|(?<!\p{L})(?!(?:e?mail|imel|surel|alamat|akun|saya|ini|itu|yaitu|ialah|adalah|pak[ae]i?|ya|kak|pak|bu|min|atau|dan)(?:ku|nya|mu|ne|e)?\s)[\p{L}]+\s+\d+@/u;
 /** Providers most Indonesians use; a domain one or two slips off is asked about, never changed silently. */
 const COMMON = [
   'gmail.com',
@@ -40,7 +43,9 @@ const REAL = new Set<string>([
 export function readEmail(text: string): Reading<Email> {
   const unread = unreadable(text);
   if (unread !== null) return none(unread);
-  const found = new Set(text.normalize('NFKC').toLowerCase().match(ADDRESS) ?? []);
+  const said = text.normalize('NFKC').toLowerCase();
+  if (TORN.test(said)) return none('unclear');
+  const found = new Set(said.match(ADDRESS) ?? []);
   const emails = [...found].filter(isWellFormed).map((value) => ({ value, suggest: suggestFor(value) }));
   const [only, ...others] = emails;
   if (only === undefined) return none('unclear');

@@ -21,17 +21,19 @@ export const FIGURES_OF: Readonly<Partial<Record<Family, ReadonlySet<string>>>> 
   ),
   flame: words('knalpot rokok unggun sampah kembang kereta korek gunung'),
   blast: words(
-    'server website trafik ban balon jerawat bisul kesal jengkel marah kepala otak menu geprek pedas sambal rasa followers penjualan jualan viral story dagangan peserta pesertanya tawa waktu laris pasaran',
+    'server website trafik harga permintaan omzet omset kasus tren tagihan ban balon jerawat bisul kesal jengkel marah kepala otak menu geprek pedas sambal rasa followers penjualan jualan viral story dagangan tawa waktu laris pasaran',
   ),
   tumble: words('hp uang dompet kunci'),
   birth: words('usaha ide karya sapi kambing kerbau kucing domba kuda babi kelinci wedhus bebek'),
   labour: words('ekonomi'),
+  set_fire: words('bakaran'),
   weapon: words('sendiri masak dapur'),
   rescue: words('barang arsip jalur rambu titik dokumen'),
   self_harm: words('gol'),
   lit: words('bak bagai seperti'),
   outrage: words('nyamuk kecoa film basket bola bebas'),
   crash: words('sepi kopi warna jadwal acara jam kuliah waktu aturan regulasi'),
+  water: words('tarif tagihan biaya iuran rekening pdam galon keran kran'),
   buried: words('tangga dikit sedikit durian musibah ekonomi cobaan macet hujan kemacetan rutinitas digital'),
   faint: words(`enak jomblo informasi hoax hoaks tawa ketawa tertawa ${THINGS}`),
   coma: words(THINGS),
@@ -62,6 +64,13 @@ export const TALK =
   cerpen puisi dongeng artikel esai karangan naskah teater drama podcast latihan geladi gladi drill workshop bimtek diklat webinar
   penderita data pelajaran mapel praktikum pr penyintas riwayat bekas mantan pasca donasi galang sumbangan posko
   story postingan penyuluhan santunan isu k3 harga bpjs proposal fogging`);
+/** Who is at the course or the match: what befalls them there is no lesson ("peserta pelatihan kejang"). */
+export const ATTENDING = words(
+  'peserta pesertanya siswa siswi murid santri panitia instruktur pelatih pemateri narasumber penonton atlet pemain ibu bapak teman anak orang',
+);
+/** What befalls a person, never what a course is about. */
+export const BEFALLS =
+  /^(?:pingsan|semaput|kejang\p{L}*|kolaps|sesak|keracunan|sekarat|ambruk|tenggelam|(?:ter|di|ke)\p{L}{4,}(?<!an))$/u;
 /** Before a service these make it someone's work. */
 export const WORK = words('cita sopir supir driver anggota kerja bekerja');
 /** Likened to it: "laris kayak kebakaran". */
@@ -84,11 +93,12 @@ export const STORIES: readonly RegExp[] = [
   /\b(?:kalau|jika|apabila|seandainya|misalnya) (?:ada |terjadi |saya |sedang )?\p{L}+|\bitu apa\b|\bapa (?:itu|artinya|sih|penyebabnya)\b|\b(?:harus|perlu|mesti) (?:di)?lakukan (?:saat|ketika|kalau|bila|jika|waktu|pas|apabila)\b(?! ini)|\bcara (?:\p{L}+ ){1,3}(?:saat|ketika|dari|kalau|jika|bila|waktu)\b(?! ini)|\b(?:klaim|premi|asuransi)\b|\bsudah (?:lama|menahun|\p{L}+ (?:tahun|bulan)|\d+ (?:tahun|bulan))\b|\bpenyebab(?:nya)?\b|\bpengertian\b|\bdefinisi\b|\bkata (?:guru|buku)\b|\bhoax\b|\bhoaks\b|\bisu\b|\bfogging\b|\b(?:telat|terlambat) (?:\p{L}+ )?karena\b|\bbaru (?:balas|bisa balas)\b/u,
   /\b(?:kapan|jam berapa)\b(?!.*\b(?:datang|tiba|sampai|evakuasi|dievakuasi|ditolong|diselamatkan)\b)|\bsyarat(?:nya)?\b|\bgratis\b|\b(?:apakah|apa) (?:diajarkan|ditanggung|boleh|bisa)\b|\bsebaiknya\b|\bcara (?:mencegah|cegah|lapor|ngobati\p{L}*)\b|\bke dinas\b|\b(?:ajukan|mengajukan)\b|\bboleh ikut\b|\b(?:tema|lukisan|film|drama|novel|lagu)\b/u,
   /\b(?:meng)?ganggu\b|\btiap (?:pagi|sore|malam|hari)\b|\basap (?:pabrik|rokok|knalpot|sate|dapur|kendaraan|sampah|bakaran|pembakaran)\b|\btahap \d\b|\b(?:jadi|makanya) (?:saya )?(?:izin|tidak (?:bisa )?(?:hadir|ikut|datang))\b|\bjatuh tertimpa tangga\b|\bpelajaran\b|\bpercobaan\b.*\bsekolah\b|\btapi (?:sudah |sekarang |sekarang sudah )?(?:aman|selamat|padam|baik)\b|\bbantuan (?:untuk|buat|bagi) korban\b|\bbagaimana caranya\b|\b(?:difabel|cacat|janda|yatim|trauma) karena\b|\b(?:suami|istri|ayah|ibu|bapak|anak|orang tua)(?: saya)? meninggal (?:karena )?(?:kecelakaan|sakit|stroke|covid)\b|\b(?:tanda tanda|gejala(?:nya)?)\b.*\bapa\b|\b(?:museum|monumen|wisata|sejarah|game)\b|\bmain (?:perang|tembak)|\b(?:kebun|sawah|tanaman|padi|jagung) (?:di|ke)?serang|\b(?:butuh|minta|bantuan|perlu) kursi roda\b|\bada (?:pelatihan|kursus|kelas)(?:nya)?\b|(?<!\bada )\bbiaya(?:nya)?(?: berapa)?$|\bbiaya(?:nya)? (?:berapa|lahir\p{L}*|melahirkan|persalinan)\b|\bbelum (?:dapat|terima) bantuan\b|\bkatanya\b.*\b(?:benar|betul) tidak\b/u,
+  /\b(?:peserta|pendaftar|pengunjung)(?:nya)? (?:\p{L}+ ){0,2}(?:meledak|ledakan)|\b(?:meledak|ledakan) (?:jumlah )?(?:peserta|pendaftar|pengunjung)(?:nya)?$/u,
   /\b(?:wk){2,}w?\b|\b(?:ha|he|hi|xi){2,}h?\b/u,
 ];
-/** Works asked of the council: no one is hurt yet. */
+/** Works and papers asked of the council: no one is hurt yet. */
 export const WORKS =
-  /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dibangun|direnovasi|diaspal|dicor|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b|\b(?:minta|mohon|butuh|perlu|bantuan|kapan) (?:\p{L}+ )?(?:perbaikan|renovasi|rehab\p{L}*|bedah rumah|pembangunan)\b/u;
+  /\b(?:mohon|tolong|minta|harap|kapan) (?:\p{L}+ ){0,2}(?:pasang|dipasang|perbaiki|diperbaiki|ditambal|ditebang|dibangun|direnovasi|diaspal|dicor|dipangkas|ditertibkan|diganti|ditambah|dibuatkan|dirapikan|diaktifkan|dicek)\b|\b(?:minta|mohon|butuh|perlu|bantuan|kapan) (?:\p{L}+ )?(?:perbaikan|renovasi|rehab\p{L}*|bedah rumah|pembangunan)\b|\bsurat(?:nya)? (?:keterangan |pengantar |laporan |bukti |tanda |dari )*(?:\p{L}+ )?(?:kecelakaan|laka|tabrakan|kebakaran|bencana|banjir|pencurian)\b|\bjasa ?raharja\b/u;
 
 /** Works or not, someone is hurt: "kabel putus nyetrum orang tolong diperbaiki". */
 export const HURT = /\b(?:nyetrum|menyetrum|kesetrum|menimpa|nimpa|tertimpa|luka|pingsan|terjebak)\b/u;

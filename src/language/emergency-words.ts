@@ -33,7 +33,7 @@ export const FAMILIES = {
 
   fire: `kabeuleum kaduruk kahuru mosok tarbahar katonon kobbhar katunuang tutong mubal murub obong terpanggang kepanggang kebakar_habis ~bakar kebakaran kobong kobongan kabakaran tabaka takabaka tabakar tabbakar tatunu ta_bakar ka_bakar ludes kahuruan kahuru puun karhutla jago_merah
     ~lalap fire kabakar kebakar si_jago`,
-  set_fire: `*bakar`,
+  set_fire: `^bakar ~bakar bakar bakarin pembakaran`,
   flame: `api apinya geni apoy asap kebul kukus`,
   charred: `hangus ludes`,
   growing: `besar gede gedhe gadang ganal membesar makin tinggi *jalar *rambat *kobar *nyala *sambar *rembet *samber *sembur *santap sampai sudah tebal hitam item
@@ -131,7 +131,7 @@ export const FAMILIES = {
   drowse: `lemas lamas`,
   water: `air banyu banjir cai aie ie rob banjirnya airnya caah`,
   level: `leher dada pinggang sepaha sebahu sekepala atap hateup suhunan meter dodo sedada seleher seatap sepinggang setinggi sepinggul tenggorokan plafon genteng betis`,
-  rising: `naik_terus masuk_rumah deras bah bandang masuk_kampung naik_cepat`,
+  rising: `naik_terus terus_naik makin_tinggi makin_naik tambah_tinggi tambah_naik makin_dalam masuk_rumah deras bah bandang masuk_kampung naik_cepat`,
   swamped: `kebanjiran kabanjiran kabanjiren`,
   river: `sungai kali batang kalen lepen walungan cai_gede`,
   overflow: `*luap *luber`,
@@ -228,7 +228,7 @@ export const FAMILIES = {
   distress: `sos mayday`,
   service: `ambulan ambulans ambulance ambulanc damkar pemadam basarnas tim_sar`,
   summon: `butuh perlu panggil panggilkan telepon hubungi minta tolong lapor kirim cepat segera sekarang call`,
-  helper: `polisi dokter bidan ugd igd polsek perawat bantuan_medis pertolongan oksigen`,
+  helper: `polisi dokter bidan ugd igd polsek perawat bantuan_medis pertolongan oksigen perahu_karet`,
   hurry: `cepat segera sekarang buruan`,
   grave: `gawat kritis`,
   patient: `pasien korban anak ibu bapak istri suami kondisi kondisinya keadaan keadaannya sudah lagi sedang`,

@@ -3,6 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { isEmergency } from './emergency.ts';
 
 const calls = [
+  'peserta pelatihan kejang di aula',
+  'panitia lomba tenggelam di kolam',
+  'peserta workshop keracunan nasi kotak',
+  'kompor meledak peserta luka',
+  'kami butuh perahu karet air makin tinggi',
+  'ada orang bakar rumah',
   'tolong pak ada kebakaran di belakang rumah',
   'kbakaran di gang 3',
   'kebakran hebat di pasar',
@@ -157,6 +163,12 @@ const calls = [
 ];
 
 const none = [
+  'peserta pelatihan kebakaran kumpul di mana',
+  'harga cabai lagi meledak',
+  'pesertanya meledak',
+  'tolong buatkan surat keterangan kecelakaan',
+  'desa Bakaran Wetan',
+  'tarif air makin tinggi',
   'jadwalnya bentrok sama kerja',
   'jadwal tabrakan dengan kuliah',
   'jalan rusak rawan kecelakaan',

@@ -5,8 +5,10 @@ import { LEXICON } from './emergency-lexicon.ts';
 import { withoutSlip } from './emergency-slips.ts';
 import {
   ALARM,
+  ATTENDING,
   BADLY,
   BARE_CALL,
+  BEFALLS,
   BETWEEN_DENIAL,
   BETWEEN_TALK,
   DENIAL,
@@ -112,10 +114,13 @@ function isTakenBack(
   canBeDenied: boolean,
 ): boolean {
   if (danger.notThen?.test(`${words[to + 1] ?? ''} ${words[to + 2] ?? ''}`) === true) return true;
-  const talk = lastBefore(words, from, BETWEEN_TALK);
-  if (TALK.has(talk.replace(/nya$/u, '')) || SIMILES.has(talk)) return true;
+  const talkAt = placeBefore(words, from, BETWEEN_TALK);
+  const talk = words[talkAt] ?? '';
+  if (SIMILES.has(talk)) return true;
+  if (TALK.has(talk.replace(/nya$/u, '')) && !befallsAttending(words, talkAt, from)) return true;
   if (!canBeDenied) return WORK.has(talk);
-  if (DENIAL.has(lastBefore(words, from, BETWEEN_DENIAL)) || isFeared(words, danger, from, to)) return true;
+  if (DENIAL.has(words[placeBefore(words, from, BETWEEN_DENIAL)] ?? '') || isFeared(words, danger, from, to))
+    return true;
   const around = words.slice(Math.max(0, from - FIGURE_REACH), to + 1 + FIGURE_REACH);
   return around.some((word) => isFigure(word, danger) || (word.endsWith('nya') && isFigure(word.slice(0, -3), danger)));
 }
@@ -129,11 +134,16 @@ function isFeared(words: readonly string[], danger: Together, from: number, to: 
   return danger.evenFeared !== true && words.slice(Math.max(0, from - 1), to).some((word) => FEARS.has(word));
 }
 
-/** The word before a place, those that may stand between left out. */
-function lastBefore(words: readonly string[], place: number, between: ReadonlySet<string>): string {
+/** "peserta pelatihan kejang": it befalls someone who is there. */
+function befallsAttending(words: readonly string[], talkAt: number, from: number): boolean {
+  return ATTENDING.has(words[talkAt - 1] ?? '') && BEFALLS.test(words[from] ?? '');
+}
+
+/** Where the word before a place stands, those that may stand between left out. */
+function placeBefore(words: readonly string[], place: number, between: ReadonlySet<string>): number {
   let at = place - 1;
   while (at > 0 && between.has(words[at] ?? '') && place - at <= BETWEEN_REACH) at -= 1;
-  return words[at] ?? '';
+  return at;
 }
 
 /** More words than this never stand between; keeps the look-back of fixed cost. */

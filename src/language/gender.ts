@@ -15,7 +15,7 @@ const MALE = new Set(
 );
 const FEMALE = new Set(
   `p pr prmpuan prempuan perempuan prp wanita wnt cewek cewe cwe cwek female woman wedok wadon babinian bini binian betina perem estri
-  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba makkunrai bine cwk pe pr2 ukhti nona nyonya tante mamak mama mamah umi ummi bunda putri boru eluh wanoja bibinian wedhok setri cew pempuan pere mojang nyai makunrai`.split(
+  wina luh ibu f ce girl lady padusi emak gadis akhwat mbak nenek janda istri perawan teteh nini awewe bebinian mba makkunrai bine cwk pe pr2 ukhti nona nyonya tante mamak mama mamah umi ummi bunda putri boru eluh wanoja bibinian wedhok setri pawestri wanodya cew pempuan pere mojang nyai makunrai`.split(
     /\s+/u,
   ),
 );
@@ -120,7 +120,10 @@ function withoutAddress(words: readonly string[]): readonly string[] {
 const ADDRESS = new Set('kang mas abang teteh mbak mba nenek kakek emak'.split(' '));
 
 function genderOf(said: string): Gender | null {
-  const word = said.replace(/(?<=\p{L}{4})lah$/u, '').replaceAll(/(\p{L})\1/gu, '$1');
+  const word = said
+    .replace(/(?<=\p{L}{4})lah$/u, '')
+    .replaceAll('q', 'k')
+    .replaceAll(/(\p{L})\1/gu, '$1');
   if (MALE.has(word) || isNear(word, 'lelaki') || isNear(word, 'lakilaki') || isSqueezed(word, 'lelaki'))
     return 'laki_laki';
   const isFemale = FEMALE.has(word) || WOMAN.some((known) => isNear(word, known) || isSqueezed(word, known));

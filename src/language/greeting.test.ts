@@ -12,11 +12,11 @@ describe('greetings', () => {
       ],
       [
         'umum',
-        'halo | Halo kak | hai | hi min | hello | selamat pagi | Selamat siang pak | pagi kak | malam min | permisi | punten | p | P | tes | test | ping | pagi pak/bu | om swastiastu | shalom | kulonuwun | sugeng enjing | halo selamat pagi | halo admin | horas | salam | hallo',
+        'halo | Halo kak | hai | hi min | hello | selamat pagi | Selamat siang pak | pagi kak | malam min | permisi | punten | p | P | tes | test | ping | pagi pak/bu | om swastiastu | shalom | kulonuwun | sugeng enjing | halo selamat pagi | halo admin | horas | salam | hallo | haloo ada orang? | permisi ada yang bisa bantu?',
       ],
       [
         'none',
-        'saya | daftar | malam ini bisa | siang hari jam 2 | asam | asli bangka | ya | Halimah | selamat | salam dari saya untuk bapak bupati',
+        'saya | daftar | ada orang? | halo ada orang mati di sungai | halo ada pelatihan apa? | malam ini bisa | siang hari jam 2 | asam | asli bangka | ya | Halimah | selamat | salam dari saya untuk bapak bupati',
       ],
     ]),
   )('"%s" is %s', (text, want) => {

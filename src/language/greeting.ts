@@ -43,10 +43,25 @@ export function readGreeting(text: string): Greeting {
   const said = words.join(' ');
   const start = helloEnd(words);
   if (isSalam(words.slice(start, start + SALAM_WORDS))) return 'salam';
+  if (isKnockAtCounter(words)) return 'umum';
   if (text.includes('?') || words.includes('saja')) return 'none';
   if (ASKING_IN.test(said)) return 'umum';
   return isOnlyHello(words) ? 'umum' : 'none';
 }
+
+/** "haloo ada orang?": asks only whether anybody is there; without a hello it asks for an officer. */
+function isKnockAtCounter(words: readonly string[]): boolean {
+  const at = words.findIndex((word, place) => place > 0 && THERE.test(`${word} ${words[place + 1] ?? ''}`));
+  const rest = words.slice(at + 2);
+  return (
+    at > 0 &&
+    isOnlyHello(words.slice(0, at)) &&
+    rest.every((word) => AT_COUNTER.has(word) || isCalled(word) || isSoft(word))
+  );
+}
+
+const THERE = /^(?:ada|aya|ono|wonten) (?:orang|orangnya|wong|yang)$/u;
+const AT_COUNTER = new Set('di sini sana dalam tidak jaga bisa bantu'.split(' '));
 
 /** "halo pak, assalamualaikum": where what people say before it ends; a greeting stands among the first words. */
 function helloEnd(words: readonly string[]): number {

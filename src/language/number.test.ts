@@ -26,6 +26,7 @@ describe('a number', () => {
       [0, '0 | nol | kosong | belum ada | tidak ada | tidak punya'],
       [12, 'selusin | dua belas | 12 | satu lusin | duabelas'],
       [24, 'dua lusin | 2 lusin'],
+      [2, 'sepasang | satu pasang'],
       [500000, 'setengah juta | 500 ribu | 500k | lima ratus ribu | 500.000'],
       [21, 'dua puluh satu | 21 | dua puluh 1'],
       [

@@ -19,6 +19,7 @@ export const ONES = valuesOf({
 export const WHOLE = valuesOf({
   10: 'sepuluh sedasa dasa seppulo sapolo ten',
   11: 'sebelas solas sewelas eleven',
+  2: 'sepasang',
   12: 'selusin rolas twelve',
   13: 'telulas',
   14: 'patbelas',
@@ -46,6 +47,7 @@ export const WHOLE = valuesOf({
 
 /** What multiplies all that was said before it. */
 export const LARGE = valuesOf({
+  2: 'pasang',
   12: 'lusin',
   20: 'kodi',
   144: 'gros',

@@ -8,6 +8,10 @@ const ASKING = new Set(
 );
 /** "kenapa tidak" is a yes. */
 const WHY = new Set(['kenapa', 'mengapa']);
+/** "siapa takut", "siapa yang nolak", and no more than a word behind it. */
+const DARED = new Set('takut nolak menolak'.split(' '));
+const MOST_DARED = 4;
+const WANTED = new Set('mau ingin pengin pengen'.split(' '));
 /** After a question word these make it none: "kapan saja". */
 const OPEN = new Set('saja pun'.split(' '));
 /** Beside "apa" these make it no question: "tidak apa-apa", "apa adanya". */
@@ -44,7 +48,14 @@ function asksAt(words: readonly string[], word: string, at: number): boolean {
   if (WHY.has(word)) return next !== 'tidak' || words.length > at + 3;
   if (word === 'apa') return !NOTHING.has(next) && !NOTHING.has(last);
   if (word === 'mana') return WHERE.has(last) || next === '' || next === 'ya';
-  return word === 'siapa' ? next !== 'tahu' : ASKING.has(word);
+  return word === 'siapa' ? !isRhetorical(words, at) : ASKING.has(word);
+}
+
+/** "siapa tahu", "siapa takut", "siapa yang nolak": nobody is asked for. */
+function isRhetorical(words: readonly string[], at: number): boolean {
+  const next = words[at + 1] === 'yang' ? words[at + 2] : words[at + 1];
+  const isDenied = next === 'tidak' && WANTED.has(words.at(-1) ?? '');
+  return next === 'tahu' || isDenied || (DARED.has(next ?? '') && words.length <= at + MOST_DARED);
 }
 
 /** "siapa siapa", "ke mana mana"; but "apa apa" is looked at further on. */

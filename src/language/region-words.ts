@@ -65,7 +65,7 @@ const DISTRICT = new Set(['kecamatan', 'kec', 'kecamatannya', 'kapanewon', 'kema
 const BEYOND = new Set(['kabupaten', 'kab', 'kota', 'provinsi', 'prov', 'propinsi']);
 const LEAD = new Set(
   `saya di tinggal alamat rumah domisili dari asal warga orang daerah wilayah ya oh yang itu maaf mungkin kira dusun dsn
-  kampung kp dukuh lingkungan perum perumahan komplek kompleks namanya nama wong saking nang ning neng ti ka`.split(
+  kampung kp nagari lembang tiyuh ohoi dukuh lingkungan perum perumahan komplek kompleks namanya nama wong saking nang ning neng ti ka`.split(
     /\s+/u,
   ),
 );

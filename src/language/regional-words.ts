@@ -13,7 +13,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
   bukan: 'dudu sanes',
   sudah: 'tos sampun mpun wis wes uwis uwes atos parantos enggeus geus suba nunga',
   pernah: 'nate parnah suah kantos',
-  ada: 'aya wonten wenten ado ono adong',
+  ada: 'onten enten aya wonten wenten ado ono adong',
   punya: 'gaduh gadah gadhah duwe nduwe ngelah maduwe boga baisi punyo gableg kagungan',
   bisa: 'biso iso saged saget tiasa kawa sabi bisae can nyidang nyidayang',
   boleh: 'bole buleh kenging dados',

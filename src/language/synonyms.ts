@@ -99,7 +99,7 @@ const MEANINGS: readonly string[] = [
   'jumat|jemuah|jumaat|jum',
   'sabtu|setu|saptu|sbt',
   'minggu|ahad|akad',
-  'pagi|isuk|esuk|enjing|injing|pagi pagi|habis subuh|abis subuh|bakda subuh|subuh|pagian',
+  'pagi|isuk|esuk|enjing|injing|pagi pagi|habis subuh|abis subuh|bakda subuh|pagian',
   'siang|awan|tengah hari|habis zuhur|habis dzuhur|abis dzuhur|abis zuhur|bakda zuhur|zuhur|dzuhur|siangan',
   'sore|sonten|petang|habis ashar|habis asar|abis ashar|abis asar|bakda asar|ashar|asar|sorean',
   'malam|wengi|bengi|peuting|dalu|night|habis isya|abis isya|bakda isya|isya|habis magrib|habis maghrib|abis magrib|abis maghrib|magrib|maghrib|malaman',

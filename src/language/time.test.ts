@@ -28,7 +28,7 @@ describe('a time of day', () => {
       ['17:30', 'setengah 6 sore | jam 5 sore lewat 30 menit'],
       [
         null,
-        'jam 3 | 1.30 | 6.45 | 25.00 | 10.75 | jam berapa | pagi | sore aja | habis isya | jam 9 atau 10 | 9-11 pagi | jam 13 pagi | setengah 8 | kapan saja | 3 | siang hari',
+        'jam 3 | 1.30 | 6.45 | 25.00 | 10.75 | jam berapa | pagi | sore aja | habis isya | jam 9 atau 10 | 9-11 pagi | jam 13 pagi | setengah 8 | kapan saja | 3 | siang hari | 24 jam | 3 jam',
       ],
     ]),
   )('"%s" is %s', (text, want) => {

@@ -142,11 +142,17 @@ function spokenClock(words: readonly string[]): Clock | null {
   const half = words[starts - 1] === 'setengah';
   const after = half ? { minutes: -30, end: hour.end } : minutesAt(words, hour.end);
   if (after === null) return null;
+  if (!half && isDuration(words, starts, hour.end)) return null;
   const around = [...words.slice(0, half ? starts - 1 : starts), ...words.slice(after.end)];
   const minutes = hour.value * 60 + after.minutes;
   const isWhole = hour.value > 12 || words[starts]?.startsWith('0') === true;
   const clock = { hour: Math.floor(minutes / 60), minute: minutes % 60, isWhole };
   return around.every(isAround) && Number.isInteger(minutes) && minutes >= 0 && isClock(clock) ? clock : null;
+}
+
+/** "24 jam", "3 jam" is how long; "9 jam pagi" and "jam 9 jam" are when. */
+function isDuration(words: readonly string[], starts: number, end: number): boolean {
+  return words[end] === 'jam' && words.indexOf('jam') === end && starts < end && !words.some((word) => PARTS.has(word));
 }
 
 /** "delapan setengah" is not a time: a half stands before its hour. */

@@ -73,3 +73,23 @@ describe('polite noise, capitals, doubled and missing spaces change no answer to
     }
   });
 });
+
+describe('what only sounds like a question or a condition', () => {
+  const data = 'Apakah data di atas sudah benar?';
+  const come = 'Apakah Bapak/Ibu akan hadir pada pelatihan Kamis?';
+  const move = 'Apakah Bapak/Ibu bersedia dipindahkan ke Gelombang 2?';
+
+  it.each([
+    [data, 'salah semua ini gimana sih', 'no'],
+    [data, 'salah gimana sih', null],
+    [data, 'benar gimana sih', null],
+    [come, 'siapa takut', 'yes'],
+    [come, 'siapa yang ngajar', null],
+    [come, 'dua orang hadir saya dan istri', 'yes'],
+    [move, 'kalau gelombang 2 saya ga bisa', 'no'],
+    [move, 'kalau gelombang 2 penuh saya mau', null],
+    [move, 'kalau gelombang 2 tidak penuh saya mau', null],
+  ])('%s "%s" is %s', (question, text, want) => {
+    expect(valueOf(readYesNo(text, { question }))).toBe(want);
+  });
+});

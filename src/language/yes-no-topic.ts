@@ -43,9 +43,18 @@ function otherWaves(asked: string): Topic['groups'] {
     new RegExp(`\\blebih (?:baik|suka|senang|enak) (?:di |ke )?gelombang ${wave}\\b`, 'gu'),
     YES,
   ];
+  const asFor: readonly [RegExp, string] = [
+    new RegExp(
+      `\\b(?:kalau|untuk|buat) (?:di |ke |yang )?gelombang ${wave} (?:saya |kami )*(?=tidak (?:bisa|mau|sanggup|sempat|bersedia|ikut)(?: saya| kami| pak| bu| kak)*$)`,
+      'gu',
+    ),
+    '',
+  ];
   const earlier = Array.from({ length: wave - 1 }, (_, before) => before + 1).join('|');
   const later: readonly [RegExp, string] = [new RegExp(`\\bgelombang (?!${wave}\\b)\\d{1,2}\\b`, 'gu'), OPEN];
-  return earlier === '' ? [same, later] : [same, [new RegExp(`\\bgelombang (?:${earlier})\\b`, 'gu'), NO], later];
+  return earlier === ''
+    ? [asFor, same, later]
+    : [asFor, same, [new RegExp(`\\bgelombang (?:${earlier})\\b`, 'gu'), NO], later];
 }
 
 /** Words of a question to the person that stand before what it asks. */

@@ -14,6 +14,7 @@ import {
   AGREE,
   CONDITION,
   DOUBT,
+  FAULT,
   FILL,
   HEDGE,
   LOCAL_YES,
@@ -56,7 +57,7 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
     opts,
   );
   if (words.length === 0) return readSign(text);
-  if (isQuestion(answer)) return none('question');
+  if (isQuestion(answer)) return findsFault(answer, topic) ? likely('no') : none('question');
   return beginsWithThanks(words) ? none('unclear') : readJudged(words, answer, topic);
 }
 
@@ -110,6 +111,17 @@ const COMPLAINT =
 function withoutComplaint(text: string): string {
   const at = text.search(COMPLAINT);
   return at > 0 ? text.slice(0, at) : text;
+}
+
+/** "salah semua ini gimana sih": who cries out over a fault asks nothing; "salah gimana" does. */
+const OUTCRY_AT_END =
+  /\s(?:(?:ini|kok|lah) )*(?:gimana|gmn|gmana|bagaimana|piye|kumaha)(?: (?:sih|toh|to|ini|nih|pak|bu|kak|min))+[\s.!]*$/iu;
+
+function findsFault(answer: string, topic: Topic): boolean {
+  const bare = answer.replace(OUTCRY_AT_END, '');
+  const words = wordsIn(bare, topic);
+  const isCry = bare !== answer && words.length > 1 && FAULT.has(words[0] ?? '') && !isQuestion(bare);
+  return isCry && judge(words, topic) === 'no';
 }
 
 /** "iyadeh", "bolehlah", "janganlah". */
