@@ -57,7 +57,7 @@ function isOnlyPolite(all: readonly string[], words: readonly string[]): boolean
  * but "tidak jadi batalkan" takes it back.
  */
 const CLAUSE_END =
-  /[,;!\n]+|(?<=\p{L}{4})\.+|(?<!\b(?:jangan|jgn|tidak|tdk|g|ga|gak|gk|ngga|nggak|ndak|bukan|jadi|jd)\s{0,3})\s(?=(?:tolong |mohon )?(?:di)?batal(?:kan|in) (?:saja|aja|ae)|(?:tolong|mohon) (?:di)?batal(?:kan|in))/iu;
+  /[,;!\n]+|(?<=\p{L}{4})\.+|\s(?=(?:tolong |mohon )?(?:di)?batal(?:kan|in) (?:saja|aja|ae)|(?:tolong|mohon) (?:di)?batal(?:kan|in))(?<!\b(?:jangan|jgn|tidak|tdk|g|ga|gak|gk|ngga|nggak|ndak|bukan|jadi|jd)\s{1,4})/iu;
 
 /** "saya berubah pikiran, batal saja": the clause that is a command, when there is one and the others only say why. */
 function findInClause(text: string): Command | null {
