@@ -21,9 +21,8 @@ export function listNode(items: readonly ReadNode[], line: number): ReadNode {
   return { data: items.map(({ data }) => data), line, items };
 }
 
-/** A map of nodes. */
+/** A map of nodes; `__proto__` is a key like any other, which an assignment would take for the prototype. */
 export function mapNode(byKey: ReadonlyMap<string, ReadNode>, line: number): ReadNode {
-  const data: Record<string, unknown> = {};
-  for (const [key, held] of byKey) data[key] = held.data;
+  const data = Object.fromEntries(Array.from(byKey, ([key, held]) => [key, held.data]));
   return { data, line, byKey };
 }
