@@ -32,7 +32,7 @@ const GROUPS: Groups = [
   [/\btidak (?:ba|baa) ?a?(?: do)?\b|\btidak (?:apo|ape|opo|pa)\b(?: (?:apo|ape|opo|pa)\b)?/gu, 'oke'],
   [/\b(?:kurang) (tepat|sesuai|cocok|pas|benar|betul|lengkap)\b/gu, 'keliru'],
   [
-    /\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|jelas|ingat)\b|\b(?:belum|tidak) bisa (?:jawab|menjawab|memutuskan|memastikan|putuskan)\b|\bsalah (?:kirim|sambung|nomor)\b|\b(?:kirim|kirimkan|coba) (?:ulang|lagi)\b/gu,
+    /\bkurang (?:tahu|yakin|paham|mengerti|ngerti|setuju|jelas|ingat)\b|\b(?:belum|tidak) bisa (?:jawab|menjawab|memutuskan|memastikan|putuskan)\b|\b(?:belum|tidak) (?:bisa |berani )?(?:janji|menjanjikan|jamin|menjamin)\b|\bsalah (?:kirim|sambung|nomor)\b|\b(?:kirim|kirimkan|coba) (?:ulang|lagi)\b/gu,
     'ragu',
   ],
   [

@@ -40,7 +40,7 @@ export const TRAINING_KINDS: readonly Kind[] = [
     heads: 'sudah cocok pas lengkap',
     groups: [
       [
-        /\b(?:belum|tidak|kurang) lengkap\b|\bsebagian (?:masih )?salah\b|\b(?:beda|berbeda|edit|lain itu)\b|\bmasih (?:yang |alamat )?lama\b|\b(?:alamat|nomor|nama|data) lama\b|\b(?:punya|data) (?:istri|suami|anak|adik|kakak|ibu|bapak|orang)\b/gu,
+        /\b(?:belum|tidak|kurang) lengkap\b|\bsebagian (?:masih )?salah\b|\b(?:beda|berbeda|edit|lain itu)\b|\bmasih (?:yang |alamat )?lama\b|\b(?:alamat|nomor|nama|data)(?: (?:hp|wa|telepon|rumah|email))? lama\b|\b(?:punya|data) (?:istri|suami|anak|adik|kakak|ibu|bapak|orang)\b/gu,
         NO,
       ],
       [/\bsudah (?:saya )?(?:cek|dicek|periksa|diperiksa|baca)\b/gu, 'sudah'],
