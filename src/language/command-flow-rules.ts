@@ -21,7 +21,11 @@ export const FLOW_RULES: readonly CommandRule[] = [
   ),
   rule('status', ['nama', 'ada masuk terdaftar', 'daftar belum sudah tidak apa'], 'di saya'),
   rule('status', ['pengumuman hasil'], '', 'exact'),
-  rule('status', ['sampai', 'mana'], 'sudah proses prosesnya'),
+  rule(
+    'status',
+    ['sampai', 'mana'],
+    'sudah proses prosesnya pendaftaran pendaftarannya laporan laporannya aduan pengaduan',
+  ),
   rule('status', ['data datanya', 'masuk', 'belum sudah']),
   rule('status', ['hasil hasilnya pengumuman pengumumannya', 'bagaimana mana kapan apa keluar'], 'sudah ada keluar'),
   rule('status', ['masuk', 'daftar', 'tidak belum sudah']),

@@ -23,7 +23,7 @@ export const TALK_RULES: readonly CommandRule[] = [
   rule(
     'stop',
     [
-      'jangan setop tidak berhenti',
+      'jangan tidak',
       'kirim pengiriman kirimi dikirimi kirimin ngirim mengirim hubungi dihubungi ganggu wa chat menerima nerima terima dapat spam nyepam',
     ],
     'nomor no ini cukup sudah pemberitahuan pengumuman broadcast lagi usah perlu pesan pesannya sms info apa promosi pengumuman notif notifikasi kirim ke',
@@ -33,7 +33,7 @@ export const TALK_RULES: readonly CommandRule[] = [
     [
       'stop setop berhenti unsubscribe unsub hentikan hentiin dihentikan menghentikan henti brenti baranti mandeg mandek block',
     ],
-    'ganggu terganggu spam nyepam ke nomor no wa pengiriman messages kirimin mengirim chat pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif notifnya notifikasinya sms broadcast pemberitahuan promosi pengumuman semua dari layanan',
+    'ganggu mengganggu hubungi menghubungi dikirimi ngirim menerima terima promosi ini lagi cukup sudah terganggu spam nyepam ke nomor no wa pengiriman messages kirimin mengirim chat pesan pesannya kirim kirimi langganan berlangganan info infonya notifikasi notif notifnya notifikasinya sms broadcast pemberitahuan promosi pengumuman semua dari layanan',
   ),
   rule(
     'batal',

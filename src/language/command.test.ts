@@ -94,6 +94,8 @@ describe('commands', () => {
     ['jangan batalkan saja', null],
     ['hapus saya dari daftar kirim', 'stop'],
     ['hapus saya dari daftar peserta', null],
+    ['stop jangan kirim pesan lagi', 'stop'],
+    ['jangan berhenti kirim info', null],
   ])('"%s" is %s: a reason before it, a denial against it', (text, want) => {
     expect(valueOfCommand(text)).toBe(want);
   });

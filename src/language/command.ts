@@ -53,11 +53,11 @@ function isOnlyPolite(all: readonly string[], words: readonly string[]): boolean
 }
 
 /**
- * A full stop after a short word ends an abbreviation ("Gg."), no clause; "batalkan saja" behind a reason begins one,
- * but "tidak jadi batalkan" takes it back.
+ * A full stop after a short word ends an abbreviation ("Gg."), no clause; "batalkan saja" behind a reason
+ * and "jangan" behind "stop" begin one, but "tidak jadi batalkan" takes it back.
  */
 const CLAUSE_END =
-  /[,;!\n]+|(?<=\p{L}{4})\.+|\s(?=(?:tolong |mohon )?(?:di)?batal(?:kan|in) (?:saja|aja|ae)|(?:tolong|mohon) (?:di)?batal(?:kan|in))(?<!\b(?:jangan|jgn|tidak|tdk|g|ga|gak|gk|ngga|nggak|ndak|bukan|jadi|jd)\s{1,4})/iu;
+  /[,;!\n]+|(?<=\p{L}{4})\.+|(?<=^(?:stop|setop|berhenti|cukup|sudah|udah))\s(?=(?:jangan|jgn) (?:di)?(?:kirim|ngirim|wa|chat|sms|spam|hubungi|ganggu))|\s(?=(?:tolong |mohon )?(?:di)?batal(?:kan|in) (?:saja|aja|ae)|(?:tolong|mohon) (?:di)?batal(?:kan|in))(?<!\b(?:jangan|jgn|tidak|tdk|g|ga|gak|gk|ngga|nggak|ndak|bukan|jadi|jd)\s{1,4})/iu;
 
 /** "saya berubah pikiran, batal saja": the clause that is a command, when there is one and the others only say why. */
 function findInClause(text: string): Command | null {
