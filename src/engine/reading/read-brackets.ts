@@ -1,4 +1,4 @@
-import { listNode, mapNode, textNode } from './read-node.ts';
+import { listNode, mapNode, NO_KEY, textNode } from './read-node.ts';
 import type { ReadNode } from './read-node.ts';
 
 /** A text in quotes without an escape, or words without a sign that means something between brackets. */
@@ -44,7 +44,7 @@ function readPairs(text: Text, depth: number): ReadNode | null {
   if (take(text, '}')) return mapNode(byKey, text.line);
   do {
     const [, key] = match(text, KEY) ?? [];
-    const held = key === undefined || byKey.has(key) ? null : readOne(text, depth);
+    const held = key === undefined || key === NO_KEY || byKey.has(key) ? null : readOne(text, depth);
     if (key === undefined || held === null) return null;
     byKey.set(key, held);
   } while (take(text, ','));

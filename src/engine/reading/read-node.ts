@@ -11,6 +11,9 @@ export interface ReadNode {
   readonly items?: readonly ReadNode[];
 }
 
+/** A key of this name is not kept by objects, and means another thing to them. */
+export const NO_KEY = '__proto__';
+
 /** A text as flows have it: no spaces of a word processor, none at the end. */
 export function textNode(text: string, line: number): ReadNode {
   return { data: withPlainSpaces(text).trimEnd(), line };
@@ -21,7 +24,7 @@ export function listNode(items: readonly ReadNode[], line: number): ReadNode {
   return { data: items.map(({ data }) => data), line, items };
 }
 
-/** A map of nodes; `__proto__` is a key like any other, which an assignment would take for the prototype. */
+/** A map of nodes. */
 export function mapNode(byKey: ReadonlyMap<string, ReadNode>, line: number): ReadNode {
   const data = Object.fromEntries(Array.from(byKey, ([key, held]) => [key, held.data]));
   return { data, line, byKey };

@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 import { readBrackets } from './read-brackets.ts';
-import { listNode, mapNode, textNode } from './read-node.ts';
+import { listNode, mapNode, NO_KEY, textNode } from './read-node.ts';
 import type { ReadNode } from './read-node.ts';
 import { unquote } from './sentence.ts';
 
@@ -65,7 +65,7 @@ function cutRow({ text, number: line, entry }: Line): Row | null {
   if (entry === null) return row.isItem ? { ...row, value: withoutSpaces(text.slice(row.column)) } : null;
   const { key, before, column } = entry;
   const value = withoutSpaces(text.slice(before.length));
-  if (column !== row.column || !KEY.test(key) || key === '__proto__') return null;
+  if (column !== row.column || !KEY.test(key) || key === NO_KEY) return null;
   return { ...row, key: key.trimEnd(), value: value.startsWith('#') ? '' : value };
 }
 

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Pair, Scalar, YAMLMap } from 'yaml';
 
 import type { Slip } from './line-slip.ts';
+import { NO_KEY } from './read-node.ts';
 import { quote } from './sentence.ts';
 
 /** Deeper than any flow that a person can follow: a branch within a branch within a branch takes twelve. */
@@ -34,9 +35,6 @@ function visit(search: Search, node: unknown, depth: number, key: string): void 
     for (const pair of node.items) visitPair(search, node, pair, depth);
   } else for (const item of node.items) visitValue(search, { place: item, value: item, depth, key }, 'butir_kosong');
 }
-
-/** A key of this name is not kept by objects, and means another thing to them. */
-const NO_KEY = '__proto__';
 
 /** The parser would find keys that stand twice, too, by comparing every key with every other. */
 function checkNames(search: Search, { items }: YAMLMap): void {
