@@ -38,16 +38,12 @@ export function readTokens(source: string): readonly Token[] | Fault {
   const tokens: Token[] = [];
   let at = 0;
   let open = 0;
-  const take = (pattern: RegExp): string | null => {
-    pattern.lastIndex = at;
-    return pattern.exec(source)?.[0] ?? null;
-  };
   for (;;) {
-    at += take(SPACE)?.length ?? 0;
+    at += take(SPACE, source, at)?.length ?? 0;
     if (at >= source.length) break;
     const foreign = FOREIGN.find(([sign]) => source.startsWith(sign, at));
     if (foreign !== undefined) return otherSign(source, foreign);
-    const token = nextToken(take, open > 0, at);
+    const token = nextToken(source, at, open > 0);
     if (token === null) return strangeSign(source, at);
     open += token.word === '(' ? 1 : token.word === ')' ? -1 : 0;
     tokens.push(token);
@@ -57,21 +53,21 @@ export function readTokens(source: string): readonly Token[] | Fault {
   return tokens;
 }
 
-function nextToken(take: (pattern: RegExp) => string | null, inParentheses: boolean, from: number): Token | null {
-  const token = (type: Token['type'], word: string, length = word.length): Token => ({
-    type,
-    word,
-    from,
-    to: from + length,
-  });
-  const text = take(TEXT);
-  if (text !== null) return token('text', text.slice(1, -1), text.length);
-  const digits = (inParentheses ? null : take(DECIMAL)) ?? take(DIGITS);
-  if (digits !== null) return token('digits', digits);
-  const word = take(WORD);
-  if (word !== null) return token('word', word);
-  const sign = take(SIGN);
-  return sign === null ? null : token('sign', sign);
+/** What a pattern finds at a place. */
+function take(pattern: RegExp, source: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(source)?.[0] ?? null;
+}
+
+function nextToken(source: string, from: number, inParentheses: boolean): Token | null {
+  const text = take(TEXT, source, from);
+  if (text !== null) return { type: 'text', word: text.slice(1, -1), from, to: from + text.length };
+  const digits = (inParentheses ? null : take(DECIMAL, source, from)) ?? take(DIGITS, source, from);
+  if (digits !== null) return { type: 'digits', word: digits, from, to: from + digits.length };
+  const word = take(WORD, source, from);
+  if (word !== null) return { type: 'word', word, from, to: from + word.length };
+  const sign = take(SIGN, source, from);
+  return sign === null ? null : { type: 'sign', word: sign, from, to: from + sign.length };
 }
 
 function otherSign(source: string, [tanda, pengganti]: readonly [string, string]): Fault {
