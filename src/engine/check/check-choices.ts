@@ -38,9 +38,9 @@ function checkLabels({ report }: Subject, { block, place }: RawStep): void {
   if (rows.length > MOST_ROWS)
     return report('pilihan_terlalu_banyak', [...place, key], { jumlah: rows.length, paling_banyak: MOST_ROWS });
   if (rows.some(({ label }) => label.includes('{{'))) return;
-  const list = createChoiceList(rows);
+  const labels = createLabels(rows);
   for (const at of rows.keys()) {
-    const fault = faultOfLabel(list, at);
+    const fault = faultOfLabel(labels, at);
     if (fault !== null) report(fault.code, [...place, key], fault.params, fault.severity);
   }
 }
@@ -51,28 +51,44 @@ export function labelsOf(block: RawMap): { readonly key: string; readonly rows: 
   return { key, rows: rowsOf(block[key]) };
 }
 
+/** The labels of a question, as they are read against and as they are typed: normalized. */
+interface Labels {
+  readonly list: ChoiceList;
+  readonly typed: readonly string[];
+}
+
+/** Prepares the rows of a question for `faultOfLabel`, which compares each with each. */
+export function createLabels(rows: readonly Shown[]): Labels {
+  return { list: createChoiceList(rows), typed: rows.map(({ label }) => normalize(label)) };
+}
+
 /** Why a label, typed as it stands, does not lead to its own row, or not surely. `words`: those of another language. */
 export function faultOfLabel(
-  list: ChoiceList,
+  { list, typed: all }: Labels,
   at: number,
   words: Tongue['words'] = new Map(),
 ): Pick<Issue, 'code' | 'params' | 'severity'> | null {
   const rows = list.options;
   const label = rows[at]?.label ?? '';
-  const typed = normalize(label);
+  const typed = all[at] ?? '';
   if (exactWord(typed) !== null || words.has(typed))
     return { code: 'label_milik_layanan', severity: 'fault', params: { label } };
-  const reading = readChoice(label, list);
-  const taken = reading.type === 'value' ? reading.value[0] : undefined;
-  const twin = rows.find((row, index) => index < at && normalize(row.label) === typed);
-  if (twin !== undefined || taken !== at) {
-    const other = twin ?? rows[taken ?? (at === 0 ? 1 : 0)];
+  const taken = rowTaken(label, list);
+  const first = all.indexOf(typed);
+  if (first !== at || taken !== at) {
+    const other = first === at ? rows[taken ?? (at === 0 ? 1 : 0)] : rows[first];
     return { code: 'label_bertabrakan', severity: 'fault', params: { label, lain: other?.label ?? '' } };
   }
-  const longer = rows.find((row) => beginsLike(row.label, label));
+  const longer = rows[all.findIndex((one) => beginsLike(one, typed))];
   return longer === undefined
     ? null
     : { code: 'label_mirip', severity: 'warning', params: { label, lain: longer.label } };
+}
+
+/** The row that a text leads to. */
+function rowTaken(text: string, list: ChoiceList): number | undefined {
+  const reading = readChoice(text, list);
+  return reading.type === 'value' ? reading.value[0] : undefined;
 }
 
 function rowsOf(pilihan: unknown): readonly Shown[] {
@@ -85,8 +101,7 @@ function rowsOf(pilihan: unknown): readonly Shown[] {
 }
 
 /** "Pagi sekali" begins like "Pagi": who types only the beginning may mean either. "HP dan laptop" is two things. */
-function beginsLike(longer: string, label: string): boolean {
-  const [words, start] = [normalize(longer), normalize(label)];
+function beginsLike(words: string, start: string): boolean {
   return words.startsWith(`${start} `) && !/^(?:dan|atau) /u.test(words.slice(start.length + 1));
 }
 

@@ -1,9 +1,8 @@
-import { createChoiceList } from '../../language/choice.ts';
 import type { Issue } from '../issue.ts';
 import { isRawMap } from '../loading/raw-data.ts';
 import { keyOf } from '../tongue/tongue.ts';
 import type { Tongue, Translation } from '../tongue/tongue.ts';
-import { faultOfLabel, labelsOf, MOST_ROWS } from './check-choices.ts';
+import { createLabels, faultOfLabel, labelsOf, MOST_ROWS } from './check-choices.ts';
 import type { ReadFlow } from './check-flows.ts';
 import { LONGEST_TEXT, SAYS } from './check-lengths.ts';
 import type { Grammar } from './grammar.ts';
@@ -71,13 +70,13 @@ function checkLabels(spoken: Spoken, home: RawStep, { word, block }: RawStep): r
   const { rows } = labelsOf(block);
   const own = labelsOf(home.block).rows;
   if (word !== 'tanya' || rows.length > MOST_ROWS || rows.some(({ label }) => label.includes('{{'))) return [];
-  const list = createChoiceList(rows);
+  const labels = createLabels(rows);
   const hadButtons =
     block['dari'] === undefined && own.length <= BUTTONS && own.every(({ label }) => label.length <= BUTTON_LENGTH);
   return rows.flatMap(({ label }, at) => {
     const translated = own[at]?.label ?? '';
     if (label === translated) return [];
-    const fault = faultOfLabel(list, at, spoken.tongue.words);
+    const fault = faultOfLabel(labels, at, spoken.tongue.words);
     if (fault?.severity === 'fault') return [tell(spoken, translated, `terjemahan_${fault.code}`, fault.params)];
     const isTooLong = hadButtons && label.length > BUTTON_LENGTH;
     const params = { label, panjang: label.length, paling_banyak: BUTTON_LENGTH };
