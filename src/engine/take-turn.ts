@@ -49,19 +49,23 @@ function comeToRest(walk: Walk, input: Input): void {
   park(walk);
   if (isSilent(walk) && isAsked(input)) tell(walk, sentence(walk, 'selesai'));
   let isHeard = type !== 'clock';
-  const takeUp = (): boolean => {
-    const isTaken = type !== 'event' && takeUpReady(walk);
-    isHeard ||= isTaken;
-    return isTaken;
-  };
-  const goOn = (): boolean => {
-    if (isOpen(walk)) return type === 'clock' && mayInterrupt(walk) && takeUp();
-    if ((type === 'clock' || walk.aside.length === 0) && takeUp()) return true;
-    if (walk.aside.length === 0) return false;
-    takeBack(walk, isHeard);
-    return true;
-  };
-  while (walk.needs.length === 0 && goOn()) park(walk);
+  while (walk.needs.length === 0) {
+    const taken = takeUpNext(walk, type, isHeard);
+    if (taken === null) return;
+    isHeard ||= taken === 'parked';
+    park(walk);
+  }
+}
+
+/** Opens what comes next, and tells which of the two it is; null when nothing does. */
+function takeUpNext(walk: Walk, type: Input['type'], isHeard: boolean): 'parked' | 'aside' | null {
+  const isClock = type === 'clock';
+  const [talks, isAside] = [isOpen(walk), walk.aside.length > 0];
+  const hasTime = type !== 'event' && (talks ? isClock && mayInterrupt(walk) : isClock || !isAside);
+  if (hasTime && takeUpReady(walk)) return 'parked';
+  if (talks || !isAside) return null;
+  takeBack(walk, isHeard);
+  return 'aside';
 }
 
 /** False when nobody of the other side did anything just now. */
