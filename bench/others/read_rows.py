@@ -13,7 +13,7 @@ def dateparser_reader():
         context = row["context"]
         settings = {
             "RELATIVE_BASE": datetime.datetime.fromisoformat(context["today"]),
-            "PREFER_DATES_FROM": "past" if context["purpose"] == "tanggal_lahir" else "future",
+            "PREFER_DATES_FROM": "past" if context.get("purpose") == "tanggal_lahir" else "future",
             "DATE_ORDER": "DMY",
             "STRICT_PARSING": True,
         }
