@@ -10,22 +10,22 @@ import {
   saidWords,
   toLabel,
   withDegree,
-} from './choice-labels.ts';
-import type { Fit, Label } from './choice-labels.ts';
-import { markedNumber, rowNumbers } from './choice-numbers.ts';
-import { twoRowsSaid } from './choice-pair.ts';
-import { asPupil } from './choice-school.ts';
-import { rowsInSpan, rowsOnDay } from './choice-spans.ts';
-import { lastSaid } from './choice-turn.ts';
+} from './choice/labels.ts';
+import type { Fit, Label } from './choice/labels.ts';
+import { markedNumber, rowNumbers } from './choice/numbers.ts';
+import { twoRowsSaid } from './choice/pair.ts';
+import { romansAsFigures } from './choice/roman.ts';
+import { asPupil } from './choice/school.ts';
+import { rowsInSpan, rowsOnDay } from './choice/spans.ts';
+import { lastSaid } from './choice/turn.ts';
 import { normalize, unreadable } from './normal.ts';
-import { numeralAt } from './numerals.ts';
+import { numeralAt } from './number/numerals.ts';
 import { coreWords, isCalled, isSoft, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { inIndonesian } from './regional-words.ts';
-import { romansAsFigures } from './roman.ts';
-import { LOCAL_NOT } from './yes-no-words.ts';
+import { LOCAL_NOT } from './yes-no/words.ts';
 
 /** One row as it was shown; `code` may be typed instead of the label. */
 export interface Choice {

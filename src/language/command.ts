@@ -1,7 +1,7 @@
 import { rootsOf } from './affix.ts';
-import type { Command, CommandRule } from './command-rule.ts';
-import { COMMAND_RULES, RULE_WORDS } from './command-rules.ts';
-import { JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, TYPABLE } from './command-words.ts';
+import type { Command, CommandRule } from './command/rule.ts';
+import { COMMAND_RULES, RULE_WORDS } from './command/rules.ts';
+import { JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, TYPABLE } from './command/words.ts';
 import { isNear, isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
 import { beginsWithThanks, isCalled, trimPolite } from './polite.ts';
@@ -10,7 +10,7 @@ import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { inIndonesian } from './regional-words.ts';
 
-export type { Command } from './command-rule.ts';
+export type { Command } from './command/rule.ts';
 
 /**
  * The reserved command that the WHOLE message is, in the ways people write it ("batalin", "ga jadi", "cek status").

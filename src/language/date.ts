@@ -1,8 +1,8 @@
 import { ageAt, dayOf, isDay, isoOf, weekdayOf } from './calendar.ts';
-import { readDayAhead } from './date-ahead.ts';
-import { monthOf, weekdayIn } from './date-words.ts';
+import { readDayAhead } from './date/ahead.ts';
+import { monthOf, weekdayIn } from './date/words.ts';
 import { unreadable, wordsOf } from './normal.ts';
-import { numeralAt } from './numerals.ts';
+import { numeralAt } from './number/numerals.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';

@@ -1,8 +1,8 @@
 import { rootsOf } from './affix.ts';
-import { CALLS, CRISES, EVENTS } from './emergency-dangers.ts';
-import type { Together } from './emergency-dangers.ts';
-import { LEXICON } from './emergency-lexicon.ts';
-import { withoutSlip } from './emergency-slips.ts';
+import { CALLS, CRISES, EVENTS } from './emergency/dangers.ts';
+import type { Together } from './emergency/dangers.ts';
+import { LEXICON } from './emergency/lexicon.ts';
+import { withoutSlip } from './emergency/slips.ts';
 import {
   ALARM,
   ATTENDING,
@@ -26,8 +26,8 @@ import {
   TALK,
   WORK,
   WORKS,
-} from './emergency-talk.ts';
-import type { Family } from './emergency-words.ts';
+} from './emergency/talk.ts';
+import type { Family } from './emergency/words.ts';
 import { MAX_TEXT, unreadable, wordsOf } from './normal.ts';
 
 /** How many words away a figure of speech shows what is meant: "dipukul mundur". */

@@ -3,7 +3,7 @@ import type { Gender } from './gender.ts';
 import { unreadable } from './normal.ts';
 import { clear, none } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { isProvince, isRegency } from './regency-codes.ts';
+import { isProvince, isRegency } from './region/regency-codes.ts';
 
 /** What a NIK says about a person. Text, never a number: NIKs of Papua exceed 2^53. */
 export interface Nik {

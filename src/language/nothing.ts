@@ -1,6 +1,6 @@
 import { unreadable, wordsOf } from './normal.ts';
 import { isCalled, isSoft } from './polite.ts';
-import { NOT } from './yes-no-words.ts';
+import { NOT } from './yes-no/words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 

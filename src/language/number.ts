@@ -1,11 +1,11 @@
 import { unreadable, wordsOf } from './normal.ts';
-import { joinedOnes, numeralAt, unfused } from './numerals.ts';
+import { joinedOnes, numeralAt, unfused } from './number/numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { inIndonesian } from './regional-words.ts';
-import { NOT } from './yes-no-words.ts';
+import { NOT } from './yes-no/words.ts';
 
 /** Digits with Indonesian marks: dots group thousands, a comma begins the decimals; "1,000" may be either. */
 const FIGURE = /(?<![\p{L}\d.,])(\d[\d.,]*\d|\d)(an\b)?/giu;

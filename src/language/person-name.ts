@@ -1,8 +1,8 @@
 import { readCommand } from './command.ts';
-import { weekdayIn } from './date-words.ts';
+import { weekdayIn } from './date/words.ts';
 import { readGreeting } from './greeting.ts';
-import { OCCUPATIONS, isNameNoise, nameIn } from './name-frame.ts';
 import { unreadable, wordsOf } from './normal.ts';
+import { OCCUPATIONS, isNameNoise, nameIn } from './person-name/frame.ts';
 import { isQuestion } from './question.ts';
 import { clear, none } from './reading.ts';
 import type { Reading } from './reading.ts';

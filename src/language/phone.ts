@@ -1,5 +1,5 @@
 import { unreadable, wordsOf } from './normal.ts';
-import { numeralAt } from './numerals.ts';
+import { numeralAt } from './number/numerals.ts';
 import { clear, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
 

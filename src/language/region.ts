@@ -3,11 +3,11 @@ import { plain } from './normal.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none, several } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { SHORTEST_PART, WAYS, createPlaceName } from './region-match.ts';
-import type { PlaceName } from './region-match.ts';
-import { placeIn, spelledName } from './region-words.ts';
-import type { SaidName } from './region-words.ts';
-import { NOT } from './yes-no-words.ts';
+import { SHORTEST_PART, WAYS, createPlaceName } from './region/match.ts';
+import type { PlaceName } from './region/match.ts';
+import { placeIn, spelledName } from './region/words.ts';
+import type { SaidName } from './region/words.ts';
+import { NOT } from './yes-no/words.ts';
 
 /** A kecamatan (`19.03.01`, parent the regency) or a desa/kelurahan (`19.03.01.1001`, parent the kecamatan). */
 export interface Region {

@@ -1,7 +1,7 @@
-import { weekdayIn } from './date-words.ts';
+import { weekdayIn } from './date/words.ts';
 import { isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
-import { numeralAt } from './numerals.ts';
+import { numeralAt } from './number/numerals.ts';
 import { isCalled, isSoft } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, none, several } from './reading.ts';

@@ -6,10 +6,10 @@ import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { inIndonesian } from './regional-words.ts';
-import { joinGroups } from './yes-no-groups.ts';
-import { NO_TOPIC, topicOf } from './yes-no-topic.ts';
-import type { Topic } from './yes-no-topic.ts';
-import { judge } from './yes-no-verdict.ts';
+import { joinGroups } from './yes-no/groups.ts';
+import { NO_TOPIC, topicOf } from './yes-no/topic.ts';
+import type { Topic } from './yes-no/topic.ts';
+import { judge } from './yes-no/verdict.ts';
 import {
   AGREE,
   CONDITION,
@@ -23,7 +23,7 @@ import {
   REFUSE,
   TO_REPEAT,
   TYPABLE,
-} from './yes-no-words.ts';
+} from './yes-no/words.ts';
 
 type Answer = 'yes' | 'no';
 
