@@ -92,6 +92,23 @@ describeOn('redis')('on a Redis', () => {
     expect(order).toEqual(['ran', 'ran', 'ran', 'idle']);
   });
 
+  test('idle waits for a job that was taken and has not begun, which a slow Redis shows', async () => {
+    const { prefix, proxied } = await newRedis();
+    const { url, proxy } = await proxied();
+    const { queue } = await openPair(url, prefix);
+    let ran = 0;
+    queue.start(async () => void (ran += 1));
+    await queue.wake(handle('a'));
+    await queue.idle();
+    proxy.delay(20);
+    for (let ring = 2; ring < 8; ring++) {
+      await queue.wake(handle('a'));
+      await new Promise((resolve) => void setImmediate(resolve));
+      await queue.idle();
+      expect(ran).toBe(ring);
+    }
+  });
+
   test('health hears of jobs that wait although none ends, and of none when they end', async () => {
     const { queue, clock, quiet, redis, prefix } = await open();
     const ends: (() => void)[] = [];

@@ -43,13 +43,13 @@ export function startCrew(
   const endings = (): number => workers.reduce((sum, worker) => sum + worker.endings(), 0);
   return {
     // Asked over the workers' own connection, so that whatever a worker took before the count is heard of before it: a
-    // moment later it is at work, or nothing is. One that ended meanwhile may have rung.
+    // moment later it counts as taken, or nothing is. One that ended meanwhile may have rung.
     isBusy: async () => {
       const before = endings();
       const waiting = await Promise.all(lanes.map((lane) => lane.waiting(client)));
       await nextTurn();
-      const atWork = workers.some((worker) => worker.atWork() > 0);
-      return atWork || waiting.some((count) => count > 0) || endings() !== before;
+      const isWorking = workers.some((worker) => worker.isBusy());
+      return isWorking || waiting.some((count) => count > 0) || endings() !== before;
     },
     dismiss: async () => {
       await Promise.all(workers.map((worker) => worker.end()));

@@ -17,7 +17,8 @@ const restMs = 1000;
 
 /** This process's hands on a lane. */
 export interface LaneWorker {
-  readonly atWork: () => number;
+  /** Whether it took a job that is not over: BullMQ takes several before it begins the first. */
+  readonly isBusy: () => boolean;
   /** How many jobs have ended here so far. */
   readonly endings: () => number;
   /** Begins nothing more; resolves when what was begun is over. */
@@ -40,12 +41,14 @@ export interface WorkerSettings extends LaneSettings {
 /** Takes jobs from now on; one whose form is foreign is dropped. While Redis is away it waits for it. */
 export function startWorker(use: WorkerSettings): LaneWorker {
   const { name, lane, prefix, room, client, run, ended, tell, clock, log } = use;
+  const taken = new Set<string | undefined>();
   let atWork = 0;
   let endings = 0;
   let ending = false;
   let isOver: (() => void) | null = null;
 
   const begin = async (stored: Stored, token?: string): Promise<void> => {
+    taken.delete(stored.id);
     if (ending) {
       // It was on its way here when the end came: it is for somebody else.
       await stored.moveToWait(token);
@@ -76,13 +79,16 @@ export function startWorker(use: WorkerSettings): LaneWorker {
     void worker.pause(true);
     clock.after(restMs, () => void (ending || worker.resume()));
   };
+  worker.on('active', ({ id }) => void taken.add(id));
+  // One that stalled in the hands of a dead process is failed without being begun.
+  worker.on('failed', (stored) => void taken.delete(stored?.id));
   worker.on('error', (error) => {
     tell(error);
     if (error.name === 'ReplyError') rest();
   });
 
   return {
-    atWork: () => atWork,
+    isBusy: () => atWork > 0 || taken.size > 0,
     endings: () => endings,
     end: async () => {
       ending = true;
