@@ -17,7 +17,7 @@ const restMs = 1000;
 
 /** This process's hands on a lane. */
 export interface LaneWorker {
-  /** Whether it took a job that is not over: BullMQ takes several before it begins the first. */
+  /** Whether it took a job that is not over. */
   readonly isBusy: () => boolean;
   /** How many jobs have ended here so far. */
   readonly endings: () => number;
@@ -41,7 +41,6 @@ export interface WorkerSettings extends LaneSettings {
 /** Takes jobs from now on; one whose form is foreign is dropped. While Redis is away it waits for it. */
 export function startWorker(use: WorkerSettings): LaneWorker {
   const { name, lane, prefix, room, client, run, ended, tell, clock, log } = use;
-  const taken = new Set<string | undefined>();
   let atWork = 0;
   let endings = 0;
   let ending = false;
@@ -79,9 +78,7 @@ export function startWorker(use: WorkerSettings): LaneWorker {
     void worker.pause(true);
     clock.after(restMs, () => void (ending || worker.resume()));
   };
-  worker.on('active', ({ id }) => void taken.add(id));
-  // One that stalled in the hands of a dead process is failed without being begun.
-  worker.on('failed', (stored) => void taken.delete(stored?.id));
+  const taken = watchTaken(worker);
   worker.on('error', (error) => {
     tell(error);
     if (error.name === 'ReplyError') rest();
@@ -100,6 +97,15 @@ export function startWorker(use: WorkerSettings): LaneWorker {
     // BullMQ's own gentle close waits for a Redis that is away for ever; whatever it waits for is over by now.
     close: () => worker.close(true),
   };
+}
+
+/** The ids of jobs that it took and has not begun: BullMQ takes several before it begins the first. */
+function watchTaken(worker: Worker): Set<string | undefined> {
+  const taken = new Set<string | undefined>();
+  worker.on('active', ({ id }) => void taken.add(id));
+  // One that stalled in the hands of a dead process is failed without being begun.
+  worker.on('failed', (stored) => void taken.delete(stored?.id));
+  return taken;
 }
 
 /** After everything that follows from what has come so far. */
