@@ -8,9 +8,9 @@ import type { Sending } from './sending/sending.ts';
 
 /**
  * Rows of one lane at work at once, most of them in line for a slot: 26 a second at up to a second each, where a store is slow or
- * a machine is busy. A call that hangs holds one place.
+ * a machine is busy. A call that hangs holds one place. So many of an account may be in doubt when a process dies, never more.
  */
-const atOnce = 24;
+export const rowsAtOnce = 24;
 
 /** Rows claimed in one look: all that a push of any size holds in memory. */
 const pageSize = 50;
@@ -48,8 +48,8 @@ export function createPump(use: Sending, deliver: (row: Delivery) => Promise<voi
       const pumping: Pumping = lanes.get(key) ?? { feed: createFeed(look), workers: 0, atWork: 0 };
       lanes.set(key, pumping);
       pumping.feed.ring();
-      const fresh = Array.from({ length: atOnce - pumping.workers });
-      pumping.workers = atOnce;
+      const fresh = Array.from({ length: rowsAtOnce - pumping.workers });
+      pumping.workers = rowsAtOnce;
       await Promise.all(
         fresh.map(async () => {
           await work(use, pumping, deliver);

@@ -1,5 +1,6 @@
+import { rowsAtOnce } from '../../src/app/pump-lane.ts';
 import type { Random } from '../protocol/random.ts';
-import { callsEach, namedFaults } from './named-faults.ts';
+import { freezeMs, namedFaults } from './named-faults.ts';
 import type { FaultName, NamedFault, Targets } from './named-faults.ts';
 
 /** Something that goes wrong when so much of the push has left. */
@@ -19,9 +20,6 @@ export interface Storm {
   readonly cutDatabase: number;
 }
 
-/** Longer than every lease: that of an address (10 s), of the sweep, and of a gate (60 s). */
-const freezeMs = 75_000;
-
 const redisDeadMs = 3000;
 
 /** Deaths of processes lie anywhere; the rest each has its own place, so that one ends before another begins. */
@@ -31,7 +29,7 @@ export function planFaults(random: Random, storm: Storm, on: Targets): readonly 
   const faults: Fault[] = named.map((name, index) => ({ ...namedFaults[name](on), at: (index + 0.3) / named.length }));
   if (freeze) {
     const strike = (): Promise<void> => fleet.freeze(workers - 1, freezeMs);
-    faults.push({ name: `a process stands still for ${freezeMs / 1000} s`, at: 0.15, doubts: callsEach, strike });
+    faults.push({ name: `a process stands still for ${freezeMs / 1000} s`, at: 0.15, doubts: rowsAtOnce, strike });
   }
   if (redisRestart) {
     const strike = (): Promise<void> => ground.restartRedis(redisDeadMs);
@@ -42,7 +40,7 @@ export function planFaults(random: Random, storm: Storm, on: Targets): readonly 
     faults.push({
       name: `the database is cut off for ${cutDatabase} s`,
       at: 0.65,
-      doubts: workers * callsEach,
+      doubts: workers * rowsAtOnce,
       strike,
     });
   }
@@ -52,7 +50,7 @@ export function planFaults(random: Random, storm: Storm, on: Targets): readonly 
     faults.push({
       name: `kill -9 of process ${victim}`,
       at,
-      doubts: callsEach,
+      doubts: rowsAtOnce,
       strike: () => fleet.kill(victim),
     });
   }

@@ -35,6 +35,8 @@ export interface Ground {
   readonly emptyRedis: () => Promise<void>;
   /** Redis throws away what it likes for so long: it has no room and another policy. */
   readonly evictRedis: (forMs: number) => Promise<void>;
+  /** Redis stands still for so long; whoever is connected stays so. */
+  readonly freezeRedis: (forMs: number) => Promise<void>;
   /** Kills Redis, leaves it dead for so long, and starts it empty. */
   readonly restartRedis: (afterMs: number) => Promise<void>;
   /** Bytes that Redis uses, and how many keys it has; null: it is away, or there is none. */
@@ -61,6 +63,7 @@ export async function embeddedGround({ smallDisk = false } = {}): Promise<Ground
     loseAnswers: nothing,
     emptyRedis: nothing,
     evictRedis: nothing,
+    freezeRedis: nothing,
     restartRedis: nothing,
     fillDisk: async (forMs) => {
       const filler = join(folder, 'filler');
@@ -78,6 +81,9 @@ export async function embeddedGround({ smallDisk = false } = {}): Promise<Ground
   };
 }
 
+/** Whoever only looks how large Redis is does not wait for a frozen one. */
+const watchMs = 2000;
+
 /**
  * MongoDB (GELOMBANG_TEST_MONGODB_URL, or the server for tests) with a network in front of it that can be cut, and a
  * Redis that can be killed; a database of its own.
@@ -87,8 +93,12 @@ export async function distributedGround(): Promise<Ground> {
   const mongo = given === undefined ? await startMongo() : null;
   let redis = await startRedis();
   const redisUrl = redis.url;
-  const watch = new Redis(redisUrl, { maxRetriesPerRequest: 0, retryStrategy: () => 500 });
-  // It is killed on purpose.
+  const watch = new Redis(redisUrl, {
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => 500,
+    commandTimeout: watchMs,
+  });
+  // It is killed and frozen on purpose.
   watch.on('error', () => undefined);
   const mongodb = databaseUrl(given ?? mongo?.url ?? '', `gelombang_push_${randomUUID().slice(0, 8)}`);
   const [, host = '', port = ''] = /([^/@,:]+):(\d+)(?=[/?]|$)/u.exec(mongodb) ?? [];
@@ -127,6 +137,11 @@ export async function distributedGround(): Promise<Ground> {
       await wait(forMs);
       await watch.config('SET', 'maxmemory', '0');
       await watch.config('SET', 'maxmemory-policy', 'noeviction');
+    },
+    freezeRedis: async (forMs) => {
+      redis.signal('SIGSTOP');
+      await wait(forMs);
+      redis.signal('SIGCONT');
     },
     restartRedis: async (afterMs) => {
       redis.signal('SIGKILL');

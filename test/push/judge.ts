@@ -1,9 +1,12 @@
 import { isPush } from './door.ts';
 import type { Arrival } from './door.ts';
 import type { Gap } from './fleet.ts';
+import type { Silence } from './named-faults.ts';
 import { bulkPace } from './orders.ts';
 import type { Remains } from './remains.ts';
 import type { Wait } from './replies.ts';
+import { tallyUp } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** What happened, as seen from outside the service. */
 export interface History {
@@ -12,6 +15,10 @@ export interface History {
   readonly stops: ReadonlyMap<number, number | null>;
   /** When the author heard that it was cancelled; null: it was not. */
   readonly cancelledAt: number | null;
+  /** When nothing might begin: it was paused, or the platform wanted no more. */
+  readonly silences: readonly Silence[];
+  /** Processes that ended by themselves. */
+  readonly collapses: number;
   /** What the faults may leave in doubt, all together. */
   readonly mayDoubt: number;
   /** When the last fault was over, and when nothing was open any more; null: never. */
@@ -56,16 +63,18 @@ const redisBreathBytes = 4_000_000;
 /** Holds what the platform saw, and what the store says, against what is promised of every push. */
 export function judge(remains: Remains, history: History): readonly Finding[] {
   const pushes = history.arrivals.filter(isPush);
+  const tally = tallyUp(remains, pushes);
   return [
     judgeSum(remains),
-    judgeClaims(remains, pushes),
-    judgeCopies(remains, pushes, history.mayDoubt),
+    judgeClaims(tally),
+    judgeCopies(tally, history.mayDoubt),
     judgeEnd(remains, pushes, history),
     judgeFlights(history.arrivals),
     judgeRate(history),
     ...(history.isCalm && history.replies !== null ? [judgePace(pushes, history)] : []),
     judgeForbidden(pushes, history),
     ...(history.replies === null ? [] : [judgeReplies(history.replies, history.isCalm)]),
+    judgeLives(history),
     ...(history.redis.length === 0 ? [] : [judgeMemory(history.redis)]),
   ];
 }
@@ -84,31 +93,21 @@ function judgeSum({ total, counts, people, gatesOpen }: Remains): Finding {
   };
 }
 
-function judgeClaims({ people }: Remains, pushes: readonly Arrival[]): Finding {
-  const reached = new Set(pushes.filter(({ taken }) => taken).map(({ chat }) => chat));
-  const wrongly = [...people].filter(([chat, state]) => state === 'sent' && !reached.has(chat)).length;
-  const secretly = [...people].filter(
-    ([chat, state]) => reached.has(chat) && state !== 'sent' && state !== 'uncertain',
-  ).length;
+function judgeClaims({ falselySent, secretlySent }: Tally): Finding {
   return {
     number: 2,
     promise: '`sent` means that the platform took it',
-    kept: wrongly + secretly === 0,
-    figures: `${wrongly} called sent that never arrived, ${secretly} that arrived and are called something else`,
+    kept: falselySent + secretlySent === 0,
+    figures: `${falselySent} called sent that never arrived, ${secretlySent} that arrived and are called something else`,
   };
 }
 
-function judgeCopies({ people }: Remains, pushes: readonly Arrival[], mayDoubt: number): Finding {
-  const copies = new Map<number, number>();
-  for (const { chat, taken } of pushes) if (taken) copies.set(chat, (copies.get(chat) ?? 0) + 1);
-  const most = Math.max(0, ...copies.values());
-  const doubtful = [...people].filter(([, state]) => state === 'uncertain').map(([chat]) => chat);
-  const arrived = doubtful.filter((chat) => copies.has(chat)).length;
+function judgeCopies({ mostCopies, uncertain, arrivedInDoubt }: Tally, mayDoubt: number): Finding {
   return {
     number: 3,
     promise: 'nobody gets an announcement twice; in doubt is at most what was on its way at each fault',
-    kept: most <= 1 && doubtful.length <= mayDoubt,
-    figures: `at most ${most} copies; ${doubtful.length} in doubt (${arrived} of them arrived), at most ${mayDoubt} allowed`,
+    kept: mostCopies <= 1 && uncertain <= mayDoubt,
+    figures: `at most ${mostCopies} copies; ${uncertain} in doubt (${arrivedInDoubt} of them arrived), at most ${mayDoubt} allowed`,
   };
 }
 
@@ -209,15 +208,31 @@ function shareOf(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-function judgeForbidden(pushes: readonly Arrival[], { stops, cancelledAt }: History): Finding {
+function judgeForbidden(pushes: readonly Arrival[], { arrivals, stops, cancelledAt, silences }: History): Finding {
   const heard = [...stops.values()].filter((at) => at !== null).length;
   const late = pushes.filter(({ chat, at }) => at > (stops.get(chat) ?? Infinity)).length;
   const after = pushes.filter(({ at }) => at > (cancelledAt ?? Infinity)).length;
+  const within = silences.reduce(
+    (sum, { from, to, of }) =>
+      sum + (of === 'pushes' ? pushes : arrivals).filter(({ at }) => at > from && at < to).length,
+    0,
+  );
+  const cancel = cancelledAt === null ? 'not cancelled' : `${after} after the cancel`;
+  const silence = silences.length === 0 ? '' : `; ${within} in ${silences.length} times of silence`;
   return {
     number: 7,
-    promise: 'no call begins after an acknowledged STOP or cancel',
-    kept: late + after === 0 && heard === stops.size,
-    figures: `${stops.size} said STOP, ${heard} heard that it is so, ${late} got it later; ${cancelledAt === null ? 'not cancelled' : `${after} after the cancel`}`,
+    promise: 'no call begins after an acknowledged STOP or cancel, or while nothing may',
+    kept: late + after + within === 0 && heard === stops.size,
+    figures: `${stops.size} said STOP, ${heard} heard that it is so, ${late} got it later; ${cancel}${silence}`,
+  };
+}
+
+function judgeLives({ collapses }: History): Finding {
+  return {
+    number: 11,
+    promise: 'no process ends by itself',
+    kept: collapses === 0,
+    figures: `${collapses} did`,
   };
 }
 

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { rowsAtOnce } from '../../src/app/pump-lane.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
 import type { Fleet } from './fleet.ts';
 import type { Ground } from './ground.ts';
-import { firstPerson } from './orders.ts';
+import { firstInCrowd, firstPerson } from './orders.ts';
+import { pause, resume } from './talk.ts';
 
 /** What a fault may be done to. */
 export interface Targets {
@@ -13,6 +15,15 @@ export interface Targets {
   readonly workers: number;
   /** Whether several processes may work side by side. */
   readonly overlap: boolean;
+  /** To be told of a time in which nothing may have begun. */
+  readonly noteSilence: (silence: Silence) => void;
+}
+
+/** Between these moments none of these may begin. */
+export interface Silence {
+  readonly from: number;
+  readonly to: number;
+  readonly of: 'pushes' | 'everything';
 }
 
 /** Something that goes wrong. */
@@ -27,20 +38,25 @@ export interface NamedFault {
 /** How long the platform takes over one message. */
 const platformMs = 60;
 
-/** Rows of one process on their way at once, at most (src/app/pump-lane.ts). */
-export const callsEach = 24;
-
 /** Messages that meet a fault of the platform. */
 const met = 40;
 /** Longer than the caller waits for an answer (channels/telegram/limits.ts); the message is delivered all the same. */
 const lateMs = 90_000;
 const slowMs = 3000;
 const retryAfterSeconds = 20;
+/** So often the platform wants it anew, from the first who calls after it. */
+const silences = 3;
+/** Who had its last look when the platform spoke up still calls when its slot comes (src/app/sending/lead.ts). */
+const reactionMs = 1000;
+/** Ten times what the account may answer in a second. */
+const crowd = 600;
 const troubleMs = 15_000;
 const databaseSlowMs = 150;
-/** Longer than the store waits for an answer. */
-const heldMs = 20_000;
+/** Longer than the store waits for an answer (20 s, src/store/mongo/connect.ts). */
+const heldMs = 25_000;
 const lostAnswers = 10;
+/** Longer than every lease: that of an address (10 s), of the sweep, of a job's lock and of a gate (60 s). */
+export const freezeMs = 75_000;
 
 /** The platform as it is when nothing is wrong with it. */
 export function settlePlatform(peer: Peer): void {
@@ -55,15 +71,27 @@ function befall({ peer }: Targets, fault: Parameters<Peer['fail']>[0]): void {
   peer.fail({ method: 'sendMessage', times: Infinity, latencyMs: platformMs });
 }
 
+/** Whoever calls is refused, for so long from the first on; then the next one is. */
+async function wantSilence(on: Targets): Promise<void> {
+  const { peer, noteSilence } = on;
+  const countRefusals = (): number => peer.requests('sendMessage').filter(({ status }) => status === 429).length;
+  befall(on, { times: Infinity, code: 429, description: 'Too Many Requests', retryAfter: retryAfterSeconds });
+  for (let round = 0; round < silences; round += 1) {
+    const before = countRefusals();
+    await peer.until(() => countRefusals() > before);
+    const from = Date.now() + reactionMs;
+    await wait(retryAfterSeconds * 1000);
+    noteSilence({ from, to: Date.now(), of: 'everything' });
+  }
+  settlePlatform(peer);
+}
+
 /** Each fault of the ground, the platform and the processes that has a name: `npm run push -- --fault <name>`. */
 export const namedFaults = {
   'platform-429': (on) => ({
-    name: `the platform wants ${retryAfterSeconds} s of silence, again and again`,
+    name: `the platform wants ${retryAfterSeconds} s of silence, ${silences} times in a row`,
     doubts: 0,
-    strike: async () => {
-      befall(on, { times: 3 * callsEach, code: 429, description: 'Too Many Requests', retryAfter: retryAfterSeconds });
-      await wait(retryAfterSeconds * 1000);
-    },
+    strike: () => wantSilence(on),
   }),
   'platform-5xx': (on) => ({
     name: `the platform answers ${met} messages with 502`,
@@ -71,9 +99,9 @@ export const namedFaults = {
     strike: async () => befall(on, { times: met, code: 502, description: 'Bad Gateway' }),
   }),
   'platform-late': (on) => ({
-    name: `${callsEach} messages are delivered, and answered after everybody gave up`,
-    doubts: callsEach,
-    strike: async () => befall(on, { times: callsEach, latencyMs: lateMs }),
+    name: `${rowsAtOnce} messages are delivered, and answered after everybody gave up`,
+    doubts: rowsAtOnce,
+    strike: async () => befall(on, { times: rowsAtOnce, latencyMs: lateMs }),
   }),
   'platform-slow': (on) => ({
     name: `the platform takes ${slowMs} ms over each of ${met} messages`,
@@ -85,20 +113,45 @@ export const namedFaults = {
     doubts: 1,
     strike: async () => befall(on, { chat: firstPerson, times: Infinity, garbage: '<html>' }),
   }),
+  rush: ({ peer }) => ({
+    name: `${crowd} people write at once`,
+    doubts: 0,
+    strike: async () => {
+      const people = Array.from({ length: crowd }, (_, index) => peer.person(firstInCrowd + index));
+      for (const person of people) person.says('menu');
+      await peer.until(() => people.every((person) => person.sees().length > 0));
+    },
+  }),
+  paused: ({ peer, noteSilence }) => ({
+    name: 'the author lets it rest for a while',
+    doubts: 0,
+    strike: async () => {
+      await pause(peer);
+      const from = Date.now();
+      await wait(troubleMs);
+      noteSilence({ from, to: Date.now(), of: 'pushes' });
+      await resume(peer);
+    },
+  }),
   'redis-emptied': ({ ground }) => ({ name: 'Redis is emptied', doubts: 0, strike: () => ground.emptyRedis() }),
   'redis-evicting': ({ ground }) => ({
     name: 'Redis throws away what it likes',
     doubts: 0,
     strike: () => ground.evictRedis(troubleMs),
   }),
+  'redis-frozen': ({ ground }) => ({
+    name: `Redis stands still for ${freezeMs / 1000} s`,
+    doubts: 0,
+    strike: () => ground.freezeRedis(freezeMs),
+  }),
   'database-slow': ({ ground, workers }) => ({
     name: `the database is ${databaseSlowMs} ms further away`,
-    doubts: workers * callsEach,
+    doubts: workers * rowsAtOnce,
     strike: () => ground.slow(databaseSlowMs, troubleMs),
   }),
   'database-held': ({ ground, workers }) => ({
     name: 'the database carries out nothing until its callers gave up',
-    doubts: workers * callsEach,
+    doubts: workers * rowsAtOnce,
     strike: () => ground.hold(heldMs),
   }),
   'answers-lost': ({ ground }) => ({
@@ -108,7 +161,7 @@ export const namedFaults = {
   }),
   'disk-full': ({ ground }) => ({
     name: 'the disk is full',
-    doubts: callsEach,
+    doubts: rowsAtOnce,
     strike: () => ground.fillDisk(troubleMs),
   }),
   update: ({ fleet, workers, overlap }) => ({

@@ -33,6 +33,9 @@ export const approver = 1002;
 /** The first of those who only ask for the menu. */
 export const firstAsker = 3001;
 
+/** The first of a crowd that writes at once. */
+export const firstInCrowd = 4001;
+
 /** The first of the people; the others follow. */
 export const firstPerson = 5001;
 

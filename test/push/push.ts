@@ -15,6 +15,7 @@ import type { Ground } from './ground.ts';
 import { judge } from './judge.ts';
 import type { Finding } from './judge.ts';
 import { settlePlatform } from './named-faults.ts';
+import type { Silence } from './named-faults.ts';
 import { approver, author, firstPerson } from './orders.ts';
 import { settle, withStore } from './people.ts';
 import { readRemains } from './remains.ts';
@@ -23,6 +24,8 @@ import type { Replies, Wait } from './replies.ts';
 import { createStops } from './stops.ts';
 import type { Stops } from './stops.ts';
 import { announce, cancel } from './talk.ts';
+import { tallyUp } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 export interface Settings extends Storm {
   readonly seed: number;
@@ -39,6 +42,9 @@ export interface Settings extends Storm {
 
 export interface Outcome {
   readonly findings: readonly Finding[];
+  readonly tally: Tally;
+  /** How many may be in doubt by what was made to go wrong. */
+  readonly mayDoubt: number;
   readonly figures: Readonly<Record<string, string | number>>;
   readonly chronicle: Chronicle;
 }
@@ -52,6 +58,9 @@ const askEveryLooks = 10;
 
 /** Nothing moves any more: longer than the sweep and every lease need. */
 const stuckMs = 240_000;
+
+/** The first answers of a process that was just born take longer, and would flatter those during the push. */
+const warmUpMs = 10_000;
 
 /** Everything that one run works with. */
 interface Scene {
@@ -102,25 +111,33 @@ export async function push(settings: Settings, progress: Progress = () => undefi
     settlePlatform(peer);
     await fleet.begin();
     const overlap = settings.pair === 'distributed';
-    const faults = planFaults(random, settings, { peer, fleet, ground, workers, overlap });
+    const silences: Silence[] = [];
+    const noteSilence = (silence: Silence): void => void silences.push(silence);
+    const faults = planFaults(random, settings, { peer, fleet, ground, workers, overlap, noteSilence });
     const scene: Scene = { settings, peer, door, fleet, ground, stops, replies, progress };
     const before = await timeReplies(scene, settings.quietMs);
     await announce(peer);
     const course = await runPush(scene, faults);
     const chronicle = await fleet.end();
     const remains = await withStore(config, (store) => readRemains(store, account, people));
+    const mayDoubt = faults.reduce((sum, { doubts }) => sum + doubts, 0);
     const history = {
       ...course,
       arrivals: door.arrivals,
       stops: stops.heard(),
-      mayDoubt: faults.reduce((sum, { doubts }) => sum + doubts, 0),
+      silences,
+      collapses: chronicle.collapses,
+      mayDoubt,
       perSecond,
       isCalm: faults.length === 0 && settings.cancelAt === null,
       replies: settings.quietMs === 0 ? null : { before, during: course.waits, gaps: chronicle.gaps },
     };
-    const figures = { ...course.figures, ...stops.figures(), complaints: peer.complaints().length };
+    const refused = peer.requests('sendMessage').filter(({ status }) => status === 429).length;
+    const figures = { ...course.figures, ...stops.figures(), refused, complaints: peer.complaints().length };
     return {
       findings: judge(remains, history),
+      tally: tallyUp(remains, door.arrivals.filter(isPush)),
+      mayDoubt,
       figures: { ...figures, state: remains.state, seconds: Math.round((performance.now() - startedAt) / 1000) },
       chronicle,
     };
@@ -179,8 +196,9 @@ async function runPush(scene: Scene, faults: readonly Fault[]): Promise<Course> 
 async function timeReplies({ replies, progress }: Scene, forMs: number): Promise<readonly Wait[]> {
   if (forMs === 0) return [];
   progress('replies are timed', 0, 1);
-  const until = Date.now() + forMs;
-  return replies.askUntil(() => Date.now() > until);
+  const from = Date.now() + warmUpMs;
+  const waits = await replies.askUntil(() => Date.now() > from + forMs);
+  return waits.filter(({ askedAt }) => askedAt >= from);
 }
 
 /** Approved at night it would begin in the morning. */

@@ -1,60 +1,24 @@
-import { parseArgs } from 'node:util';
-
+import { pushWithEach } from './every-fault.ts';
+import type { Trial } from './every-fault.ts';
 import type { Finding } from './judge.ts';
-import { isFaultName, namedFaults } from './named-faults.ts';
 import { push } from './push.ts';
 import type { Outcome, Settings } from './push.ts';
 import { pushRationed } from './rationed/push.ts';
+import { readSettings } from './read-settings.ts';
 
 /**
  * `npm run push -- [--people 20000] [--pair distributed] [--workers 3] [--wrong-clock] [--freeze] [--redis-restart]
  * [--cut-database 30] [--kills 6] [--cancel 0.9] [--fault <name>] [--quiet 20] [--rate 60] [--seed 7]`: an officer's announcement to everybody, over real
  * processes and a platform that writes down the truth, while things go wrong. The same seed is the same people and the
- * same places at which it goes wrong; what the machine does in between is its own.
+ * same places at which it goes wrong; what the machine does in between is its own. `--fault all`: every one of them, one after
+ * the other, and a line for each.
  *
  * For `--quiet` seconds before it people ask for the menu, and go on asking while it runs: what they wait is compared.
  *
  * `npm run push -- --caps whatsapp|cloud [--tier 1000] [--people 20000] [--kills 6] [--seed 7]`: the same by an account with
  * caps, over as many weeks as it takes, with a clock that is moved.
  */
-const { values } = parseArgs({
-  options: {
-    people: { type: 'string', default: '2000' },
-    pair: { type: 'string', default: 'embedded' },
-    workers: { type: 'string', default: '3' },
-    'wrong-clock': { type: 'boolean', default: false },
-    freeze: { type: 'boolean', default: false },
-    'redis-restart': { type: 'boolean', default: false },
-    'cut-database': { type: 'string', default: '0' },
-    kills: { type: 'string', default: '0' },
-    cancel: { type: 'string' },
-    quiet: { type: 'string', default: '20' },
-    rate: { type: 'string', default: '60' },
-    fault: { type: 'string', multiple: true, default: [] },
-    caps: { type: 'string' },
-    tier: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '7' },
-  },
-});
-const pair = values.pair === 'distributed' ? 'distributed' : 'embedded';
-const settings: Settings = {
-  seed: Number(values.seed),
-  people: Number(values.people),
-  pair,
-  // The data folder belongs to one process.
-  workers: pair === 'embedded' ? 1 : Number(values.workers),
-  wrongClock: values['wrong-clock'],
-  freeze: values.freeze,
-  redisRestart: values['redis-restart'] && pair === 'distributed',
-  cutDatabase: pair === 'distributed' ? Number(values['cut-database']) : 0,
-  kills: Number(values.kills),
-  cancelAt: values.cancel === undefined ? null : Number(values.cancel),
-  perSecond: Number(values.rate),
-  quietMs: Number(values.quiet) * 1000,
-  named: values.fault.filter(isFaultName),
-};
-for (const name of values.fault)
-  if (!isFaultName(name)) throw new Error(`one of ${Object.keys(namedFaults).join(', ')}`);
+const { settings, isAll, caps, tier } = readSettings(process.argv.slice(2));
 
 const barWidth = 40;
 /** Where there is no screen, a line now and then. */
@@ -62,17 +26,50 @@ const lineEveryMs = 10_000;
 let saidAt = 0;
 let lastWhat = '';
 
-async function pushAtOnce(): Promise<void> {
-  say(
-    `${pair} pair, ${settings.workers} processes, ${settings.people} people, ${settings.perSecond}/s, seed ${settings.seed}`,
-  );
+async function pushAtOnce({ pair, workers, people, perSecond, seed }: Settings): Promise<void> {
+  say(`${pair} pair, ${workers} processes, ${people} people, ${perSecond}/s, seed ${seed}`);
   print(await push(settings, show));
 }
 
-async function pushForWeeks(kind: 'cloud' | 'whatsapp'): Promise<void> {
-  const { people, kills, seed } = settings;
-  say(`${kind}${kind === 'cloud' ? `, tier ${values.tier}` : ''}, ${people} people, ${kills} deaths, seed ${seed}`);
-  tell(await pushRationed({ kind, tier: Number(values.tier), people, kills, seed }, show));
+async function pushForWeeks(kind: 'cloud' | 'whatsapp', { people, kills, seed }: Settings): Promise<void> {
+  say(`${kind}${kind === 'cloud' ? `, tier ${tier}` : ''}, ${people} people, ${kills} deaths, seed ${seed}`);
+  tell(await pushRationed({ kind, tier, people, kills, seed }, show));
+}
+
+async function pushWithAll(): Promise<void> {
+  const trials: Trial[] = [];
+  const note = (trial: Trial): void => {
+    trials.push(trial);
+    say(rowOf(trial));
+    for (const { number, promise, figures } of brokenIn(trial)) say(`  BROKEN ${number}. ${promise}: ${figures}`);
+  };
+  await pushWithEach(settings, note);
+  say('');
+  for (const row of [titles, ...trials.map(rowOf)]) say(row);
+  const broken = trials.filter((trial) => brokenIn(trial).length > 0).length;
+  if (broken > 0) process.exitCode = 1;
+  say(broken === 0 ? `Every promise was kept in all ${trials.length}.` : `Promises were broken in ${broken} of them.`);
+}
+
+const widths = [42, 7, 6, 6, 6, 11, 9, 8, 8, 8];
+const names = ['people', 'kills', 'twice', 'lost', 'false sent', 'in doubt', 'allowed', 'seconds', ''];
+const titles = inColumns(['npm run push --', ...names]);
+
+function rowOf(trial: Trial): string {
+  const { tally, mayDoubt, figures, chronicle } = trial.outcome;
+  const { people, twice, lost, falselySent, uncertain } = tally;
+  const isKept = brokenIn(trial).length === 0;
+  const counts = [people, chronicle.kills, twice, lost, falselySent, uncertain, mayDoubt, figures['seconds'] ?? ''];
+  return inColumns([trial.words, ...counts, isKept ? 'kept' : 'BROKEN']);
+}
+
+function inColumns([first, ...others]: readonly (string | number)[]): string {
+  const cells = others.map((cell, index) => String(cell).padStart(widths[index + 1] ?? 0));
+  return `${String(first).padEnd(widths[0] ?? 0)}${cells.join('')}`;
+}
+
+function brokenIn({ outcome }: Trial): readonly Finding[] {
+  return outcome.findings.filter(({ kept }) => !kept);
 }
 
 function show(what: string, done: number, total: number): void {
@@ -86,11 +83,10 @@ function show(what: string, done: number, total: number): void {
   process.stdout.write(isTTY ? `\r\u001B[K${line}` : `${line}\n`);
 }
 
-function print({ findings, figures, chronicle }: Outcome): void {
+function print({ figures, chronicle, findings }: Outcome): void {
   for (const [name, figure] of Object.entries(figures)) say(`${name.padEnd(24)} ${figure}`);
   say(`${'kills, collapses'.padEnd(24)} ${chronicle.kills}, ${chronicle.collapses}`);
   for (const [event, count] of Object.entries(chronicle.events)) say(`${'logged'.padEnd(24)} ${count} x ${event}`);
-  if (chronicle.collapses > 0) process.exitCode = 1;
   tell(findings);
 }
 
@@ -108,5 +104,6 @@ function say(line: string): void {
   console.log(line);
 }
 
-if (values.caps === undefined) await pushAtOnce();
-else await pushForWeeks(values.caps === 'cloud' ? 'cloud' : 'whatsapp');
+if (caps !== null) await pushForWeeks(caps, settings);
+else if (isAll) await pushWithAll();
+else await pushAtOnce(settings);

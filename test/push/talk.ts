@@ -26,6 +26,16 @@ export async function cancel(peer: Peer): Promise<void> {
   await converse(peer, author, '/pengumuman', [['Mau diapakan?', 'Batalkan pengiriman']], 'sudah berakhir');
 }
 
+/** The author lets it rest by chat; resolves when they have read that it does. */
+export async function pause(peer: Peer): Promise<void> {
+  await converse(peer, author, '/pengumuman', [['Mau diapakan?', 'Jeda']], 'dijeda');
+}
+
+/** After `pause`: it goes on. */
+export async function resume(peer: Peer): Promise<void> {
+  await converse(peer, author, 'Lanjutkan', [], 'terkirim');
+}
+
 async function converse(peer: Peer, id: number, opening: string, lines: readonly Line[], end: string): Promise<void> {
   const person = peer.person(id);
   let read = person.sees().length;

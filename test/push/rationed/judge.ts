@@ -1,6 +1,6 @@
+import { rowsAtOnce } from '../../../src/app/pump-lane.ts';
 import type { Outcome as Row } from '../../../src/domain/ports/deliveries.ts';
 import type { Finding } from '../judge.ts';
-import { callsEach } from '../named-faults.ts';
 import { personOf, rulesOf } from './orders.ts';
 import type { Arrival, Line, Orders } from './orders.ts';
 
@@ -149,7 +149,7 @@ function judgeReport({ state, total, rows, kills }: Aftermath, arrivals: readonl
   const sum = rows.reduce((all, { count }) => all + count, 0);
   const sent = countOf(rows, 'sent');
   const uncertain = countOf(rows, 'uncertain');
-  const isTrue = sent <= told && told <= sent + uncertain && uncertain <= kills * callsEach;
+  const isTrue = sent <= told && told <= sent + uncertain && uncertain <= kills * rowsAtOnce;
   const saysSo = text.includes(`${sent.toLocaleString('id-ID')} terkirim`);
   return {
     number: 6,
