@@ -1,7 +1,9 @@
 import type { Operations } from '../domain/operation.ts';
+import { hitunganKetukan } from './counted-links/may-count.ts';
 import { keadaanNik, mintaNik } from './nik/open-page.ts';
 import type { Office } from './office.ts';
 import { jawabWarga, wargaMenunggu } from './operations/answer-waiting.ts';
+import { catatHadir, pertemuanHariIni } from './operations/attend.ts';
 import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
@@ -10,6 +12,7 @@ import { catatIzin } from './operations/excuse-from-class.ts';
 import { masukanGelombang, rekapUmpanBalik, simpanUmpanBalik } from './operations/give-feedback.ts';
 import { serahkan } from './operations/hand-over.ts';
 import * as interest from './operations/interest-survey.ts';
+import * as attendance from './operations/keep-attendance.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
 import { pertemuanKelolaan, ubahPertemuan } from './operations/manage-meetings.ts';
 import * as mine from './operations/my-data.ts';
@@ -39,6 +42,8 @@ export function createOperations(office: Office): Operations {
       konfirmasi_hadir: konfirmasiHadir(office),
       mundur: mundur(office),
       catat_izin: catatIzin(office),
+      catat_hadir: catatHadir(office),
+      catat_kehadiran: attendance.catatKehadiran(office),
       jawab_warga: jawabWarga(office),
       simpan_survei_minat: interest.simpanSurveiMinat(office),
       simpan_umpan_balik: simpanUmpanBalik(office),
@@ -65,9 +70,11 @@ export function createOperations(office: Office): Operations {
       keadaan_nik: keadaanNik(office),
       jati_diri: mine.jatiDiri(office),
       survei_minat: interest.surveiMinat(office),
+      pertemuan_hari_ini: pertemuanHariIni(office),
       sudah_terdaftar: registrations.sudahTerdaftar(office),
       keadaan_pelatihan: keadaanPelatihan(office),
       akibat_tarik: consent.akibatTarik(office),
+      hitungan_ketukan: hitunganKetukan(office),
       hitung_sasaran: writing.hitungSasaran(office),
       isi_pengumuman: writing.isiPengumuman(office),
       keadaan_pengiriman: keadaanPengiriman(office),
@@ -98,6 +105,8 @@ function sourcesOf(office: Office): Operations['sources'] {
     peserta_gelombang: answers.pesertaGelombang(office),
     isian_peserta: answers.isianPeserta(office),
     pertemuan_kelolaan: pertemuanKelolaan(office),
+    daftar_hadir: attendance.daftarHadir(office),
+    belum_hadir: attendance.belumHadir(office),
     pengumuman_saya: running.pengumumanSaya(office),
     pengumuman_menunggu: running.pengumumanMenunggu(office),
     sasaran_tersimpan: saved.sasaranTersimpan(office),

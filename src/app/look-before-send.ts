@@ -1,8 +1,10 @@
 import { controlAnnouncement } from '../domain/announcement.ts';
+import { isExcused, presenceIn } from '../domain/attendance.ts';
 import { entryOf, takesRegistrations } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
 import { agreesTo } from '../domain/contact.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
+import { registrationId } from '../domain/registration.ts';
 import { freeSeats } from '../domain/seats.ts';
 import type { Fields, Value } from '../engine/value.ts';
 import type { Office } from './office.ts';
@@ -22,7 +24,7 @@ const strayMs = 5000;
  * the mark and waits, whatever was forbidden before is seen here.
  */
 export function createLookBeforeSend(
-  office: Pick<Office, 'batches' | 'announcements' | 'addresses' | 'contacts' | 'clock'>,
+  office: Pick<Office, 'batches' | 'registrations' | 'announcements' | 'addresses' | 'contacts' | 'clock'>,
 ) {
   return async (row: Delivery): Promise<Verdict> => {
     const fields: Fields = row.depends?.fields ?? {};
@@ -36,7 +38,7 @@ export function createLookBeforeSend(
         ? 'absent'
         : type === 'door'
           ? whyNotInvited(batch, text(fields['contact']), office.clock.now())
-          : whyNot(batch, fields, row.depends?.version ?? 0);
+          : (whyNot(batch, fields, row.depends?.version ?? 0) ?? (await whyNotMissing(office, batch, fields)));
     return why === null ? { type: 'go' } : { type: 'skipped', code: why };
   };
 }
@@ -51,6 +53,19 @@ function whyNot(batch: Batch, fields: Fields, version: number): 'left' | 'answer
   if (meeting?.sv !== version) return 'changed';
   if (fields['kind'] === 'change') return null;
   return entry.state === 'seat' && meeting.state === 'planned' ? null : 'left';
+}
+
+/** Who was asked why they did not come: null, unless they were seen meanwhile or excused themselves. */
+async function whyNotMissing(
+  { registrations }: Pick<Office, 'registrations'>,
+  batch: Batch,
+  fields: Fields,
+): Promise<'answered' | null> {
+  if (fields['kind'] !== 'absent') return null;
+  const known = await registrations.read(registrationId(batch.programme, text(fields['contact'])));
+  const meeting = text(fields['meeting']);
+  const isSettled = known === null || presenceIn(known, meeting) !== undefined || isExcused(known, meeting);
+  return isSettled ? 'answered' : null;
 }
 
 /** Nobody is invited to what they are in, or to where there is no room (any more). */

@@ -21,7 +21,10 @@ export type AuditedDeed =
   | 'announcement_returned'
   | 'announcement_controlled'
   | 'announcement_resent'
+  | 'group_named'
+  | 'group_dropped'
   | 'meeting_changed'
+  | 'attendance_noted'
   | 'handover_answered'
   | 'answers_read'
   | 'media_deleted';

@@ -1,3 +1,4 @@
+import { nextAbsence } from './attendance.ts';
 import type { Batch } from './batch.ts';
 import { nextFeedback } from './feedback.ts';
 import { nextOfferReminder } from './offer-reminder.ts';
@@ -19,13 +20,14 @@ export function createBatchKind(rules: () => readonly MeetingRule[]): DocumentKi
 /** Batches under the service's own rules alone. */
 export const batchKind = createBatchKind(() => ownRules);
 
-/** The earliest time somebody must look at a batch: a notice owed (at once), an offer that ends or is reminded of, its closing, a reminder. */
+/** The earliest time somebody must look at a batch: a notice owed (at once), an offer that ends or is reminded of, its closing, an absence, a reminder. */
 export function nextLookAt(batch: Batch, rules: readonly MeetingRule[] = ownRules): number | null {
   if (batch.owes.length > 0) return 0;
   const times = [
     nextOfferEnd(batch),
     nextOfferReminder(batch),
     nextClosing(batch),
+    nextAbsence(batch),
     nextFeedback(batch),
     nextReminder(batch, rules),
   ].filter((at) => at !== null);

@@ -1,7 +1,16 @@
 import type { Catalogue } from '../engine/catalogue.ts';
-import { announcementDeeds, announcementLooks } from './announcement-operations.ts';
+import { announcementDeeds, announcementLooks, announcementSources } from './announcement-operations.ts';
 import { allRights } from './officer.ts';
-import { announcement, batch, formQuestion, managedMeeting, meeting, region, registration } from './record-kinds.ts';
+import {
+  announcement,
+  batch,
+  classList,
+  formQuestion,
+  managedMeeting,
+  meeting,
+  region,
+  registration,
+} from './record-kinds.ts';
 
 /**
  * What the domain offers to flows in this release. Every name here has exactly one operation in `app/operations`
@@ -61,6 +70,24 @@ export const catalogue: Catalogue = {
     },
     /** They cannot come to one class, and keep their seat. */
     catat_izin: { args: { pertemuan: 'wajib', alasan: 'boleh' }, results: { tercatat: {}, sudah_lewat: {} } },
+    /** They are in class: the code on its board says in which. */
+    catat_hadir: {
+      args: { kode: 'wajib' },
+      results: {
+        tercatat: { judul: 'teks', pada: 'saat' },
+        terlambat: { judul: 'teks', pada: 'saat' },
+        sudah: { judul: 'teks', pada: 'saat' },
+        kode_salah: {},
+        di_luar_waktu: { judul: 'teks', buka: 'saat', tutup: 'saat' },
+        /** So many wrong codes today that no more are read. */
+        terlalu_sering: {},
+      },
+    },
+    /** The teacher saw them. */
+    catat_kehadiran: {
+      args: { pertemuan: 'wajib', peserta: 'wajib' },
+      results: { tercatat: { orang: 'angka' }, di_luar_waktu: {} },
+    },
     /** An officer's answer to somebody who waits; it is sent as it was written. */
     jawab_warga: {
       args: { warga: 'wajib', jawaban: 'wajib' },
@@ -126,6 +153,8 @@ export const catalogue: Catalogue = {
   looks: {
     jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {} } },
     survei_minat: { args: {}, results: { belum_diisi: {}, sudah_diisi: { diisi_pada: 'tanggal' }, ditutup: {} } },
+    /** Whether the person has a class today, by the clock of its venue. */
+    pertemuan_hari_ini: { args: {}, results: { ada: {}, tidak_ada: {}, belum_terdaftar: {} } },
     sudah_terdaftar: { args: { pelatihan: 'wajib' }, results: { belum: {}, sudah: { nomor: 'teks', status: 'teks' } } },
     /** The batch as it is now; for a deep link or a draft that slept while others registered. */
     keadaan_pelatihan: { args: { pelatihan: 'wajib' }, results: { ada_kursi: batch, penuh: batch, ditutup: {} } },
@@ -133,6 +162,8 @@ export const catalogue: Catalogue = {
       args: { yang_ditarik: 'wajib' },
       results: { ringan: {}, berat: { daftar: 'daftar', kalimat: 'teks' } },
     },
+    /** Whether announcements can have links that are counted: only where people reach the service's own page. */
+    hitungan_ketukan: { args: {}, results: { ada: {}, tidak_ada: {} } },
     ...announcementLooks,
   },
   sources: {
@@ -158,11 +189,16 @@ export const catalogue: Catalogue = {
     isian_peserta: { args: { pendaftaran: 'wajib' }, fields: { sebutan: 'teks', nilai: 'teks' } },
     /** Classes that have not begun, of batches that the office runs. */
     pertemuan_kelolaan: { fields: managedMeeting },
+    /** Classes from a week ago to tomorrow, the nearest first. */
+    daftar_hadir: { fields: classList },
+    /** Who holds a seat and was not seen in the class. */
+    belum_hadir: { args: { pertemuan: 'wajib' }, fields: { kode: 'teks', nama: 'teks', nomor: 'teks' } },
     /** Residents who wait for a person of the office. */
     warga_menunggu: { fields: { kode: 'teks', nama: 'teks', alasan: 'teks', sejak: 'saat' } },
     pengumuman_saya: { fields: announcement },
     pengumuman_menunggu: { fields: announcement },
     sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
+    ...announcementSources,
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
     rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
     /** Batches that ended; `nilai` is unset when fewer than five answered. */
@@ -174,6 +210,8 @@ export const catalogue: Catalogue = {
     kursi_ditawarkan: {},
     /** The data of somebody who did nothing for long are deleted soon. */
     data_akan_dihapus: {},
+    /** Somebody who holds a seat was not seen in a class. */
+    tidak_tercatat_hadir: { pertemuan: 'catatan' },
     /** The last class of a batch is over. */
     pelatihan_berakhir: { pelatihan: 'catatan' },
     /** An officer wrote back to somebody who asked for a person. */

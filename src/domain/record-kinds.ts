@@ -64,6 +64,15 @@ export const meeting: FieldKinds = {
 /** A meeting with the number of those who would hear of a change. */
 export const managedMeeting: FieldKinds = { ...meeting, peserta: 'angka' };
 
+/** A class as its officer sees it on the day: the code for the board, and how many came. */
+export const classList: FieldKinds = {
+  ...managedMeeting,
+  kode_kelas: 'teks',
+  hadir: 'angka',
+  terlambat: 'angka',
+  izin: 'angka',
+};
+
 export const announcement: FieldKinds = {
   kode: 'teks',
   nomor: 'teks',
@@ -72,9 +81,24 @@ export const announcement: FieldKinds = {
   gambar: 'teks',
   sasaran: 'teks',
   orang: 'angka',
+  /** In words, with the groups. */
+  penerima: 'teks',
   terkirim: 'angka',
   kapan: 'teks',
   status: 'teks',
+};
+
+/** A group or channel that the bot is in. */
+export const group: FieldKinds = {
+  kode: 'teks',
+  judul: 'teks',
+  /** "grup" or "channel". */
+  bentuk: 'teks',
+  /** What officers call it; unset: nothing is sent there. */
+  nama: 'teks',
+  dipakai: 'ya_tidak',
+  /** Why nothing would arrive just now, or who added it; a few words. */
+  keadaan: 'teks',
 };
 
 export const progress: FieldKinds = {

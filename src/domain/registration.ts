@@ -26,6 +26,10 @@ export interface Registration {
   readonly askedAt: number;
   /** Classes that they said they cannot come to. */
   readonly excused?: readonly Excuse[];
+  /** Classes that they were seen in. */
+  readonly attended?: readonly Presence[];
+  /** How often they typed a code that was not on the board of this class. */
+  readonly missed?: { readonly meeting: string; readonly times: number };
 }
 
 /** One class that somebody cannot come to. */
@@ -35,6 +39,15 @@ export interface Excuse {
   /** The deed that said so. */
   readonly by: string;
   readonly at: number;
+}
+
+/** That somebody was in one class. */
+export interface Presence {
+  readonly meeting: string;
+  readonly at: number;
+  readonly late: boolean;
+  /** The deed that wrote it. */
+  readonly by: string;
 }
 
 /** The registration with an excuse; the last word about a class counts. */

@@ -67,16 +67,6 @@ const deeds: Catalogue['deeds'] = {
     args: { permintaan: 'wajib', diizinkan: 'wajib' },
     results: { tercatat: {}, kedaluwarsa: {} },
   },
-  catat_hadir: {
-    args: { kode: 'wajib' },
-    results: {
-      tercatat: { judul: 'teks', pada: 'saat' },
-      terlambat: { judul: 'teks', pada: 'saat' },
-      sudah: { pada: 'saat' },
-      kode_salah: {},
-      di_luar_waktu: { judul: 'teks', buka: 'saat', tutup: 'saat' },
-    },
-  },
   buat_laporan: {
     args: {
       kategori: 'wajib',
@@ -134,7 +124,7 @@ function extended(deed: Operation | undefined, args: Operation['args'], results:
 }
 
 /**
- * The catalogue of this release with what the domain does not do yet: reports, certificates, attendance, guardians, tests.
+ * The catalogue of this release with what the domain does not do yet: reports, certificates, guardians, tests.
  * The flows beside this file are written for it; they show that the language carries them.
  */
 export const comingCatalogue: Catalogue = {
@@ -145,7 +135,6 @@ export const comingCatalogue: Catalogue = {
     jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {}, perlu_kode: {} } },
     kode_jati_diri: { args: { kode: 'wajib' }, results: { cocok: {}, tidak_cocok: {}, kedaluwarsa: {} } },
     permintaan_izin: { args: { permintaan: 'wajib' }, results: { berlaku: {}, kedaluwarsa: {}, sudah_dijawab: {} } },
-    pertemuan_hari_ini: { args: {}, results: { ada: {}, tidak_ada: {}, belum_terdaftar: {} } },
     laporan_serupa: {
       args: { kategori: 'wajib', tempat: 'wajib', desa: 'boleh' },
       results: { tidak_ada: {}, ada: { daftar: 'daftar' } },

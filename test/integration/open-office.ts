@@ -39,6 +39,7 @@ const account = 'simulator';
 const startedBy: Readonly<Record<string, string>> = {
   kursi_ditawarkan: 'konfirmasi',
   pelatihan_berakhir: 'umpan_balik',
+  tidak_tercatat_hadir: 'tidak_hadir',
   data_akan_dihapus: 'simpan_data',
 };
 

@@ -17,6 +17,7 @@ import type { Inbox } from '../../src/domain/ports/inbox.ts';
 import type { Media } from '../../src/domain/ports/media.ts';
 import type { Queue } from '../../src/domain/ports/queue.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
+import { registrationKind } from '../../src/domain/registration.ts';
 import { leave, take } from '../../src/domain/seats.ts';
 import type { Ask } from '../../src/domain/seats.ts';
 import type { Say } from '../../src/engine/say.ts';
@@ -59,9 +60,9 @@ export function openLook(
 ): Pick<Sending, 'mayGo' | 'newsSources'> {
   const documents = reachDocuments(shelves, wire);
   const [batches, announcements] = [documents(batchKind), documents(announcementKind)];
-  const contacts = documents(contactKind);
+  const [contacts, registrations] = [documents(contactKind), documents(registrationKind)];
   return {
-    mayGo: createLookBeforeSend({ batches, announcements, contacts, addresses, clock }),
+    mayGo: createLookBeforeSend({ batches, registrations, announcements, contacts, addresses, clock }),
     newsSources: createNewsSources({ announcements }),
   };
 }

@@ -1,3 +1,4 @@
+import { isExcuseTaken } from '../../domain/attendance.ts';
 import { entryOf } from '../../domain/batch.ts';
 import type { Call, DoDeed } from '../../domain/operation.ts';
 import { excuse, registrationId } from '../../domain/registration.ts';
@@ -5,15 +6,15 @@ import type { Office } from '../office.ts';
 import { codeOf, textOf } from './read-args.ts';
 import { parseMeetingCode } from './show-meeting.ts';
 
-/** Somebody who holds a seat cannot come to one class. Their reason stands with their registration. */
+/** Somebody who holds a seat cannot come to one class, or could not. Their reason stands with their registration. */
 export function catatIzin(office: Office): DoDeed {
   return async (call) => {
     const { batch: id, meeting } = parseMeetingCode(codeOf(call.args['pertemuan']) ?? '');
     const batch = await office.batches.read(id);
-    const isAhead = batch?.meetings.some(
-      (one) => one.id === meeting && one.state === 'planned' && call.now < one.startsAt,
+    const isOpen = batch?.meetings.some(
+      (one) => one.id === meeting && one.state === 'planned' && isExcuseTaken(one, call.now),
     );
-    if (batch === null || isAhead !== true || entryOf(batch, call.contact)?.state !== 'seat') return LATE;
+    if (batch === null || isOpen !== true || entryOf(batch, call.contact)?.state !== 'seat') return LATE;
     const isKept = await office.registrations.change(registrationId(batch.programme, call.contact), (doc) => {
       if (doc === null || doc.batch !== id) return { doc: null, result: false };
       return { doc: excuse(doc, { meeting, ...reasonOf(call), by: call.id, at: call.now }), result: true };

@@ -1,4 +1,4 @@
-import { keptUntil } from '../../domain/contact.ts';
+import { currentConsents, keptUntil } from '../../domain/contact.ts';
 import type { Contact, Profile } from '../../domain/contact.ts';
 import { writeAnswers } from '../../domain/form.ts';
 import { maskNik } from '../../domain/nik-record.ts';
@@ -37,9 +37,14 @@ export function dataSayaTersamar(office: Office): ReadRows {
     const rows = showProfile(known.profile).map(({ field, text }) =>
       row(field, office.say(`layanan.sebutan.${field}`), text, 'pelatihan'),
     );
-    for (const { id, number, programme, answers } of await findAll(office.registrations, 'contact', contact)) {
+    for (const registration of await findAll(office.registrations, 'contact', contact)) {
+      const { id, number, programme, answers, attended = [], excused = [] } = registration;
       const judul = (await office.programmes.read(programme))?.title ?? '';
       rows.push(row(id, office.say('layanan.sebutan.pendaftaran', { judul }), number, 'pelatihan'));
+      if (attended.length + excused.length > 0) {
+        const nilai = office.say('layanan.kehadiran', { hadir: attended.length, izin: excused.length });
+        rows.push(row(`${id}.kehadiran`, office.say('layanan.sebutan.kehadiran', { judul }), nilai, 'pelatihan'));
+      }
       if (answers.own === undefined) continue;
       rows.push(
         row(`${id}.isian`, office.say('layanan.sebutan.isian', { judul }), writeAnswers(answers.own), 'pelatihan'),
@@ -49,6 +54,13 @@ export function dataSayaTersamar(office: Office): ReadRows {
     if (nik !== null) rows.push(row('nik', office.say('layanan.sebutan.nik'), maskNik(nik), 'pelatihan'));
     const themes = await themeNames(office, known);
     if (themes !== '') rows.push(row('tema', office.say('layanan.sebutan.tema'), themes, 'kabar'));
+    const counting = currentConsents(known).find(({ purpose }) => purpose === 'ketukan');
+    if (counting !== undefined) {
+      const sejak: Value = { type: 'moment', at: counting.at, zone: office.tenant.zone };
+      rows.push(
+        row('ketukan', office.say('layanan.sebutan.ketukan'), office.say('layanan.ketukan.izin', { sejak }), 'ketukan'),
+      );
+    }
     return rows;
   };
 }

@@ -1,0 +1,95 @@
+import { attend, isExcused, isListOpen, presenceIn } from '../../domain/attendance.ts';
+import { entryOf, plannedMeetings } from '../../domain/batch.ts';
+import type { Batch } from '../../domain/batch.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { DoDeed, ReadRows } from '../../domain/operation.ts';
+import type { Registration } from '../../domain/registration.ts';
+import { held } from '../../domain/seats.ts';
+import type { Fields } from '../../engine/value.ts';
+import { attendanceCode } from '../attendance-code.ts';
+import type { Office } from '../office.ts';
+import { findAll } from '../read-all.ts';
+import { requireOfficer } from '../tell-officers.ts';
+import { codeOf, listOf, toRecord } from './read-args.ts';
+import { parseMeetingCode, showMeeting } from './show-meeting.ts';
+import { writeAudit } from './write-audit.ts';
+
+/** Classes whose list is open, the nearest to now first: the code for the board, and how many came. */
+export function daftarHadir(office: Office): ReadRows {
+  return async ({ officer, now }) => {
+    await requireOfficer(office, officer, 'mengelola_program');
+    const batches = await findAll(office.batches, 'tenant', office.tenant.id);
+    const open = batches.flatMap((batch) =>
+      plannedMeetings(batch)
+        .filter((meeting) => isListOpen(meeting, now))
+        .map((meeting) => ({ batch, meeting })),
+    );
+    const nearest = open.toSorted((a, b) => Math.abs(a.meeting.startsAt - now) - Math.abs(b.meeting.startsAt - now));
+    return Promise.all(
+      nearest.map(async ({ batch, meeting }) => {
+        const title = (await office.programmes.read(batch.programme))?.title ?? '';
+        return showMeeting(batch, meeting, title, await listFields(office, batch, meeting));
+      }),
+    );
+  };
+}
+
+async function listFields(office: Office, batch: Batch, meeting: Meeting): Promise<Fields> {
+  const seated = await seatedIn(office, batch);
+  const present = seated.map((one) => presenceIn(one, meeting.id)).filter((one) => one !== undefined);
+  return {
+    kode_kelas: attendanceCode(office, batch, meeting),
+    peserta: held(batch),
+    hadir: present.length,
+    terlambat: present.filter(({ late }) => late).length,
+    izin: seated.filter((one) => isExcused(one, meeting.id) && presenceIn(one, meeting.id) === undefined).length,
+  };
+}
+
+/** Who holds a seat and was not seen in a class, by name. */
+export function belumHadir(office: Office): ReadRows {
+  return async ({ officer, args }) => {
+    await requireOfficer(office, officer, 'mengelola_program');
+    const { batch: id, meeting } = parseMeetingCode(codeOf(args['pertemuan']) ?? '');
+    const batch = await office.batches.read(id);
+    if (batch === null) return [];
+    const absent = (await seatedIn(office, batch)).filter((one) => presenceIn(one, meeting) === undefined);
+    return absent
+      .map((one) => ({ one, nama: one.answers.name ?? '' }))
+      .toSorted((a, b) => a.nama.localeCompare(b.nama, 'id'))
+      .map(({ one, nama }) => toRecord(one.id, nama, { nama, nomor: one.number }));
+  };
+}
+
+/** Notes people as present whom the teacher saw: no signal, no telephone, a list on paper. */
+export function catatKehadiran(office: Office): DoDeed {
+  return async (call) => {
+    await requireOfficer(office, call.officer, 'mengelola_program');
+    const where = parseMeetingCode(codeOf(call.args['pertemuan']) ?? '');
+    const batch = await office.batches.read(where.batch);
+    const meeting = batch?.meetings.find(({ id }) => id === where.meeting);
+    const isOpen = meeting?.state === 'planned' && meeting.startsAt <= call.now && isListOpen(meeting, call.now);
+    if (batch === null || meeting === undefined || !isOpen) return { result: 'di_luar_waktu', values: {} };
+    const seen = { meeting: meeting.id, at: meeting.startsAt, late: false, by: call.id };
+    const noted = listOf(call.args['peserta']).map((person) =>
+      office.registrations.change(codeOf(person) ?? '', (doc) => {
+        if (doc === null || !holdsSeat(batch, doc)) return { doc: null, result: 0 };
+        const after = attend(doc, seen);
+        return { doc: after === doc ? null : after, result: presenceIn(after, meeting.id)?.by === call.id ? 1 : 0 };
+      }),
+    );
+    const people = (await Promise.all(noted)).reduce<number>((sum, one) => sum + one, 0);
+    await writeAudit(office, call, 'attendance_noted', `${batch.id}.${meeting.id}`);
+    return { result: 'tercatat', values: { orang: people } };
+  };
+}
+
+/** The registrations of those who hold a seat in a batch. */
+export async function seatedIn(office: Pick<Office, 'registrations'>, batch: Batch): Promise<readonly Registration[]> {
+  return (await findAll(office.registrations, 'batch', batch.id)).filter((one) => holdsSeat(batch, one));
+}
+
+function holdsSeat(batch: Batch, { contact, n, batch: id }: Registration): boolean {
+  const entry = entryOf(batch, contact);
+  return id === batch.id && entry?.state === 'seat' && entry.n === n;
+}

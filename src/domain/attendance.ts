@@ -1,0 +1,110 @@
+import { localParts, toEpoch } from '../language/calendar.ts';
+import { plannedMeetings } from './batch.ts';
+import type { Batch } from './batch.ts';
+import type { Meeting } from './meeting.ts';
+import type { Presence, Registration } from './registration.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** F7: the door opens half an hour before class; who comes twenty minutes into it is late. */
+const opensBeforeMs = 30 * minuteMs;
+const lateAfterMs = 20 * minuteMs;
+
+/** Officers put the list right, and people excuse themselves, for a week after class. */
+const settledAfterMs = 7 * dayMs;
+
+/** Somebody who guesses is known by then, and who cannot read the board has asked the teacher. */
+export const mostWrongCodes = 10;
+
+/** The registration with a presence; the first word about a class stays. */
+export function attend(registration: Registration, presence: Presence): Registration {
+  if (presenceIn(registration, presence.meeting) !== undefined) return registration;
+  return { ...registration, attended: [...(registration.attended ?? []), presence] };
+}
+
+/** The presence of a person in a class, if they were there. */
+export function presenceIn(registration: Registration, meeting: string): Presence | undefined {
+  return registration.attended?.find((one) => one.meeting === meeting);
+}
+
+/** Whether they said that they cannot come to a class. */
+export function isExcused(registration: Registration, meeting: string): boolean {
+  return registration.excused?.some((one) => one.meeting === meeting) ?? false;
+}
+
+/** The registration after a code that fits no class of the day. */
+export function missCode(registration: Registration, meeting: string): Registration {
+  const { missed } = registration;
+  const times = missed?.meeting === meeting ? missed.times + 1 : 1;
+  return { ...registration, missed: { meeting, times } };
+}
+
+/** Whether so many codes were wrong on this day that no more are read. */
+export function isLockedOut({ missed }: Registration, meeting: string): boolean {
+  return missed?.meeting === meeting && missed.times >= mostWrongCodes;
+}
+
+/** From when to when a class takes the code of its board, and from when it calls people late. */
+export function doorOf({ startsAt, endsAt }: Meeting): Record<'opens' | 'lateFrom' | 'closes', number> {
+  return { opens: startsAt - opensBeforeMs, lateFrom: startsAt + lateAfterMs, closes: endsAt };
+}
+
+/** The classes of a batch on the day of `now`, by the clock of each venue. */
+export function meetingsOfDay(batch: Batch, now: number): readonly Meeting[] {
+  return plannedMeetings(batch).filter(
+    ({ startsAt, zone }) => localParts(startsAt, zone).date === localParts(now, zone).date,
+  );
+}
+
+/** Whether the list of a class may be looked at and put right: from the day before to a week after. */
+export function isListOpen({ startsAt, endsAt }: Meeting, now: number): boolean {
+  return startsAt - dayMs <= now && now < endsAt + settledAfterMs;
+}
+
+/** Whether somebody may still say that they cannot come, or why they did not. */
+export function isExcuseTaken({ endsAt }: Meeting, now: number): boolean {
+  return now < endsAt + settledAfterMs;
+}
+
+/** Letters and digits that nobody mistakes for one another on a board, in capitals or not. */
+const signs = 'ACDEFGHJKMNPQRTUVWXY34679';
+const codeLength = 4;
+
+/** Four signs out of a keyed hash of the class and its schedule: the same for everybody, not to be guessed by anyone. */
+export function toAttendanceCode(hash: string): string {
+  let number = 0n;
+  for (const sign of hash) number = number * 128n + BigInt(sign.charCodeAt(0));
+  const size = BigInt(signs.length);
+  let code = '';
+  for (let at = 0; at < codeLength; at += 1, number /= size) code += signs.charAt(Number(number % size));
+  return code;
+}
+
+/** R8 of F13: asked in the evening of the day, an hour after class at the earliest; at the end of the next day it is too late. */
+const eveningOfDay = '18:00';
+const nightOfDay = '20:00';
+
+/** When those who were not seen in a class are asked, and until when. */
+export function absenceTime({ endsAt, zone }: Meeting): { readonly due: number; readonly until: number } {
+  const { date } = localParts(endsAt, zone);
+  const due = Math.max(endsAt + hourMs, toEpoch(date, eveningOfDay, zone));
+  return { due, until: toEpoch(date, nightOfDay, zone) + dayMs };
+}
+
+/** The classes after which the absent are to be asked, each with the key to be noted in `fired`. */
+export function openAbsences(batch: Batch): readonly { readonly meeting: Meeting; readonly key: string }[] {
+  return plannedMeetings(batch)
+    .map((meeting) => ({ meeting, key: `${absenceAsked}.${meeting.id}.${meeting.sv}` }))
+    .filter(({ key }) => !batch.fired.includes(key));
+}
+
+/** The key of its sentence, and the source of its rows. */
+export const absenceAsked = 'tidak_hadir';
+
+/** When the next class is asked about, or null. */
+export function nextAbsence(batch: Batch): number | null {
+  const times = openAbsences(batch).map(({ meeting }) => absenceTime(meeting).due);
+  return times.length === 0 ? null : Math.min(...times);
+}

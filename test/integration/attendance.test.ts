@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { mostWrongCodes } from '../../src/domain/attendance.ts';
+import { fields, openDesk, record, register } from './open-office.ts';
+import type { Desk } from './open-office.ts';
+import { useFolders } from './temporary-folder.ts';
+
+const at = (text: string): number => Date.parse(`${text}+07:00`);
+
+const folder = useFolders();
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk(folder());
+  for (const who of ['w1', 'w2', 'w3']) await register(desk, who, 'kk-1');
+});
+afterEach(() => desk.close());
+
+/** The demonstration's batch has classes on 4 and 5 December, from nine on. */
+const endOf = async (): Promise<number> => (await desk.office.batches.read('kk-1'))?.meetings[0]?.endsAt ?? 0;
+const m1 = record('kk-1/m1');
+const enter = (who: string, kode: string) => desk.deed(who, 'catat_hadir', { kode });
+const asked = async (who: string): Promise<readonly string[]> =>
+  (await desk.pushes(who)).filter(({ source }) => source === 'tidak_hadir').map(({ id }) => id);
+async function list(at_ = 0) {
+  const rows = await desk.rows('petugas1', 'daftar_hadir');
+  return fields(rows[at_]);
+}
+async function codeOnBoard(): Promise<string> {
+  const { kode_kelas: code } = await list();
+  return typeof code === 'string' ? code : '';
+}
+
+test('the code on the board is taken in the hours of the class, once, in capitals or not', async () => {
+  desk.now = at('2026-12-04T08:29');
+  expect((await desk.look('w1', 'pertemuan_hari_ini')).result).toBe('ada');
+  const code = await codeOnBoard();
+  expect((await enter('w1', code)).result).toBe('di_luar_waktu');
+  desk.now = at('2026-12-04T08:41');
+  expect(await enter('w1', code.toLowerCase())).toMatchObject({
+    result: 'tercatat',
+    values: { judul: 'Konten Kreator' },
+  });
+  desk.now = at('2026-12-04T09:20');
+  expect((await enter('w2', code)).result).toBe('terlambat');
+  expect(await enter('w1', code)).toMatchObject({ result: 'sudah', values: { pada: { at: at('2026-12-04T08:41') } } });
+  expect(await list()).toMatchObject({ hadir: 2, terlambat: 1, izin: 0, peserta: 3 });
+  desk.now = await endOf();
+  expect((await enter('w3', code)).result).toBe('di_luar_waktu');
+});
+
+test('the same deed again after a crash gives the same answer', async () => {
+  desk.now = at('2026-12-04T09:00');
+  const kode = await codeOnBoard();
+  const first = await desk.deed('w1', 'catat_hadir', { kode }, 'simulator.w1.7.1');
+  desk.now += 60_000;
+  expect(await desk.deed('w1', 'catat_hadir', { kode }, 'simulator.w1.7.1')).toEqual(first);
+});
+
+test('a stranger, another day and a wrong code find nothing; too many wrong codes are not read', async () => {
+  desk.now = at('2026-12-04T09:00');
+  const code = await codeOnBoard();
+  expect((await desk.look('w9', 'pertemuan_hari_ini')).result).toBe('belum_terdaftar');
+  expect((await enter('w9', code)).result).toBe('kode_salah');
+  for (let times = 0; times < mostWrongCodes; times += 1) expect((await enter('w1', '0000')).result).toBe('kode_salah');
+  expect((await enter('w1', code)).result).toBe('terlalu_sering');
+  expect((await enter('w2', code)).result).toBe('tercatat');
+  desk.now = at('2026-12-03T09:00');
+  expect((await desk.look('w2', 'pertemuan_hari_ini')).result).toBe('tidak_ada');
+  expect((await enter('w2', code)).result).toBe('kode_salah');
+});
+
+test('each class has a code of its own, and a class that was moved another', async () => {
+  desk.now = at('2026-12-04T09:00');
+  const before = await codeOnBoard();
+  const rows = await desk.rows('petugas1', 'daftar_hadir');
+  expect(new Set(rows.map((row) => fields(row)['kode_kelas'])).size).toBe(rows.length);
+  await desk.office.batches.change('kk-1', (doc) => ({
+    doc: doc && { ...doc, meetings: doc.meetings.map((one) => ({ ...one, sv: one.sv + 1 })) },
+    result: null,
+  }));
+  expect(await codeOnBoard()).not.toBe(before);
+});
+
+test('an officer notes whom the teacher saw, and that is written down', async () => {
+  desk.now = at('2026-12-04T08:00');
+  const absent = async () =>
+    (await desk.rows('petugas1', 'belum_hadir', { pertemuan: m1 })).map((row) => fields(row)['kode']);
+  const note = (peserta: readonly string[]) =>
+    desk.deed('petugas1', 'catat_kehadiran', { pertemuan: m1, peserta: peserta.map((code) => record(code)) });
+  expect((await note(['kk.w1'])).result).toBe('di_luar_waktu');
+  desk.now = at('2026-12-04T13:00');
+  expect(await note(['kk.w1', 'kk.w2'])).toEqual({ result: 'tercatat', values: { orang: 2 } });
+  expect(await note(['kk.w1', 'kk.nobody'])).toEqual({ result: 'tercatat', values: { orang: 0 } });
+  expect(await absent()).toEqual(['kk.w3']);
+  const notes = await desk.office.audit.find('subject', 'kk-1.m1', { after: '', limit: 10 });
+  expect(notes.map(({ doc }) => doc)).toMatchObject([{ who: 'petugas1', what: 'attendance_noted' }, {}]);
+  desk.now = (await endOf()) + 7 * 86_400_000;
+  expect((await note(['kk.w3'])).result).toBe('di_luar_waktu');
+  await expect(desk.rows('w1', 'belum_hadir', { pertemuan: m1 })).rejects.toThrow('mengelola_program');
+});
+
+test('in the evening those who were not seen are asked once, not who excused themselves', async () => {
+  desk.now = at('2026-12-04T09:00');
+  await enter('w1', await codeOnBoard());
+  await desk.deed('w2', 'catat_izin', { pertemuan: m1, alasan: 'sakit' });
+  desk.now = at('2026-12-04T18:00') - 1;
+  await desk.sweep();
+  expect(await asked('w3')).toEqual([]);
+  desk.now += 1;
+  await desk.sweep();
+  await desk.sweep();
+  expect([await asked('w1'), await asked('w2'), await asked('w3')]).toEqual([[], [], ['tidak_hadir.kk-1.m1.1.w3']]);
+  const [row] = await desk.pushes('w3');
+  expect(row).toMatchObject({ start: { flow: 'tidak_hadir' }, until: at('2026-12-05T20:00'), purpose: 'pengingat' });
+  expect(row?.content?.text).toContain('Kami belum mencatat kehadiran Bapak/Ibu di Konten Kreator');
+});
+
+test('who was noted or excused meanwhile is not asked any more', async () => {
+  desk.now = at('2026-12-04T09:00');
+  await enter('w1', await codeOnBoard());
+  desk.now = at('2026-12-04T18:00');
+  await desk.sweep();
+  const look = createLookBeforeSend(desk.office);
+  const [second] = await desk.pushes('w2');
+  const [third] = await desk.pushes('w3');
+  if (second === undefined || third === undefined) throw new Error('nobody was asked');
+  expect(await look(second)).toEqual({ type: 'go' });
+  await desk.deed('petugas1', 'catat_kehadiran', { pertemuan: m1, peserta: record('kk.w2') });
+  expect((await desk.deed('w3', 'catat_izin', { pertemuan: m1 })).result).toBe('tercatat');
+  expect(await look(second)).toEqual({ type: 'skipped', code: 'answered' });
+  expect(await look(third)).toEqual({ type: 'skipped', code: 'answered' });
+});
+
+test('where the list is kept on paper nobody is asked, and a service that was down asks nobody the day after', async () => {
+  desk.now = at('2026-12-04T18:00');
+  await desk.sweep();
+  expect(await asked('w3')).toEqual([]);
+  desk.now = at('2026-12-05T09:00');
+  await enter('w1', await codeOnBoard());
+  desk.now = at('2026-12-06T21:00');
+  await desk.sweep();
+  expect(await asked('w3')).toEqual([]);
+});
+
+test('is among what a person sees of themselves, and gone with their data', async () => {
+  desk.now = at('2026-12-04T09:00');
+  await enter('w1', await codeOnBoard());
+  const rows = await desk.rows('w1', 'data_saya_tersamar');
+  expect(rows.map((row) => fields(row)['nilai'])).toContain('1 kali hadir, 0 kali izin');
+  await desk.deed('w1', 'hapus_data_saya');
+  expect(await desk.office.registrations.read('kk.w1')).toBeNull();
+});
