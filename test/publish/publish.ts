@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { readFlowFiles } from '../../src/app/load-flows.ts';
 import { loadSentences } from '../../src/app/load-sentences.ts';
@@ -46,6 +47,14 @@ export interface Report {
   readonly outcomes: readonly Outcome[];
   /** Lines of the log that tell of a failure. */
   readonly failures: readonly string[];
+  readonly waits: Waits;
+}
+
+/** How people waited for their answers. */
+export interface Waits {
+  readonly longestMs: number;
+  /** Answers that were rung for later, or that the sweep found. */
+  readonly late: number;
 }
 
 /** Questions from DAFTAR to the last consent; nobody needs more answers than this, asked again included. */
@@ -54,6 +63,10 @@ const mostAnswers = 40;
 const steps = 18;
 /** People who write at the same moment. */
 const together = 100;
+/** Who hears nothing for so long is left standing: a lost wake-up is found by the second sweep, half a minute later. */
+const patienceMs = 120_000;
+/** Between two looks whether somebody was answered. */
+const lookMs = 50;
 
 /**
  * Publishes a changed registration while people stand at every step of it: real engine, app and store; each person
@@ -97,7 +110,7 @@ export async function publishUnderPeople(
     const outcomes = await Promise.all(
       residents.map((one, at) => judge(service, one, stood[at] ?? { at: '', before: [] })),
     );
-    return { outcomes, failures };
+    return { outcomes, failures, waits: hall.waits() };
   } finally {
     await service.stop();
     await rm(folder, { recursive: true, force: true });
@@ -117,11 +130,27 @@ async function makeRoom({ office, clock }: Service, people: number): Promise<voi
 interface Hall {
   /** Has everybody answer up to so many times, until nothing is asked of them. */
   readonly talk: (times: (one: Resident) => number, done: (people: number) => void) => Promise<void>;
+  readonly waits: () => Waits;
 }
 
 function openHall(service: Service, residents: readonly Resident[]): Hall {
   const byPhone = new Map(residents.map((one) => [one.phone, one]));
   let acts = 0;
+  let longestMs = 0;
+  let late = 0;
+  /** Everybody says one thing and waits for what follows. */
+  const round = async (said: readonly { readonly one: Resident; readonly text: string }[]): Promise<void> => {
+    acts += 1;
+    const since = performance.now();
+    await Promise.all(said.map(({ one, text }) => service.simulator.say(one.phone, { text }, `uji.${acts}`)));
+    await service.settle();
+    for (const { one } of said) {
+      if (await isAnswered(service, one)) continue;
+      late += 1;
+      while (performance.now() - since < patienceMs && !(await isAnswered(service, one))) await wait(lookMs);
+    }
+    longestMs = Math.max(longestMs, performance.now() - since);
+  };
   service.simulator.feed.watch(({ person, out }) => {
     if (out !== undefined) byPhone.get(person)?.hear(out.text, out.choices?.map(({ label }) => label) ?? []);
   });
@@ -134,15 +163,21 @@ function openHall(service: Service, residents: readonly Resident[]): Hall {
             const text = left > 0 ? one.answer() : null;
             return text === null ? [] : [{ one, left: left - 1, text }];
           });
-          acts += 1;
-          await Promise.all(said.map(({ one, text }) => service.simulator.say(one.phone, { text }, `uji.${acts}`)));
-          await service.settle();
+          await round(said);
           active = said;
         }
         done(Math.min(residents.length, from + together));
       }
     },
+    waits: () => ({ longestMs, late }),
   };
+}
+
+/** Something is asked of them again, or nothing is open and all that was to be said has left. */
+async function isAnswered({ office, simulator }: Service, one: Resident): Promise<boolean> {
+  if (one.state() !== 'told') return one.state() === 'asked';
+  const address = await office.addresses.read(addressOf(office.fingerprint, simulator.account, one.phone));
+  return address !== null && address.session === null && address.nextReply > address.lastReply;
 }
 
 async function publish(service: Service, files: readonly FlowFile[], move: boolean): Promise<void> {

@@ -49,6 +49,8 @@ export interface Resident {
   readonly number: number;
   /** Their phone. */
   readonly phone: string;
+  /** Their whole conversation: their own words behind `>`. */
+  readonly talk: string[];
   readonly heard: string[];
   /** Topics in the order they were asked. */
   readonly asked: string[];
@@ -57,23 +59,39 @@ export interface Resident {
   readonly hear: (text: string, labels: readonly string[]) => void;
   /** What they say now; null: nothing is asked of them. */
   readonly answer: () => string | null;
+  /** `asked`: a question is open; `told`: they heard something since they spoke, but no question; `waiting`: nothing. */
+  readonly state: () => 'asked' | 'told' | 'waiting';
 }
 
 /** Somebody who begins with DAFTAR. */
 export function createResident(number: number): Resident {
+  const talk: string[] = [];
   const heard: string[] = [];
   const asked: string[] = [];
   const unknown: string[] = [];
   let open: { readonly topic: Topic; readonly labels: readonly string[] } | null = null;
   let begun = false;
+  let heardBefore = 0;
+  const choose = (): string | null => {
+    if (!begun) {
+      begun = true;
+      return 'daftar';
+    }
+    if (open === null) return null;
+    const { topic, labels } = open;
+    open = null;
+    return topic.says(number, labels);
+  };
   return {
     number,
     phone: `orang${number}`,
+    talk,
     heard,
     asked,
     unknown,
     hear: (text, labels) => {
       heard.push(text);
+      talk.push(text);
       const topic = TOPICS.find(({ asks }) => asks.test(text));
       if (topic !== undefined) {
         asked.push(topic.name);
@@ -81,14 +99,16 @@ export function createResident(number: number): Resident {
       } else if (text.trimEnd().endsWith('?')) unknown.push(text);
     },
     answer: () => {
-      if (!begun) {
-        begun = true;
-        return 'daftar';
+      const text = choose();
+      if (text !== null) {
+        heardBefore = heard.length;
+        talk.push(`> ${text}`);
       }
-      if (open === null) return null;
-      const { topic, labels } = open;
-      open = null;
-      return topic.says(number, labels);
+      return text;
+    },
+    state: () => {
+      if (open !== null) return 'asked';
+      return heard.length > heardBefore ? 'told' : 'waiting';
     },
   };
 }

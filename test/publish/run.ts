@@ -23,12 +23,20 @@ const report = await publishAndClose();
 console.log();
 for (const line of tabulate(report.outcomes)) console.log(line);
 console.log();
-for (const { promise, broken } of judge(report)) {
+const { longestMs, late } = report.waits;
+console.log(
+  `the longest wait for an answer: ${(longestMs / 1000).toFixed(1)} s; rung for later, or found by the sweep: ${late}`,
+);
+const findings = judge(report);
+for (const { promise, broken } of findings) {
   console.log(
     `${broken.length === 0 ? 'kept  ' : 'BROKEN'} ${promise}${broken.length === 0 ? '' : `: ${broken.slice(0, 10).join(', ')}`}`,
   );
   if (broken.length > 0) process.exitCode = 1;
 }
+// The first of those who met something, word by word.
+const met = findings.find(({ broken }) => broken.length > 0)?.broken[0];
+for (const line of report.outcomes[met ?? -1]?.resident.talk ?? []) console.log(line);
 
 async function publishAndClose(): Promise<Report> {
   try {
