@@ -1,10 +1,13 @@
 import { beginSnapshot, finishSnapshot, noteProgress, noteSnapshot } from '../domain/announcement.ts';
 import type { Announcement, Counts } from '../domain/announcement.ts';
 import type { Reach } from '../domain/contact.ts';
+import { toGroup } from '../domain/group-chat.ts';
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
-import { callsByName, composeAnnouncement } from './compose-announcement.ts';
+import { callsByName, composeAnnouncement, composeForGroup } from './compose-announcement.ts';
 import { isReachable, readAudience, rowId } from './count-audience.ts';
 import type { Aimed } from './count-audience.ts';
+import { openLinks } from './counted-links/open-links.ts';
+import { meantGroups } from './groups/read-groups.ts';
 import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
 import { tellDetails } from './operations/tell-prospect.ts';
@@ -45,7 +48,8 @@ export async function advanceAnnouncement(office: Office, id: string, now: numbe
 /** Writes a row for everybody who is meant, page by page; from its end on rows may leave. */
 async function takeSnapshot(office: Office, announcement: Announcement, now: number): Promise<void> {
   const { id, run, audience, text } = announcement;
-  const toRows = createRows(office, announcement, now);
+  const links = await openLinks(office, announcement, now);
+  const toRows = createRows(office, announcement, links, now);
   let [total, notedAt] = [0, now];
   let rows: NewDelivery[] = [];
   const write = async (): Promise<void> => {
@@ -67,6 +71,7 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     if (known === null) return;
     if (known.run !== run || known.state !== 'snapshotting') return closeStrays(office, known);
   }
+  rows.push(...(await createGroupRows(office, announcement, now)));
   await write();
   const finished = await office.announcements.change(id, (doc) => {
     const after = doc === null ? null : finishSnapshot(doc, run, total, now);
@@ -100,11 +105,12 @@ async function closeRest(
  * The rows of a snapshot, one for each person with an address. Where nobody is called by name, those whom the same words reach
  * in the same way share them as the same object: a store writes such rows together.
  */
-function createRows(office: Office, announcement: Announcement, now: number) {
+function createRows(office: Office, announcement: Announcement, links: readonly string[], now: number) {
   const { id, run, zone, plan, text } = announcement;
   const isForAll = !callsByName(text);
   const shared = new Map<string, NewDelivery>();
-  const depends = { on: id, version: 0, fields: { type: 'announcement', announcement: id } } as const;
+  const fields = { type: 'announcement', announcement: id, ...(links.length > 0 && { links }) };
+  const depends = { on: id, version: 0, fields };
   const write = ({ person, isNews }: Aimed, reach: Reach): NewDelivery =>
     toPush(
       {
@@ -130,6 +136,30 @@ function createRows(office: Office, announcement: Announcement, now: number) {
     if (isForAll) shared.set(key, written);
     return [{ ...written, id: rowId(id, contact), address: reach.address }];
   };
+}
+
+/**
+ * One row for each group that still has its name, also where the bot is not any more: that it failed is what officers are to hear.
+ * Two announcements on one day are nothing to a group, so none yields.
+ */
+async function createGroupRows(
+  office: Office,
+  announcement: Announcement,
+  now: number,
+): Promise<readonly NewDelivery[]> {
+  const { id, run, zone, plan, audience } = announcement;
+  const push = {
+    class: 'announcement',
+    source: id,
+    content: composeForGroup(office, announcement),
+    due: now,
+    until: plan?.until ?? now + unplannedLifeMs,
+    zone,
+    depends: { on: id, version: 0, fields: { type: 'announcement', announcement: id, ...toGroup } },
+    run,
+  } as const;
+  const groups = await meantGroups(office, audience);
+  return groups.map(({ id: group, account }) => toPush({ ...push, id: rowId(id, group) }, { account, address: group }));
 }
 
 /** Counted before the snapshot was complete, an announcement would be done with nobody told: what was read first tells. */

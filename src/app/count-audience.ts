@@ -1,7 +1,8 @@
-import { aimOf, asksMore, segmentsOf, unopened } from '../domain/audience.ts';
+import { aimOf, asksMore, peopleIn, segmentsOf, unopened } from '../domain/audience.ts';
 import type { Audience } from '../domain/audience.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Standing } from '../domain/ports/addresses.ts';
+import type { NewDelivery } from '../domain/ports/deliveries.ts';
 import { readSketch, toRecipient } from '../domain/recipient.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import type { Out } from '../engine/turn.ts';
@@ -35,7 +36,7 @@ export async function* readAudience(
   audience: Audience,
   { isNamed = false } = {},
 ): AsyncGenerator<readonly Aimed[]> {
-  const segments = segmentsOf(audience);
+  const segments = peopleIn(segmentsOf(audience));
   const { isIn, everyone } = await readMembers(office, segments);
   const { date: today } = localParts(office.clock.now(), office.tenant.zone);
   const isOpened = isNamed || asksMore(segments);
@@ -84,6 +85,11 @@ async function whoseOutcome(
 /** The row of a person in an announcement. */
 export function rowId(announcement: string, contact: string): string {
   return `${announcement}.${contact}`;
+}
+
+/** Whose it is. */
+export function contactOfRow({ id, source }: Pick<NewDelivery, 'id' | 'source'>): string {
+  return id.slice(source.length + 1);
 }
 
 /** Who of an audience gets a message now: not those who said STOP, who refused news, nor those without an address. */

@@ -5,12 +5,15 @@ import type { Delivery } from '../domain/ports/deliveries.ts';
 import { createDeliver } from './deliver.ts';
 import type { Sending } from './sending/sending.ts';
 
+const widest: Sending['links']['widest'] = ({ content }) => content;
+
 /** A delivery on an account: how long it is put back for. */
 async function waitOf(given: { isHere: boolean; frozenForMs: number; isHeld?: boolean }): Promise<number> {
   const { isHere, frozenForMs, isHeld = true } = given;
   const waits: number[] = [];
   const use = {
     sendsHere: () => isHeld,
+    links: { widest },
     channelOf: () => (isHere ? { limits: {} } : null),
     slots: { take: async () => null },
     accounts: { read: async () => ({ frozenForMs, halted: null }) },
@@ -50,6 +53,7 @@ test.each([
   const done: string[] = [];
   const use = {
     sendsHere: () => true,
+    links: { widest },
     channelOf: () => throwing,
     log: (event: string) => void done.push(event),
     clock: { now: () => 0 },

@@ -40,7 +40,7 @@ async function deliverPart(use: Delivering, row: Delivery): Promise<Delivery | n
   if (await isEarly(use, row)) return null;
   const channel = use.channelOf(row.account);
   if (channel === null) return waitForAccount(use, row, notHereMs);
-  const parts = cut(channel, row);
+  const parts = cut(use, channel, row);
   if (parts === null) return setAside(use, row, 'unsendable');
   const waitMs = await waitForCaps(use, channel, row);
   if (waitMs > 0) return waitFor(use, row, waitMs);
@@ -85,7 +85,8 @@ async function leaveGate(use: Sending, row: Delivery, pass: Pass, settlement: Se
 }
 
 /** null: the channel throws over it, which is a fault of ours and shall cost nobody else anything. */
-function cut(channel: Channel, { content }: Delivery): readonly Out[] | null {
+function cut({ links }: Sending, channel: Channel, row: Delivery): readonly Out[] | null {
+  const content = links.widest(row);
   try {
     return content === null ? [] : channel.parts(content);
   } catch {

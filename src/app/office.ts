@@ -11,10 +11,14 @@ import { contactKind } from '../domain/contact-kind.ts';
 import type { Contact, Reach } from '../domain/contact.ts';
 import { costKind } from '../domain/cost.ts';
 import type { CostSheet } from '../domain/cost.ts';
+import { countedLinkKind } from '../domain/counted-link.ts';
+import type { CountedLink } from '../domain/counted-link.ts';
 import { feedbackKind } from '../domain/feedback.ts';
 import type { Feedback } from '../domain/feedback.ts';
 import { formKind } from '../domain/form.ts';
 import type { Form } from '../domain/form.ts';
+import { groupChatKind } from '../domain/group-chat.ts';
+import type { GroupChat } from '../domain/group-chat.ts';
 import { handoverKind } from '../domain/handover.ts';
 import type { Handover } from '../domain/handover.ts';
 import { nikKind } from '../domain/nik-record.ts';
@@ -71,6 +75,7 @@ export interface Records {
   readonly feedback: Documents<Feedback>;
   readonly announcements: Documents<Announcement>;
   readonly audiences: Documents<SavedAudience>;
+  readonly groups: Documents<GroupChat>;
   readonly handovers: Documents<Handover>;
   readonly requests: Documents<PrivacyRequest>;
   readonly niks: Documents<NikRecord>;
@@ -79,6 +84,7 @@ export interface Records {
   readonly counters: Documents<Counter>;
   readonly capLedgers: Documents<CapLedger>;
   readonly costs: Documents<CostSheet>;
+  readonly countedLinks: Documents<CountedLink>;
 }
 
 /** Everything that the deeds, looks and calendars of one regency work with. */
@@ -206,6 +212,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     feedback: documents(feedbackKind),
     announcements: documents(announcementKind),
     audiences: documents(savedAudienceKind),
+    groups: documents(groupChatKind),
     handovers: documents(handoverKind),
     requests: documents(requestKind),
     niks: documents(nikKind),
@@ -214,6 +221,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     counters: documents(counterKind),
     capLedgers: documents(capLedgerKind),
     costs: documents(costKind),
+    countedLinks: documents(countedLinkKind),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Course, Forecast, Span } from '../domain/forecast.ts';
 import { composeAnnouncement } from './compose-announcement.ts';
 import { countAudience } from './count-audience.ts';
 import type { Reached, Share } from './count-audience.ts';
+import { meantGroups } from './groups/read-groups.ts';
+import type { MeantGroup } from './groups/read-groups.ts';
 import type { Office } from './office.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -17,11 +19,12 @@ const longestLifeMs = 30 * dayMs;
 /** What a push that takes days may take longer than expected: people who had another push today, a platform that waits. */
 const slack = 0.1;
 
-export type Draft = Pick<Announcement, 'audience' | 'text' | 'image' | 'zone'>;
+export type Draft = Pick<Announcement, 'audience' | 'text' | 'image' | 'countsTaps' | 'zone'>;
 
 /** Who will get it, when the last one will have, and what becomes of the rest. */
 export interface Prospect extends Reached {
   readonly plan: Plan;
+  readonly groups: readonly MeantGroup[];
   /** Reachable, but not before it is over. */
   readonly late: number;
 }
@@ -30,12 +33,32 @@ export interface Prospect extends Reached {
 export async function planAnnouncement(office: Office, draft: Draft, startAt: number): Promise<Prospect> {
   const content = composeAnnouncement(office, draft, null);
   const reached = await countAudience(office, draft.audience, content);
+  const groups = await meantGroups(office, draft.audience);
+  const accounts = withShares(reached.accounts, groups);
   const span = { startAt, until: startAt + longestLifeMs, zone: draft.zone };
   const waiting = await waitingIn(office);
-  const { finishAt, late } = await foresee(office, reached.accounts, waiting, span);
+  const { finishAt, late } = await foresee(office, accounts, waiting, span);
   const lifeMs = Math.min(longestLifeMs, Math.ceil((finishAt - startAt) * (1 + slack)) + leastLifeMs);
   const until = startAt + (late > 0 ? longestLifeMs : lifeMs);
-  return { ...reached, late, plan: { accounts: reached.accounts, until, finishAt } };
+  return { ...reached, groups, late, plan: { accounts, until, finishAt } };
+}
+
+/** Whether nobody would get it: no person, and no group. */
+export function isForNobody({ people, groups }: Pick<Prospect, 'people' | 'groups'>): boolean {
+  return people === 0 && groups.every(({ reachable }) => !reachable);
+}
+
+/** A group is one more message of its account. */
+function withShares(
+  people: Reached['accounts'],
+  groups: readonly MeantGroup[],
+): Reached['accounts'] {
+  const accounts: Record<string, Share> = { ...people };
+  for (const { account, reachable } of groups) {
+    const known = accounts[account] ?? { people: 0, counted: 0 };
+    if (reachable) accounts[account] = { ...known, people: known.people + 1 };
+  }
+  return accounts;
 }
 
 /** When what is still `open` of an announcement will be through, and how many of it will not be in time. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../engine/catalogue.ts';
-import { progress } from './record-kinds.ts';
+import { group, progress } from './record-kinds.ts';
 
 const audience = {
   sasaran: 'wajib',
@@ -9,6 +9,9 @@ const audience = {
   tema: 'boleh',
   kalimat: 'boleh',
   sasaran_tersimpan: 'boleh',
+  /** Groups alone, and those beside people. */
+  grup: 'boleh',
+  grup_juga: 'boleh',
 } as const;
 
 /** What flows may do about announcements and their audiences. */
@@ -18,6 +21,7 @@ export const announcementDeeds: Catalogue['deeds'] = {
       ...audience,
       isi: 'wajib',
       gambar: 'boleh',
+      hitung: 'boleh',
       kapan: 'wajib',
       tanggal_kirim: 'boleh',
       jam_kirim: 'boleh',
@@ -45,7 +49,7 @@ export const announcementDeeds: Catalogue['deeds'] = {
   ulangi_pengumuman: {
     args: { pengumuman: 'wajib', yang: 'wajib' },
     results: {
-      dijadwalkan: { nomor: 'teks', orang: 'angka', mulai: 'saat', perkiraan: 'teks' },
+      dijadwalkan: { nomor: 'teks', orang: 'angka', penerima: 'teks', mulai: 'saat', perkiraan: 'teks' },
       sudah_diulang: { nomor: 'teks' },
       kosong: {},
       belum_selesai: {},
@@ -70,7 +74,21 @@ export const announcementDeeds: Catalogue['deeds'] = {
     },
   },
   hapus_sasaran: { args: { sasaran_tersimpan: 'wajib' }, results: { dihapus: {} } },
+  /** Announcements may go to this group from now on, under this name; or it gets another one. */
+  namai_grup: {
+    args: { grup: 'wajib', nama_grup: 'wajib' },
+    results: { tersimpan: { nama: 'teks' }, nama_terpakai: { judul: 'teks' }, nama_keliru: {}, penuh: {}, tidak_ada: {} },
+  },
+  lepas_grup: { args: { grup: 'wajib' }, results: { dilepas: {} } },
   kirim_contoh_pengumuman: { args: { pengumuman: 'wajib' }, results: { dikirim: {} } },
+};
+
+/** What flows may list. */
+export const announcementSources: Catalogue['sources'] = {
+  /** Groups and channels that the bot is in, the newest first; those without a name get nothing. */
+  grup_dikenal: { fields: group },
+  /** Those that announcements may go to. */
+  grup_tujuan: { fields: group },
 };
 
 /** What flows may ask about them. */
@@ -78,16 +96,27 @@ export const announcementLooks: Catalogue['looks'] = {
   hitung_sasaran: {
     args: audience,
     results: {
-      ada: { orang: 'angka', telegram: 'angka', whatsapp: 'angka', tidak_terjangkau: 'angka', sebab: 'teks' },
+      ada: {
+        orang: 'angka',
+        /** In words, with the groups. */
+        penerima: 'teks',
+        telegram: 'angka',
+        whatsapp: 'angka',
+        tidak_terjangkau: 'angka',
+        sebab: 'teks',
+      },
       kosong: {},
     },
   },
   isi_pengumuman: {
-    args: { isi: 'wajib', gambar: 'boleh', sasaran: 'wajib' },
+    args: { ...audience, isi: 'wajib', gambar: 'boleh' },
     results: {
-      baik: { pesan: 'teks' },
+      /** `tautan`: how many of its links can be counted. */
+      baik: { pesan: 'teks', tautan: 'angka' },
       terlalu_panjang: { panjang: 'angka', nama_saluran: 'teks', paling_banyak: 'angka' },
       memuat_data_pribadi: { temuan: 'teks' },
+      /** A group has no name to call it by. */
+      nama_untuk_grup: {},
     },
   },
   /** What an announcement would come to: the one that waits, or the one that is being written. */
@@ -103,8 +132,8 @@ export const announcementLooks: Catalogue['looks'] = {
       jam_kirim: 'boleh',
     },
     results: {
-      ada: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
-      kosong: { orang: 'angka', jangkauan: 'teks', perkiraan: 'teks' },
+      ada: { orang: 'angka', penerima: 'teks', jangkauan: 'teks', perkiraan: 'teks' },
+      kosong: { orang: 'angka', penerima: 'teks', jangkauan: 'teks', perkiraan: 'teks' },
     },
   },
   /** A sentence about an audience as the service understands it, or what is wrong with it. */
@@ -115,7 +144,7 @@ export const announcementLooks: Catalogue['looks'] = {
   /** Whether some of the audience were told the same a few days ago: what is being written, or what waits for a yes. */
   pengumuman_serupa: {
     args: { ...audience, sasaran: 'boleh', pengumuman: 'boleh', isi: 'boleh' },
-    results: { belum: {}, pernah: { orang: 'angka', pada: 'saat', nomor: 'teks' } },
+    results: { belum: {}, pernah: { orang: 'angka', penerima: 'teks', pada: 'saat', nomor: 'teks' } },
   },
   /** Whom `ulangi_pengumuman` would reach. */
   pengiriman_ulang: {

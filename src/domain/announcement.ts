@@ -20,6 +20,8 @@ export interface Announcement {
   /** As the author typed it; `[nama]` becomes each person's name. */
   readonly text: string;
   readonly image: string | null;
+  /** Its links are counted for those who agreed to that. */
+  readonly countsTaps?: true;
   /** null: as soon as it is approved. */
   readonly sendAt: number | null;
   readonly zone: Zone;
@@ -92,8 +94,8 @@ export function isOpen(announcement: Announcement): boolean {
 }
 
 /** Two submissions with the same fingerprint, both open, are one double click. */
-export function fingerprint({ author, audience, text, image, sendAt }: Announcement): string {
-  return JSON.stringify([author, audience, text, image, sendAt]);
+export function fingerprint({ author, audience, text, image, countsTaps, sendAt }: Announcement): string {
+  return JSON.stringify([author, audience, text, image, countsTaps, sendAt]);
 }
 
 export type DecisionOutcome =

@@ -29,8 +29,8 @@ export interface Contact {
   readonly ending?: { readonly on: string; readonly activeOn: string };
 }
 
-/** What was agreed to, or refused. */
-export type Purpose = 'pelatihan' | 'pengingat' | 'kabar' | 'kiat';
+/** What was agreed to, or refused; `ketukan`: that taps on links in announcements are counted. */
+export type Purpose = 'pelatihan' | 'pengingat' | 'kabar' | 'kiat' | 'ketukan';
 
 export interface Reach {
   readonly address: string;

@@ -4,8 +4,10 @@ import { batchKind } from './batch-kind.ts';
 import { capLedgerKind } from './caps.ts';
 import { contactKind } from './contact-kind.ts';
 import { costKind } from './cost.ts';
+import { countedLinkKind } from './counted-link.ts';
 import { feedbackKind } from './feedback.ts';
 import { formKind } from './form.ts';
+import { groupChatKind } from './group-chat.ts';
 import { handoverKind } from './handover.ts';
 import { linkDeskKind } from './link-desk.ts';
 import { nikKind } from './nik-record.ts';
@@ -37,6 +39,7 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   feedbackKind,
   announcementKind,
   savedAudienceKind,
+  groupChatKind,
   handoverKind,
   requestKind,
   nikKind,
@@ -47,5 +50,6 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   counterKind,
   capLedgerKind,
   costKind,
+  countedLinkKind,
   linkDeskKind,
 ];

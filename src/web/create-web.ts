@@ -12,6 +12,8 @@ import { simulatorRoutes } from './simulator/routes.ts';
 import type { SimulatorPage } from './simulator/routes.ts';
 import { standingRoutes } from './standing/routes.ts';
 import type { StandingPage } from './standing/routes.ts';
+import { tapRoutes } from './taps/routes.ts';
+import type { TapDoor } from './taps/routes.ts';
 import { webhookRoutes } from './webhook.ts';
 import type { Webhook } from './webhook.ts';
 
@@ -23,6 +25,8 @@ export interface Web {
   readonly nik: NikPage | null;
   /** Where officers see how sending stands. null: as for `nik`. */
   readonly standing: StandingPage | null;
+  /** Where counted links lead on. null: as for `nik`. */
+  readonly taps: TapDoor | null;
   /** null: the page is switched off. */
   readonly simulator: SimulatorPage | null;
   /** Where platforms deliver. */
@@ -32,7 +36,7 @@ export interface Web {
 }
 
 /** Everything that is reached over HTTP. The pages may run their own script and style, and talk to this host alone. */
-export function createWeb({ health, metrics, nik, standing, simulator, webhooks, onError }: Web): Hono {
+export function createWeb({ health, metrics, nik, standing, taps, simulator, webhooks, onError }: Web): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -61,6 +65,7 @@ export function createWeb({ health, metrics, nik, standing, simulator, webhooks,
   for (const webhook of webhooks) app.route('/', webhookRoutes(webhook));
   if (nik !== null) app.route('/nik', nikRoutes(nik));
   if (standing !== null) app.route('/keadaan', standingRoutes(standing));
+  if (taps !== null) app.route('/t', tapRoutes(taps));
   if (simulator !== null) {
     app.get('/', (context) => context.redirect('/coba'));
     app.route('/coba', simulatorRoutes(simulator));

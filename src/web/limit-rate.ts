@@ -4,6 +4,24 @@ export type LimitRate = (who: string, now: number) => boolean;
 /** Askers that are remembered at once; beyond that the oldest are forgotten, which lets them ask again. */
 const mostAskers = 10_000;
 
+/**
+ * A limit for each asker that remembers nobody for longer than `perMs`: then all of them are forgotten at once. Who comes when it
+ * is full is let in.
+ */
+export function createForgetfulLimit(most: number, perMs: number): LimitRate {
+  const times = new Map<string, number>();
+  let since = -Infinity;
+  return (who, now) => {
+    if (now - since >= perMs) {
+      times.clear();
+      since = now;
+    }
+    const before = times.get(who) ?? 0;
+    if (before > 0 || times.size < mostAskers) times.set(who, before + 1);
+    return before < most;
+  };
+}
+
 /** A limit for each asker, counted in this process: several processes allow as many times more. */
 export function createLimitRate(most: number, perMs: number): LimitRate {
   const seen = new Map<string, { readonly since: number; readonly times: number }>();

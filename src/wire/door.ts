@@ -1,4 +1,5 @@
 import { readCosts } from '../app/count-cost.ts';
+import { followLink } from '../app/counted-links/follow-link.ts';
 import { kindOf } from '../app/kind-of.ts';
 import { manageAnnouncements } from '../app/manage-announcements.ts';
 import { manageLink } from '../app/manage-link.ts';
@@ -18,6 +19,7 @@ import type { NikPage } from '../web/nik/routes.ts';
 import { openOfficeDoor } from '../web/office-door.ts';
 import { pageHosts } from '../web/simulator/access.ts';
 import type { StandingPage } from '../web/standing/routes.ts';
+import type { TapDoor } from '../web/taps/routes.ts';
 import { dutiesOf, hasPage } from './roles.ts';
 import type { Service, Wiring } from './service.ts';
 
@@ -45,6 +47,7 @@ export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): 
     metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure: service.measure },
     nik: hasPages ? nikPage(service) : null,
     standing: hasPages ? standingPage(service) : null,
+    taps: hasPages ? tapDoor(service) : null,
     simulator: page,
     webhooks: dutiesOf[role].receives ? webhooksOf(service) : [],
     onError: (error) => service.log('request failed', { error: kindOf(error) }),
@@ -84,6 +87,14 @@ function standingPage({ office, clock, telegram, whatsapp, whatsappCloud }: Serv
     show: (token) => showStanding(office, channels, token),
     word: (key, values) => office.say(`halaman.keadaan.${key}`, values),
     zone: office.tenant.zone,
+    now: () => clock.now(),
+  };
+}
+
+function tapDoor({ office, clock, tally }: Service): TapDoor {
+  return {
+    follow: (code, isTap) => followLink(office, tally, code, isTap),
+    word: (key) => office.say(`halaman.tautan.${key}`),
     now: () => clock.now(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Background } from '../app/background.ts';
+import type { Tally } from '../app/counted-links/tally.ts';
 import { holdAccount } from '../app/hold-account.ts';
 import type { Taking } from '../app/hold-account.ts';
 import type { Pump } from '../app/pump-lane.ts';
@@ -32,6 +33,7 @@ export interface Household {
   readonly sweep: (how: Patience) => Promise<void>;
   readonly pump: Pump;
   readonly background: Background;
+  readonly tally: Pick<Tally, 'flush'>;
 }
 
 export interface Life {
@@ -44,7 +46,7 @@ export interface Life {
 
 /** What a process of each role starts, in this order, and stops. */
 export function createLife(household: Household): Life {
-  const { pair, role, log, owner, channels, whileHeld, runJob, sweep, pump, background } = household;
+  const { pair, role, log, owner, channels, whileHeld, runJob, sweep, pump, background, tally } = household;
   const { store, queue, clock, alone } = pair;
   const { receives, works } = dutiesOf[role];
   const takings = channels.flatMap((channel): readonly Taking[] => {
@@ -74,6 +76,7 @@ export function createLife(household: Household): Life {
       pump.stop();
       await queue.drain();
       await background.ended();
+      await tally.flush();
       await store.close();
     },
     ticker: works ? { silentMs: () => ticker?.silentMs() ?? 0, tookMs: () => ticker?.tookMs() ?? 0 } : null,

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
 import { createCountCalls } from '../app/count-calls.ts';
 import { createCountCost } from '../app/count-cost.ts';
+import { createLinkDresser } from '../app/counted-links/dress-links.ts';
+import { createTally } from '../app/counted-links/tally.ts';
 import { createDeliver } from '../app/deliver.ts';
 import { createHearReports } from '../app/hear-reports.ts';
 import {
@@ -19,13 +23,14 @@ import type { Channel } from '../domain/channel.ts';
 export function openSending(
   parts: Omit<
     Sending,
-    'channelOf' | 'mayGo' | 'heldSources' | 'newsSources' | 'countCost' | 'ration' | 'reportFault'
+    'channelOf' | 'mayGo' | 'heldSources' | 'newsSources' | 'countCost' | 'links' | 'ration' | 'reportFault'
   > & {
     readonly alone: boolean;
   },
   channels: readonly Channel[],
   office: Office,
 ) {
+  const tally = createTally({ ...office, log: parts.log, owner: randomUUID() });
   const { watch, calls } = createCountCalls();
   const counted = channels.map(watch);
   const sending: Sending = {
@@ -35,11 +40,13 @@ export function openSending(
     heldSources: createHeldSources(office),
     newsSources: createNewsSources(office),
     countCost: createCountCost(office),
+    links: createLinkDresser(office, tally),
     ration: createRation({ ledgers: office.capLedgers, clock: parts.clock, chance: Math.random }),
     reportFault: createReportFault(office),
   };
   const deliver = createDeliver(sending);
   return {
+    tally,
     deliver,
     pump: createPump(sending, deliver, parts.alone),
     hear: createHearReports(sending),

@@ -4,6 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { createBackground } from '../app/background.ts';
 import type { Background } from '../app/background.ts';
 import { countEvents } from '../app/count-events.ts';
+import type { Tally } from '../app/counted-links/tally.ts';
+import { createHearGroups } from '../app/groups/hear-groups.ts';
 import { createHandleAddress } from '../app/handle-address.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
 import type { Imported } from '../app/import-regency.ts';
@@ -22,6 +24,7 @@ import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-c
 import type { WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Hear } from '../domain/channel.ts';
+import type { HearGroups } from '../domain/group-chat.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -70,6 +73,7 @@ export interface Service
   /** What is written here is counted among the figures. */
   readonly log: Log;
   readonly office: Office;
+  readonly tally: Tally;
   /** Carries out what was asked about flows at the terminal. */
   readonly manageFlows: Flows['manage'];
   readonly simulator: Simulator;
@@ -119,7 +123,8 @@ async function furnish(
   const receive = createReceiveMessage(parts);
   const phones = pair.alone || hasPage(config, role);
   const hear: Hear = (reports) => sending.hear(reports);
-  const connected = await connectChannels({ ...wiring, ...parts, phones, receive, hear });
+  const hearGroups: HearGroups = (facts) => createHearGroups(office)(facts);
+  const connected = await connectChannels({ ...wiring, ...parts, phones, receive, hear, hearGroups });
   const { all: channels } = connected;
   const background = createBackground(log);
   const { office, known, lookAtDue } = await settleIn(pair, {
@@ -136,13 +141,11 @@ async function furnish(
   const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);
   const keepMedia = createKeepMedia({ ...parts, channels });
   const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, wiring)) });
-  const sweep = createSweep({
-    ...parts,
-    chores: { ...tellings(office, channels), lookAtDue, flows: flows.letGo },
-  });
+  const chores = { ...tellings(office, channels), lookAtDue, flows: flows.letGo };
+  const sweep = createSweep({ ...parts, chores });
   const runJob = createRunJob({ ...parts, handleAddress, ...sending });
   const work = { runJob, sweep, background, pump: sending.pump };
-  const life = createLife({ pair, role, log, owner: randomUUID(), channels, whileHeld, ...work });
+  const life = createLife({ pair, role, log, owner: randomUUID(), channels, whileHeld, ...sending, ...work });
   const servesTenant = async (): Promise<boolean> => isDeepStrictEqual(await readTenant(store), known);
 
   const settle = () => settleAll(queue, background);
@@ -156,6 +159,7 @@ async function furnish(
     moveClock: pair.moveClock,
     newKeyFile: pair.newKeyFile,
     office,
+    tally: sending.tally,
     manageFlows: flows.manage,
     importRegency: (regency) => importRegency(store, regency, clock.now()),
     accountOf: (kind) => channels.find((channel) => channel.kind === kind)?.account ?? null,

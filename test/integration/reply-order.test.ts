@@ -8,6 +8,7 @@ import type { Job } from '../../src/domain/ports/queue.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
+import { plainLinks } from '../protocol/plain-links.ts';
 import { useFolders } from './temporary-folder.ts';
 
 const folder = useFolders();
@@ -59,6 +60,7 @@ beforeEach(async () => {
     log: () => {},
     sendsHere: () => true,
     countCost: async () => undefined,
+    links: plainLinks,
     mayGo: async () => ({ type: 'go' }),
     heldSources: async () => [],
     newsSources: async () => [],

@@ -23,6 +23,7 @@ import type { MemoryDeliveries } from './memory-deliveries.ts';
 import { createShelf, overWireDocuments } from './memory-documents.ts';
 import type { Shelf } from './memory-documents.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
+import { plainLinks } from './plain-links.ts';
 import { tenant } from './shelves.ts';
 
 /** What became of a row, and when its call began. */
@@ -188,6 +189,7 @@ function createSending(office: Office, channel: Channel): Sending {
     heldSources: async () => [],
     newsSources: async () => [],
     countCost: async () => undefined,
+    links: plainLinks,
     ration: {} as Sending['ration'],
     reportFault: async () => undefined,
     leadMs: 0,

@@ -22,6 +22,7 @@ import type { Desk } from './desk.ts';
 import { overWire } from './immediate.ts';
 import type { Machine } from './machine.ts';
 import { createMemoryMedia } from './memory-media.ts';
+import { plainLinks } from './plain-links.ts';
 import { createTinyEngine, tinyLook } from './tiny-engine.ts';
 
 /** All that one process reaches the world by; the mutants put their own in place of some. */
@@ -102,6 +103,7 @@ export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, t
     heldSources: async () => [],
     sendsHere: () => true,
     countCost: async () => undefined,
+    links: plainLinks,
     reportFault: async () => undefined,
     leadMs: 60,
   };

@@ -3,6 +3,7 @@ import type { OneTimeForm } from '../../domain/one-time-form.ts';
 import type { Call, DoDeed, Look } from '../../domain/operation.ts';
 import type { Office } from '../office.ts';
 import { textOf } from '../operations/read-args.ts';
+import { publicLink } from '../public-link.ts';
 import { findAll } from '../read-all.ts';
 
 /** Links for one person in an hour: a lost one and a mistake or two. More is somebody playing. */
@@ -61,7 +62,7 @@ function toForm(office: Office, { id: deed, contact, address, account, now, args
 }
 
 function linkOf(office: Office, id: string): string {
-  return `${office.publicUrl?.replace(/\/$/u, '') ?? ''}/nik/${tokenOf(office, id)}`;
+  return publicLink(office, `/nik/${tokenOf(office, id)}`) ?? '';
 }
 
 function tokenOf(office: Pick<Office, 'fingerprint'>, id: string): string {

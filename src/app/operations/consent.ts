@@ -45,12 +45,12 @@ export function persetujuanSaya(office: Office): ReadRows {
   };
 }
 
-/** What follows from taking a consent back; `berat` when a running registration ends with it. */
+/** What follows from taking a consent back; `berat` when a running registration ends with it, or something goes on. */
 export function akibatTarik(office: Office): Look {
   return async (call) => {
     const purposes = purposesOf(call);
     const running = purposes.includes('pelatihan') && (await runningRegistrations(office, call)).length > 0;
-    if (!running) return { result: 'ringan', values: {} };
+    if (!running && !purposes.includes('ketukan')) return { result: 'ringan', values: {} };
     const sentences = purposes.map((purpose) => office.say(`layanan.akibat_tarik.${purpose}`));
     const daftar = sentences.map((kalimat, index) => toRecord(purposes[index] ?? '', kalimat, { kalimat }));
     return { result: 'berat', values: { daftar, kalimat: sentences.join(' ') } };

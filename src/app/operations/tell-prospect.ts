@@ -1,6 +1,9 @@
 import type { Outcome } from '../../domain/ports/deliveries.ts';
 import type { Zone } from '../../engine/value.ts';
 import { tellCost } from '../count-cost.ts';
+import { tellTaps } from '../counted-links/tell-taps.ts';
+import { groupOutcomes, tellGroupOutcomes, tellGroupReach } from '../groups/tell-groups.ts';
+import type { GroupOutcome } from '../groups/tell-groups.ts';
 import type { Office } from '../office.ts';
 import type { Outlook, Prospect } from '../plan-announcement.ts';
 import { unsteady } from '../sending/break-pushes.ts';
@@ -8,7 +11,7 @@ import { unsteady } from '../sending/break-pushes.ts';
 type Saying = Pick<Office, 'say' | 'channelOf'>;
 
 /** Who will get an announcement through what, and who will not, and why; for officers, before they say yes. */
-export function tellReach({ say, channelOf }: Saying, { accounts, rest, people }: Prospect): string {
+export function tellReach({ say, channelOf }: Saying, { accounts, rest, people, groups }: Prospect): string {
   const byName = new Map<string, number>();
   for (const [account, share] of Object.entries(accounts)) {
     const { name } = channelOf(account);
@@ -17,7 +20,8 @@ export function tellReach({ say, channelOf }: Saying, { accounts, rest, people }
   const saluran = [...byName].map(([nama, orang]) => say('layanan.rencana.saluran', { nama, orang }));
   const sisanya = tellReasons({ say }, Object.entries(rest));
   return [
-    say('layanan.rencana.dapat', { orang: people, saluran }),
+    ...(people === 0 && groups.length > 0 ? [] : [say('layanan.rencana.dapat', { orang: people, saluran })]),
+    ...tellGroupReach({ say }, groups),
     ...(sisanya.length === 0 ? [] : [say('layanan.rencana.sisanya', { sisanya })]),
   ].join('\n');
 }
@@ -46,11 +50,25 @@ export async function tellStopped({ say, channelOf }: Saying, accounts: readonly
   return stopped.length === 0 ? '' : say(`layanan.rencana.${words}`, { saluran: stopped.map(({ name }) => name) });
 }
 
-/** Why some were not told, and what it cost; empty: there is nothing to say. */
+/** Why some were not told, what it cost, and how often its links were tapped; empty: there is nothing to say. */
 export async function tellDetails(office: Office, announcement: string): Promise<string> {
-  const sisanya = tellOutcomes(office, await office.deliveries.outcomes(announcement));
-  const reasons = sisanya.length === 0 ? '' : office.say('layanan.rencana.tidak_menerima', { sisanya });
-  return [reasons, await tellCost(office, announcement)].filter((sentence) => sentence !== '').join(' ');
+  const doc = await office.announcements.read(announcement);
+  const groups = doc === null ? [] : await groupOutcomes(office, doc);
+  const sisanya = tellOutcomes(office, ofPeople(await office.deliveries.outcomes(announcement), groups));
+  const missed = sisanya.length === 0 ? '' : office.say('layanan.rencana.tidak_menerima', { sisanya });
+  const reasons = [tellGroupOutcomes(office, groups), missed].filter((sentence) => sentence !== '').join(' ');
+  const more = await Promise.all([tellCost(office, announcement), tellTaps(office, announcement)]);
+  return [reasons, ...more].filter((sentence) => sentence !== '').join(' ');
+}
+
+/** The outcomes without those of groups, which are told one by one. */
+function ofPeople(outcomes: readonly Outcome[], groups: readonly GroupOutcome[]): readonly Outcome[] {
+  return outcomes
+    .map((one) => {
+      const those = groups.filter(({ state, code }) => state === one.state && code === one.code).length;
+      return { ...one, count: one.count - those };
+    })
+    .filter(({ count }) => count > 0);
 }
 
 /** What became of those who were not told, in the words that were used before it was sent. */

@@ -1,5 +1,6 @@
 import { fingerprint, isOpen } from '../../domain/announcement.ts';
 import type { Announcement } from '../../domain/announcement.ts';
+import { groupsIn, peopleIn, segmentsOf } from '../../domain/audience.ts';
 import type { Audience } from '../../domain/audience.ts';
 import { findPersonalData } from '../../domain/find-personal-data.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
@@ -8,11 +9,14 @@ import { held, waiting } from '../../domain/seats.ts';
 import type { Fields } from '../../engine/value.ts';
 import { toEpoch } from '../../language/calendar.ts';
 import { addPushes } from '../add-pushes.ts';
-import { composeAnnouncement } from '../compose-announcement.ts';
+import { callsByName, composeAnnouncement, composeForGroup } from '../compose-announcement.ts';
 import { countAudience } from '../count-audience.ts';
 import type { Reached } from '../count-audience.ts';
+import { countableLinks } from '../counted-links/open-links.ts';
+import { meantGroups } from '../groups/read-groups.ts';
+import { groupOutcomes, tellRecipients } from '../groups/tell-groups.ts';
 import type { Office } from '../office.ts';
-import { planAnnouncement } from '../plan-announcement.ts';
+import { isForNobody, planAnnouncement } from '../plan-announcement.ts';
 import type { Draft } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
 import { officersWith, requireOfficer, tellOfficers } from '../tell-officers.ts';
@@ -45,11 +49,14 @@ export function gelombangKelolaan(office: Office): ReadRows {
 export function hitungSasaran(office: Office): Look {
   return async ({ args }) => {
     const audience = await readAudienceArgs(office, args);
-    const reached = audience === null ? null : await countAudience(office, audience, null);
-    if (reached === null || reached.people === 0) return { result: 'kosong', values: {} };
+    if (audience === null) return { result: 'kosong', values: {} };
+    const reached = await countAudience(office, audience, null);
+    const groups = await meantGroups(office, audience);
+    if (isForNobody({ ...reached, groups })) return { result: 'kosong', values: {} };
     const { no_consent: _unasked, ...unreachable } = reached.rest;
     const values = {
       orang: reached.people,
+      penerima: tellRecipients(office, reached.people, groups.map(({ name }) => name)),
       telegram: peopleOn(office, reached, 'telegram'),
       whatsapp: peopleOn(office, reached, 'whatsapp') + peopleOn(office, reached, 'whatsapp-cloud'),
       tidak_terjangkau: Object.values(unreachable).reduce((sum, count) => sum + count, 0),
@@ -70,19 +77,21 @@ export function rencanaPengumuman(office: Office): Look {
     const known = await office.announcements.read(codeOf(args['pengumuman']) ?? '');
     const draft = known ?? (await readDraft(office, args));
     const prospect = await planAnnouncement(office, draft, startOf(draft, now));
-    const { plan, people } = prospect;
+    const { plan, people, groups } = prospect;
+    const reached = groups.filter(({ reachable }) => reachable).map(({ name }) => name);
     const values = {
       orang: people,
+      penerima: tellRecipients(office, people, reached),
       jangkauan: tellReach(office, prospect),
       perkiraan:
         (await tellStopped(office, Object.keys(plan.accounts))) ||
         tellOutlook(office, { ...prospect, finishAt: plan.finishAt }, plan.until, draft.zone),
     };
-    return { result: people === 0 ? 'kosong' : 'ada', values };
+    return { result: isForNobody(prospect) ? 'kosong' : 'ada', values };
   };
 }
 
-/** Whether the words may leave: short enough for every channel, nothing personal in them; and how they will look. */
+/** Whether the words may leave: short enough for every channel, nothing personal in them; how they will look, and how many links can be counted. */
 export function isiPengumuman(office: Office): Look {
   return async ({ args, account }) => {
     const typed = textOf(args['isi']) ?? '';
@@ -90,9 +99,15 @@ export function isiPengumuman(office: Office): Look {
     if (found !== null) {
       return { result: 'memuat_data_pribadi', values: { temuan: office.say(`layanan.temuan.${found}`) } };
     }
-    const { text } = composeAnnouncement(office, { text: typed, image: null }, null);
+    const segments = segmentsOf((await readAudienceArgs(office, args)) ?? nobody);
+    const hasGroups = groupsIn(segments).length > 0;
+    if (hasGroups && callsByName(typed)) return { result: 'nama_untuk_grup', values: {} };
+    const isForGroups = hasGroups && peopleIn(segments).length === 0;
+    const compose = isForGroups ? composeForGroup : composeAnnouncement;
+    const { text } = compose(office, { text: typed, image: null }, null);
     const { name, textLength } = office.channelOf(account);
-    if (text.length <= textLength) return { result: 'baik', values: { pesan: text } };
+    const tautan = countableLinks(office, typed).length;
+    if (text.length <= textLength) return { result: 'baik', values: { pesan: text, tautan } };
     const values = { panjang: text.length, nama_saluran: name, paling_banyak: textLength };
     return { result: 'terlalu_panjang', values };
   };
@@ -179,7 +194,8 @@ async function draftAnnouncement(office: Office, call: Call, author: string): Pr
 export async function readDraft(office: Office, args: Fields): Promise<Draft & Pick<Announcement, 'sendAt'>> {
   const audience = (await readAudienceArgs(office, args)) ?? nobody;
   const [text, image] = [textOf(args['isi']) ?? '', textOf(args['gambar']) ?? null];
-  return { audience, text, image, sendAt: sendTime(office, args), zone: office.tenant.zone };
+  const countsTaps = args['hitung'] === true && { countsTaps: true as const };
+  return { audience, text, image, ...countsTaps, sendAt: sendTime(office, args), zone: office.tenant.zone };
 }
 
 /** An audience that was taken away while somebody wrote to it: better nobody than everybody. */
@@ -206,16 +222,26 @@ async function findTwin(office: Office, announcement: Announcement): Promise<Ann
 export async function showAnnouncement(office: Office, announcement: Announcement): Promise<Fields> {
   const { number, author, text, image, audience, people, total, sendAt, startAt, zone, state } = announcement;
   const mulai = { type: 'moment', at: startAt ?? sendAt ?? 0, zone } as const;
+  const names = await groupNames(office, announcement);
+  const toPeople = total === null ? people : Math.max(0, total - names.length);
   return {
     nomor: number,
     pembuat: (await office.officers.read(author))?.name ?? '',
     pesan: composeAnnouncement(office, { text, image }, null).text,
     gambar: image,
     sasaran: await describeAudience(office, audience),
-    orang: total ?? people,
+    orang: toPeople,
+    penerima: tellRecipients(office, toPeople, names),
     kapan: office.say(`layanan.kapan.${sendAt === null ? 'segera' : 'dijadwalkan'}`, { mulai }),
     status: office.say(`layanan.status_pengumuman.${statusKeys[state]}`, { mulai }),
   };
+}
+
+/** The groups that it goes to, or went to. */
+async function groupNames(office: Office, announcement: Announcement): Promise<readonly string[]> {
+  const { total, audience } = announcement;
+  const groups = total === null ? meantGroups(office, audience) : groupOutcomes(office, announcement);
+  return (await groups).map(({ name }) => name);
 }
 
 const statusKeys = {

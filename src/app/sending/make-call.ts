@@ -41,7 +41,7 @@ export async function makeCall(use: Delivering, channel: Channel, order: Order):
   const loaded = part === null ? null : await loadMedia(use, part).catch(waitForStore);
   if (loaded === null) return { type: 'sent', platformId: '' };
   if ('type' in loaded) return loaded;
-  const said = await phrase(use, channel, row, loaded).catch(waitForStore);
+  const said = await word(use, channel, row, loaded).catch(waitForStore);
   if ('type' in said) return said;
   const room = await takeCaps(use, channel, row, said).catch(waitForStore);
   if (room.type !== 'go') return room;
@@ -50,9 +50,18 @@ export async function makeCall(use: Delivering, channel: Channel, order: Order):
   return { type: 'wait', forMs: 0, code: 'slot' };
 }
 
+/** As this person gets it: in the best way that the platform takes just now. */
+async function word(use: Sending, channel: Channel, row: Delivery, part: Part): ReturnType<typeof phrase> {
+  const [best, ...others] = await use.links.ways(row, part);
+  let said = await phrase(use, channel, row, best);
+  for (const other of others) if ('type' in said) said = await phrase(use, channel, row, other);
+  return said;
+}
+
 /** What the platform charges for is written down as soon as it took it; a store that is away loses a count, not the truth. */
 async function callAndCount(use: Sending, channel: Channel, { row, pass }: Order, said: Part): Promise<SendResult> {
   const result = await call(use, channel, row, said, pass.chat);
+  if (result.type === 'sent') use.links.carried(row, said);
   if (result.type === 'sent' && said.template !== undefined) {
     await use.countCost(row, said.template.category).catch((error: unknown) => {
       use.log('cost not counted', { error: kindOf(error) });

@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/channel.ts';
+import type { Channel, Part } from '../../domain/channel.ts';
 import type { Category } from '../../domain/cost.ts';
 import type { Accounts } from '../../domain/ports/accounts.ts';
 import type { Addresses } from '../../domain/ports/addresses.ts';
@@ -9,6 +9,7 @@ import type { Log } from '../../domain/ports/log.ts';
 import type { Media } from '../../domain/ports/media.ts';
 import type { Queue } from '../../domain/ports/queue.ts';
 import type { Slots } from '../../domain/ports/slots.ts';
+import type { Out } from '../../engine/turn.ts';
 import type { Lead } from './lead.ts';
 import type { Ration } from './ration.ts';
 
@@ -35,12 +36,24 @@ export interface Sending {
   readonly newsSources: () => Promise<readonly string[]>;
   /** Writes down an approved form that was taken: platforms charge for it. */
   readonly countCost: (row: Delivery, category: Category) => Promise<void>;
+  /** Whose links are counted. */
+  readonly links: LinkDresser;
   /** How much each account may begin by itself. */
   readonly ration: Ration;
   /** The platform refuses this content for everyone: its source should stop. */
   readonly reportFault: (row: Delivery, code: string) => Promise<void>;
   /** How long gate, mark and look take on this store 99 of 100 times, before anything was seen of it. */
   readonly leadMs: number;
+}
+
+/** What sending does about the links of an announcement; a row without counted ones is left as it is. */
+export interface LinkDresser {
+  /** The message with each link as long as it can become: it is cut there for everybody alike, so that parts keep their places. */
+  readonly widest: (row: Delivery) => Out | null;
+  /** A part of it as this person may get it now, the best first: with counted links if their last word about that was a yes. */
+  readonly ways: (row: Delivery, part: Part) => Promise<readonly [Part, ...(readonly Part[])]>;
+  /** The platform took this part. */
+  readonly carried: (row: Delivery, part: Part) => void;
 }
 
 /** Sending with what it has learned meanwhile. */

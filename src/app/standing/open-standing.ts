@@ -1,5 +1,6 @@
 import type { Look } from '../../domain/operation.ts';
 import type { Office } from '../office.ts';
+import { publicLink } from '../public-link.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { readStanding } from './read-standing.ts';
 import type { Reported, Standing } from './read-standing.ts';
@@ -15,10 +16,10 @@ const tokenForm = /^(?<id>[a-z0-9-]{1,64})\.(?<until>[0-9a-z]{1,12})\.(?<mark>[\
 export function keadaanPengiriman(office: Office): Look {
   return async (call) => {
     const { id } = await requireOfficer(office, call.officer, 'membuat_pengumuman');
-    if (office.publicUrl === null) return { result: 'tanpa_tautan', values: {} };
     const until = call.now + lifeMs;
     const body = `${id}.${until.toString(36)}`;
-    const tautan = `${office.publicUrl.replace(/\/$/u, '')}${path}/${body}.${markOf(office, body)}`;
+    const tautan = publicLink(office, `${path}/${body}.${markOf(office, body)}`);
+    if (tautan === null) return { result: 'tanpa_tautan', values: {} };
     return { result: 'ada', values: { tautan, sampai: { type: 'moment', at: until, zone: office.tenant.zone } } };
   };
 }

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+
+import type { Followed } from '../../app/counted-links/follow-link.ts';
+import { askerOf } from '../asker.ts';
+import { createForgetfulLimit } from '../limit-rate.ts';
+import { privatePage } from '../private-page.ts';
+import { privately } from '../privately.ts';
+import { isTap } from './is-tap.ts';
+
+/** What the door needs of the house. */
+export interface TapDoor {
+  /** Where a code leads; counted when somebody tapped it. */
+  readonly follow: (code: string, isTap: boolean) => Promise<Followed>;
+  /** A sentence of its pages, `halaman.tautan.<key>`. */
+  readonly word: (key: string) => string;
+  readonly now: () => number;
+}
+
+const minuteMs = 60_000;
+/** Thousands of telephones share one address of their mobile network, and a push reaches twenty a second. */
+const mostOfOneAsker = 600;
+
+const stylesheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
+
+/**
+ * `/t/<code>`: leads to where an announcement's link leads, and nowhere else. It sets no cookie, reads nothing of who asks but how
+ * to tell a person from a preview, and tells the page behind it nothing of where they come from.
+ */
+export function tapRoutes({ follow, word, now }: TapDoor): Hono {
+  const app = new Hono();
+  const mayAsk = createForgetfulLimit(mostOfOneAsker, minuteMs);
+  const note = (key: 'berakhir' | 'sering' | 'tidak_dikenal') =>
+    privatePage(word, word(key), html`<p>${word(`${key}_sebab`)}</p>`);
+  app.use(privately);
+  app.get('/gaya.css', (context) => context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  // Hono asks it for HEAD, too.
+  app.get('/:code', async (context) => {
+    const asker = askerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for'));
+    if (!mayAsk(asker, now())) return context.html(note('sering'), 429, { 'Retry-After': '60' });
+    const found = await follow(context.req.param('code'), isTap(context.req.method, headerOf(context)));
+    if (found.type === 'ended') return context.html(note('berakhir'), 410);
+    return found.type === 'leads'
+      ? context.redirect(new URL(found.url).href, 302)
+      : context.html(note('tidak_dikenal'), 404);
+  });
+  app.all('/:code', (context) => context.text('', 405, { Allow: 'GET, HEAD' }));
+  return app;
+}
+
+function headerOf(context: Context): (name: string) => string {
+  return (name) => context.req.header(name) ?? '';
+}
