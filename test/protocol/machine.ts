@@ -11,11 +11,13 @@ export interface Faults {
   readonly lostAnswer: number;
   /** The caller hears an error, and it is done later all the same. */
   readonly lateStatement: number;
+  /** It is done and answered, and done once more later: something on the way sends again what it doubts. */
+  readonly repeated: number;
   /** The process stands still right after it asked, for longer than any lease. */
   readonly standstill: number;
 }
 
-export const noFaults: Faults = { lostRequest: 0, lostAnswer: 0, lateStatement: 0, standstill: 0 };
+export const noFaults: Faults = { lostRequest: 0, lostAnswer: 0, lateStatement: 0, repeated: 0, standstill: 0 };
 
 /** One operating process: it may die for ever at any wait, or stand still and go on. */
 export interface Machine {
@@ -36,6 +38,8 @@ const noAnswer = new StoreTrouble('database_away');
 
 const timeoutMs = 3000;
 const latestMs = 40_000;
+/** What is sent again comes soon, or when everybody has gone on. */
+const repeatedMs = [200, latestMs];
 const standstillMs = { least: 11_000, most: 90_000 };
 
 /** `together`: the store lives in this process, so what was not done when it died is never done. */
@@ -64,7 +68,7 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
       if (diedAt < Infinity) return;
       const thereMs = random.between(1, 8);
       const backMs = random.between(1, 8);
-      const { lostRequest, lostAnswer, lateStatement, standstill } = faults();
+      const { lostRequest, lostAnswer, lateStatement, repeated, standstill } = faults();
       if (random.chance(standstill)) {
         frozenUntil = world.now() + random.between(standstillMs.least, standstillMs.most);
         world.trace?.note(world.now(), name, 'stands still');
@@ -78,6 +82,8 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
         return fail();
       }
       const lost = fate < lostRequest + lateStatement + lostAnswer;
+      const isRepeated = !lost && fate < lostRequest + lateStatement + lostAnswer + repeated;
+      if (isRepeated) world.after(random.between(thereMs, random.pick(repeatedMs)), () => void apply());
       world.after(thereMs, () => {
         if (together && diedAt < Infinity) return;
         const answer = apply();
@@ -118,8 +124,9 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
   };
 }
 
-function tellFate(fate: number, { lostRequest, lateStatement, lostAnswer }: Faults): string {
+function tellFate(fate: number, { lostRequest, lateStatement, lostAnswer, repeated }: Faults): string {
   if (fate < lostRequest) return ' (never arrives)';
   if (fate < lostRequest + lateStatement) return ' (arrives late, unanswered)';
-  return fate < lostRequest + lateStatement + lostAnswer ? ' (done, unanswered)' : '';
+  if (fate < lostRequest + lateStatement + lostAnswer) return ' (done, unanswered)';
+  return fate < lostRequest + lateStatement + lostAnswer + repeated ? ' (done, and again later)' : '';
 }

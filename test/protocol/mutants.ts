@@ -83,6 +83,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'no mark', ports: (ports) => ({ ...ports, deliveries: { ...ports.deliveries, mark: markNothing } }) },
   { name: 'owed cleared before it is copied', stores: forgetOwed },
   { name: 'no gate', stores: (stores) => withGate(stores, (enter, id, ask) => unlocked(stores, enter, id, ask)) },
+  { name: 'no turn in the commit', stores: withoutTurn },
   { name: 'did not in the commit', stores: (stores) => withCommit(stores, (commit) => ({ ...commit, did: [] })) },
   { name: 'intent not in the commit', stores: (stores) => withCommit(stores, (commit) => ({ ...commit, wait: null })) },
   { name: 'the sweep resends', sweepPorts: resend },
@@ -126,6 +127,7 @@ export const mutants: readonly Mutant[] = [
     seats: { leave, take: (batch, ask) => take(batch, { ...ask, seen: versionOf(batch, ask.contact) }) },
     plan: comings,
   },
+  { name: 'one guard for take and leave', seats: { leave, take: takeByNumber }, plan: comings },
   { name: 'no tombstones', seats: { take, leave: leaveNoTrace }, plan: comings },
   {
     name: 'an announcement leaves before its snapshot is complete',
@@ -194,8 +196,6 @@ export const mutants: readonly Mutant[] = [
 
 /** Needs thousands of seeds: for `--mutants --seeds 5000`, not for every run of the tests. */
 export const hardy: readonly Mutant[] = [
-  { name: 'one guard for take and leave', seats: { leave, take: takeByNumber }, plan: comings },
-  { name: 'no turn in the commit', stores: withoutTurn },
   { name: 'what an older snapshot wrote stays', ports: closeNoRest, plan: announcing },
 ];
 

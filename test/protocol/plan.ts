@@ -67,6 +67,7 @@ export function choosePlan({ chance, between, next }: Random): Plan {
     lostRequest: rough(0.03),
     lostAnswer: rough(0.03),
     lateStatement: rough(0.03),
+    repeated: rough(0.03),
     standstill: rough(0.003),
   };
   const temper = {

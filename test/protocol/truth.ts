@@ -173,8 +173,13 @@ export function createTruth(): Truth {
   };
 }
 
-/** Judges every write of the batch: no seat over capacity, none free while somebody waits, each deed one change. */
-export function watchSeats({ seatFaults, seatChanges }: Truth): Shelf<Batch>['watch'] {
+/**
+ * Judges every write of the batch: no seat over capacity, none free while somebody waits, each deed one change, and none
+ * when its person was told already what came of it.
+ */
+export function watchSeats({ seatFaults, seatChanges, commits }: Truth): Shelf<Batch>['watch'] {
+  const isTold = (deed: string): boolean =>
+    commits.some(({ commit }) => commit.owed.some(({ content }) => content?.text.includes(`:${deed} `)));
   return (id, before, after) => {
     if (id !== batchId) return;
     if (held(after) > after.capacity) seatFaults.push(`${held(after)} of ${after.capacity} seats given`);
@@ -183,7 +188,9 @@ export function watchSeats({ seatFaults, seatChanges }: Truth): Shelf<Batch>['wa
       const known = before?.entries.find(({ contact }) => contact === entry.contact);
       for (const key of ['by', 'outBy'] as const) {
         const deed = entry[key];
-        if (deed !== null && known?.[key] !== deed) seatChanges.set(deed, (seatChanges.get(deed) ?? 0) + 1);
+        if (deed === null || known?.[key] === deed) continue;
+        seatChanges.set(deed, (seatChanges.get(deed) ?? 0) + 1);
+        if (isTold(deed)) seatFaults.push(`${deed} changed the batch when its result had been told`);
       }
     }
   };
