@@ -9,6 +9,13 @@ export function catchUpRate({ perSecond, bulkPerSecond }: Rates): number {
   return (perSecond + bulkPerSecond) / 2;
 }
 
+/**
+ * How far beyond its lead a push may book a slot of the account, in slots: what keeps the lane full. Those who wake up together
+ * after a standstill come one behind the other, each when its slot is so near: booked at once, their slots would stand in front
+ * of every reply for as long as the lane is busy (24 of them at 60 a second: 0.4 s).
+ */
+export const slotsAhead = 1;
+
 interface Rates {
   readonly perSecond: number;
   readonly bulkPerSecond: number;

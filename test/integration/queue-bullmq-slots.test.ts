@@ -115,6 +115,19 @@ describeOn('redis')('slots of many processes', () => {
     expect(await Promise.all(pushes)).not.toContain(null);
   });
 
+  test('a push waits until its slot is near, and a reply that comes meanwhile stands before it', async () => {
+    const { url, prefix } = await newRedis();
+    const { slots, redis } = await openPair(url, prefix);
+    await Promise.all([slots.take('a', 'bulk', rates, 60), slots.take('a', 'reply', rates, 60)]);
+    const booked = (await microseconds(redis)) + 800_000;
+    await redis.mset(`${prefix}:rate:a`, booked, `${prefix}:rate:a.bulk`, 1, `${prefix}:rate:a.bulk.pace`, 1);
+    const push = slots.take('a', 'bulk', rates, 60);
+    await slots.take('a', 'reply', rates, 60);
+    expect(Number(await redis.get(`${prefix}:rate:a`))).toBeLessThan(booked + 1.5e6 / rates.perSecond);
+    expect(await push).toBeLessThanOrEqual(60 + 1000 / rates.perSecond);
+    expect(Number(await redis.get(`${prefix}:rate:a`))).toBeGreaterThan(booked + 1.5e6 / rates.perSecond);
+  });
+
   test('pushes make up for two seconds of a standstill, and leave replies room meanwhile', async () => {
     const { url, prefix } = await newRedis();
     const { slots, redis } = await openPair(url, prefix);

@@ -61,6 +61,17 @@ describe('slots', () => {
     expect(await Promise.all(pushes)).toHaveLength(40);
   });
 
+  test('pushes that wake up together after a standstill do not stand before a reply, and lose no slot', async () => {
+    const clock = handClock();
+    const slots = createInlineSlots({ clock });
+    let booked = 0;
+    for (let push = 0; push < 24; push++) void slots.take('a', 'bulk', rates, 60).then(() => (booked += 1));
+    await clock.pass(2000);
+    expect(await slots.take('a', 'reply', rates, 60)).toBeLessThan(60 + (3 * 1000) / rates.perSecond);
+    for (let waited = 0; waited < 25 * 39; waited += 1) await clock.pass(1);
+    expect(booked).toBe(24);
+  });
+
   test('pushes make up for two seconds of a standstill, leave replies room meanwhile, and make up for no more', async () => {
     const clock = handClock();
     const slots = createInlineSlots({ clock });

@@ -1,8 +1,10 @@
 import type { Redis } from 'ioredis';
 
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Lane } from '../../domain/ports/deliveries.ts';
 import type { Slots } from '../../domain/ports/slots.ts';
-import { catchUpMs, catchUpRate } from '../catch-up.ts';
+import { catchUpMs, catchUpRate, slotsAhead } from '../catch-up.ts';
+import { createLines } from '../in-line.ts';
 import type { Outage } from './outage.ts';
 
 /**
@@ -24,8 +26,8 @@ const pauseMs = 500;
 /**
  * The next slot of a bucket (GCRA without burst) on Redis' own clock, in microseconds. KEYS: the bucket (when its next
  * slot is free), the account's freeze (until when), when the next of a lagging bucket may follow. ARGV: width of a slot, lead,
- * horizon, kept (ms), 1 when Redis has perhaps forgotten, how far the bucket may lag, width of a slot while it does. Answers how
- * far away the slot is; negative: ask again that much later. A bucket that is free only in a minute was filled before somebody
+ * horizon, kept (ms), 1 when Redis has perhaps forgotten, how far the bucket may lag, width of a slot while it does, how far
+ * beyond its lead this one may book. Answers how far away the slot is; negative: ask again that much later. A bucket that is free only in a minute was filled before somebody
  * set Redis' clock back: it begins anew.
  */
 const takeScript = `
@@ -33,7 +35,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 if now < tonumber(redis.call('GET', KEYS[2]) or 0) then return 'frozen' end
 local width, lead, horizon = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local lag, pace = tonumber(ARGV[6]), tonumber(ARGV[7])
+local lag, pace, reach = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 if width == 0 then return 0 end
 local free = tonumber(redis.call('GET', KEYS[1]) or 0)
 if free > now + 60 * horizon then free = 0 end
@@ -44,14 +46,14 @@ if lag > 0 then
   local follows = tonumber(redis.call('GET', KEYS[3]) or 0)
   if follows < now + 60 * horizon then slot = math.max(slot, follows) end
 end
-local granted = free <= now + horizon and slot <= now + lead + horizon
+local granted = free <= now + horizon and slot <= now + lead + reach
 if granted then
   free = math.max(free, now + lead - lag) + width
   if lag > 0 then redis.call('SET', KEYS[3], string.format('%.0f', slot + pace), 'PX', ARGV[4]) end
 end
 if granted or cold then redis.call('SET', KEYS[1], string.format('%.0f', free), 'PX', ARGV[4]) end
 if granted then return slot - now end
-return math.min(now + horizon - free, now + lead + horizon - slot)
+return math.min(now + horizon - free, now + lead + reach - slot)
 `;
 
 /** KEYS: the account's freeze. ARGV: microseconds. */
@@ -76,6 +78,8 @@ interface Bucket {
   readonly leadMs: number;
   /** A bucket that may lag gives what was missed afterwards, so fast; null: what was missed is lost. */
   readonly catchUp: { readonly lagMs: number; readonly perSecond: number } | null;
+  /** How far beyond the lead a slot may be booked. */
+  readonly reachMs: number;
 }
 
 /** Rate grants for any number of processes: Redis decides by its own clock, and answers in distances. */
@@ -86,11 +90,12 @@ export function createRedisSlots({ ask, prefix, clock, outage }: RedisSlotsSetti
   const freezeKey = (account: string): string => `${prefix}:frozen:${account}`;
 
   /** Microseconds, or 'frozen'. */
-  const take = async ({ account, key, perSecond, leadMs, catchUp }: Bucket): Promise<unknown> => {
+  const take = async ({ account, key, perSecond, leadMs, catchUp, reachMs }: Bucket): Promise<unknown> => {
     const keys = [key, freezeKey(account), `${key}.pace`];
     const limits = [1e6 / perSecond, leadMs * 1000, horizonMs * 1000, keptMs];
     const late = catchUp === null ? [0, 0] : [catchUp.lagMs * 1000, 1e6 / catchUp.perSecond];
-    return isSure(key, (sure) => ask.eval(takeScript, keys.length, ...keys, ...limits, sure ? 0 : 1, ...late));
+    const far = [...late, reachMs * 1000];
+    return isSure(key, (sure) => ask.eval(takeScript, keys.length, ...keys, ...limits, sure ? 0 : 1, ...far));
   };
 
   const book = async (bucket: Bucket, deadline: number): Promise<number | null> => {
@@ -105,10 +110,11 @@ export function createRedisSlots({ ask, prefix, clock, outage }: RedisSlotsSetti
       else if (answer === null) await sleep(pauseMs);
     }
   };
-  const grant = (bucket: Bucket): Promise<number | null> => {
+  const grant = (lane: Lane, bucket: Bucket): Promise<number | null> => {
     const deadline = clock.monotonic() + patienceMs;
     const run = (): Promise<number | null> => book(bucket, deadline);
-    return bucket.perSecond === Infinity ? run() : inLine(bucket.key, run);
+    // Each lane has a line of its own: a push waits in it until its slot is near.
+    return bucket.perSecond === Infinity ? run() : inLine(`${lane} ${bucket.key}`, run);
   };
 
   return {
@@ -118,26 +124,18 @@ export function createRedisSlots({ ask, prefix, clock, outage }: RedisSlotsSetti
       if (lane === 'bulk') {
         // The account's slot is asked for only when the bulk slot comes, so that bulk never books ahead of a reply.
         const catchUp = { lagMs: catchUpMs, perSecond: catchUpRate(rates) };
-        const inMs = await grant({ account, key: `${key}.bulk`, perSecond: bulkPerSecond, leadMs, catchUp });
+        const share = { account, key: `${key}.bulk`, perSecond: bulkPerSecond, leadMs, catchUp, reachMs: horizonMs };
+        const inMs = await grant(lane, share);
         if (inMs === null) return null;
         if (inMs > leadMs) await sleep(inMs - leadMs);
       }
-      return grant({ account, key, perSecond, leadMs, catchUp: null });
+      const reachMs = lane === 'bulk' ? (slotsAhead * 1000) / perSecond : horizonMs;
+      return grant(lane, { account, key, perSecond, leadMs, catchUp: null, reachMs });
     },
     freeze: async (account, forMs) => {
       // Where Redis is away the account's record says the same, and is looked at before every call.
       await outage.attempt(() => ask.eval(freezeScript, 1, freezeKey(account), Math.ceil(forMs * 1000)));
     },
-  };
-}
-
-/** One at a time of those who want the same thing, in their order. `run` never rejects. */
-function createLines(): <Result>(key: string, run: () => Promise<Result>) => Promise<Result> {
-  const ends = new Map<string, Promise<unknown>>();
-  return (key, run) => {
-    const turn = (ends.get(key) ?? Promise.resolve()).then(run);
-    ends.set(key, turn);
-    return turn;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Slots } from '../../domain/ports/slots.ts';
-import { catchUpMs, catchUpRate } from '../catch-up.ts';
+import { catchUpMs, catchUpRate, slotsAhead } from '../catch-up.ts';
+import { createLines } from '../in-line.ts';
 
 /**
  * Rate grants in the memory of the only process. Each bucket holds the time of its next free slot (GCRA). The account's never
@@ -9,6 +10,8 @@ import { catchUpMs, catchUpRate } from '../catch-up.ts';
 export function createInlineSlots({ clock }: { readonly clock: Clock }): Slots {
   const nextFree = new Map<string, number>();
   const frozenUntil = new Map<string, number>();
+  const inLine = createLines();
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
 
   const grant = (account: string, perSecond: number, leadMs: number): number => {
     const now = clock.monotonic();
@@ -26,17 +29,29 @@ export function createInlineSlots({ clock }: { readonly clock: Clock }): Slots {
     nextFree.set(pace, slot + 1000 / catchUpRate(rates));
     return slot - now;
   };
+  /** Waits until the account's next slot is near enough for a push. */
+  const untilNear = async (account: string, perSecond: number, leadMs: number): Promise<void> => {
+    const reachMs = leadMs + (slotsAhead * 1000) / perSecond;
+    for (;;) {
+      const waitMs = (nextFree.get(account) ?? 0) - clock.monotonic() - reachMs;
+      if (waitMs <= 0) return;
+      await sleep(waitMs);
+    }
+  };
   const isFrozen = (account: string): boolean => (frozenUntil.get(account) ?? 0) > clock.monotonic();
 
   return {
     take: async (account, lane, rates, leadMs) => {
+      const { perSecond } = rates;
       if (isFrozen(account)) return null;
-      if (lane === 'bulk') {
-        // The account's slot is asked for only when the bulk slot comes, so that bulk never books ahead of a reply.
-        const waitMs = share(account, rates);
-        if (waitMs > 0) await new Promise<void>((resolve) => void clock.after(waitMs, resolve));
-      }
-      return isFrozen(account) ? null : grant(account, rates.perSecond, leadMs);
+      if (lane === 'reply') return grant(account, perSecond, leadMs);
+      // The account's slot is asked for only when the bulk slot comes, so that bulk never books ahead of a reply.
+      const waitMs = share(account, rates);
+      if (waitMs > 0) await sleep(waitMs);
+      return inLine(account, async () => {
+        await untilNear(account, perSecond, leadMs);
+        return isFrozen(account) ? null : grant(account, perSecond, leadMs);
+      });
     },
     freeze: async (account, forMs) => {
       frozenUntil.set(account, Math.max(frozenUntil.get(account) ?? 0, clock.monotonic() + forMs));
