@@ -1,6 +1,6 @@
 import { rowsAtOnce } from '../../src/app/pump-lane.ts';
 import type { Random } from '../protocol/random.ts';
-import { freezeMs, namedFaults } from './named-faults.ts';
+import { certainMs, freezeMs, namedFaults } from './named-faults.ts';
 import type { FaultName, NamedFault, Targets } from './named-faults.ts';
 
 /** Something that goes wrong when so much of the push has left. */
@@ -40,7 +40,7 @@ export function planFaults(random: Random, storm: Storm, on: Targets): readonly 
     faults.push({
       name: `the database is cut off for ${cutDatabase} s`,
       at: 0.65,
-      doubts: workers * rowsAtOnce,
+      doubts: cutDatabase * 1000 <= certainMs ? 0 : workers * rowsAtOnce,
       strike,
     });
   }

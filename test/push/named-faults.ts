@@ -29,7 +29,7 @@ export interface Silence {
 /** Something that goes wrong. */
 export interface NamedFault {
   readonly name: string;
-  /** Calls that may be left in doubt: those that each process it meets has on its way. */
+  /** Messages that may be left in doubt by it; a process that dies leaves at most the rows it has at work. */
   readonly doubts: number;
   /** Resolves when it is over. */
   readonly strike: () => Promise<void>;
@@ -38,8 +38,10 @@ export interface NamedFault {
 /** How long the platform takes over one message. */
 const platformMs = 60;
 
-/** Messages that meet a fault of the platform. */
+/** Messages that meet a slow platform. */
 const met = 40;
+/** Then a process begins no further push (src/domain/breaker.ts); what it has on its way still meets the storm. */
+const doubtsToBreak = 10;
 /** Longer than the caller waits for an answer (channels/telegram/limits.ts); the message is delivered all the same. */
 const lateMs = 90_000;
 const slowMs = 3000;
@@ -55,6 +57,11 @@ const databaseSlowMs = 150;
 /** Longer than the store waits for an answer (20 s, src/store/mongo/connect.ts). */
 const heldMs = 25_000;
 const lostAnswers = 10;
+/**
+ * A store that is away for so long leaves nobody in doubt: what was sent is settled for 50 s (src/app/sending/insist.ts), and a
+ * call of the store takes some of them.
+ */
+export const certainMs = 35_000;
 /** Longer than every lease: that of an address (10 s), of the sweep, of a job's lock and of a gate (60 s). */
 export const freezeMs = 75_000;
 
@@ -94,9 +101,13 @@ export const namedFaults = {
     strike: () => wantSilence(on),
   }),
   'platform-5xx': (on) => ({
-    name: `the platform answers ${met} messages with 502`,
-    doubts: met,
-    strike: async () => befall(on, { times: met, code: 502, description: 'Bad Gateway' }),
+    name: `the platform answers everybody with 502 for ${troubleMs / 1000} s`,
+    doubts: on.workers * (doubtsToBreak + rowsAtOnce),
+    strike: async () => {
+      befall(on, { times: Infinity, code: 502, description: 'Bad Gateway' });
+      await wait(troubleMs);
+      settlePlatform(on.peer);
+    },
   }),
   'platform-late': (on) => ({
     name: `${rowsAtOnce} messages are delivered, and answered after everybody gave up`,
@@ -144,24 +155,24 @@ export const namedFaults = {
     doubts: 0,
     strike: () => ground.freezeRedis(freezeMs),
   }),
-  'database-slow': ({ ground, workers }) => ({
+  'database-slow': ({ ground }) => ({
     name: `the database is ${databaseSlowMs} ms further away`,
-    doubts: workers * rowsAtOnce,
+    doubts: 0,
     strike: () => ground.slow(databaseSlowMs, troubleMs),
   }),
-  'database-held': ({ ground, workers }) => ({
+  'database-held': ({ ground }) => ({
     name: 'the database carries out nothing until its callers gave up',
-    doubts: workers * rowsAtOnce,
+    doubts: 0,
     strike: () => ground.hold(heldMs),
   }),
   'answers-lost': ({ ground }) => ({
     name: `${lostAnswers} writes are carried out, and nobody knows`,
-    doubts: lostAnswers,
+    doubts: 0,
     strike: () => ground.loseAnswers(lostAnswers),
   }),
   'disk-full': ({ ground }) => ({
     name: 'the disk is full',
-    doubts: rowsAtOnce,
+    doubts: 0,
     strike: () => ground.fillDisk(troubleMs),
   }),
   update: ({ fleet, workers, overlap }) => ({
