@@ -9,6 +9,11 @@ export function callsByName(text: string): boolean {
   return text.includes(namePlace);
 }
 
+/** The message as a group gets it: read by many at once, so nobody is called by name, and nobody there can stop it alone. */
+export function composeForGroup({ say }: Pick<Office, 'say'>, { text, image }: Pick<Announcement, 'text' | 'image'>) {
+  return { text: say('layanan.pengumuman_grup', { isi: text }), ...(image !== null && { image }) };
+}
+
 /** The message as one person gets it: their name for `[nama]`, the office's signature, and how to stop. */
 export function composeAnnouncement(
   { say }: Pick<Office, 'say'>,

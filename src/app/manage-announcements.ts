@@ -5,7 +5,6 @@ import { allowedWindow } from '../domain/quiet-hours.ts';
 import type { Fields } from '../engine/value.ts';
 import { dayOf, toEpoch } from '../language/calendar.ts';
 import { readAudienceText } from './audiences/read-audience-text.ts';
-import { composeAnnouncement } from './compose-announcement.ts';
 import type { Office } from './office.ts';
 import { pengirimanUlang, ulangiPengumuman } from './operations/resend-announcement.ts';
 import { kendalikanPengumuman } from './operations/run-announcement.ts';
@@ -110,8 +109,7 @@ async function write(office: Office, order: WriteOrder, call: (args: Fields) => 
   const echo = order.again ? null : await pengumumanSerupa(office)(asked);
   if (echo?.result === 'pernah') return echo;
   if (!order.dryRun) return ajukanPengumuman(office)(asked);
-  const { text } = composeAnnouncement(office, { text: order.text, image: null }, null);
-  return { result: 'rencana', values: { ...plan.values, pesan: text } };
+  return { result: 'rencana', values: { ...plan.values, ...words.values } };
 }
 
 function toArgs({ audience, text, at }: WriteOrder): Fields {
@@ -145,6 +143,7 @@ async function show(office: Office, number: string): Promise<Outcome> {
   if (announcement === null || progress === null) return { result: 'tidak_ada', values: { nomor: number } };
   const values = {
     ...(await showAnnouncement(office, announcement)),
+    semua: progress.people,
     terkirim: progress.sent,
     gagal: progress.failed,
     tidak_pasti: progress.uncertain,

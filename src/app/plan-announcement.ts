@@ -49,10 +49,7 @@ export function isForNobody({ people, groups }: Pick<Prospect, 'people' | 'group
 }
 
 /** A group is one more message of its account. */
-function withShares(
-  people: Reached['accounts'],
-  groups: readonly MeantGroup[],
-): Reached['accounts'] {
+function withShares(people: Reached['accounts'], groups: readonly MeantGroup[]): Reached['accounts'] {
   const accounts: Record<string, Share> = { ...people };
   for (const { account, reachable } of groups) {
     const known = accounts[account] ?? { people: 0, counted: 0 };

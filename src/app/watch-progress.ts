@@ -1,4 +1,5 @@
 import type { Announcement } from '../domain/announcement.ts';
+import { groupsIn, segmentsOf } from '../domain/audience.ts';
 import { readCounts } from './announce.ts';
 import type { Office } from './office.ts';
 import { foreseeRest } from './plan-announcement.ts';
@@ -8,7 +9,7 @@ import { findAll } from './read-all.ts';
 export interface Progress {
   readonly number: string;
   readonly state: Announcement['state'];
-  /** People in it: counted when it was submitted, until its snapshot is complete. */
+  /** People and groups in it: counted when it was submitted, until its snapshot is complete. */
   readonly people: number;
   readonly sent: number;
   readonly failed: number;
@@ -28,11 +29,17 @@ export async function findAnnouncement(office: Office, number: string): Promise<
   return all.find((one) => one.number === number.toUpperCase()) ?? null;
 }
 
+/** How many messages it is: one for each person, and one for each group. */
+export function recipientsOf({ total, people, audience }: Announcement): number {
+  return total ?? people + groupsIn(segmentsOf(audience)).length;
+}
+
 /** How far it is now; `before`: the look before this one, for the rate. null: it is gone. */
 export async function readProgress(office: Office, id: string, before: Progress | null): Promise<Progress | null> {
   const announcement = await office.announcements.read(id);
   if (announcement === null) return null;
-  const { number, state, plan, zone, startAt, total, people } = announcement;
+  const { number, state, plan, zone, startAt, total } = announcement;
+  const people = recipientsOf(announcement);
   const counts = announcement.result ?? (await readCounts(office, announcement));
   const at = office.clock.now();
   const ended = counts.sent + counts.failed + counts.uncertain;
@@ -46,7 +53,7 @@ export async function readProgress(office: Office, id: string, before: Progress 
   return {
     number,
     state,
-    people: total ?? people,
+    people,
     ...counts,
     perSecond: seconds > 0 ? Math.max(0, (ended - endedBefore) / seconds) : 0,
     finishAt: foreseen?.finishAt ?? null,

@@ -126,6 +126,7 @@ const refusals = new Set([
   'kosong',
   'terlalu_panjang',
   'memuat_data_pribadi',
+  'nama_untuk_grup',
   'pernah',
   'waktu_salah',
   'sudah_lewat',

@@ -77,7 +77,13 @@ export const announcementDeeds: Catalogue['deeds'] = {
   /** Announcements may go to this group from now on, under this name; or it gets another one. */
   namai_grup: {
     args: { grup: 'wajib', nama_grup: 'wajib' },
-    results: { tersimpan: { nama: 'teks' }, nama_terpakai: { judul: 'teks' }, nama_keliru: {}, penuh: {}, tidak_ada: {} },
+    results: {
+      tersimpan: { nama: 'teks' },
+      nama_terpakai: { judul: 'teks' },
+      nama_keliru: {},
+      penuh: {},
+      tidak_ada: {},
+    },
   },
   lepas_grup: { args: { grup: 'wajib' }, results: { dilepas: {} } },
   kirim_contoh_pengumuman: { args: { pengumuman: 'wajib' }, results: { dikirim: {} } },

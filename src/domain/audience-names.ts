@@ -6,6 +6,8 @@ import type { Named } from './contact.ts';
 export interface Directory {
   readonly programmes: readonly DirectoryProgramme[];
   readonly tracks: readonly Named[];
+  /** Groups and channels, by what officers call them. */
+  readonly groups: readonly Named[];
   readonly districts: readonly Named[];
   /** Their codes begin with the code of their district (Kemendagri: `19.03.01.1001` lies in `19.03.01`). */
   readonly villages: readonly Named[];

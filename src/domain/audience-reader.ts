@@ -26,7 +26,9 @@ type FaultCode =
   | 'tempat'
   | 'kata'
   | 'dua_kali'
-  | 'tanpa_kelas';
+  | 'tanpa_kelas'
+  | 'grup'
+  | 'grup_saja';
 
 /** Thrown where a sentence cannot be read any further; caught where its reading began. */
 export class SentenceStop extends Error {
@@ -56,7 +58,7 @@ export interface Reader {
    * it may read on, and says which of them are meant.
    */
   readonly name: <One extends Named>(
-    kind: 'program' | 'tema' | 'kecamatan' | 'desa',
+    kind: 'program' | 'tema' | 'kecamatan' | 'desa' | 'grup',
     names: readonly One[],
     narrow?: () => ((one: One) => boolean) | null,
   ) => One;

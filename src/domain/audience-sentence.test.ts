@@ -25,6 +25,11 @@ const directory: Directory = {
     { code: 'desain', name: 'Desain grafis' },
     { code: 'konten', name: 'Konten' },
   ],
+  groups: [
+    { code: 'g-1', name: 'Warga Toboali' },
+    { code: 'g-2', name: 'Info Koding' },
+    { code: 'g-3', name: 'Warga dan Perantau' },
+  ],
   districts: [
     { code: '19.03.01', name: 'Toboali' },
     { code: '19.03.03', name: 'Airgegas' },
@@ -57,6 +62,17 @@ describe('a sentence about an audience', () => {
       'peserta Konten Kreator gelombang 2 yang tinggal di kecamatan Toboali dan berumur 17 sampai 25',
       'peserta Konten Kreator gelombang 2 yang tinggal di kecamatan Toboali dan berumur 17 sampai 25',
     ],
+    ['grup warga toboali', 'grup Warga Toboali'],
+    ['channel Info Koding dan grup Warga Toboali, info koding', 'grup Info Koding dan Warga Toboali'],
+    ['Grup Warga dan Perantau, Warga Toboali', 'grup Warga dan Perantau dan Warga Toboali'],
+    [
+      'peserta Konten Kreator yang antre dan grup Warga Toboali',
+      'peserta Konten Kreator yang antre ditambah grup Warga Toboali',
+    ],
+    ['grup Info Koding; semua warga', 'grup Info Koding ditambah semua warga'],
+    ['grup Warga Tobali', '! grup / warga tobali / Warga Toboali'],
+    ['grup', '! grup /  / Warga Toboali | Info Koding | Warga dan Perantau'],
+    ['grup Info Koding yang perempuan', '! grup_saja / yang / '],
     ['PESERTA konten kreator gelombang 3, 1 dan 2', 'peserta Konten Kreator gelombang 3, 1, dan 2'],
     ['peserta konten-kreator', 'peserta Konten Kreator'],
     ['peserta Pemasaran gelombang 1', 'peserta Pemasaran gelombang 1'],
@@ -88,8 +104,8 @@ describe('a sentence about an audience', () => {
       'peserta Konten Kreator\npeminat Konten;; warga desa toboali.',
       'peserta Konten Kreator ditambah peminat Konten ditambah semua warga yang tinggal di desa Toboali kecamatan Toboali',
     ],
-    ['', '! kosong /  / peserta | peminat | semua warga'],
-    ['petani di Toboali', '! siapa / petani / peserta | peminat | semua warga'],
+    ['', '! kosong /  / peserta | peminat | semua warga | grup'],
+    ['petani di Toboali', '! siapa / petani / peserta | peminat | semua warga | grup'],
     ['peserta konten krator gelombang 1', '! program / konten krator / Konten Kreator'],
     ['peserta kreator yang antre', '! program / kreator / Konten Kreator'],
     ['peminat desain gravis', '! tema / desain gravis / Desain grafis'],
@@ -132,12 +148,17 @@ describe('a sentence about an audience', () => {
   const age = fc
     .tuple(fc.option(fc.nat(60)), fc.option(fc.integer({ min: 60, max: 120 })))
     .map(([from, to]) => (from === null && to === null ? null : { from, to }));
-  const segment: fc.Arbitrary<Segment> = fc.record({
+  const people: fc.Arbitrary<Segment> = fc.record({
     circle,
     places: fc.shuffledSubarray([...directory.districts, ...directory.villages]),
     age,
     gender: fc.constantFrom(null, 'perempuan', 'laki_laki'),
   });
+  const groups = fc
+    .shuffledSubarray([...directory.groups], { minLength: 1 })
+    .map((some): Circle => ({ type: 'grup', groups: some.map(({ code }) => code) }))
+    .map((all): Segment => ({ circle: all, places: [], age: null, gender: null }));
+  const segment = fc.oneof(people, groups);
 
   test('is the same again after it was printed', () => {
     fc.assert(
@@ -151,7 +172,7 @@ describe('a sentence about an audience', () => {
 
   test('of any words is understood or has a fault', () => {
     const word = fc.constantFrom(
-      ...'peserta peminat semua warga yang dan atau , ; di kecamatan desa Toboali berumur 17 sampai 25 paling ke - gelombang Konten Kreator'.split(
+      ...'peserta peminat semua warga yang dan atau , ; di kecamatan desa Toboali berumur 17 sampai 25 paling ke - gelombang Konten Kreator grup Info Koding'.split(
         ' ',
       ),
     );

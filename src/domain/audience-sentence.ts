@@ -23,6 +23,7 @@ export type SentenceReading =
  *     peserta Konten Kreator gelombang 1 dan 2 yang punya kursi
  *     peminat Desain grafis yang tinggal di kecamatan Toboali atau Airgegas dan berumur 17 sampai 25
  *     semua warga yang perempuan
+ *     peserta Konten Kreator ditambah grup Warga Toboali dan Info Koding
  *
  * Several are united by "ditambah", `;` or a new line. Names are those of the directory, the longest that fits, so that they
  * may hold any of the grammar's own words. The first thing that cannot be understood ends it as a fault with its cure.
@@ -51,11 +52,11 @@ function faulty(fault: SentenceFault): SentenceReading {
 function skipSeparators(reader: Reader): boolean {
   let any = false;
   while (reader.take('\n') || reader.take(';') || reader.take('ditambah')) any = true;
-  return any;
+  return any || isGroupWord(reader.peek());
 }
 
 function isAtEnd(reader: Reader): boolean {
-  return reader.isOver() || ['\n', ';', 'ditambah'].includes(reader.peek());
+  return reader.isOver() || ['\n', ';', 'ditambah'].includes(reader.peek()) || isGroupWord(reader.peek());
 }
 
 /** What a segment becomes while its clauses are read. */
@@ -70,6 +71,7 @@ function readSegment(reader: Reader, directory: Directory): Segment {
   const circle = readCircle(reader, directory);
   const draft: Draft = { status: null, places: [], age: null, gender: null };
   if (circle.type === 'semua' && isPlaceWord(reader.peek())) draft.places = readPlaces(reader, directory);
+  if (circle.type === 'grup' && !isAtEnd(reader)) reader.stop('grup_saja');
   while (!isAtEnd(reader)) {
     if (reader.takeAny(['yang', 'dan', ',', 'tahun', '.']) !== null) continue;
     readClause(reader, directory, circle, draft);
@@ -78,7 +80,8 @@ function readSegment(reader: Reader, directory: Directory): Segment {
   return { circle: status === null || !('status' in circle) ? circle : { ...circle, status }, ...rest };
 }
 
-function readCircle(reader: Reader, { programmes, tracks }: Directory): Circle {
+function readCircle(reader: Reader, { programmes, tracks, groups }: Directory): Circle {
+  if (isGroupWord(reader.peek())) return { type: 'grup', groups: readGroups(reader, groups) };
   if (reader.take('peminat')) return { type: 'tema', track: reader.name('tema', tracks).code };
   if (reader.take('peserta')) {
     const { code, batches } = reader.name('program', programmes);
@@ -90,7 +93,24 @@ function readCircle(reader: Reader, { programmes, tracks }: Directory): Circle {
     return { type: 'semua' };
   }
   if (reader.takeAny(['warga', 'orang']) !== null) return { type: 'semua' };
-  return reader.stop(reader.isOver() ? 'kosong' : 'siapa', ['peserta', 'peminat', 'semua warga']);
+  const known = groups.length > 0 ? ['grup'] : [];
+  return reader.stop(reader.isOver() ? 'kosong' : 'siapa', ['peserta', 'peminat', 'semua warga', ...known]);
+}
+
+function isGroupWord(word: string): boolean {
+  return groupWords.includes(word);
+}
+
+/** Officers call a channel all of these. */
+const groupWords = ['grup', 'group', 'channel', 'kanal', 'saluran'];
+
+function readGroups(reader: Reader, groups: readonly Named[]): readonly string[] {
+  const found = new Set<string>();
+  do {
+    reader.takeAny(groupWords);
+    found.add(reader.name('grup', groups).code);
+  } while (reader.takeJoint((ahead) => isGroupWord(reader.peek(ahead)) || reader.isName(groups, ahead)));
+  return [...found];
 }
 
 function readBatches(

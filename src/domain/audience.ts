@@ -30,7 +30,11 @@ export type Circle =
   | { readonly type: 'gelombang'; readonly batches: readonly string[]; readonly status: ParticipantStatus }
   | { readonly type: 'program'; readonly programme: string; readonly status: ParticipantStatus }
   | { readonly type: 'tema'; readonly track: string }
-  | { readonly type: 'semua' };
+  | { readonly type: 'semua' }
+  /** No people, but groups and channels, each told once. */
+  | GroupCircle;
+
+type GroupCircle = { readonly type: 'grup'; readonly groups: readonly string[] };
 
 /** Full years, both ends included; null: no end. */
 export interface AgeSpan {
@@ -64,6 +68,23 @@ export function segmentsOf(audience: Audience): readonly Segment[] {
   if (audience.type !== 'gelombang') return [{ ...everybody, circle: audience }];
   const { type, batch, status } = audience;
   return [{ ...everybody, circle: { type, batches: [batch], status } }];
+}
+
+/** An audience together with groups; null: nobody but them. */
+export function withGroups(audience: Audience | null, groups: readonly string[]): Audience | null {
+  if (groups.length === 0) return audience;
+  const segments = audience === null ? [] : segmentsOf(audience);
+  return { type: 'kalimat', segments: [...segments, { ...everybody, circle: { type: 'grup', groups } }] };
+}
+
+/** The groups that segments name, each once. */
+export function groupsIn(segments: readonly Segment[]): readonly string[] {
+  return [...new Set(segments.flatMap(({ circle }) => (circle.type === 'grup' ? circle.groups : [])))];
+}
+
+/** The segments that mean people. */
+export function peopleIn(segments: readonly Segment[]): readonly Segment[] {
+  return segments.filter(({ circle }) => circle.type !== 'grup');
 }
 
 const everybody: Segment = { circle: { type: 'semua' }, places: [], age: null, gender: null };
@@ -109,6 +130,7 @@ export function asksMore(segments: readonly Segment[]): boolean {
 
 function isIn(circle: Circle, contact: Known, known: Knowledge): boolean {
   if (circle.type === 'semua') return true;
+  if (circle.type === 'grup') return false;
   return circle.type === 'tema' ? contact.themes.includes(circle.track) : known.isIn(circle, contact.id);
 }
 

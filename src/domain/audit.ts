@@ -23,6 +23,8 @@ export type AuditedDeed =
   | 'announcement_resent'
   | 'group_named'
   | 'group_dropped'
+  | 'group_named'
+  | 'group_dropped'
   | 'meeting_changed'
   | 'attendance_noted'
   | 'handover_answered'

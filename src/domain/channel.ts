@@ -29,6 +29,8 @@ export interface ChannelLimits {
   readonly perSecond: number;
   readonly bulkPerSecond: number;
   readonly perChatMs: number;
+  /** The same for a group or channel; absent: as for a person. */
+  readonly perGroupMs?: number;
   readonly textLength: number;
   readonly labelLength: number;
   readonly choices: number;

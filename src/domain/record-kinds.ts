@@ -101,6 +101,19 @@ export const group: FieldKinds = {
   keadaan: 'teks',
 };
 
+/** A group or channel that the bot is in. */
+export const group: FieldKinds = {
+  kode: 'teks',
+  judul: 'teks',
+  /** "grup" or "channel". */
+  bentuk: 'teks',
+  /** What officers call it; unset: nothing is sent there. */
+  nama: 'teks',
+  dipakai: 'ya_tidak',
+  /** Why nothing would arrive just now, or who added it; a few words. */
+  keadaan: 'teks',
+};
+
 export const progress: FieldKinds = {
   status: 'pilihan',
   terkirim: 'angka',

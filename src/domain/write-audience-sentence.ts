@@ -32,7 +32,8 @@ const statusWords: Readonly<Record<ParticipantStatus, string | null>> = {
 
 const genderWords: Readonly<Record<string, string>> = { perempuan: 'perempuan', laki_laki: 'laki-laki' };
 
-function writeCircle(circle: Circle, { programmes, tracks }: Directory): string {
+function writeCircle(circle: Circle, { programmes, tracks, groups }: Directory): string {
+  if (circle.type === 'grup') return `grup ${writeList(circle.groups.map((code) => nameOf(code, groups)))}`;
   if (circle.type === 'semua') return 'semua warga';
   if (circle.type === 'tema') return `peminat ${nameOf(circle.track, tracks)}`;
   if (circle.type === 'program') return `peserta ${nameOf(circle.programme, programmes)}`;

@@ -10,6 +10,7 @@ import type { WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
 import type { Config } from '../config/config.ts';
 import { readCallId } from '../domain/call-id.ts';
 import type { Channel, Hear, Receive } from '../domain/channel.ts';
+import type { HearGroups } from '../domain/group-chat.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
 import type { Keyrings } from '../domain/ports/keyrings.ts';
@@ -37,6 +38,7 @@ interface Connecting {
   readonly sentences: Sentences;
   readonly receive: Receive;
   readonly hear: Hear;
+  readonly hearGroups: HearGroups;
   readonly deliveries: Deliveries;
   readonly keyrings: Keyrings;
   readonly media: Media;
@@ -119,7 +121,7 @@ async function connectWhatsappCloud(connecting: Connecting): Promise<WhatsappClo
 
 /** null: there is no token. */
 async function connectTelegram(connecting: Connecting): Promise<TelegramChannel | null> {
-  const { config, clock, log, sentences, receive, fingerprint } = connecting;
+  const { config, clock, log, sentences, receive, hearGroups, fingerprint } = connecting;
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url } = config;
   if (token === undefined) return null;
   const say = createSay(sentences);
@@ -133,6 +135,7 @@ async function connectTelegram(connecting: Connecting): Promise<TelegramChannel 
     commands: toCommands(sentences),
     labels: { contact: say('telegram.tombol_nomor'), location: say('telegram.tombol_lokasi') },
     receive,
+    hearGroups,
     log,
     clock,
   });

@@ -9,6 +9,7 @@ const forbidden = (what: string): Fault => ({ code: 403, description: `Forbidden
 const dead = (code: string) => ({ type: 'failed', blame: 'address', code });
 const strike = (code: string) => ({ type: 'strike', code });
 const content = (code: string) => ({ type: 'failed', blame: 'content', code });
+const notAllowed = { type: 'failed', blame: 'moment', code: 'no_rights' };
 const account = { type: 'failed', blame: 'account', code: 'token_refused' };
 
 describe('what an answer of Telegram means', () => {
@@ -28,7 +29,10 @@ describe('what an answer of Telegram means', () => {
     [forbidden('bot is not a member of the channel chat'), dead('removed')],
     [forbidden('the group chat was deleted'), dead('chat_deleted')],
     [forbidden("bot can't send messages to bots"), dead('is_bot')],
-    [bad('not enough rights to send text messages to the chat'), dead('no_rights')],
+    [bad('not enough rights to send text messages to the chat'), notAllowed],
+    [bad('need administrator rights in the channel chat'), notAllowed],
+    [bad('CHAT_SEND_PHOTOS_FORBIDDEN'), notAllowed],
+    [bad('TOPIC_CLOSED'), notAllowed],
     [forbidden("bot can't initiate conversation with a user"), strike('not_started')],
     [bad('chat not found'), strike('chat_not_found')],
     [bad('PEER_ID_INVALID'), strike('peer_invalid')],

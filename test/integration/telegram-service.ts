@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import { telegram } from '../../src/channels/telegram/telegram.ts';
 import type { TelegramChannel, TelegramOptions } from '../../src/channels/telegram/telegram.ts';
 import type { Part, SendResult } from '../../src/domain/channel.ts';
+import type { GroupFact } from '../../src/domain/group-chat.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import { listen } from '../peers/local-server.ts';
 import { createHandClock } from '../peers/telegram/clock.ts';
@@ -19,6 +20,8 @@ export interface TelegramService {
   readonly peer: Peer;
   readonly channel: TelegramChannel;
   readonly received: Inbound[];
+  /** What was told of the bot in groups. */
+  readonly facts: GroupFact[];
   readonly inputs: () => readonly Inbound['input'][];
   readonly logged: string[];
   /** The channel's own clock; the peer has another one. */
@@ -46,6 +49,7 @@ export async function serveTelegram(way: Way, options: Partial<TelegramOptions> 
   const clock = createHandClock();
   const peer = await createPeer({ clock: peerClock });
   const received: Inbound[] = [];
+  const facts: GroupFact[] = [];
   const logged: string[] = [];
   const door = await listen((request, response) => {
     void (async () => {
@@ -64,6 +68,9 @@ export async function serveTelegram(way: Way, options: Partial<TelegramOptions> 
     receive: async (messages) => {
       received.push(...messages);
     },
+    hearGroups: async (told) => {
+      facts.push(...told);
+    },
     clock: {
       now: () => clock.now(),
       wall: () => clock.now(),
@@ -81,6 +88,7 @@ export async function serveTelegram(way: Way, options: Partial<TelegramOptions> 
     peer,
     channel,
     received,
+    facts,
     inputs: () => received.map(({ input }) => input),
     logged,
     clock,

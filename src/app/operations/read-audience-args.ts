@@ -1,11 +1,17 @@
+import { withGroups } from '../../domain/audience.ts';
 import type { Audience, ParticipantStatus } from '../../domain/audience.ts';
 import type { Fields } from '../../engine/value.ts';
 import { readAudienceText, writeAudience } from '../audiences/read-audience-text.ts';
 import type { Office } from '../office.ts';
-import { codeOf, namedOf, textOf } from './read-args.ts';
+import { codeOf, listOf, namedOf, textOf } from './read-args.ts';
 
 /** The audience that a flow's answers describe; null when the answer that it needs is missing, or is not there any more. */
 export async function readAudienceArgs(office: Office, args: Fields): Promise<Audience | null> {
+  const groups = [...listOf(args['grup']), ...listOf(args['grup_juga'])].map(codeOf).filter((code) => code !== null);
+  return withGroups(await readPeopleArgs(office, args), groups);
+}
+
+async function readPeopleArgs(office: Office, args: Fields): Promise<Audience | null> {
   const type = codeOf(args['sasaran']);
   const batch = codeOf(args['gelombang']);
   const district = namedOf(args['kecamatan']);

@@ -3,7 +3,8 @@ import type { Announcement } from '../../domain/announcement.ts';
 import type { Retried } from '../../domain/audience.ts';
 import type { Call, DoDeed, Look, Outcome } from '../../domain/operation.ts';
 import type { Office } from '../office.ts';
-import { planAnnouncement } from '../plan-announcement.ts';
+import { tellRecipients } from '../groups/tell-groups.ts';
+import { isForNobody, planAnnouncement } from '../plan-announcement.ts';
 import type { Prospect } from '../plan-announcement.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { codeOf } from './read-args.ts';
@@ -20,7 +21,7 @@ export function pengirimanUlang(office: Office): Look {
     if ('result' in step) return step;
     const { prospect, startAt, of } = step;
     const jangkauan = tellReach(office, prospect);
-    if (prospect.people === 0) return { result: 'kosong', values: { jangkauan } };
+    if (isForNobody(prospect)) return { result: 'kosong', values: { jangkauan } };
     return {
       result: 'ada',
       values: { orang: prospect.people, jangkauan, perkiraan: tell(office, of, prospect, startAt) },
@@ -36,7 +37,7 @@ export function ulangiPengumuman(office: Office): DoDeed {
     if ('result' in step) return step;
     const { of, outcome, prospect, startAt } = step;
     const { people, plan } = prospect;
-    if (people === 0) return { result: 'kosong', values: {} };
+    if (isForNobody(prospect)) return { result: 'kosong', values: {} };
     const next = resendOf(of, outcome, { startAt, plan, people });
     const made = await office.announcements.create(next.id, next);
     if (made === 'known') return { result: 'sudah_diulang', values: { nomor: next.number } };
@@ -45,6 +46,7 @@ export function ulangiPengumuman(office: Office): DoDeed {
     const values = {
       nomor: next.number,
       orang: people,
+      penerima: recipients(office, prospect),
       mulai: { type: 'moment', at: startAt, zone: of.zone },
       perkiraan: tell(office, of, prospect, startAt),
     } as const;
@@ -70,6 +72,12 @@ async function foresee(office: Office, { args, now }: Call): Promise<Step | Outc
   const audience = { type: 'ulang', announcement: of.id, outcome, audience: of.audience } as const;
   const prospect = await planAnnouncement(office, { ...of, audience }, startAt);
   return { of, outcome, startAt, prospect };
+}
+
+/** Whom it goes to, in words. */
+function recipients(office: Office, { people, groups }: Prospect): string {
+  const names = groups.filter(({ reachable }) => reachable).map(({ name }) => name);
+  return tellRecipients(office, people, names);
 }
 
 function tell(office: Office, { zone }: Announcement, prospect: Prospect, startAt: number): string {

@@ -6,6 +6,7 @@ import { readCounts } from '../announce.ts';
 import type { Office } from '../office.ts';
 import { foreseeRest, planAnnouncement } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
+import { recipientsOf } from '../watch-progress.ts';
 import { requireOfficer, tellOfficers } from '../tell-officers.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
 import { tellDetails, tellOutlook, tellStopped } from './tell-prospect.ts';
@@ -89,7 +90,7 @@ export function kemajuanPengumuman(office: Office): Look {
       gagal: counts.failed,
       tidak_pasti: counts.uncertain,
       lainnya: counts.skipped + (result === 'berakhir' ? counts.open : 0),
-      orang: announcement.total ?? announcement.people,
+      orang: recipientsOf(announcement),
       ...(await foresee(office, announcement, counts.open, call.now)),
       rincian: await tellDetails(office, announcement.id),
     } as const;

@@ -3,6 +3,8 @@ import type { Announcement } from '../../domain/announcement.ts';
 import type { Look } from '../../domain/operation.ts';
 import type { DeliveryState } from '../../domain/ports/deliveries.ts';
 import { isReachable, readAudience, rowId } from '../count-audience.ts';
+import { meantGroups } from '../groups/read-groups.ts';
+import { tellRecipients } from '../groups/tell-groups.ts';
 import type { Office } from '../office.ts';
 import type { Draft } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
@@ -12,9 +14,11 @@ import { readDraft } from './write-announcement.ts';
 /** Who has got it, is getting it, or may have. */
 const told: readonly (DeliveryState | undefined)[] = ['pending', 'claimed', 'sending', 'sent', 'uncertain'];
 
-/** How many of an audience were told the same words lately, and when. */
+/** Who of an audience was told the same words lately, and when. */
 interface Echo {
   readonly people: number;
+  /** Their names. */
+  readonly groups: readonly string[];
   /** The latest that said it. */
   readonly of: Announcement;
 }
@@ -25,9 +29,9 @@ export function pengumumanSerupa(office: Office): Look {
     const known = await office.announcements.read(codeOf(args['pengumuman']) ?? '');
     const echo = await findEcho(office, known ?? (await readDraft(office, args)), now);
     if (echo === null) return { result: 'belum', values: {} };
-    const { of, people } = echo;
+    const { of, people, groups } = echo;
     const pada = { type: 'moment', at: of.startAt ?? now, zone: of.zone } as const;
-    return { result: 'pernah', values: { orang: people, pada, nomor: of.number } };
+    return { result: 'pernah', values: { orang: people, penerima: tellRecipients(office, people, groups), pada, nomor: of.number } };
   };
 }
 
@@ -37,13 +41,17 @@ async function findEcho(office: Office, { audience, text }: Draft, now: number):
   const same = all.filter((one) => saidTheSame(one, text, now)).toSorted((a, b) => (b.startAt ?? 0) - (a.startAt ?? 0));
   const [of] = same;
   if (of === undefined) return null;
+  const hasHeard = async (recipient: string): Promise<boolean> => {
+    const rows = await Promise.all(same.map(({ id }) => office.deliveries.read(rowId(id, recipient))));
+    return rows.some((row) => told.includes(row?.state));
+  };
   let people = 0;
   for await (const page of readAudience(office, audience)) {
-    const heard = page.filter(isReachable).map(async ({ person }) => {
-      const rows = await Promise.all(same.map(({ id }) => office.deliveries.read(rowId(id, person.id))));
-      return rows.some((row) => told.includes(row?.state));
-    });
+    const heard = page.filter(isReachable).map(({ person }) => hasHeard(person.id));
     people += (await Promise.all(heard)).filter(Boolean).length;
   }
-  return people === 0 ? null : { people, of };
+  const meant = await meantGroups(office, audience);
+  const heard = await Promise.all(meant.map(({ id }) => hasHeard(id)));
+  const groups = meant.filter((_, index) => heard[index]).map(({ name }) => name);
+  return people + groups.length === 0 ? null : { people, groups, of };
 }

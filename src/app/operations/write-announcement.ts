@@ -56,7 +56,11 @@ export function hitungSasaran(office: Office): Look {
     const { no_consent: _unasked, ...unreachable } = reached.rest;
     const values = {
       orang: reached.people,
-      penerima: tellRecipients(office, reached.people, groups.map(({ name }) => name)),
+      penerima: tellRecipients(
+        office,
+        reached.people,
+        groups.map(({ name }) => name),
+      ),
       telegram: peopleOn(office, reached, 'telegram'),
       whatsapp: peopleOn(office, reached, 'whatsapp') + peopleOn(office, reached, 'whatsapp-cloud'),
       tidak_terjangkau: Object.values(unreachable).reduce((sum, count) => sum + count, 0),

@@ -1,5 +1,6 @@
 import type { Channel } from '../../domain/channel.ts';
 import { readClocks } from '../../domain/elapsed.ts';
+import { goesToGroup } from '../../domain/group-chat.ts';
 import type { ShutWhy } from '../../domain/ports/addresses.ts';
 import type { Delivery, Mark } from '../../domain/ports/deliveries.ts';
 import { addDays, localParts, toEpoch } from '../../language/calendar.ts';
@@ -25,7 +26,7 @@ export async function enterGate(use: Sending, channel: Channel, row: Delivery): 
     seq: row.seq,
     purpose: row.purpose,
     yieldsOn: row.yields ? localParts(use.clock.now(), row.zone).date : null,
-    perChatMs: channel.limits.perChatMs,
+    perChatMs: paceOf(channel, row),
     silentMs: row.start !== null && row.class !== 'change' ? silentMs : 0,
   });
   if (gate.type === 'shut') {
@@ -56,6 +57,11 @@ async function markRow(use: Sending, row: Delivery, flight: number, since: numbe
   return { type: 'lost' };
 }
 
+/** How long nothing else goes there after a message. */
+function paceOf({ limits }: Channel, row: Delivery): number {
+  return goesToGroup(row) ? (limits.perGroupMs ?? limits.perChatMs) : limits.perChatMs;
+}
+
 async function turnAway(use: Sending, channel: Channel, row: Delivery, why: ShutWhy): Promise<void> {
   switch (why) {
     case 'busy':
@@ -66,7 +72,7 @@ async function turnAway(use: Sending, channel: Channel, row: Delivery, why: Shut
     case 'soon':
       // Not put back: a reply rung for twice would each time be deferred past the other ring's moment, for ever.
       if (row.class === 'reply') return ringLater(use, row, channel.limits.perChatMs);
-      return putBack(use, row, channel.limits.perChatMs);
+      return putBack(use, row, paceOf(channel, row));
     case 'talking':
       return putBack(use, row, silentMs);
     case 'today':

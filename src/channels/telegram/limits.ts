@@ -8,6 +8,8 @@ export const limits: ChannelLimits = {
   bulkPerSecond: 20,
   /** The FAQ: no more than one message a second to one chat. */
   perChatMs: 1000,
+  /** The FAQ: no more than 20 messages a minute to the same group; channels are said to be the same. */
+  perGroupMs: 3000,
   /** sendMessage.text, counted in UTF-16 units, the stricter way to read "characters". */
   textLength: 4096,
   /** Not documented: what a narrow phone shows of a button before it writes dots. */

@@ -80,7 +80,7 @@ describe('what an update becomes', () => {
       inbound: [{ chat: '7' }],
     });
     const inGroup = { id: '2', from, data: 'a', message: { chat: { id: -7, type: 'group' } } };
-    expect(read({ callback_query: inGroup })).toEqual({ updateId: 5, tap: '2', inbound: [] });
+    expect(read({ callback_query: inGroup })).toEqual({ updateId: 5, tap: '2', inbound: [], groups: [] });
   });
 
   it.each([
@@ -103,6 +103,6 @@ describe('what an update becomes', () => {
     ['no object', 'x', null],
     ['nothing', null, null],
   ])('%s: unreadable, with its id where there is one', (_, raw, updateId) => {
-    expect(readUpdate(raw, 'telegram:1', [])).toEqual({ updateId, inbound: null, tap: null });
+    expect(readUpdate(raw, 'telegram:1', [])).toEqual({ updateId, inbound: null, groups: [], tap: null });
   });
 });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
+import type { GroupFact } from '../../domain/group-chat.ts';
 import type { Inbound } from '../../domain/message.ts';
 import { spokenForm } from './commands.ts';
 import type { Command } from './commands.ts';
 import { inboundTextLength } from './limits.ts';
+import { isFromGroup, readGroupFacts } from './read-group.ts';
 
-/** The kinds of update that we ask Telegram for; `my_chat_member` tells who blocked the bot. */
+/** The kinds of update that we ask Telegram for; `my_chat_member` tells who blocked the bot, and where it was added. */
 export const wantedUpdates = ['message', 'callback_query', 'my_chat_member'] as const;
 
 const id = z.number().int();
@@ -51,6 +53,9 @@ const update = z.object({
   my_chat_member: z.object({ chat, from: person, new_chat_member: z.object({ status: z.string() }) }).optional(),
 });
 
+/** What is read of any update. */
+const bare = z.object({ update_id: id, callback_query: z.object({ id: z.string() }).optional() });
+
 type Message = z.infer<typeof message>;
 type Update = z.infer<typeof update>;
 
@@ -77,26 +82,36 @@ export interface ReadUpdate {
   readonly updateId: number | null;
   /** null: not the shape of an update. Empty: nothing for us (a group, an edit, a service message). */
   readonly inbound: readonly Inbound[] | null;
+  /** What it tells of the bot in a group or channel. */
+  readonly groups: readonly GroupFact[];
   /** The callback query to answer, whatever becomes of the tap. */
   readonly tap: string | null;
 }
 
 /**
- * One update of the Bot API in our words. Only private chats speak to the service; groups, edits, other bots and
- * service messages yield nothing. Never throws.
+ * One update of the Bot API in our words. Only private chats speak to the service; edits, other bots and service messages yield
+ * nothing, groups only what concerns the bot itself. Never throws.
  */
 export function readUpdate(raw: unknown, account: string, commands: readonly Command[]): ReadUpdate {
+  if (isFromGroup(raw)) return readFromGroup(raw, account);
   const parsed = update.safeParse(raw);
   if (!parsed.success) {
-    const bare = z.object({ update_id: id }).safeParse(raw);
-    return { updateId: bare.success ? bare.data.update_id : null, inbound: null, tap: null };
+    const updateId = bare.safeParse(raw).data?.update_id ?? null;
+    return { updateId, inbound: null, groups: [], tap: null };
   }
   const found = readMessage(parsed.data, commands) ?? readTap(parsed.data) ?? readMembership(parsed.data);
   return {
     updateId: parsed.data.update_id,
     inbound: found === null ? [] : [{ account, order: parsed.data.update_id, ...found }],
+    groups: [],
     tap: parsed.data.callback_query?.id ?? null,
   };
+}
+
+/** A tap there is answered all the same, so that no button seems stuck; it says nothing to us. */
+function readFromGroup(raw: unknown, account: string): ReadUpdate {
+  const { update_id: updateId = null, callback_query: tap } = bare.safeParse(raw).data ?? {};
+  return { updateId, inbound: [], groups: readGroupFacts(raw, account), tap: tap?.id ?? null };
 }
 
 type Found = Omit<Inbound, 'account' | 'order'>;

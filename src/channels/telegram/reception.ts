@@ -1,4 +1,5 @@
 import type { Receive } from '../../domain/channel.ts';
+import type { HearGroups } from '../../domain/group-chat.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Call } from './client.ts';
 import type { Command } from './commands.ts';
@@ -16,12 +17,18 @@ export interface Reception {
   close(): Promise<void>;
 }
 
-/** From the platform's updates to `receive`. Taps are answered first, so that no button seems stuck. */
+/** Where updates go. */
+export interface Receivers {
+  readonly receive: Receive;
+  readonly hearGroups: HearGroups;
+}
+
+/** From the platform's updates to whom they are for. Taps are answered first, so that no button seems stuck. */
 export function createReception(
   account: string,
   call: Call,
   commands: readonly Command[],
-  receive: Receive,
+  { receive, hearGroups }: Receivers,
   log: Log,
 ): Reception {
   const underway = new Set<Promise<unknown>>();
@@ -37,6 +44,8 @@ export function createReception(
     }
     const messages = read.flatMap(({ inbound }) => inbound ?? []);
     if (messages.length > 0) await receive(messages);
+    const facts = read.flatMap(({ groups }) => groups);
+    if (facts.length > 0) await hearGroups(facts);
   }
 
   /** Only ends the little clock on the button: too late, refused or lost, it changes nothing. */

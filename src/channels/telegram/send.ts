@@ -31,7 +31,8 @@ export async function sendPart(
   { labels, files }: Means,
   signal: AbortSignal,
 ): Promise<SendResult> {
-  const to = { chat_id: toChatId(chat), reply_markup: toMarkup(part, labels) };
+  const toSendResult = isGroup(chat) ? toGroupResult : toPersonResult;
+  const to = { chat_id: toChatId(chat), ...markupFor(chat, part, labels) };
   const { image, document } = part;
   if (image !== undefined || document !== undefined) {
     const caption = part.text === '' ? {} : { caption: part.text };
@@ -86,7 +87,17 @@ function toChatId(chat: string): number | string {
   return /^-?\d+$/u.test(chat) ? Number(chat) : chat;
 }
 
+/** People have positive ids. */
+function isGroup(chat: string): boolean {
+  return !/^\d/u.test(chat);
+}
+
 type Markup = NonNullable<Opts<'sendMessage'>['reply_markup']>;
+
+/** Reply keyboards are a person's: a channel refuses even the word that takes one away ("inline keyboard expected"). */
+function markupFor(chat: string, part: Part, labels: OfferLabels): { readonly reply_markup?: Markup } {
+  return isGroup(chat) ? {} : { reply_markup: toMarkup(part, labels) };
+}
 
 /**
  * Choices are inline buttons. An offer needs a reply keyboard, which then holds the choices as words too; it hides
@@ -124,13 +135,19 @@ function toRows(choices: readonly Choice[]): readonly (readonly Choice[])[] {
 const taken = z.object({ message_id: z.number() });
 
 /** What an answer of Telegram means for the delivery. */
-function toSendResult(answer: Answer): SendResult {
+function toPersonResult(answer: Answer): SendResult {
   if (answer.type === 'refused') return toRefusal(answer);
   if (answer.type === 'unclear') return { type: 'uncertain', code: answer.code };
   if (answer.type === 'unreachable') {
     return { type: 'retry', afterMs: unreachableMs, scope: 'account', code: answer.code };
   }
   return { type: 'sent', platformId: taken.safeParse(answer.result).data?.message_id.toString() ?? '' };
+}
+
+/** A group may forbid pictures, close its topic, restrict whom it likes: that says nothing against what others are told. */
+function toGroupResult(answer: Answer): SendResult {
+  const result = toPersonResult(answer);
+  return result.type === 'failed' && result.blame === 'content' ? { ...result, blame: 'moment' } : result;
 }
 
 type Refused = Extract<Answer, { type: 'refused' }>;
@@ -145,6 +162,9 @@ const dead = (code: string): SendResult => ({ type: 'failed', blame: 'address', 
 const strike = (code: string): SendResult => ({ type: 'strike', code });
 const faulty = (code: string): SendResult => ({ type: 'failed', blame: 'content', code });
 
+/** Rights in a group come back without a word to the bot, when they are those of all its members. */
+const notAllowed: SendResult = { type: 'failed', blame: 'moment', code: 'no_rights' };
+
 /**
  * Telegram documents no list of its refusals; these descriptions are those of the official server's source, and the
  * first that fits counts. 404s and upper-case 403s are rewritten to 400 there, therefore both are looked for.
@@ -158,7 +178,12 @@ const rules: readonly Rule[] = [
   { status: 403, says: /was kicked from|is not a member of/iu, means: dead('removed') },
   { status: 403, says: /chat was deleted/iu, means: dead('chat_deleted') },
   { status: 403, says: /can't send messages to bots/iu, means: dead('is_bot') },
-  { status: 400, says: /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN/iu, means: dead('no_rights') },
+  { status: 400, says: /not enough rights|have no rights|need administrator rights/iu, means: notAllowed },
+  {
+    status: 400,
+    says: /CHAT_(?:WRITE|SEND_\w+)_FORBIDDEN|CHAT_RESTRICTED|CHAT_ADMIN_REQUIRED|TOPIC_CLOSED/u,
+    means: notAllowed,
+  },
   {
     status: 403,
     says: /can't send messages to the user/iu,

@@ -1,4 +1,4 @@
-import type { Channel, Receive, SendResult } from '../../domain/channel.ts';
+import type { Channel, SendResult } from '../../domain/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import { createUploadedFiles } from '../uploaded-files.ts';
@@ -11,13 +11,13 @@ import { limits, webhookBodyBytes } from './limits.ts';
 import { toParts } from './parts.ts';
 import { createPolling } from './poll.ts';
 import { createReception } from './reception.ts';
-import type { Take } from './reception.ts';
+import type { Receivers, Take } from './reception.ts';
 import { sendPart } from './send.ts';
 import type { OfferLabels } from './send.ts';
 import { createWebhookHandler } from './webhook.ts';
 import type { HandleWebhook, WebhookSettings } from './webhook.ts';
 
-export interface TelegramOptions {
+export interface TelegramOptions extends Receivers {
   /** As @BotFather gives it: `<bot id>:<secret>`. */
   readonly token: string;
   readonly apiRoot: string;
@@ -26,7 +26,6 @@ export interface TelegramOptions {
   /** The command menu of private chats, in Indonesian. */
   readonly commands: readonly Command[];
   readonly labels: OfferLabels;
-  readonly receive: Receive;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -51,12 +50,13 @@ export function telegram({
   commands,
   labels,
   receive,
+  hearGroups,
   log,
   clock,
 }: TelegramOptions): TelegramChannel {
   const account = `telegram:${token.split(':')[0] ?? ''}`;
   const call = createClient(token, apiRoot);
-  const reception = createReception(account, call, commands, receive, log);
+  const reception = createReception(account, call, commands, { receive, hearGroups }, log);
   const connect = createConnect(call, webhook, commands, log);
   const register = async (signal: AbortSignal) => (await connect(signal)) ?? { type: 'done' as const };
   const begin = () => (webhook === undefined ? createPolling(connect, call, reception.take) : register);

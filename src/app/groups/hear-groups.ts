@@ -1,0 +1,92 @@
+import { toForget } from '../../domain/group-chat.ts';
+import type { GroupChat, GroupFact, HearGroups } from '../../domain/group-chat.ts';
+import { visible } from '../../language/visible.ts';
+import type { Office } from '../office.ts';
+import { findAll } from '../read-all.ts';
+import { addressOf } from '../receive-message.ts';
+import { isNamed, namedGroups } from './read-groups.ts';
+
+type Hearing = Pick<Office, 'groups' | 'tenant' | 'addresses' | 'officers' | 'fingerprint'>;
+
+/** Platforms allow 128 letters (Telegram: setChatTitle); a label shows fewer. */
+const longestTitle = 64;
+
+/**
+ * Keeps what a platform tells of the bot in groups: where it is, whether it may write, what they are called, where they moved. Nobody
+ * is answered, and nothing that is said there comes this far. Facts of one group come in their order; an older one that comes
+ * again changes nothing.
+ */
+export function createHearGroups(office: Hearing): HearGroups {
+  return async (facts) => {
+    for (const fact of facts) await hear(office, fact);
+  };
+}
+
+async function hear(office: Hearing, told: GroupFact): Promise<void> {
+  const { fact } = told;
+  const group = await findGroup(office, told);
+  if (group === 'elsewhere' || (group !== null && told.at < group.at)) return;
+  if (fact.type === 'present') return notePresence(office, group, told, fact);
+  if (group === null) return;
+  if (fact.type === 'titled') return change(office, group, { title: toTitle(fact.title), at: told.at });
+  if (fact.type === 'moved') return move(office, group, told, fact.to);
+  // Nothing is kept of where the bot is not and was never wanted.
+  if (!isNamed(group)) return office.groups.remove(group.id);
+  await change(office, group, { writable: false, at: told.at });
+  await office.addresses.setDead(group.id, true);
+}
+
+/** A named group is where its address is: what is told of the place that it moved away from is old news ("elsewhere"). */
+async function findGroup(office: Hearing, { account, chat }: GroupFact): Promise<GroupChat | null | 'elsewhere'> {
+  for (const group of await namedGroups(office)) {
+    if (group.account === account && (await office.addresses.read(group.id))?.chat === chat) return group;
+  }
+  const known = await office.groups.read(addressOf(office.fingerprint, account, chat));
+  return known !== null && isNamed(known) ? 'elsewhere' : known;
+}
+
+async function notePresence(
+  office: Hearing,
+  known: GroupChat | null,
+  { account, chat, at }: GroupFact,
+  { form, title, writable, by }: Extract<GroupFact['fact'], { readonly type: 'present' }>,
+): Promise<void> {
+  const seen = { form, title: toTitle(title), writable, at };
+  if (known !== null) {
+    await change(office, known, seen);
+    await office.addresses.setDead(known.id, !writable);
+    return;
+  }
+  const tenant = office.tenant.id;
+  const forgotten = toForget(await findAll(office.groups, 'tenant', tenant));
+  if (forgotten !== null) await office.groups.remove(forgotten.id);
+  const id = addressOf(office.fingerprint, account, chat);
+  const addedBy = await officerAt(office, addressOf(office.fingerprint, account, by));
+  await office.groups.create(id, { ...seen, id, tenant, account, chat, addedBy, name: null, version: 0 });
+}
+
+/**
+ * The platform gave the group another id. A named one keeps its own, and with it its rows: only its address moves. What was told of
+ * the new place before is of this group.
+ */
+async function move(office: Hearing, group: GroupChat, { account, at }: GroupFact, to: string): Promise<void> {
+  const id = addressOf(office.fingerprint, account, to);
+  const there = await office.groups.read(id);
+  if (there !== null && !isNamed(there)) await office.groups.remove(id);
+  if (isNamed(group)) return office.addresses.move(group.id, to);
+  await office.groups.create(id, { ...group, id, chat: to, at });
+  await office.groups.remove(group.id);
+}
+
+function change({ groups }: Hearing, { id }: GroupChat, seen: Partial<GroupChat>): Promise<void> {
+  return groups.change(id, (doc) => ({ doc: doc === null ? null : { ...doc, ...seen }, result: undefined }));
+}
+
+async function officerAt({ officers }: Hearing, address: string): Promise<string | null> {
+  const [found] = await officers.find('address', address, { after: '', limit: 1 });
+  return found?.id ?? null;
+}
+
+function toTitle(title: string): string {
+  return visible(title).replaceAll(/\s+/gu, ' ').trim().slice(0, longestTitle);
+}
