@@ -2,13 +2,11 @@ import { beginSnapshot, finishSnapshot, noteProgress, noteSnapshot } from '../do
 import type { Announcement, Counts } from '../domain/announcement.ts';
 import type { Reach } from '../domain/contact.ts';
 import { toGroup } from '../domain/group-chat.ts';
-import { toGroup } from '../domain/group-chat.ts';
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
 import { callsByName, composeAnnouncement, composeForGroup } from './compose-announcement.ts';
 import { isReachable, readAudience, rowId } from './count-audience.ts';
 import type { Aimed } from './count-audience.ts';
 import { openLinks } from './counted-links/open-links.ts';
-import { meantGroups } from './groups/read-groups.ts';
 import { meantGroups } from './groups/read-groups.ts';
 import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
@@ -74,7 +72,6 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     if (known.run !== run || known.state !== 'snapshotting') return closeStrays(office, known);
   }
   rows.push(...(await createGroupRows(office, announcement, now)));
-  rows.push(...(await createGroupRows(office, announcement, now)));
   await write();
   const finished = await office.announcements.change(id, (doc) => {
     const after = doc === null ? null : finishSnapshot(doc, run, total, now);
@@ -139,30 +136,6 @@ function createRows(office: Office, announcement: Announcement, links: readonly 
     if (isForAll) shared.set(key, written);
     return [{ ...written, id: rowId(id, contact), address: reach.address }];
   };
-}
-
-/**
- * One row for each group that still has its name, also where the bot is not any more: that it failed is what officers are to hear.
- * Two announcements on one day are nothing to a group, so none yields.
- */
-async function createGroupRows(
-  office: Office,
-  announcement: Announcement,
-  now: number,
-): Promise<readonly NewDelivery[]> {
-  const { id, run, zone, plan, audience } = announcement;
-  const push = {
-    class: 'announcement',
-    source: id,
-    content: composeForGroup(office, announcement),
-    due: now,
-    until: plan?.until ?? now + unplannedLifeMs,
-    zone,
-    depends: { on: id, version: 0, fields: { type: 'announcement', announcement: id, ...toGroup } },
-    run,
-  } as const;
-  const groups = await meantGroups(office, audience);
-  return groups.map(({ id: group, account }) => toPush({ ...push, id: rowId(id, group) }, { account, address: group }));
 }
 
 /**

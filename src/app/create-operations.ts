@@ -15,7 +15,6 @@ import * as interest from './operations/interest-survey.ts';
 import * as attendance from './operations/keep-attendance.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
 import { grupDikenal, grupTujuan, lepasGrup, namaiGrup } from './operations/manage-groups.ts';
-import { grupDikenal, grupTujuan, lepasGrup, namaiGrup } from './operations/manage-groups.ts';
 import { pertemuanKelolaan, ubahPertemuan } from './operations/manage-meetings.ts';
 import * as mine from './operations/my-data.ts';
 import * as registrations from './operations/my-registrations.ts';
@@ -66,8 +65,6 @@ export function createOperations(office: Office): Operations {
       hapus_sasaran: saved.hapusSasaran(office),
       namai_grup: namaiGrup(office),
       lepas_grup: lepasGrup(office),
-      namai_grup: namaiGrup(office),
-      lepas_grup: lepasGrup(office),
       ubah_pertemuan: ubahPertemuan(office),
       catat_pembacaan: answers.catatPembacaan(office),
       hapus_gambar: hapusGambar(office),
@@ -116,8 +113,6 @@ function sourcesOf(office: Office): Operations['sources'] {
     pengumuman_saya: running.pengumumanSaya(office),
     pengumuman_menunggu: running.pengumumanMenunggu(office),
     sasaran_tersimpan: saved.sasaranTersimpan(office),
-    grup_dikenal: grupDikenal(office),
-    grup_tujuan: grupTujuan(office),
     grup_dikenal: grupDikenal(office),
     grup_tujuan: grupTujuan(office),
     rekap_minat: interest.rekapMinat(office),

@@ -19,8 +19,6 @@ import { formKind } from '../domain/form.ts';
 import type { Form } from '../domain/form.ts';
 import { groupChatKind } from '../domain/group-chat.ts';
 import type { GroupChat } from '../domain/group-chat.ts';
-import { groupChatKind } from '../domain/group-chat.ts';
-import type { GroupChat } from '../domain/group-chat.ts';
 import { handoverKind } from '../domain/handover.ts';
 import type { Handover } from '../domain/handover.ts';
 import { nikKind } from '../domain/nik-record.ts';
@@ -77,7 +75,6 @@ export interface Records {
   readonly feedback: Documents<Feedback>;
   readonly announcements: Documents<Announcement>;
   readonly audiences: Documents<SavedAudience>;
-  readonly groups: Documents<GroupChat>;
   readonly groups: Documents<GroupChat>;
   readonly handovers: Documents<Handover>;
   readonly requests: Documents<PrivacyRequest>;
@@ -215,7 +212,6 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     feedback: documents(feedbackKind),
     announcements: documents(announcementKind),
     audiences: documents(savedAudienceKind),
-    groups: documents(groupChatKind),
     groups: documents(groupChatKind),
     handovers: documents(handoverKind),
     requests: documents(requestKind),

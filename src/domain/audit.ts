@@ -23,8 +23,6 @@ export type AuditedDeed =
   | 'announcement_resent'
   | 'group_named'
   | 'group_dropped'
-  | 'group_named'
-  | 'group_dropped'
   | 'meeting_changed'
   | 'attendance_noted'
   | 'handover_answered'

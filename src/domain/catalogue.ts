@@ -199,7 +199,6 @@ export const catalogue: Catalogue = {
     pengumuman_menunggu: { fields: announcement },
     sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
     ...announcementSources,
-    ...announcementSources,
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
     rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
     /** Batches that ended; `nilai` is unset when fewer than five answered. */

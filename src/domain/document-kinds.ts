@@ -8,7 +8,6 @@ import { countedLinkKind } from './counted-link.ts';
 import { feedbackKind } from './feedback.ts';
 import { formKind } from './form.ts';
 import { groupChatKind } from './group-chat.ts';
-import { groupChatKind } from './group-chat.ts';
 import { handoverKind } from './handover.ts';
 import { linkDeskKind } from './link-desk.ts';
 import { nikKind } from './nik-record.ts';
@@ -40,7 +39,6 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   feedbackKind,
   announcementKind,
   savedAudienceKind,
-  groupChatKind,
   groupChatKind,
   handoverKind,
   requestKind,

@@ -94,20 +94,7 @@ export const group: FieldKinds = {
   judul: 'teks',
   /** "grup" or "channel". */
   bentuk: 'teks',
-  /** What officers call it; unset: nothing is sent there. */
-  nama: 'teks',
-  dipakai: 'ya_tidak',
-  /** Why nothing would arrive just now, or who added it; a few words. */
-  keadaan: 'teks',
-};
-
-/** A group or channel that the bot is in. */
-export const group: FieldKinds = {
-  kode: 'teks',
-  judul: 'teks',
-  /** "grup" or "channel". */
-  bentuk: 'teks',
-  /** What officers call it; unset: nothing is sent there. */
+  /** What officers call it; a few words in its place where nothing is sent. */
   nama: 'teks',
   dipakai: 'ya_tidak',
   /** Why nothing would arrive just now, or who added it; a few words. */

@@ -6,7 +6,6 @@ import type { Background } from '../app/background.ts';
 import { countEvents } from '../app/count-events.ts';
 import type { Tally } from '../app/counted-links/tally.ts';
 import { createHearGroups } from '../app/groups/hear-groups.ts';
-import { createHearGroups } from '../app/groups/hear-groups.ts';
 import { createHandleAddress } from '../app/handle-address.ts';
 import { importRegency, readTenant } from '../app/import-regency.ts';
 import type { Imported } from '../app/import-regency.ts';
@@ -25,7 +24,6 @@ import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-c
 import type { WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel, Hear } from '../domain/channel.ts';
-import type { HearGroups } from '../domain/group-chat.ts';
 import type { HearGroups } from '../domain/group-chat.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
@@ -125,7 +123,6 @@ async function furnish(
   const receive = createReceiveMessage(parts);
   const phones = pair.alone || hasPage(config, role);
   const hear: Hear = (reports) => sending.hear(reports);
-  const hearGroups: HearGroups = (facts) => createHearGroups(office)(facts);
   const hearGroups: HearGroups = (facts) => createHearGroups(office)(facts);
   const connected = await connectChannels({ ...wiring, ...parts, phones, receive, hear, hearGroups });
   const { all: channels } = connected;

@@ -31,7 +31,10 @@ export function pengumumanSerupa(office: Office): Look {
     if (echo === null) return { result: 'belum', values: {} };
     const { of, people, groups } = echo;
     const pada = { type: 'moment', at: of.startAt ?? now, zone: of.zone } as const;
-    return { result: 'pernah', values: { orang: people, penerima: tellRecipients(office, people, groups), pada, nomor: of.number } };
+    return {
+      result: 'pernah',
+      values: { orang: people, penerima: tellRecipients(office, people, groups), pada, nomor: of.number },
+    };
   };
 }
 

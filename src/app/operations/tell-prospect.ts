@@ -4,8 +4,6 @@ import { tellCost } from '../count-cost.ts';
 import { tellTaps } from '../counted-links/tell-taps.ts';
 import { groupOutcomes, tellGroupOutcomes, tellGroupReach } from '../groups/tell-groups.ts';
 import type { GroupOutcome } from '../groups/tell-groups.ts';
-import { groupOutcomes, tellGroupOutcomes, tellGroupReach } from '../groups/tell-groups.ts';
-import type { GroupOutcome } from '../groups/tell-groups.ts';
 import type { Office } from '../office.ts';
 import type { Outlook, Prospect } from '../plan-announcement.ts';
 import { unsteady } from '../sending/break-pushes.ts';
@@ -61,16 +59,6 @@ export async function tellDetails(office: Office, announcement: string): Promise
   const reasons = [tellGroupOutcomes(office, groups), missed].filter((sentence) => sentence !== '').join(' ');
   const more = await Promise.all([tellCost(office, announcement), tellTaps(office, announcement)]);
   return [reasons, ...more].filter((sentence) => sentence !== '').join(' ');
-}
-
-/** The outcomes without those of groups, which are told one by one. */
-function ofPeople(outcomes: readonly Outcome[], groups: readonly GroupOutcome[]): readonly Outcome[] {
-  return outcomes
-    .map((one) => {
-      const those = groups.filter(({ state, code }) => state === one.state && code === one.code).length;
-      return { ...one, count: one.count - those };
-    })
-    .filter(({ count }) => count > 0);
 }
 
 /** The outcomes without those of groups, which are told one by one. */
