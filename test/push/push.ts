@@ -133,10 +133,18 @@ export async function push(settings: Settings, progress: Progress = () => undefi
       replies: settings.quietMs === 0 ? null : { before, during: course.waits, gaps: chronicle.gaps },
     };
     const refused = peer.requests('sendMessage').filter(({ status }) => status === 429).length;
-    const figures = { ...course.figures, ...stops.figures(), refused, complaints: peer.complaints().length };
+    const tally = tallyUp(remains, door.arrivals.filter(isPush));
+    const { kills } = chronicle;
+    const figures = {
+      ...course.figures,
+      ...stops.figures(),
+      ...(kills === 0 ? {} : { 'in doubt for each kill': (tally.uncertain / kills).toFixed(1) }),
+      refused,
+      complaints: peer.complaints().length,
+    };
     return {
       findings: judge(remains, history),
-      tally: tallyUp(remains, door.arrivals.filter(isPush)),
+      tally,
       mayDoubt,
       figures: { ...figures, state: remains.state, seconds: Math.round((performance.now() - startedAt) / 1000) },
       chronicle,
