@@ -36,13 +36,17 @@ const wordOf = (...words: readonly string[]): Fits => {
 };
 
 function listOf(fits: Fits): Fits {
-  return (value, depth) => isRawList(value) && depth < DEEPEST && value.every((item) => fits(item, depth + 1));
+  return (value, depth) => {
+    if (!isRawList(value) || depth >= DEEPEST) return false;
+    for (const item of value) if (!fits(item, depth + 1)) return false;
+    return true;
+  };
 }
 
 function mapOf(fits: Fits): Fits {
   return (value, depth) => {
     if (!isRawMap(value) || depth >= DEEPEST) return false;
-    for (const key of Object.keys(value)) if (!fits(value[key], depth + 1)) return false;
+    for (const key in value) if (!fits(value[key], depth + 1)) return false;
     return true;
   };
 }
@@ -53,8 +57,8 @@ function shape(needed: Readonly<Record<string, Fits>>, others: Readonly<Record<s
   const names = Object.keys(needed);
   return (value, depth) => {
     if (!isRawMap(value) || depth >= DEEPEST) return false;
-    for (const name of names) if (!Object.hasOwn(value, name)) return false;
-    for (const key of Object.keys(value)) if (parts.get(key)?.(value[key], depth + 1) === false) return false;
+    for (const name of names) if (value[name] === undefined) return false;
+    for (const key in value) if (parts.get(key)?.(value[key], depth + 1) === false) return false;
     return true;
   };
 }
@@ -73,7 +77,8 @@ const TAGS: readonly (readonly [string, Fits])[] = [
 function isPacked(value: unknown, depth: number): boolean {
   if (value === null || typeof value !== 'object') return value !== undefined;
   if (!isRawMap(value)) return isPackedList(value, depth);
-  return TAGS.find(([tag]) => tag in value)?.[1](value, depth) ?? false;
+  for (const tag of TAGS) if (tag[0] in value) return tag[1](value, depth);
+  return false;
 }
 const isPackedList = listOf(isPacked);
 const isPackedMap = mapOf(isPacked);

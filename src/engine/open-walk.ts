@@ -51,7 +51,7 @@ export function restore(walk: Walk, frames: readonly Frame[]): boolean {
       at,
       path: { ...frame.path },
       before: { ...frame.before },
-      args: unpackFields(frame.args ?? {}),
+      args: frame.args === undefined ? {} : unpackFields(frame.args),
       misses: { ...frame.misses },
     });
   }

@@ -1,9 +1,9 @@
 import { compileTemplate } from './expression/compile.ts';
-import type { Template } from './expression/compile.ts';
 import { ANYTHING } from './expression/kind.ts';
 import type { Sentences } from './flow.ts';
 import type { Issue } from './issue.ts';
 import { readFlowFile } from './reading/read-flow-file.ts';
+import type { FlowFile } from './reading/read-flow-file.ts';
 import type { Fields, Value } from './value.ts';
 import { INDONESIAN } from './writing.ts';
 import type { Writing } from './writing.ts';
@@ -16,19 +16,27 @@ export type Say = (key: string, values?: Fields) => string;
  * when it is first needed and then kept.
  */
 export function createSay(sentences: Sentences, writing: Writing = INDONESIAN, otherwise: Say = (key) => key): Say {
-  const templates = new Map<string, Template>();
-  const compile = (key: string): Template | null => {
+  const ready = new Map<string, Filled>();
+  const prepare = (key: string): Filled | null => {
     const text = sentences[key];
-    if (text === undefined) return null;
-    const compiled = compileTemplate(text, () => ANYTHING, writing);
-    return compiled.ok ? compiled.value : null;
+    const filled = text === undefined ? null : fill(text, writing);
+    if (filled !== null) ready.set(key, filled);
+    return filled;
   };
-  return (key, values = {}) => {
-    const template = templates.get(key) ?? compile(key);
-    if (template === null) return otherwise(key, values);
-    templates.set(key, template);
-    return template.render((path) => find(values, path)).trimEnd();
-  };
+  return (key, values = {}) => (ready.get(key) ?? prepare(key))?.(values) ?? otherwise(key, values);
+}
+
+/** A sentence with these values in it. */
+type Filled = (values: Fields) => string;
+
+/** null: a fault, which reading the file told. A sentence without `{{ }}` is the same whenever it is said. */
+function fill(text: string, writing: Writing): Filled | null {
+  const compiled = compileTemplate(text, () => ANYTHING, writing);
+  if (!compiled.ok) return null;
+  const { mentions, render } = compiled.value;
+  const write: Filled = (values) => render((path) => find(values, path)).trimEnd();
+  const always = mentions.length === 0 ? write({}) : null;
+  return always === null ? write : () => always;
 }
 
 function find(values: Fields, path: readonly string[]): Value {
@@ -46,7 +54,14 @@ export function readSentences(
   file: string,
   text: string,
 ): { readonly sentences: Sentences; readonly issues: readonly Issue[] } {
-  const { data, lineOf, issues } = readFlowFile(file, text);
+  return sentencesOf(file, readFlowFile(file, text));
+}
+
+/** The sentences of a locale file that was read. */
+export function sentencesOf(
+  file: string,
+  { data, lineOf, issues }: FlowFile,
+): { readonly sentences: Sentences; readonly issues: readonly Issue[] } {
   const sentences: Record<string, string> = {};
   const faults: Issue[] = [...issues];
   const visit = (node: unknown, path: readonly string[]): void => {

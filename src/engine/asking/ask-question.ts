@@ -21,11 +21,10 @@ export function askQuestion(spec: QuestionSpec, walk: Walk, step: Step, instead?
   if ('settled' in offering) return settle(spec, walk, offering.settled, { auto: true });
   const limit = spec.limit?.evaluate(scopeHere(walk)) ?? null;
   const until = timeOf(limit, walk.facts);
-  const remind = remindersAhead(spec, walk, limit, until);
   const wait = waitForAnswer(walk, step, {
     ...(offering.keep ? { rows: packRows(walk, spec.name, offering.rows) } : {}),
     ...(until === null ? {} : { until }),
-    ...(spec.reminders.length === 0 ? {} : { remind }),
+    ...(spec.reminders.length === 0 ? {} : { remind: remindersAhead(spec, walk, limit, until) }),
     ...(instead === undefined ? {} : { text: instead }),
   });
   show(spec, walk, wait, offering);

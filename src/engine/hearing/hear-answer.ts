@@ -123,12 +123,12 @@ function askMeaning(spec: QuestionSpec, walk: Walk, step: Step, rows: readonly R
 
 /** The answer to "Maksud Bapak/Ibu ...?"; null when the message is an answer of its own. */
 function hearMeaning(spec: QuestionSpec, walk: Walk, step: Step, said: Said): Move | null {
-  const { maybe, ...wait } = waiting(walk);
+  const { ask: stem, maybe } = waiting(walk);
   if (maybe === undefined) return null;
   const rows = unpackRows(maybe);
-  const picked = pickMeaning(wait.ask, rows, said);
+  const picked = pickMeaning(stem, rows, said);
   if (picked === undefined) return isYes(said) ? askMeaning(spec, walk, step, rows) : null;
-  walk.wait = wait;
+  walk.wait = withoutMeaning(walk);
   return picked === null ? repeatQuestion(spec, walk) : accept(spec, walk, picked.value, said);
 }
 
