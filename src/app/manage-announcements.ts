@@ -50,6 +50,8 @@ export interface WriteOrder extends Acting {
   readonly dryRun: boolean;
   /** Also to people who were told the same a few days ago. */
   readonly again: boolean;
+  /** Its links are counted for those who agreed to that. */
+  readonly countTaps: boolean;
 }
 
 /** What came of an order, as an operation says it; the words stand in the locale under `perintah.umumkan`. */
@@ -104,6 +106,7 @@ async function write(office: Office, order: WriteOrder, call: (args: Fields) => 
   const asked = call(toArgs(order));
   const words = await isiPengumuman(office)(asked);
   if (words.result !== 'baik') return words;
+  if (order.countTaps && words.values['tautan'] === 0) return { result: 'tidak_terhitung', values: {} };
   const plan = await rencanaPengumuman(office)(asked);
   if (plan.result === 'kosong') return plan;
   const echo = order.again ? null : await pengumumanSerupa(office)(asked);
@@ -112,8 +115,8 @@ async function write(office: Office, order: WriteOrder, call: (args: Fields) => 
   return { result: 'rencana', values: { ...plan.values, ...words.values } };
 }
 
-function toArgs({ audience, text, at }: WriteOrder): Fields {
-  const said = { sasaran: 'kalimat', kalimat: audience, isi: text };
+function toArgs({ audience, text, at, countTaps }: WriteOrder): Fields {
+  const said = { sasaran: 'kalimat', kalimat: audience, isi: text, hitung: countTaps };
   if (at === null) return { ...said, kapan: 'segera' };
   const { date, time } = at;
   return { ...said, kapan: 'dijadwalkan', tanggal_kirim: { type: 'date', date }, jam_kirim: { type: 'time', time } };

@@ -19,6 +19,7 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   again: { type: 'boolean', default: false },
+  'count-taps': { type: 'boolean', default: false },
   follow: { type: 'boolean', default: false },
 } as const;
 
@@ -39,11 +40,11 @@ export const announce: Command = async (args, terminal) => {
 };
 
 const usage =
-  'announce --audience "<sasaran>" --file <berkas> [--at "2026-12-01 09:00"] [--as <petugas>] [--dry-run] [--yes] [--again] ' +
+  'announce --audience "<sasaran>" --file <berkas> [--at "2026-12-01 09:00"] [--as <petugas>] [--count-taps] [--dry-run] [--yes] [--again] ' +
   '| list | show <nomor> [--follow] | pause <nomor> | resume <nomor> | cancel <nomor> | resend <nomor> failed|uncertain';
 
 type Values = Readonly<Partial<Record<'audience' | 'file' | 'at' | 'as', string>>> &
-  Readonly<Record<'dry-run' | 'yes' | 'again' | 'follow', boolean>>;
+  Readonly<Record<'count-taps' | 'dry-run' | 'yes' | 'again' | 'follow', boolean>>;
 
 /** What is done once the text is read and the service is found; resolves with the exit code. */
 type Plan = (ask: AskAnnouncements, terminal: Terminal, text: string) => Promise<number>;
@@ -55,7 +56,8 @@ function toPlan([verb, number, which]: readonly string[], values: Values): Plan 
     const at = values.at === undefined ? null : toTime(values.at);
     const { audience, file } = values;
     if (audience === undefined || file === undefined || at === undefined) return null;
-    const order = { ...acting, type: 'announce-write', audience, at, again: values.again } as const;
+    const { again, 'count-taps': countTaps } = values;
+    const order = { ...acting, type: 'announce-write', audience, at, again, countTaps } as const;
     return (ask, terminal, text) => write(ask, terminal, { ...order, text: text.trim() }, values);
   }
   if (verb === 'list') return async (ask, terminal) => tell(await ask.order({ type: 'announce-list' }), terminal);
@@ -126,6 +128,7 @@ const refusals = new Set([
   'kosong',
   'terlalu_panjang',
   'memuat_data_pribadi',
+  'tidak_terhitung',
   'nama_untuk_grup',
   'pernah',
   'waktu_salah',

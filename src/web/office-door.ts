@@ -62,6 +62,7 @@ const announceOrder: z.ZodType<AnnounceOrder> = z.discriminatedUnion('type', [
       .nullable(),
     dryRun: z.boolean(),
     again: z.boolean(),
+    countTaps: z.boolean(),
   }),
   z.strictObject({ type: z.literal('announce-list') }),
   z.strictObject({ type: z.literal('announce-show'), number: announcementNumber }),

@@ -1,6 +1,7 @@
 import { loadTemplates } from '../app/load-templates.ts';
 import { breakPushes } from '../app/sending/break-pushes.ts';
 import { loadMedia } from '../app/sending/load-media.ts';
+import type { LinkDresser } from '../app/sending/sending.ts';
 import { simulator } from '../channels/simulator/client.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import { toCommands } from '../channels/telegram/commands.ts';
@@ -38,6 +39,8 @@ interface Connecting {
   readonly sentences: Sentences;
   readonly receive: Receive;
   readonly hear: Hear;
+  /** Whose links are counted; known once the office is open. */
+  readonly links: () => LinkDresser;
   readonly hearGroups: HearGroups;
   readonly deliveries: Deliveries;
   readonly keyrings: Keyrings;
@@ -60,7 +63,7 @@ export async function connectChannels(connecting: Connecting): Promise<Channels>
 
 /** null: it is off. Rejects with `ChannelTrouble` where the optional package is not installed. */
 async function connectWhatsapp(connecting: Connecting): Promise<WhatsAppChannel | null> {
-  const { config, receive, hear, deliveries, keyrings, log, clock } = connecting;
+  const { config, receive, hear, deliveries, keyrings, log, clock, links } = connecting;
   const { WHATSAPP_SERVER: url, WHATSAPP_VERSION: version, WHATSAPP_MEDIA_HOST: host } = config;
   if (config.WHATSAPP === 'off') return null;
   const [{ loadBaileys }, { silenceLibsignal }, { whatsapp }] = await Promise.all([
@@ -85,9 +88,11 @@ async function connectWhatsapp(connecting: Connecting): Promise<WhatsAppChannel 
     clock,
     recall: async (callId) => {
       const { id, part } = readCallId(callId);
-      const content = (await deliveries.read(id))?.content ?? null;
+      const row = await deliveries.read(id);
+      const content = row === null ? null : links().widest(row);
       const said = content === null ? undefined : device.parts(content)[part];
-      return said === undefined ? null : loadMedia(connecting, said);
+      const loaded = said === undefined ? null : await loadMedia(connecting, said);
+      return row === null || loaded === null ? null : (await links().ways(row, loaded))[0];
     },
   });
   return device;

@@ -47,6 +47,7 @@ export function openSending(
   const deliver = createDeliver(sending);
   return {
     tally,
+    links: sending.links,
     deliver,
     pump: createPump(sending, deliver, parts.alone),
     hear: createHearReports(sending),

@@ -124,7 +124,8 @@ async function furnish(
   const phones = pair.alone || hasPage(config, role);
   const hear: Hear = (reports) => sending.hear(reports);
   const hearGroups: HearGroups = (facts) => createHearGroups(office)(facts);
-  const connected = await connectChannels({ ...wiring, ...parts, phones, receive, hear, hearGroups });
+  const links = () => sending.links;
+  const connected = await connectChannels({ ...wiring, ...parts, phones, receive, hear, hearGroups, links });
   const { all: channels } = connected;
   const background = createBackground(log);
   const { office, known, lookAtDue } = await settleIn(pair, {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { createKeepMedia } from '../../src/app/keep-media.ts';
 import { toMediaRef } from '../../src/channels/whatsapp/media-key.ts';
+import type { SendResult } from '../../src/domain/channel.ts';
 import { toMediaId } from '../../src/domain/media.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import type { Media } from '../../src/domain/ports/media.ts';
@@ -117,6 +118,34 @@ describe('a picture over WhatsApp', () => {
     peer.person(7).sendsViewOnce();
     await until(() => received.length === 1);
     expect(received[0]?.input).toEqual({ type: 'unreadable', kind: 'sekali_lihat' });
+  });
+
+  test.each([
+    ['picture', { image: 'media:1', file: { content: phoneJpeg(), type: 'jpg', name: 'A1.jpg' } }],
+    ['document', { document: 'media:2', file: { content: pdf(), type: 'pdf', name: 'A2.pdf' } }],
+  ] as const)('a %s for many is uploaded once, and each gets their own words with it', async (_kind, media) => {
+    const { peer, channel, until } = await meet();
+    const people = Array.from({ length: 12 }, (_, at) => peer.person(at + 1));
+    for (const person of people) person.says('halo');
+    const texts = people.map((_, at) => (at === 3 ? '' : `Kelas dibuka, Bapak/Ibu ${at}`));
+    const send = (at: number) =>
+      channel.send(people[at]?.lid ?? '', { text: texts[at] ?? '', ...media }, `m${at}.0`, AbortSignal.timeout(20_000));
+    // Two at once, before anything was uploaded.
+    const first = await Promise.all([send(0), send(1)]);
+    const others: SendResult[] = [];
+    for (let at = 2; at < people.length; at += 1) others.push(await send(at));
+    expect([...first, ...others].map(({ type }) => type)).toEqual(people.map(() => 'sent'));
+    await until(() => people.every((person) => person.heard().length === 1));
+    expect(peer.media.requests().filter((line) => line.startsWith('POST'))).toHaveLength(1);
+    const heard = people.map((person) => person.heard()[0]?.message);
+    const sent = heard.map(
+      (one) => one?.imageMessage ?? one?.documentMessage ?? one?.documentWithCaptionMessage?.message?.documentMessage,
+    );
+    expect(sent.map((one) => one?.caption ?? '')).toEqual(texts);
+    for (const one of sent) {
+      const kind = 'image' in media ? 'image' : 'document';
+      expect(peer.media.open(kind, one ?? {})).toEqual(media.file.content);
+    }
   });
 
   test('of the service itself goes out as bytes, a document with its name, a place on the map', async () => {

@@ -2,6 +2,7 @@ import type { Announcement } from '../../domain/announcement.ts';
 import { readUse } from '../../domain/caps.ts';
 import type { CapUse } from '../../domain/caps.ts';
 import { readCounts } from '../announce.ts';
+import { tellTaps } from '../counted-links/tell-taps.ts';
 import type { Office } from '../office.ts';
 import { tellOutlook, tellStopped } from '../operations/tell-prospect.ts';
 import { foreseeRest } from '../plan-announcement.ts';
@@ -35,8 +36,10 @@ export interface AnnouncementStanding {
   readonly state: string;
   readonly done: number;
   readonly total: number;
-  /** A sentence about its end, or what keeps it. */
+  /** A sentence about its end, or what keeps it; empty: it is over. */
   readonly outlook: string;
+  /** How often its links were tapped; empty: they are not counted. */
+  readonly taps: string;
 }
 
 /** An account as its own process sees it. */
@@ -53,13 +56,23 @@ export async function readStanding(office: Office, channels: readonly Reported[]
       .filter((one) => one.account === account && one.lane === 'bulk' && one.state === 'waiting')
       .reduce((sum, { count }) => sum + count, 0);
   const states = ['running', 'paused', 'snapshotting', 'scheduled'];
-  const found = await Promise.all(states.map((state) => findAll(office.announcements, 'state', state)));
+  const open = await Promise.all(states.map((state) => findAll(office.announcements, 'state', state)));
+  const found = [...open, await findTapped(office)];
   return {
     at: office.clock.now(),
     accounts: await Promise.all(channels.map((one) => readAccount(office, one, queued(one.account)))),
     announcements: await Promise.all(found.flat().map((one) => readAnnouncement(office, one))),
   };
 }
+
+/** Those that are over, but whose links people tap on for some days. */
+async function findTapped({ announcements, clock }: Office): Promise<readonly Announcement[]> {
+  const done = await findAll(announcements, 'state', 'done');
+  return done.filter(({ countsTaps, startAt }) => countsTaps === true && (startAt ?? 0) > clock.now() - tappedMs);
+}
+
+/** Whoever looks at an announcement does so within a week. */
+const tappedMs = 7 * 24 * 60 * 60_000;
 
 async function readAccount(office: Office, { account, trouble }: Reported, queued: number): Promise<AccountStanding> {
   const { name, kind, caps, whyStopped } = office.channelOf(account);
@@ -84,9 +97,10 @@ async function readAnnouncement(office: Office, announcement: Announcement): Pro
   const startAt = Math.max(office.clock.now(), announcement.startAt ?? 0);
   const open = total === null ? people : counts.open;
   const outlook =
-    plan === null
+    plan === null || state === 'done'
       ? ''
       : (await tellStopped(office, Object.keys(plan.accounts))) ||
         tellOutlook(office, await foreseeRest(office, plan, open, { startAt, zone }), plan.until, zone);
-  return { number, state, done: (total ?? people) - open, total: total ?? people, outlook };
+  const taps = await tellTaps(office, announcement.id);
+  return { number, state, done: (total ?? people) - open, total: total ?? people, outlook, taps };
 }

@@ -1,9 +1,7 @@
-import type { WASocket } from '@whiskeysockets/baileys';
-
 import type { Part, SendResult } from '../../domain/channel.ts';
 import type { Ack, Acks } from './acks.ts';
-import type { Baileys } from './baileys.ts';
 import { compose, hasWebLinks } from './compose.ts';
+import type { Composing } from './compose.ts';
 import { floodMs, mediaMs, storeAgainMs } from './limits.ts';
 import { messageIdOf } from './sent.ts';
 import type { Sent } from './sent.ts';
@@ -16,9 +14,7 @@ export interface Letter {
   readonly signal: AbortSignal;
 }
 
-export interface Sending {
-  readonly baileys: Baileys;
-  readonly socket: WASocket;
+export interface Sending extends Composing {
   readonly acks: Acks;
   readonly sent: Sent;
 }
@@ -28,13 +24,13 @@ export interface Sending {
  * Never throws.
  */
 export async function sendLetter(use: Sending, letter: Letter): Promise<SendResult> {
-  const { baileys, socket, acks, sent } = use;
+  const { socket, acks, sent } = use;
   const { chat, part, delivery, signal } = letter;
   if (!hasWebLinks(part)) return { type: 'failed', blame: 'content', code: 'link' };
   const messageId = messageIdOf(delivery);
   // Only a sign of life: lost, it changes nothing.
   socket.sendPresenceUpdate('composing', chat).catch(() => {});
-  const message = await compose(baileys, socket, chat, part, messageId).catch(() => null);
+  const message = await compose(use, chat, part, messageId).catch(() => null);
   if (message === null) return { type: 'retry', afterMs: mediaMs, scope: 'chat', code: 'media' };
   try {
     await sent.remember(messageId, delivery);

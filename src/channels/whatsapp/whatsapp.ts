@@ -10,6 +10,7 @@ import { createArrivals } from './arrivals.ts';
 import type { Baileys } from './baileys.ts';
 import { caps } from './caps.ts';
 import { compose } from './compose.ts';
+import type { Composing } from './compose.ts';
 import type { Server } from './connection.ts';
 import { fetchMedia } from './fetch-media.ts';
 import { hearSocket } from './hear-socket.ts';
@@ -24,6 +25,7 @@ import { sendLetter } from './send.ts';
 import { createSent } from './sent.ts';
 import { createStatus } from './status.ts';
 import type { Status } from './status.ts';
+import { createUploads } from './uploads.ts';
 
 export interface WhatsAppOptions {
   readonly baileys: Baileys;
@@ -53,6 +55,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
   if (options.checkSignatures) checkSignatures(baileys);
   const ring = createRing(options.keyrings, account);
   const acks = createAcks();
+  const uploads = createUploads(() => clock.monotonic());
   const sent = createSent(ring, clock);
   const pushes = createPushes(createRing(options.keyrings, `${account}.pushes`), log);
   const arrivals = createArrivals({ ...options, account, ring });
@@ -70,7 +73,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
     ended: acks.lose,
     getMessage: async (id) => {
       const delivery = await sent.deliveryOf(id);
-      return delivery === null ? undefined : recall(options, status, delivery, id);
+      return delivery === null ? undefined : recall({ ...options, uploads }, status, delivery, id);
     },
   });
   const troubleOf = (): string | null => status.read().trouble ?? pushes.stopped();
@@ -89,7 +92,7 @@ export function whatsapp(options: WhatsAppOptions): WhatsAppChannel {
     send: async (chat, part, delivery, signal) => {
       const socket = status.socket();
       if (socket === null) return waitForConnection(status);
-      return sendLetter({ baileys, socket, acks, sent }, { chat, part, delivery, signal });
+      return sendLetter({ baileys, socket, uploads, acks, sent }, { chat, part, delivery, signal });
     },
     fetchMedia: (ref, largest, signal) => fetchMedia(options.server.media, ref, largest, signal),
     start: life.start,
@@ -123,7 +126,7 @@ function waitForConnection(status: Status): SendResult {
 
 /** A message as it was sent; undefined when its row is gone. */
 async function recall(
-  { baileys, recall: read }: WhatsAppOptions,
+  { baileys, uploads, recall: read }: WhatsAppOptions & Pick<Composing, 'uploads'>,
   status: Status,
   delivery: string,
   messageId: string,
@@ -131,5 +134,5 @@ async function recall(
   const socket: WASocket | null = status.socket();
   const part = await read(delivery);
   if (socket === null || part === null) return undefined;
-  return compose(baileys, socket, socket.user?.id ?? '', part, messageId);
+  return compose({ baileys, socket, uploads }, socket.user?.id ?? '', part, messageId);
 }

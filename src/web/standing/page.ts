@@ -52,13 +52,14 @@ function useOf({ of, forMs, used, most }: CapUse, word: Word): Html {
   return bar(label, used, most, word('dari', { jumlah: used, paling: most }));
 }
 
-function announcementOf({ number, state, done, total, outlook }: AnnouncementStanding, word: Word): Html {
+function announcementOf({ number, state, done, total, outlook, taps }: AnnouncementStanding, word: Word): Html {
   return html`
   <section>
     <h3>${number}</h3>
     <p class="state">${word(`status.${state}`)}</p>
     ${bar(word('selesai'), done, total, word('dari', { jumlah: done, paling: total }))}
     ${outlook === '' ? '' : html`<p>${outlook}</p>`}
+    ${taps === '' ? '' : html`<p>${taps}</p>`}
   </section>`;
 }
 
