@@ -4,7 +4,7 @@ import type { Peer } from '../peers/telegram/peer.ts';
 import type { Arrival } from './door.ts';
 import { firstAsker } from './orders.ts';
 
-/** One question: when it was asked, and how long its answer took, in ms. */
+/** One question: when it was asked, and how long it took until the platform had its answer, in ms. */
 export interface Wait {
   readonly askedAt: number;
   readonly ms: number;
@@ -36,11 +36,11 @@ export function createReplies(peer: Peer): Replies {
     });
 
   return {
-    hears: ({ chat, at }) => {
+    hears: ({ chat, endedAt }) => {
       const waiting = asked.get(chat);
       if (waiting === undefined) return;
       asked.delete(chat);
-      waiting.answered(at - waiting.at);
+      waiting.answered(endedAt - waiting.at);
     },
     askUntil: async (isOver) => {
       const answers: Promise<Wait>[] = [];
