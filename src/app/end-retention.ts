@@ -1,7 +1,6 @@
 import { plannedMeetings } from '../domain/batch.ts';
 import { isStranger, pushAddress } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact.ts';
-import type { Call } from '../domain/operation.ts';
 import { judgeRetention, noteRetention, warnedDays } from '../domain/retention.ts';
 import type { Retention } from '../domain/retention.ts';
 import { localParts, toEpoch } from '../language/calendar.ts';
@@ -9,6 +8,7 @@ import { addPushes } from './add-pushes.ts';
 import { forgetPerson } from './forget-person.ts';
 import { officeReaching } from './office.ts';
 import type { Office } from './office.ts';
+import { orderForgetting } from './order-forgetting.ts';
 import { findAll } from './read-all.ts';
 import { toPush } from './to-push.ts';
 
@@ -38,7 +38,7 @@ export async function endRetention(office: Office, id: string, now: number): Pro
     const after = decided.type === judged.type || decided.type === 'wait' ? noteRetention(contact, decided) : contact;
     return { doc: after === doc ? null : after, result: decided };
   });
-  if (retention?.type === 'erase' && judged.type === 'erase') await erase(office, known, now);
+  if (retention?.type === 'erase' && judged.type === 'erase') await erase(office, known, today, now);
 }
 
 /** Whether they have a place in a class to come, or wrote since they were warned. */
@@ -77,10 +77,16 @@ async function warn(office: Office, contact: Contact, on: string, now: number): 
   await addPushes(office, [row]);
 }
 
-async function erase(office: Office, { id: contact, activeOn }: Contact, now: number): Promise<void> {
+/**
+ * By the way of "hapus data": each address deletes its person as a deed, so that a death in between ends it later. Whoever never
+ * wrote has nothing but the contact. Ordered anew each day until it was done.
+ */
+async function erase(office: Office, { id: contact, activeOn }: Contact, today: string, now: number): Promise<void> {
   const id = `retensi.${contact}.${activeOn}`;
-  const call: Call = { id, contact, address: '', account: '', officer: null, now, args: {} };
-  await forgetPerson(office, call);
   const entry = { id, tenant: office.tenant.id, who: 'layanan', what: 'deletion', subject: contact, at: now } as const;
   await office.audit.create(id, entry);
+  const addresses = await office.addresses.ofContact(contact);
+  await orderForgetting(office, addresses, `${id}.${today}`);
+  if (addresses.length > 0) return;
+  await forgetPerson(office, { id, contact, address: '', account: '', officer: null, now, args: {} });
 }

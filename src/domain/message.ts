@@ -17,9 +17,11 @@ export interface Inbound {
   readonly input: Input | Service;
 }
 
-/** What a platform says about a person rather than for them. */
+/** What a platform, or the service itself, says about a person rather than for them. */
 export type Service =
   | { readonly type: 'blocked' }
   | { readonly type: 'unblocked' }
   /** Something we cannot read (a sticker, a voice note); `kind` for the sentence that says so. */
-  | { readonly type: 'unreadable'; readonly kind: string };
+  | { readonly type: 'unreadable'; readonly kind: string }
+  /** Of the service itself: all that is known of them is deleted, and what is open at this address ends. */
+  | { readonly type: 'forget' };

@@ -1,5 +1,7 @@
 import { createOperations } from '../../src/app/create-operations.ts';
 import { createForbid } from '../../src/app/forbid.ts';
+import { createHandleAddress } from '../../src/app/handle-address.ts';
+import type { Handling } from '../../src/app/handling/handling.ts';
 import { loadSentences } from '../../src/app/load-sentences.ts';
 import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
 import { openRecords, sayFor } from '../../src/app/office.ts';
@@ -7,7 +9,7 @@ import type { Office } from '../../src/app/office.ts';
 import { readRegionRows } from '../../src/app/read-regions.ts';
 import { seedDemo } from '../../src/app/seed-demo.ts';
 import { demoTenant } from '../../src/domain/demo.ts';
-import type { Outcome } from '../../src/domain/operation.ts';
+import type { Operations, Outcome } from '../../src/domain/operation.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { ownRules } from '../../src/domain/reminder.ts';
@@ -20,12 +22,13 @@ import { readRegionTable } from '../../src/wire/read-region-table.ts';
 export interface Desk {
   readonly office: Office;
   readonly store: Store;
+  readonly operations: Operations;
   now: number;
   /** A deed of a person; each call is a new one, unless `id` is given. */
   deed(who: string, name: string, args?: Fields, id?: string): Promise<Outcome>;
   look(who: string, name: string, args?: Fields): Promise<Outcome>;
   rows(who: string, name: string, args?: Fields): Promise<readonly Value[]>;
-  /** What is due by the calendar happens. */
+  /** What is due by the calendar happens, and what it asks of addresses. */
   sweep(): Promise<void>;
   /** The pushes to a person, newest first. */
   pushes(who: string): Promise<readonly Delivery[]>;
@@ -40,12 +43,15 @@ const startedBy: Readonly<Record<string, string>> = {
   kursi_ditawarkan: 'konfirmasi',
   pelatihan_berakhir: 'umpan_balik',
   tidak_tercatat_hadir: 'tidak_hadir',
+  laporan_perlu_keterangan: 'laporan_ditanya',
+  laporan_dinyatakan_selesai: 'laporan_selesai',
   data_akan_dihapus: 'simpan_data',
 };
 
-/** Opens it in an empty folder. */
-export async function openDesk(dataDir: string): Promise<Desk> {
+/** Opens it in an empty folder; `watch`: the store as all of it sees it. */
+export async function openDesk(dataDir: string, watch: (store: Store) => Store = (store) => store): Promise<Desk> {
   let now = opening;
+  const rung = new Set<string>();
   const clock = {
     now: () => now,
     wall: () => now,
@@ -55,7 +61,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
       return () => clearTimeout(timer);
     },
   };
-  const store = openSqlite({ dataDir, key: 'k'.repeat(32), clock });
+  const store = watch(openSqlite({ dataDir, key: 'k'.repeat(32), clock }));
   const office: Office = {
     ...openRecords(store),
     tenant: demoTenant,
@@ -65,7 +71,11 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     media: store.media,
     inbox: store.inbox,
     publicUrl: 'https://contoh.id',
-    queue: { wake: async () => {}, start: () => {}, drain: async () => {} },
+    queue: {
+      wake: async (job) => void (job.type === 'handle' && rung.add(job.address)),
+      start: () => {},
+      drain: async () => {},
+    },
     clock,
     forbid: createForbid({ ...store, clock }),
     say: sayFor(demoTenant, createSay(await loadSentences())),
@@ -76,7 +86,9 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     regions: () => readRegionRows(readRegionTable, demoTenant.region),
     nudge: () => {},
   };
-  const { deeds, looks, sources } = createOperations(office);
+  const operations = createOperations(office);
+  const { deeds, looks, sources } = operations;
+  const handleAddress = createHandleAddress({ ...store, ...silence, operations, queue: office.queue });
   const lookAtDocuments = createLookAtDocuments(office);
   let serial = 0;
   const call = (who: string, args: Fields, id?: string) => {
@@ -88,6 +100,7 @@ export async function openDesk(dataDir: string): Promise<Desk> {
   const desk: Desk = {
     office,
     store,
+    operations,
     get now() {
       return now;
     },
@@ -100,13 +113,42 @@ export async function openDesk(dataDir: string): Promise<Desk> {
     },
     look: (who, name, args = {}) => get(looks, name)(call(who, args)),
     rows: (who, name, args = {}) => get(sources, name)(call(who, args)),
-    sweep: () => lookAtDocuments(now),
+    sweep: async () => {
+      await lookAtDocuments(now);
+      for (const address of rung) {
+        rung.delete(address);
+        await handleAddress(address);
+      }
+    },
     pushes: (who) => store.deliveries.latest(`${account}.${who}`, 100),
     close: () => store.close(),
   };
   await seedDemo(office, account, (person) => `${account}.${person}`, opening);
   return desk;
 }
+
+/** Conversations in which nothing is said. */
+const silence: Pick<
+  Handling,
+  'takeTurn' | 'nextLook' | 'readPerson' | 'keepMedia' | 'givesUp' | 'words' | 'newOwner' | 'log'
+> = {
+  takeTurn: (session) => ({ type: 'turn', session, out: [], deed: null }),
+  nextLook: () => null,
+  readPerson: async () => ({
+    facts: { zone: demoTenant.zone, contact: {}, tenant: {}, officer: null, channel: {} },
+    officer: null,
+  }),
+  keepMedia: async () => ({ type: 'result', result: 'gagal', values: {} }),
+  givesUp: () => false,
+  words: () => ({
+    apology: { text: '' },
+    delayed: { text: '' },
+    givenUp: { text: '' },
+    unreadable: () => ({ text: '' }),
+  }),
+  newOwner: () => 'desk',
+  log: () => {},
+};
 
 function get<Operation>(all: Readonly<Record<string, Operation>>, name: string): Operation {
   const operation = all[name];

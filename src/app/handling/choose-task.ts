@@ -1,6 +1,6 @@
 import type { Address } from '../../domain/ports/addresses.ts';
 import type { InboxRow } from '../../domain/ports/inbox.ts';
-import { backOffMs, deedPatience, poisonLimit } from './handling.ts';
+import { backOffMs, deedPatience, forgetting, poisonLimit } from './handling.ts';
 import type { Handling } from './handling.ts';
 
 /** What the holder of an address does next. */
@@ -43,7 +43,7 @@ function isBackingOff({ crashes, next, ownedAt }: Address): boolean {
 
 async function waitingTask(use: Handling, held: Address): Promise<Task> {
   const failures = Math.max(held.wait?.failures ?? 0, held.crashes);
-  if (failures >= deedPatience) {
+  if (failures >= deedPatience && held.wait?.deed.name !== forgetting) {
     const row = (await use.inbox.waiting(held.id, readAtOnce)).find(({ input }) => use.givesUp(input) !== false);
     if (row !== undefined) return { type: 'give up', did: use.givesUp(row.input) === 'heard' ? [] : [row] };
   }

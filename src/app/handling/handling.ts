@@ -59,6 +59,9 @@ export const poisonLimit = 3;
 /** A deed that failed this often is slow: the person is told once, an officer gets a line. */
 export const deedPatience = 5;
 
+/** The deed that an order to forget somebody becomes: the service's own, so nobody hears of it, and nobody can give it up. */
+export const forgetting = 'lupakan_warga';
+
 /** One second, doubled each time, at most an hour: what fails is neither hammered nor overslept. */
 export function backOffMs(failures: number): number {
   return Math.min(1000 * 2 ** (failures - 1), 60 * 60_000);

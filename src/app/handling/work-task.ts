@@ -4,7 +4,7 @@ import type { Closed, InboxRow } from '../../domain/ports/inbox.ts';
 import type { Task } from './choose-task.ts';
 import { doDeed } from './do-deed.ts';
 import { endDoubt } from './end-doubt.ts';
-import { backOffMs, deedPatience } from './handling.ts';
+import { backOffMs, deedPatience, forgetting } from './handling.ts';
 import type { Handling, Person } from './handling.ts';
 import { joinAlbum } from './join-album.ts';
 import { runTurn } from './run-turn.ts';
@@ -51,19 +51,25 @@ async function toCommit(
   };
 }
 
-/** The deed's result as the next turn; when it failed, the same intent again, and after a while a word about it. */
+/**
+ * The deed's result as the next turn; when it failed, the same intent again, and after a while a word about it. What the
+ * service itself wanted has no turn and no word.
+ */
 async function workDeed(use: Handling, held: Address, person: Person): Promise<Work> {
   const { wait } = held;
   if (wait === null) throw new Error('no deed to do');
+  const isOwn = wait.deed.name === forgetting;
   const { zone } = person.facts;
   const result = await doDeed(use, held, person, wait);
+  if (result !== null && isOwn) return { commit: { ...unchanged(held), wait: null }, pauseMs: null };
   if (result !== null) {
     // What is known of the person may be what the deed has just changed.
     const turn = await runTurn(use, held, await use.readPerson(held), result, wait.at);
     return { commit: afterTurn(held, turn, wait.at, zone), pauseMs: null };
   }
   const failures = wait.failures + 1;
-  const told = failures === deedPatience ? oweReplies(held, [use.words(person.facts.language).delayed], zone) : {};
+  const told =
+    failures === deedPatience && !isOwn ? oweReplies(held, [use.words(person.facts.language).delayed], zone) : {};
   return { commit: { ...unchanged(held), ...told, wait: { ...wait, failures } }, pauseMs: backOffMs(failures) };
 }
 
@@ -80,6 +86,10 @@ async function workInput(
   if (input.type === 'blocked' || input.type === 'unblocked') {
     await use.addresses.setDead(held.id, input.type === 'blocked');
     return { ...unchanged(held), did };
+  }
+  if (input.type === 'forget') {
+    const deed = { id: rows[0].id, name: forgetting, args: {} };
+    return { ...unchanged(held), session: null, wait: { deed, at, failures: 0 }, did };
   }
   const heard = isFromPerson(rows[0]) ? { heardAt: at } : {};
   if (isFromPerson(rows[0])) await hearAgain(use, held);

@@ -2,17 +2,25 @@ import { keptUntil } from '../../domain/contact.ts';
 import type { DoDeed } from '../../domain/operation.ts';
 import { forgetPerson } from '../forget-person.ts';
 import type { Office } from '../office.ts';
+import { orderForgetting } from '../order-forgetting.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
 import { writeAudit } from './write-audit.ts';
 
 /**
  * Really deletes everything about the person. What stays holds nothing personal: the number of the request, the audit line, and
- * in each batch that somebody left (UU 27/2022 art. 43-45). The conversation itself is dropped by the turn that hears the result.
+ * in each batch that somebody left (UU 27/2022 art. 43-45). The conversation itself is dropped by the turn that hears the result,
+ * and those at the person's other addresses by their own.
  */
 export function hapusDataSaya(office: Office): DoDeed {
   return async (call) => {
     const nomor = await recordRequest(office, call, 'deletion');
+    const addresses = await office.addresses.ofContact(call.contact);
+    await orderForgetting(
+      office,
+      addresses.filter(({ id }) => id !== call.address),
+      call.id,
+    );
     await forgetPerson(office, call);
     await writeAudit(office, call, 'deletion', call.contact);
     return { result: 'dihapus', values: { nomor } };
