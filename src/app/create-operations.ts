@@ -1,5 +1,6 @@
 import type { Operations } from '../domain/operation.ts';
 import { hitunganKetukan } from './counted-links/may-count.ts';
+import { forgetting } from './handling/handling.ts';
 import { keadaanNik, mintaNik } from './nik/open-page.ts';
 import type { Office } from './office.ts';
 import { jawabWarga, wargaMenunggu } from './operations/answer-waiting.ts';
@@ -27,9 +28,10 @@ import * as saved from './operations/saved-audiences.ts';
 import { pengumumanSerupa } from './operations/say-it-again.ts';
 import { keadaanPelatihan, pelatihanDibuka } from './operations/show-batch.ts';
 import * as writing from './operations/write-announcement.ts';
+import { lupakanWarga } from './order-forgetting.ts';
 import { keadaanPengiriman } from './standing/open-standing.ts';
 
-/** Every operation that the catalogue names, and the four of the engine itself. */
+/** Every operation that the catalogue names, those of the engine itself, and one of the service's own. */
 export function createOperations(office: Office): Operations {
   return {
     deeds: {
@@ -53,6 +55,7 @@ export function createOperations(office: Office): Operations {
       perbarui_data: mine.perbaruiData(office),
       hapus_data_saya: hapusDataSaya(office),
       simpan_data_saya: simpanDataSaya(office),
+      [forgetting]: lupakanWarga(office),
       tarik_persetujuan: consent.tarikPersetujuan(office),
       atur_pesan: consent.aturPesan(office),
       ajukan_pengumuman: writing.ajukanPengumuman(office),
