@@ -10,11 +10,14 @@ import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya, simpanDataSaya } from './operations/delete-my-data.ts';
 import { catatIzin } from './operations/excuse-from-class.ts';
+import * as following from './operations/follow-report.ts';
 import { masukanGelombang, rekapUmpanBalik, simpanUmpanBalik } from './operations/give-feedback.ts';
 import { serahkan } from './operations/hand-over.ts';
+import { laporanMasuk, urusLaporan } from './operations/handle-report.ts';
 import * as interest from './operations/interest-survey.ts';
 import * as attendance from './operations/keep-attendance.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
+import * as making from './operations/make-report.ts';
 import { grupDikenal, grupTujuan, lepasGrup, namaiGrup } from './operations/manage-groups.ts';
 import { pertemuanKelolaan, ubahPertemuan } from './operations/manage-meetings.ts';
 import * as mine from './operations/my-data.ts';
@@ -58,6 +61,11 @@ export function createOperations(office: Office): Operations {
       [forgetting]: lupakanWarga(office),
       tarik_persetujuan: consent.tarikPersetujuan(office),
       atur_pesan: consent.aturPesan(office),
+      buat_laporan: making.buatLaporan(office),
+      jawab_petugas: following.jawabPetugas(office),
+      tutup_laporan: following.tutupLaporan(office),
+      buka_kembali_laporan: following.bukaKembaliLaporan(office),
+      urus_laporan: urusLaporan(office),
       ajukan_pengumuman: writing.ajukanPengumuman(office),
       putuskan_pengumuman: running.putuskanPengumuman(office),
       kendalikan_pengumuman: running.kendalikanPengumuman(office),
@@ -72,25 +80,30 @@ export function createOperations(office: Office): Operations {
       catat_pembacaan: answers.catatPembacaan(office),
       hapus_gambar: hapusGambar(office),
     },
-    looks: {
-      keadaan_nik: keadaanNik(office),
-      jati_diri: mine.jatiDiri(office),
-      survei_minat: interest.surveiMinat(office),
-      pertemuan_hari_ini: pertemuanHariIni(office),
-      sudah_terdaftar: registrations.sudahTerdaftar(office),
-      keadaan_pelatihan: keadaanPelatihan(office),
-      akibat_tarik: consent.akibatTarik(office),
-      hitungan_ketukan: hitunganKetukan(office),
-      hitung_sasaran: writing.hitungSasaran(office),
-      isi_pengumuman: writing.isiPengumuman(office),
-      keadaan_pengiriman: keadaanPengiriman(office),
-      kemajuan_pengumuman: running.kemajuanPengumuman(office),
-      rencana_pengumuman: writing.rencanaPengumuman(office),
-      baca_sasaran: saved.bacaSasaran(office),
-      pengumuman_serupa: pengumumanSerupa(office),
-      pengiriman_ulang: pengirimanUlang(office),
-    },
+    looks: looksOf(office),
     sources: sourcesOf(office),
+  };
+}
+
+function looksOf(office: Office): Operations['looks'] {
+  return {
+    keadaan_nik: keadaanNik(office),
+    jati_diri: mine.jatiDiri(office),
+    survei_minat: interest.surveiMinat(office),
+    pertemuan_hari_ini: pertemuanHariIni(office),
+    sudah_terdaftar: registrations.sudahTerdaftar(office),
+    keadaan_pelatihan: keadaanPelatihan(office),
+    akibat_tarik: consent.akibatTarik(office),
+    hitungan_ketukan: hitunganKetukan(office),
+    laporan_serupa: making.laporanSerupa(office),
+    hitung_sasaran: writing.hitungSasaran(office),
+    isi_pengumuman: writing.isiPengumuman(office),
+    keadaan_pengiriman: keadaanPengiriman(office),
+    kemajuan_pengumuman: running.kemajuanPengumuman(office),
+    rencana_pengumuman: writing.rencanaPengumuman(office),
+    baca_sasaran: saved.bacaSasaran(office),
+    pengumuman_serupa: pengumumanSerupa(office),
+    pengiriman_ulang: pengirimanUlang(office),
   };
 }
 
@@ -113,6 +126,9 @@ function sourcesOf(office: Office): Operations['sources'] {
     pertemuan_kelolaan: pertemuanKelolaan(office),
     daftar_hadir: attendance.daftarHadir(office),
     belum_hadir: attendance.belumHadir(office),
+    kategori_laporan: making.kategoriLaporan(office),
+    laporan_saya: following.laporanSaya(office),
+    laporan_masuk: laporanMasuk(office),
     pengumuman_saya: running.pengumumanSaya(office),
     pengumuman_menunggu: running.pengumumanMenunggu(office),
     sasaran_tersimpan: saved.sasaranTersimpan(office),

@@ -1,4 +1,5 @@
 import type { Call } from '../domain/operation.ts';
+import { withoutMaker } from '../domain/report.ts';
 import type { Office } from './office.ts';
 import { endRegistrations } from './operations/consent.ts';
 import { responseId } from './operations/interest-survey.ts';
@@ -6,7 +7,7 @@ import { findAll, scanAll } from './read-all.ts';
 
 /**
  * Really deletes all that is known of a person: registrations with their answers (their seats go to the queue), answers to
- * surveys, feedback, hand-overs, pictures and documents, the person, and the words of every message to them. Safe to repeat.
+ * surveys, feedback, hand-overs, reports, pictures and documents, the person, and the words of every message to them. Safe to repeat.
  */
 export async function forgetPerson(office: Office, call: Call): Promise<void> {
   await endRegistrations(office, call);
@@ -15,9 +16,26 @@ export async function forgetPerson(office: Office, call: Call): Promise<void> {
   }
   const handovers = await findAll(office.handovers, 'contact', call.contact);
   await Promise.all(handovers.map(({ id }) => office.handovers.remove(id)));
+  await forgetReports(office, call.contact);
   await office.contacts.remove(call.contact);
   // After the person: nobody writes them a new row now.
   const addresses = await office.addresses.ofContact(call.contact);
   await Promise.all(addresses.map(({ id }) => office.deliveries.forget(id)));
   await Promise.all(addresses.map(({ id }) => office.media.removeOf(id)));
+}
+
+/** What others follow stays without its maker; nobody follows anything under the name of who is gone. */
+async function forgetReports({ reports }: Office, contact: string): Promise<void> {
+  for await (const page of scanAll(reports)) {
+    for (const { id, doc } of page) {
+      if (doc.contact !== contact && !doc.followers.includes(contact)) continue;
+      const stays = await reports.change(id, (now) => {
+        if (now === null) return { doc: null, result: true };
+        const followers = now.followers.filter((one) => one !== contact);
+        const after = now.contact === contact ? withoutMaker({ ...now, followers }) : { ...now, followers };
+        return { doc: after, result: after !== null };
+      });
+      if (!stays) await reports.remove(id);
+    }
+  }
 }

@@ -42,6 +42,8 @@ import { programmeKind } from '../domain/programme.ts';
 import type { Programme } from '../domain/programme.ts';
 import { registrationKind } from '../domain/registration.ts';
 import type { Registration } from '../domain/registration.ts';
+import { reportKind } from '../domain/report.ts';
+import type { Report } from '../domain/report.ts';
 import { requestKind } from '../domain/request.ts';
 import type { PrivacyRequest } from '../domain/request.ts';
 import { savedAudienceKind } from '../domain/saved-audience.ts';
@@ -59,6 +61,7 @@ import { createPushedFlows } from './events/pushed-flows.ts';
 import type { PushedFlows } from './events/pushed-flows.ts';
 import { createForbid } from './forbid.ts';
 import type { Forbid } from './forbid.ts';
+import type { ShownOn } from './preview/draw-channels.ts';
 import type { Voices } from './voices.ts';
 
 /** What the office keeps, one place per kind of document. */
@@ -70,6 +73,7 @@ export interface Records {
   readonly batches: Documents<Batch>;
   readonly forms: Documents<Form>;
   readonly registrations: Documents<Registration>;
+  readonly reports: Documents<Report>;
   readonly surveys: Documents<Survey>;
   readonly responses: Documents<Response>;
   readonly feedback: Documents<Feedback>;
@@ -111,6 +115,8 @@ export interface Office extends Records {
   readonly fingerprint: (purpose: string, text: string) => string;
   /** What a channel account is called, how long a text it takes and how many messages of a push it sends a second. */
   readonly channelOf: (account: string) => ChannelFacts;
+  /** The accounts that are connected, for showing how a message looks there. */
+  readonly shownOn: () => readonly ShownOn[];
   /** Districts and villages of the regency; read when somebody names one, which is rare. */
   readonly regions: () => Promise<readonly Region[]>;
   /** Asks for a look at documents that are due, soon and without waiting for it; losing it costs at most one sweep. */
@@ -162,6 +168,7 @@ export function openOffice(
     say: sayFor(rest.tenant, say),
     voices: new Map(spoken),
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
+    shownOn: () => channels,
     channelOf: (account) => {
       const channel = channels.find((one) => one.account === account);
       const kind = channel?.kind ?? account.split(':')[0] ?? account;
@@ -207,6 +214,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     batches: documents(createBatchKind(rules)),
     forms: documents(formKind),
     registrations: documents(registrationKind),
+    reports: documents(reportKind),
     surveys: documents(surveyKind),
     responses: documents(responseKind),
     feedback: documents(feedbackKind),

@@ -3,6 +3,7 @@ import { holds } from '../domain/officer.ts';
 import type { Officer } from '../domain/officer.ts';
 import { localParts } from '../language/calendar.ts';
 import type { Office } from './office.ts';
+import { openReports } from './operations/make-report.ts';
 import { findAll } from './read-all.ts';
 import { tellOfficers } from './tell-officers.ts';
 
@@ -13,7 +14,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * A chore of the sweep: in the morning every officer hears what waits for them, by their rights: approvals, residents who asked
- * for a person, and what failed or is uncertain of what they announced since yesterday. Nothing waits: nothing is said.
+ * for a person, reports, and what failed or is uncertain of what they announced since yesterday. Nothing waits: nothing is said.
  */
 export function createTellDay(office: Office): () => Promise<void> {
   let toldOn = '';
@@ -36,20 +37,27 @@ interface Day {
   /** Authors of announcements that wait for a yes. */
   readonly waiting: readonly string[];
   readonly people: number;
+  readonly reports: { readonly open: number; readonly late: number };
   readonly ended: readonly { readonly author: string; readonly failed: number; readonly uncertain: number }[];
 }
 
-async function readDay({ announcements, handovers, tenant }: Office, now: number): Promise<Day> {
+async function readDay(office: Office, now: number): Promise<Day> {
+  const { announcements, handovers, tenant } = office;
+  const reports = await openReports(office);
   const all = await findAll(announcements, 'tenant', tenant.id);
   const fresh = all.filter(({ startAt }) => startAt !== null && startAt > now - dayMs);
   return {
     waiting: all.filter(({ state }) => state === 'waiting').map(({ author }) => author),
+    reports: {
+      open: reports.length,
+      late: reports.filter(({ deadline }) => deadline !== null && deadline.at <= now).length,
+    },
     people: waitingPeople(await findAll(handovers, 'state', 'waiting')).length,
     ended: fresh.flatMap(({ author, result }) => (result === null ? [] : [{ ...result, author }])),
   };
 }
 
-function tellTasks({ say }: Office, { waiting, people, ended }: Day, officer: Officer): readonly string[] {
+function tellTasks({ say }: Office, { waiting, people, reports, ended }: Day, officer: Officer): readonly string[] {
   const others = waiting.filter((author) => author !== officer.id).length;
   const own = ended.filter(({ author }) => author === officer.id);
   const gagal = own.reduce((sum, { failed }) => sum + failed, 0);
@@ -58,6 +66,9 @@ function tellTasks({ say }: Office, { waiting, people, ended }: Day, officer: Of
   return [
     approvals ? say('layanan.ringkasan.persetujuan', { jumlah: others }) : '',
     holds(officer, 'mengelola_program') && people > 0 ? say('layanan.ringkasan.warga', { jumlah: people }) : '',
+    holds(officer, 'menangani_laporan') && reports.open > 0
+      ? say('layanan.ringkasan.laporan', { jumlah: reports.open, lewat: reports.late })
+      : '',
     gagal + tidakPasti > 0 ? say('layanan.ringkasan.gagal', { gagal, tidak_pasti: tidakPasti }) : '',
   ].filter((line) => line !== '');
 }

@@ -26,6 +26,7 @@ export type AuditedDeed =
   | 'meeting_changed'
   | 'attendance_noted'
   | 'handover_answered'
+  | 'report_handled'
   | 'answers_read'
   | 'media_deleted';
 

@@ -10,7 +10,9 @@ import {
   meeting,
   region,
   registration,
+  report,
 } from './record-kinds.ts';
+import { reportDeeds, reportEvents, reportLooks, reportSources } from './report-operations.ts';
 
 /**
  * What the domain offers to flows in this release. Every name here has exactly one operation in `app/operations`
@@ -148,6 +150,7 @@ export const catalogue: Catalogue = {
     hapus_gambar: { args: { kode: 'wajib' }, results: { dihapus: {}, tidak_ada: {} } },
     /** Before an officer sees the answers of a participant. */
     catat_pembacaan: { args: { pendaftaran: 'wajib' }, results: { tercatat: {}, sudah_dihapus: {} } },
+    ...reportDeeds,
     ...announcementDeeds,
   },
   looks: {
@@ -164,6 +167,7 @@ export const catalogue: Catalogue = {
     },
     /** Whether announcements can have links that are counted: only where people reach the service's own page. */
     hitungan_ketukan: { args: {}, results: { ada: {}, tidak_ada: {} } },
+    ...reportLooks,
     ...announcementLooks,
   },
   sources: {
@@ -198,6 +202,7 @@ export const catalogue: Catalogue = {
     pengumuman_saya: { fields: announcement },
     pengumuman_menunggu: { fields: announcement },
     sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
+    ...reportSources,
     ...announcementSources,
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
     rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
@@ -214,6 +219,7 @@ export const catalogue: Catalogue = {
     tidak_tercatat_hadir: { pertemuan: 'catatan' },
     /** The last class of a batch is over. */
     pelatihan_berakhir: { pelatihan: 'catatan' },
+    ...reportEvents,
     /** An officer wrote back to somebody who asked for a person. */
     bantuan_dijawab: {},
   },
@@ -261,6 +267,7 @@ export const catalogue: Catalogue = {
     pendaftaran: registration,
     pertemuan: managedMeeting,
     pengumuman: announcement,
+    laporan: report,
     kecamatan: region,
     desa: region,
     tema: { kode: 'teks', nama: 'teks' },

@@ -5,6 +5,8 @@ export const allRights = [
   'membuat_pengumuman',
   'menyetujui_pengumuman',
   'mengelola_program',
+  'menangani_laporan',
+  'mengawasi_laporan',
   'melihat_rekap',
   'menghapus_gambar',
 ] as const;

@@ -73,6 +73,42 @@ export const classList: FieldKinds = {
   izin: 'angka',
 };
 
+/** A report as anybody may see it. */
+export const report: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  kategori: 'teks',
+  opd: 'teks',
+  ringkas: 'teks',
+  dibuat: 'saat',
+  status: 'teks',
+  /** What was done, and a picture of it. */
+  catatan: 'teks',
+  foto_hasil: 'teks',
+};
+
+/** A report as the officer who handles it sees it. */
+export const handledReport: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  kategori: 'teks',
+  opd: 'teks',
+  dibuat: 'saat',
+  status: 'teks',
+  batas: 'saat',
+  cerita: 'teks',
+  tempat: 'teks',
+  titik: 'teks',
+  pelapor: 'teks',
+  jumlah_pelapor: 'angka',
+  /** The last thing that its maker wrote back. */
+  keterangan: 'teks',
+  foto: 'teks',
+  foto2: 'teks',
+  foto3: 'teks',
+  foto_keterangan: 'teks',
+};
+
 export const announcement: FieldKinds = {
   kode: 'teks',
   nomor: 'teks',

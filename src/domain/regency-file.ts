@@ -5,13 +5,13 @@ import { addDays, dayOf, toEpoch } from '../language/calendar.ts';
 import { toDialled } from '../language/phone.ts';
 import { openBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
-import type { Tariff } from './cost.ts';
 import { formSchema } from './form-file.ts';
 import { createForm } from './form.ts';
 import type { Form } from './form.ts';
 import { planMeeting } from './meeting.ts';
 import type { Meeting } from './meeting.ts';
 import type { Programme } from './programme.ts';
+import { categoryCodes } from './report-category.ts';
 import type { Survey } from './survey.ts';
 import type { Tenant } from './tenant.ts';
 import type { Track } from './track.ts';
@@ -95,6 +95,8 @@ const file = z.strictObject({
     simpan_data: whole(1, 10),
     /** Rupiah for a template, as the platform's price list has it; what is not written is only counted. */
     tarif_whatsapp: z.strictObject({ utility: rupiah.optional(), marketing: rupiah.optional() }).optional(),
+    /** Offices that handle reports of a category; the others are this office's own. */
+    laporan: z.partialRecord(z.enum(categoryCodes), text).optional(),
     darurat: z.record(text, z.string().regex(/^\d{3,15}$/u)),
   }),
   tema: z.record(code, text),
@@ -123,15 +125,9 @@ export function parseRegency(data: unknown): { regency: Regency } | { faults: re
 
 type Written = z.infer<typeof file>;
 
-/** A category without a price has no key. */
-function withoutUndefined({
-  utility,
-  marketing,
-}: {
-  utility?: number | undefined;
-  marketing?: number | undefined;
-}): Tariff {
-  return { ...(utility !== undefined && { utility }), ...(marketing !== undefined && { marketing }) };
+/** What was not written has no key. */
+function withoutUnset<Value>(written: Readonly<Record<string, Value | undefined>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(written).filter((one): one is [string, Value] => one[1] !== undefined));
 }
 
 /** Themes that are named but not listed. */
@@ -160,7 +156,8 @@ function toRegency({ daerah, tema, program, survei }: Written): Regency {
     hours: daerah.jam_layanan,
     ...(daerah.telepon !== undefined && { phone: daerah.telepon }),
     retention: { profileYears: daerah.simpan_data, proofYears: 5 },
-    ...(daerah.tarif_whatsapp !== undefined && { tariff: withoutUndefined(daerah.tarif_whatsapp) }),
+    ...(daerah.laporan !== undefined && { routes: withoutUnset(daerah.laporan) }),
+    ...(daerah.tarif_whatsapp !== undefined && { tariff: withoutUnset(daerah.tarif_whatsapp) }),
   };
   const taught = new Set(program.map((one) => one.tema));
   return {

@@ -1,6 +1,7 @@
 import type { Zone } from '../engine/value.ts';
 import type { Tariff } from './cost.ts';
 import type { DocumentKind } from './ports/documents.ts';
+import type { CategoryCode } from './report-category.ts';
 
 /** One regency: its names, its zone, its numbers for emergencies, and how long it keeps what. */
 export interface Tenant {
@@ -18,6 +19,8 @@ export interface Tenant {
   /** Where people may call, as it is dialled. */
   readonly phone?: string;
   readonly retention: Retention;
+  /** Who handles reports of a category, where it is not this office. */
+  readonly routes?: Readonly<Partial<Record<CategoryCode, string>>>;
   /** What approved forms cost, where the office wrote it down. */
   readonly tariff?: Tariff;
 }

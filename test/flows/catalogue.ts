@@ -13,18 +13,6 @@ const comingBatch: FieldKinds = {
   nilai_lulus: 'angka',
 };
 
-const report: FieldKinds = {
-  kode: 'teks',
-  nomor: 'teks',
-  kategori: 'teks',
-  opd: 'teks',
-  dibuat: 'tanggal',
-  status: 'teks',
-  catatan: 'teks',
-  foto_hasil: 'teks',
-  batas_buka: 'durasi',
-};
-
 const certificate: FieldKinds = {
   kode: 'teks',
   nomor: 'teks',
@@ -67,31 +55,6 @@ const deeds: Catalogue['deeds'] = {
     args: { permintaan: 'wajib', diizinkan: 'wajib' },
     results: { tercatat: {}, kedaluwarsa: {} },
   },
-  buat_laporan: {
-    args: {
-      kategori: 'wajib',
-      cerita: 'wajib',
-      tempat: 'wajib',
-      desa: 'boleh',
-      foto: 'boleh',
-      ikut: 'boleh',
-      nama_tampil: 'boleh',
-    },
-    results: {
-      dibuat: { nomor: 'teks', opd: 'teks', paling_lambat: 'saat' },
-      digabung: { nomor: 'teks', jumlah_pelapor: 'angka' },
-      terlalu_sering: { jumlah: 'angka' },
-    },
-  },
-  jawab_petugas: {
-    args: { laporan: 'wajib', keterangan: 'wajib', foto: 'boleh' },
-    results: { terkirim: {}, sudah_ditutup: {} },
-  },
-  tutup_laporan: { args: { laporan: 'wajib', puas: 'boleh' }, results: { ditutup: {} } },
-  buka_kembali_laporan: {
-    args: { laporan: 'wajib', kekurangan: 'wajib', foto: 'boleh' },
-    results: { dibuka: { paling_lambat: 'saat' }, ke_pengawas: { pengawas: 'teks' }, terlambat: {} },
-  },
   minta_koreksi_nama: {
     args: { sertifikat: 'wajib', nama_seharusnya: 'wajib' },
     results: { dicatat: { nomor: 'teks', paling_lambat: 'tanggal' }, terlalu_beda: {} },
@@ -124,7 +87,7 @@ function extended(deed: Operation | undefined, args: Operation['args'], results:
 }
 
 /**
- * The catalogue of this release with what the domain does not do yet: reports, certificates, guardians, tests.
+ * The catalogue of this release with what the domain does not do yet: certificates, guardians, tests.
  * The flows beside this file are written for it; they show that the language carries them.
  */
 export const comingCatalogue: Catalogue = {
@@ -135,24 +98,16 @@ export const comingCatalogue: Catalogue = {
     jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {}, perlu_kode: {} } },
     kode_jati_diri: { args: { kode: 'wajib' }, results: { cocok: {}, tidak_cocok: {}, kedaluwarsa: {} } },
     permintaan_izin: { args: { permintaan: 'wajib' }, results: { berlaku: {}, kedaluwarsa: {}, sudah_dijawab: {} } },
-    laporan_serupa: {
-      args: { kategori: 'wajib', tempat: 'wajib', desa: 'boleh' },
-      results: { tidak_ada: {}, ada: { daftar: 'daftar' } },
-    },
   },
   sources: {
     ...catalogue.sources,
     pelatihan_dibuka: { fields: comingBatch },
     gelombang_lain: { args: { pendaftaran: 'wajib' }, fields: comingBatch },
-    kategori_laporan: { fields: { kode: 'teks', nama: 'teks', selalu_rahasia: 'ya_tidak' } },
-    laporan_saya: { fields: report },
     sertifikat_saya: { fields: certificate },
     kekurangan_sertifikat: { fields: { judul: 'teks', syarat: 'teks' } },
   },
   events: {
     ...catalogue.events,
-    laporan_perlu_keterangan: { laporan: 'catatan', pertanyaan: 'teks' },
-    laporan_dinyatakan_selesai: { laporan: 'catatan' },
     sertifikat_siap: { sertifikat: 'catatan' },
   },
   awaited: {
@@ -169,7 +124,6 @@ export const comingCatalogue: Catalogue = {
     pelatihan: comingBatch,
     pendaftaran: registration,
     pertemuan: managedMeeting,
-    laporan: report,
     sertifikat: certificate,
     permintaan_izin: guardianRequest,
   },

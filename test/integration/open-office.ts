@@ -82,6 +82,7 @@ export async function openDesk(dataDir: string, watch: (store: Store) => Store =
     voices: new Map(),
     pushed: { startedBy: (event) => startedBy[event] ?? null, rules: () => ownRules },
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
+    shownOn: () => [],
     channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
     regions: () => readRegionRows(readRegionTable, demoTenant.region),
     nudge: () => {},

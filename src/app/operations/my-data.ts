@@ -50,6 +50,10 @@ export function dataSayaTersamar(office: Office): ReadRows {
         row(`${id}.isian`, office.say('layanan.sebutan.isian', { judul }), writeAnswers(answers.own), 'pelatihan'),
       );
     }
+    for (const { id, number: nomor, category } of await findAll(office.reports, 'contact', contact)) {
+      const kategori = office.say(`layanan.kategori_laporan.${category}`);
+      rows.push(row(id, office.say('layanan.sebutan.laporan', { nomor }), kategori, 'laporan'));
+    }
     const nik = await office.niks.read(contact);
     if (nik !== null) rows.push(row('nik', office.say('layanan.sebutan.nik'), maskNik(nik), 'pelatihan'));
     const themes = await themeNames(office, known);
