@@ -1,7 +1,6 @@
 import type { RawMap } from '../loading/raw-data.ts';
 import { textAt } from './raw-step.ts';
 import type { Check } from './subject.ts';
-import { longestText } from './walk/longest-text.ts';
 
 /** Telegram's longest text (core.telegram.org/bots/api#sendmessage); WhatsApp takes as much. */
 export const LONGEST_TEXT = 4096;
@@ -21,7 +20,7 @@ export const checkLengths: Check = (subject) => {
   }
   for (const step of every) {
     if (told.has(step) || !SAYS.has(step.word ?? '')) continue;
-    const panjang = longestText(subject, step);
+    const panjang = subject.longest(step);
     const key = textAt(step.block, 'teks') === null ? (step.word ?? '') : 'teks';
     if (panjang > LONGEST_TEXT)
       report('teks_dapat_terlalu_panjang', [...step.place, key], { panjang, paling_banyak: LONGEST_TEXT });

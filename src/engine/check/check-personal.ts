@@ -52,7 +52,9 @@ const TYPED: ReadonlySet<string> = new Set(['teks', 'angka', 'kode']);
 
 function secretAskedFor({ block }: RawStep): string | null {
   if (!TYPED.has(textAt(block, 'jenis') ?? 'teks')) return null;
-  for (const sentence of (textAt(block, 'teks') ?? '').split(/[.!\n]/u)) {
+  const text = textAt(block, 'teks') ?? '';
+  if (!SECRETS.test(text)) return null;
+  for (const sentence of text.split(/[.!\n]/u)) {
     const found = DENIAL.test(sentence) ? null : SECRETS.exec(sentence);
     if (found !== null) return found[1] ?? found[0];
   }

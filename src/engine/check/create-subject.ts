@@ -12,6 +12,7 @@ import type { RawStep } from './raw-step.ts';
 import type { Subject, Text, World } from './subject.ts';
 import { textsOf } from './texts-of.ts';
 import { explore } from './walk/explore.ts';
+import { longestText } from './walk/longest-text.ts';
 import type { Walked } from './walk/walked.ts';
 
 /** A flow file ready to be examined; issues go to `issues`. */
@@ -21,6 +22,7 @@ export function createSubject(name: string, file: FlowFile, world: World, issues
   const every = allSteps(steps);
   let told = 0;
   const known = new Map<boolean, ReadonlyMap<RawStep, Knowledge>>();
+  const longest = new Map<RawStep, number>();
   let walked: Walked | null = null;
   const subject: Subject = {
     name,
@@ -34,6 +36,11 @@ export function createSubject(name: string, file: FlowFile, world: World, issues
       const learnt = known.get(isAgreed) ?? learn(subject, isAgreed);
       known.set(isAgreed, learnt);
       return learnt;
+    },
+    longest(step) {
+      const length = longest.get(step) ?? longestText(subject, step);
+      longest.set(step, length);
+      return length;
     },
     walked: () => (walked ??= explore(subject)),
     world,

@@ -1,16 +1,15 @@
 import type { Catalogue, Operation } from '../catalogue.ts';
-import { compileExpression } from '../expression/compile.ts';
+import { compileCondition, compileExpression } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
 import { HAPPENED } from '../hearing/parked.ts';
 import { SHARED_NAMES } from '../loading/names.ts';
 import { ownValue } from '../loading/raw-data.ts';
-import { CONSENT, isSet, isSameKnowledge, NOTHING_KNOWN, onBoth, withRules, withSet, without } from './knowledge.ts';
+import { CONSENT, isSet, NOTHING_KNOWN, onBoth, withRules, withSet, without } from './knowledge.ts';
 import type { Knowledge, Rule } from './knowledge.ts';
 import type { Way } from './path.ts';
 import type { RawStep } from './raw-step.ts';
 import { allSteps, entriesAt, textAt } from './raw-step.ts';
 import type { Subject } from './subject.ts';
-import { truthOf } from './truth.ts';
 
 /** What is certain at each step that can be reached; `isAgreed`: consent is certain from the beginning. */
 export function learn(subject: Subject, isAgreed: boolean): ReadonlyMap<RawStep, Knowledge> {
@@ -28,7 +27,7 @@ export function learn(subject: Subject, isAgreed: boolean): ReadonlyMap<RawStep,
       const after = follow(subject, way, here, rules);
       const before = known.get(way.to);
       const merged = before === undefined ? after : onBoth(before, after);
-      if (before !== undefined && isSameKnowledge(before, merged)) continue;
+      if (merged === before) continue;
       known.set(way.to, merged);
       open.push(way.to);
     }
@@ -147,7 +146,8 @@ function rulesOf(every: readonly RawStep[]): Rules {
 }
 
 function namesIn(statement: string): readonly string[] {
-  return truthOf(statement)?.condition.mentions.map(([root = '']) => root) ?? [];
+  const compiled = compileCondition(statement, () => ANYTHING);
+  return compiled.ok ? compiled.value.mentions.map(([root = '']) => root) : [];
 }
 
 function dotted(paths: readonly (readonly string[])[] | undefined): readonly string[] {

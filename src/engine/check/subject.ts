@@ -26,6 +26,8 @@ export interface Subject {
   readonly texts: readonly Text[];
   /** What is certain at each step, with consent from the start or without; learnt when it is first asked for. */
   readonly known: (isAgreed: boolean) => ReadonlyMap<RawStep, Knowledge>;
+  /** The most characters that a step's text and rows can have; worked out when they are first asked for. */
+  readonly longest: (step: RawStep) => number;
   /** Every state that a conversation can come to; walked when it is first asked for. */
   readonly walked: () => Walked;
   readonly world: World;

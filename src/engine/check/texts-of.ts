@@ -7,16 +7,16 @@ const TEXT_KEYS = ['kirim', 'teks', 'bantuan', 'jika_salah', 'tambahan', 'serahk
 /** The texts of a step that are said with the names of the flow; a row's own texts (`label`, `baris`) have its fields. */
 export function textsOf({ block, place }: RawStep): readonly (readonly [Place, string])[] {
   const texts: [Place, string][] = [];
-  const add = (value: unknown, at: Place): void => {
-    if (typeof value === 'string') texts.push([at, value]);
+  const add = (value: unknown, ...at: Place): void => {
+    if (typeof value === 'string') texts.push([[...place, ...at], value]);
   };
-  for (const key of TEXT_KEYS) add(block[key], [...place, key]);
+  for (const key of TEXT_KEYS) add(block[key], key);
   const { tolak, pilihan } = block;
   for (const [at, rule] of Array.isArray(tolak) ? tolak.entries() : []) {
-    if (isRawMap(rule)) add(rule['teks'], [...place, 'tolak', at, 'teks']);
+    if (isRawMap(rule)) add(rule['teks'], 'tolak', at, 'teks');
   }
   for (const [code, label] of isRawMap(pilihan) ? Object.entries(pilihan) : []) {
-    add(isRawMap(label) ? label['label'] : label, [...place, 'pilihan', code]);
+    add(isRawMap(label) ? label['label'] : label, 'pilihan', code);
   }
   return texts;
 }

@@ -16,8 +16,8 @@ export interface Truth {
 
 /** Takes a condition apart; null when it has a fault, which is told elsewhere. */
 export function truthOf(source: string): Truth | null {
-  const compiled = compileCondition(source, () => ANYTHING);
   const node = parseExpression(source);
+  const compiled = compileCondition(source, () => ANYTHING, node);
   if (!compiled.ok || 'code' in node) return null;
   const formula = formulaOf(source, node);
   return { condition: compiled.value, formula, ifYes: statements(formula, true), ifNo: statements(formula, false) };

@@ -2,12 +2,12 @@ import type { Value } from '../value.ts';
 import { INDONESIAN } from '../writing.ts';
 import type { Writing } from '../writing.ts';
 import { bindExpression } from './bind.ts';
-import type { Bound } from './bind.ts';
-import { cutTemplate } from './cut-template.ts';
+import { cutTemplate, isPlain } from './cut-template.ts';
 import type { Compiled, Fault, NameKind, Names, Scope } from './kind.ts';
 import { parseExpression } from './parse.ts';
 import type { Path } from './part.ts';
 import { printIn } from './print.ts';
+import type { Node } from './tree.ts';
 
 /** A value to be worked out: `hari_ini + 60 hari`, `usia(tanggal_lahir)`, `09.00`. */
 export interface Expression {
@@ -44,7 +44,11 @@ export interface Template {
 
 /** An expression of any kind; `writing` is of the text it stands in. Faults: `periksa.*` of its syntax, names and kinds. */
 export function compileExpression(text: string, names: Names, writing = INDONESIAN): Compiled<Expression> {
-  const bound = parseAndBind(text, names, writing);
+  return compileTree(text, parseExpression(text), names, writing);
+}
+
+function compileTree(text: string, node: Node | Fault, names: Names, writing: Writing): Compiled<Expression> {
+  const bound = 'code' in node ? node : bindExpression(text, node, names, writing);
   if ('code' in bound) return { ok: false, ...bound };
   const { part, mentions } = bound;
   const { kind, needs, setIfYes, setIfNo } = part;
@@ -52,9 +56,9 @@ export function compileExpression(text: string, names: Names, writing = INDONESI
   return { ok: true, value: { source: text, kind, mentions, needs, setIfYes, setIfNo, evaluate } };
 }
 
-/** What `jika`, `hanya_jika` and `terpenuhi_jika` take: an expression that must be yes or no. */
-export function compileCondition(text: string, names: Names): Compiled<Condition> {
-  const compiled = compileExpression(text, names);
+/** What `jika`, `hanya_jika` and `terpenuhi_jika` take: an expression that must be yes or no. `node`: its tree. */
+export function compileCondition(text: string, names: Names, node = parseExpression(text)): Compiled<Condition> {
+  const compiled = compileTree(text, node, names, INDONESIAN);
   if (!compiled.ok) return compiled;
   const { kind } = compiled.value.kind;
   if (kind !== 'ya_tidak' && kind !== 'apa_saja') {
@@ -66,6 +70,7 @@ export function compileCondition(text: string, names: Names): Compiled<Condition
 
 /** A text that people read, with its values as `writing` writes them. Faults: those of an expression, and of the braces. */
 export function compileTemplate(text: string, names: Names, writing = INDONESIAN): Compiled<Template> {
+  if (isPlain(text)) return { ok: true, value: plainText(text) };
   const pieces = cutTemplate(text);
   if ('code' in pieces) return { ok: false, ...pieces };
   const writers: Template['render'][] = [];
@@ -91,9 +96,11 @@ export function compileTemplate(text: string, names: Names, writing = INDONESIAN
   };
 }
 
-function parseAndBind(text: string, names: Names, writing: Writing): Bound | Fault {
-  const node = parseExpression(text);
-  return 'code' in node ? node : bindExpression(text, node, names, writing);
+const NO_PATHS: readonly Path[] = [];
+
+/** A text as it is. */
+export function plainText(text: string): Template {
+  return { source: text, mentions: NO_PATHS, needs: NO_PATHS, fixedLength: text.length, render: () => text };
 }
 
 function writeAll(writers: readonly Template['render'][], scope: Scope): string {
@@ -103,5 +110,6 @@ function writeAll(writers: readonly Template['render'][], scope: Scope): string 
 }
 
 function once(paths: readonly Path[]): readonly Path[] {
+  if (paths.length < 2) return paths;
   return [...new Map(paths.map((path) => [path.join('.'), path])).values()];
 }

@@ -6,6 +6,11 @@ export type Piece = { readonly words: string } | { readonly inside: string };
 /** As much of a text as a fault quotes. */
 const SHOWN = 40;
 
+/** True for a text without a value in it, as most are. */
+export function isPlain(text: string): boolean {
+  return !/[{}]/u.test(text);
+}
+
 /** The pieces of a text, in order; a fault when braces are left open, missing or single. */
 export function cutTemplate(text: string): readonly Piece[] | Fault {
   const pieces: Piece[] = [];

@@ -20,18 +20,19 @@ const SIGN = /!=|<=|>=|[=<>()+\-|,]/uy;
 const SPACE = /[\s\u200B\uFEFF]+/uy;
 
 /** Signs of other languages, and what stands for them here. */
-const FOREIGN: readonly (readonly [string, string])[] = [
-  ['==', '='],
-  ['=<', '<='],
-  ['=>', '>='],
-  ['<>', '!='],
-  ['≠', '!='],
-  ['≤', '<='],
-  ['≥', '>='],
-  ['&&', 'dan'],
-  ['||', 'atau'],
-  ['&', 'dan'],
-];
+const FOREIGN: Readonly<Record<string, string>> = {
+  '==': '=',
+  '=<': '<=',
+  '=>': '>=',
+  '<>': '!=',
+  '≠': '!=',
+  '≤': '<=',
+  '≥': '>=',
+  '&&': 'dan',
+  '||': 'atau',
+  '&': 'dan',
+};
+const FOREIGN_SIGN = /==|=<|=>|<>|[≠≤≥]|&&?|\|\|/uy;
 
 /** Cuts an expression into tokens, the last of type `end`. */
 export function readTokens(source: string): readonly Token[] | Fault {
@@ -41,8 +42,8 @@ export function readTokens(source: string): readonly Token[] | Fault {
   for (;;) {
     at += take(SPACE, source, at)?.length ?? 0;
     if (at >= source.length) break;
-    const foreign = FOREIGN.find(([sign]) => source.startsWith(sign, at));
-    if (foreign !== undefined) return otherSign(source, foreign);
+    const foreign = take(FOREIGN_SIGN, source, at);
+    if (foreign !== null) return otherSign(source, foreign);
     const token = nextToken(source, at, open > 0);
     if (token === null) return strangeSign(source, at);
     open += token.word === '(' ? 1 : token.word === ')' ? -1 : 0;
@@ -60,17 +61,18 @@ function take(pattern: RegExp, source: string, at: number): string | null {
 }
 
 function nextToken(source: string, from: number, inParentheses: boolean): Token | null {
+  const word = take(WORD, source, from);
+  if (word !== null) return { type: 'word', word, from, to: from + word.length };
   const text = take(TEXT, source, from);
   if (text !== null) return { type: 'text', word: text.slice(1, -1), from, to: from + text.length };
   const digits = (inParentheses ? null : take(DECIMAL, source, from)) ?? take(DIGITS, source, from);
   if (digits !== null) return { type: 'digits', word: digits, from, to: from + digits.length };
-  const word = take(WORD, source, from);
-  if (word !== null) return { type: 'word', word, from, to: from + word.length };
   const sign = take(SIGN, source, from);
   return sign === null ? null : { type: 'sign', word: sign, from, to: from + sign.length };
 }
 
-function otherSign(source: string, [tanda, pengganti]: readonly [string, string]): Fault {
+function otherSign(source: string, tanda: string): Fault {
+  const pengganti = FOREIGN[tanda] ?? '';
   const betul = source.replaceAll(tanda, /[a-z]/u.test(pengganti) ? ` ${pengganti} ` : pengganti);
   return { code: 'tanda_lain', params: { tanda, pengganti, betul: betul.replaceAll(/\s+/gu, ' ').trim() } };
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { didYouMean } from '../check/did-you-mean.ts';
-import { compileCondition, compileExpression, compileTemplate } from '../expression/compile.ts';
+import { compileCondition, compileExpression, compileTemplate, plainText } from '../expression/compile.ts';
 import type { Template } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
 import type { Compiled, NameKind } from '../expression/kind.ts';
@@ -20,7 +20,7 @@ import { readHead } from './flow-head.ts';
 import { fieldOf, kindOfParameter, sharedKind } from './names.ts';
 import { isRawList, isRawMap, rawList } from './raw-data.ts';
 import type { RawMap } from './raw-data.ts';
-import { NEVER, NOTHING, plainText, SILENCE } from './stand-in.ts';
+import { NEVER, NOTHING, SILENCE } from './stand-in.ts';
 
 /** A flow file as it was read. */
 export interface FlowSource {

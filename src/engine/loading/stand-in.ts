@@ -1,4 +1,3 @@
-import type { Template } from '../expression/compile.ts';
 import { ANYTHING } from '../expression/kind.ts';
 
 /** What stands in for an expression, a condition and a text that have a fault. */
@@ -13,8 +12,3 @@ export const NOTHING = {
 };
 export const NEVER = { ...NOTHING, test: () => false };
 export const SILENCE = { source: '', mentions: [], needs: [], fixedLength: 0, render: () => '' };
-
-/** A text as it is. */
-export function plainText(text: string): Template {
-  return { source: text, mentions: [], needs: [], fixedLength: text.length, render: () => text };
-}

@@ -18,10 +18,13 @@ export function findSlips(lines: readonly Line[]): readonly Slip[] {
   return slips.filter((slip) => slip === first || slip.code !== 'petik_tidak_ditutup');
 }
 
+/** A key, and nothing behind it, or words, or a text in quotes, in which no rule finds anything: as nearly every line is. */
+const EVEN = /^ *(?:- )?[a-z_]+:(?: (?:[A-Za-z][^:]*|"(?!\{\{)[^"\\]*"))?$/u;
+
 /** The first slip of a line, or none. Lines of a text below `|` have none; `next` is the line behind it. */
 function findSlip(line: Line, next: Line | undefined): Slip | null {
   if (/[^\P{Cc}\t]/u.test(line.text)) return { code: 'tanda_kendali', line: line.number, params: {} };
-  if (line.inText || line.text.trim() === '' || line.text.trimStart().startsWith('#')) return null;
+  if (line.inText || EVEN.test(line.text) || /^\s*(?:#|$)/u.test(line.text)) return null;
   for (const rule of RULES) {
     const slip = rule(line, next);
     if (slip !== null) return { ...slip, line: line.number };

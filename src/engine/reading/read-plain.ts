@@ -39,7 +39,6 @@ interface Cursor {
 
 /** Blocks within blocks; deeper ones are for the YAML parser to refuse, whose limit counts lists and what is in them, too. */
 const DEEPEST = 8;
-const START = /^( *)(- +)?/u;
 const KEY = /^[\p{L}\p{N}_][\p{L}\p{N}_ -]{0,99}$/u;
 /** Tabs and other signs that one reader takes for a space or an end of the line, and another for a letter. */
 const STRANGE = /[\t\u2028\u2029\uFEFF]/u;
@@ -60,18 +59,28 @@ function cutRows(lines: readonly Line[]): readonly Row[] | null {
 }
 
 function cutRow({ text, number: line, entry }: Line): Row | null {
-  const [start = '', { length: indent } = '', dash = ''] = START.exec(text) ?? [];
-  const row = { line, indent, column: start.length, isItem: dash !== '', below: [] };
-  if (entry === null) return row.isItem ? { ...row, value: withoutSpaces(text.slice(row.column)) } : null;
-  const { key, before, column } = entry;
-  const value = withoutSpaces(text.slice(before.length));
-  if (column !== row.column || !KEY.test(key) || key === NO_KEY) return null;
-  return { ...row, key: key.trimEnd(), value: value.startsWith('#') ? '' : value };
+  const indent = spacesFrom(text, 0);
+  const isItem = text.startsWith('- ', indent);
+  const column = isItem ? spacesFrom(text, indent + 1) : indent;
+  if (entry === null)
+    return isItem ? { line, indent, column, isItem, value: withoutSpaces(text.slice(column)), below: [] } : null;
+  const { key, before } = entry;
+  if (entry.column !== column || !KEY.test(key) || key === NO_KEY) return null;
+  const words = withoutSpaces(text.slice(before.length));
+  const value = words.startsWith('#') ? '' : words;
+  return { line, indent, column, isItem, key: key.trimEnd(), value, below: [] };
+}
+
+/** Where the spaces end that begin at this place. */
+function spacesFrom(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ') at += 1;
+  return at;
 }
 
 /** Other spaces at the end are signs like any other here, as they are to a YAML parser. */
 function withoutSpaces(text: string): string {
-  return text.replace(/ +$/u, '');
+  return text.endsWith(' ') ? text.replace(/ +$/u, '') : text;
 }
 
 /** The map that begins with a row, behind a dash or at the start of its line. */
@@ -127,7 +136,8 @@ const COMMENT = / {2,}# .*$/u;
 const SIGN = /^[-?:,[\]{}#&*!|>'"%@`]/u;
 
 function readValue({ value, line, below, column, key, indent }: Row): ReadNode | null {
-  if (/^\|[-+]?$/u.test(value)) return readBelow(below, key === undefined ? indent : column, line);
+  if (value.startsWith('|') && /^\|[-+]?$/u.test(value))
+    return readBelow(below, key === undefined ? indent : column, line);
   const [isQuoted, double, single] = QUOTED.exec(value) ?? [];
   if (isQuoted !== undefined) return textNode(single ?? unquote(double ?? ''), line);
   const words = withoutSpaces(value.replace(COMMENT, ''));

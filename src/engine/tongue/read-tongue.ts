@@ -8,7 +8,7 @@ import { isRawMap } from '../loading/raw-data.ts';
 import type { RawMap } from '../loading/raw-data.ts';
 import { readFlowFile } from '../reading/read-flow-file.ts';
 import type { FlowFile } from '../reading/read-flow-file.ts';
-import { readSentences } from '../say.ts';
+import { sentencesOf } from '../say.ts';
 import type { Tongue, Translation } from './tongue.ts';
 import { writingTable } from './writing-table.ts';
 
@@ -31,7 +31,7 @@ export function readTongue(
 ): { readonly tongue: Tongue | null; readonly issues: readonly Issue[] } {
   const file = `locales/${code}.yaml`;
   const read = readFlowFile(file, text);
-  const { sentences, issues } = readSentences(file, text);
+  const { sentences, issues } = sentencesOf(file, read);
   if (!isRawMap(read.data) || read.data['bahasa'] === undefined) return { tongue: null, issues };
   const parsed = head.safeParse(read.data['bahasa']);
   if (!parsed.success) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Place } from '../loading/build.ts';
+import { isRawList, isRawMap } from '../loading/raw-data.ts';
 
 const raw = z.unknown();
 
@@ -63,8 +64,23 @@ export function readTranscript(data: unknown): { readonly transcript: Transcript
   return { misfits: read.error.issues.map(({ path }) => path.join('.')).join(', ') };
 }
 
+/** The lines by their first key: one form is tried, not one after the other. */
+const LINES = new Map(line.options.map((form) => [Object.keys(form.shape)[0], form]));
+const withoutLines = transcriptSchema.omit({ percakapan: true });
+
+/** True when a transcript fits; of one that seems not to, the schema as a whole tells where. */
+function fits(data: unknown): boolean {
+  if (!isRawMap(data) || !isRawList(data['percakapan'])) return false;
+  const { percakapan: lines, ...rest } = data;
+  return (
+    withoutLines.safeParse(rest).success &&
+    lines.every((one) => isRawMap(one) && LINES.get(Object.keys(one)[0])?.safeParse(one).success === true)
+  );
+}
+
 /** Where a transcript does not fit first, from its own top: at the key that it may not have, or above the one it lacks. */
 export function findMisfit(data: unknown): Place | null {
+  if (fits(data)) return null;
   const [issue] = transcriptSchema.safeParse(data).error?.issues ?? [];
   if (issue === undefined) return null;
   const place = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));

@@ -54,7 +54,7 @@ interface Leaving {
 function leave(subject: Subject, words: Vocabulary, { step, jumped, known }: State): readonly Leaving[] {
   const ways = subject.ways.get(step) ?? [];
   const pass = (from: Known): readonly Leaving[] =>
-    ways.filter(({ why }) => why !== 'condition_no').flatMap((way) => take(subject, words, way, from));
+    ways.flatMap((way) => (way.why === 'condition_no' ? [] : take(subject, words, way, from)));
   if (step.onlyIf === null || jumped) return pass(known);
   return decide(step.onlyIf.formula, known).flatMap((decision) =>
     decision.holds
@@ -88,6 +88,7 @@ function take(subject: Subject, words: Vocabulary, way: Way, known: Known): read
     case 'selesai':
       return [{ way, known }];
     default: {
+      if (known.said.size === 0) return [{ way, known }];
       const named = [textAt(from.block, 'sebagai') ?? '', ...valuesOf(subject, from, way.name ?? '')];
       return [{ way, known: forget(known, new Set([...CHANGING, ...named]), words.about) }];
     }

@@ -42,6 +42,7 @@ export function forget(known: Known, names: ReadonlySet<string>, about: About): 
 
 /** Only what some condition further on still asks for. */
 export function keepLive(known: Known, live: ReadonlySet<string>): Known {
+  if (known.values.size === 0 && known.said.size === 0) return known;
   const values = [...known.values].filter(([name]) => live.has(name));
   const said = [...known.said].filter(([statement]) => live.has(statement));
   const same = values.length === known.values.size && said.length === known.said.size;

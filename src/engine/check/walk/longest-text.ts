@@ -1,4 +1,4 @@
-import { cutTemplate } from '../../expression/cut-template.ts';
+import { cutTemplate, isPlain } from '../../expression/cut-template.ts';
 import { parseExpression } from '../../expression/parse.ts';
 import type { Node } from '../../expression/tree.ts';
 import { isRawMap } from '../../loading/raw-data.ts';
@@ -26,7 +26,7 @@ const LIST = 20;
 
 /** The most characters that the message of a step can have: its text, its rows, its list. */
 export function longestMessage(subject: Subject, step: RawStep): number {
-  return longestText(subject, step) + longestList(subject, step.block);
+  return subject.longest(step) + longestList(subject, step.block);
 }
 
 /** The same without a list, whose rows are data: a channel sends a long one in parts. */
@@ -39,6 +39,7 @@ export function longestText(subject: Steps, step: RawStep): number {
 
 /** The most characters of a text with `{{ }}`, whatever its answers are. */
 function longestOf(subject: Steps, text: string): number {
+  if (isPlain(text)) return text.length;
   const pieces = cutTemplate(text);
   if ('code' in pieces) return 0;
   return pieces.reduce(
