@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest';
 
+import { deliveryStates } from '../domain/ports/deliveries.ts';
 import type { Backlog, DeliveryState } from '../domain/ports/deliveries.ts';
 import { createWatchSending, standstillMs } from './watch-sending.ts';
 import type { WatchedSending } from './watch-sending.ts';
 
 const account = 'telegram:1';
-const states: readonly DeliveryState[] = [
-  'claimed',
-  'sending',
-  'sent',
-  'uncertain',
-  'failed',
-  'cancelled',
-  'skipped',
-  'expired',
-];
-const none = Object.fromEntries([...states, 'pending'].map((state) => [state, 0])) as Record<DeliveryState, number>;
+const none = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<DeliveryState, number>;
 const stepMs = 15_000;
 
 type Lane = Partial<Backlog>;

@@ -90,9 +90,11 @@ export type Lane = 'reply' | 'bulk';
 /** Decides what happens in doubt, in quiet hours and after a stop. All but `reply` are pushes. */
 export type DeliveryClass = 'reply' | 'reminder' | 'announcement' | 'change';
 
-type FinalState = 'failed' | 'cancelled' | 'skipped' | 'expired';
+const finalStates = ['failed', 'cancelled', 'skipped', 'expired'] as const;
+type FinalState = (typeof finalStates)[number];
 /** `uncertain` is final only when `doubtOver` is set. */
-export type DeliveryState = 'pending' | 'claimed' | 'sending' | 'sent' | 'uncertain' | FinalState;
+export const deliveryStates = ['pending', 'claimed', 'sending', 'sent', 'uncertain', ...finalStates] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
 export type Receipt = 'delivered' | 'read' | 'failed';
 
 export interface NewDelivery {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Delivery, DeliveryClass, DeliveryState, Lane, NewDelivery } from '../../domain/ports/deliveries.ts';
+import { deliveryStates } from '../../domain/ports/deliveries.ts';
+import type { Delivery, DeliveryClass, Lane, NewDelivery } from '../../domain/ports/deliveries.ts';
 import type { Zone } from '../../engine/value.ts';
 import { openBody } from '../delivery-body.ts';
 import type { MarkState } from '../judge-mark.ts';
@@ -10,17 +11,7 @@ import { bytes } from './row-schema.ts';
 
 export const deliveryClass = z.enum(['reply', 'reminder', 'announcement', 'change']) satisfies z.ZodType<DeliveryClass>;
 export const lane = z.enum(['reply', 'bulk']) satisfies z.ZodType<Lane>;
-export const deliveryState = z.enum([
-  'pending',
-  'claimed',
-  'sending',
-  'sent',
-  'uncertain',
-  'failed',
-  'cancelled',
-  'skipped',
-  'expired',
-]) satisfies z.ZodType<DeliveryState>;
+export const deliveryState = z.enum(deliveryStates);
 
 const row = z.object({
   _id: z.string(),
