@@ -32,6 +32,7 @@ import { pengumumanSerupa } from './operations/say-it-again.ts';
 import { keadaanPelatihan, pelatihanDibuka } from './operations/show-batch.ts';
 import * as writing from './operations/write-announcement.ts';
 import { lupakanWarga } from './order-forgetting.ts';
+import { pratinjauPengumuman } from './preview/open-preview.ts';
 import { keadaanPengiriman } from './standing/open-standing.ts';
 
 /** Every operation that the catalogue names, those of the engine itself, and one of the service's own. */
@@ -103,6 +104,7 @@ function looksOf(office: Office): Operations['looks'] {
     rencana_pengumuman: writing.rencanaPengumuman(office),
     baca_sasaran: saved.bacaSasaran(office),
     pengumuman_serupa: pengumumanSerupa(office),
+    pratinjau_pengumuman: pratinjauPengumuman(office),
     pengiriman_ulang: pengirimanUlang(office),
   };
 }

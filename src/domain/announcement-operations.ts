@@ -142,6 +142,11 @@ export const announcementLooks: Catalogue['looks'] = {
       kosong: { orang: 'angka', penerima: 'teks', jangkauan: 'teks', perkiraan: 'teks' },
     },
   },
+  /** How it will look on each channel: what is being written, or what waits for a yes; a line each, and a link to a page. */
+  pratinjau_pengumuman: {
+    args: { pengumuman: 'boleh', isi: 'boleh', gambar: 'boleh', hitung: 'boleh' },
+    results: { ada: { ringkas: 'teks', tautan: 'teks', sampai: 'saat' }, tanpa_tautan: { ringkas: 'teks' } },
+  },
   /** A sentence about an audience as the service understands it, or what is wrong with it. */
   baca_sasaran: {
     args: { kalimat: 'wajib' },

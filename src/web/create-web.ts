@@ -8,6 +8,8 @@ import { metricsRoutes } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
 import { nikRoutes } from './nik/routes.ts';
 import type { NikPage } from './nik/routes.ts';
+import { previewRoutes } from './preview/routes.ts';
+import type { PreviewPage } from './preview/routes.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 import type { SimulatorPage } from './simulator/routes.ts';
 import { standingRoutes } from './standing/routes.ts';
@@ -25,6 +27,8 @@ export interface Web {
   readonly nik: NikPage | null;
   /** Where officers see how sending stands. null: as for `nik`. */
   readonly standing: StandingPage | null;
+  /** Where officers see how an announcement will look. null: as for `nik`. */
+  readonly preview: PreviewPage | null;
   /** Where counted links lead on. null: as for `nik`. */
   readonly taps: TapDoor | null;
   /** null: the page is switched off. */
@@ -36,7 +40,7 @@ export interface Web {
 }
 
 /** Everything that is reached over HTTP. The pages may run their own script and style, and talk to this host alone. */
-export function createWeb({ health, metrics, nik, standing, taps, simulator, webhooks, onError }: Web): Hono {
+export function createWeb({ health, metrics, nik, standing, preview, taps, simulator, webhooks, onError }: Web): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -65,6 +69,7 @@ export function createWeb({ health, metrics, nik, standing, taps, simulator, web
   for (const webhook of webhooks) app.route('/', webhookRoutes(webhook));
   if (nik !== null) app.route('/nik', nikRoutes(nik));
   if (standing !== null) app.route('/keadaan', standingRoutes(standing));
+  if (preview !== null) app.route('/pratinjau', previewRoutes(preview));
   if (taps !== null) app.route('/t', tapRoutes(taps));
   if (simulator !== null) {
     app.get('/', (context) => context.redirect('/coba'));

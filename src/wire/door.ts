@@ -5,6 +5,7 @@ import { manageAnnouncements } from '../app/manage-announcements.ts';
 import { manageLink } from '../app/manage-link.ts';
 import { manageOfficers } from '../app/manage-officers.ts';
 import { fillPage, showPage, voiceOnPage } from '../app/nik/fill-page.ts';
+import { showPicture, showPreview } from '../app/preview/open-preview.ts';
 import { readLedger } from '../app/read-ledger.ts';
 import { addressOf } from '../app/receive-message.ts';
 import { showStanding } from '../app/standing/open-standing.ts';
@@ -17,6 +18,7 @@ import { listen } from '../web/listen.ts';
 import type { Listening } from '../web/listen.ts';
 import type { NikPage } from '../web/nik/routes.ts';
 import { openOfficeDoor } from '../web/office-door.ts';
+import type { PreviewPage } from '../web/preview/routes.ts';
 import { pageHosts } from '../web/simulator/access.ts';
 import type { StandingPage } from '../web/standing/routes.ts';
 import type { TapDoor } from '../web/taps/routes.ts';
@@ -47,6 +49,7 @@ export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): 
     metrics: config.METRICS_TOKEN === undefined ? null : { token: config.METRICS_TOKEN, measure: service.measure },
     nik: hasPages ? nikPage(service) : null,
     standing: hasPages ? standingPage(service) : null,
+    preview: hasPages ? previewPage(service) : null,
     taps: hasPages ? tapDoor(service) : null,
     simulator: page,
     webhooks: dutiesOf[role].receives ? webhooksOf(service) : [],
@@ -87,6 +90,15 @@ function standingPage({ office, clock, telegram, whatsapp, whatsappCloud }: Serv
     show: (token) => showStanding(office, channels, token),
     word: (key, values) => office.say(`halaman.keadaan.${key}`, values),
     zone: office.tenant.zone,
+    now: () => clock.now(),
+  };
+}
+
+function previewPage({ office, clock }: Service): PreviewPage {
+  return {
+    show: (token) => showPreview(office, token),
+    picture: (token) => showPicture(office, token),
+    word: (key, values) => office.say(`halaman.pratinjau.${key}`, values),
     now: () => clock.now(),
   };
 }

@@ -1,26 +1,21 @@
+import { holds } from '../../domain/officer.ts';
 import type { Look } from '../../domain/operation.ts';
 import type { Office } from '../office.ts';
-import { publicLink } from '../public-link.ts';
+import { linkForOfficer, readOfficerLink } from '../officer-link.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { readStanding } from './read-standing.ts';
 import type { Reported, Standing } from './read-standing.ts';
 
-/** Long enough for a meeting about it; whoever needs more types the word again. */
-const lifeMs = 60 * 60_000;
-
-const path = '/keadaan';
-/** Base 36, behind an officer's id. */
-const tokenForm = /^(?<id>[a-z0-9-]{1,64})\.(?<until>[0-9a-z]{1,12})\.(?<mark>[\w-]{22})$/u;
+const page = '/keadaan';
 
 /** A link to the page with the standing, good for an hour and for this officer. `tanpa_tautan`: people reach no page here. */
 export function keadaanPengiriman(office: Office): Look {
   return async (call) => {
     const { id } = await requireOfficer(office, call.officer, 'membuat_pengumuman');
-    const until = call.now + lifeMs;
-    const body = `${id}.${until.toString(36)}`;
-    const tautan = publicLink(office, `${path}/${body}.${markOf(office, body)}`);
-    if (tautan === null) return { result: 'tanpa_tautan', values: {} };
-    return { result: 'ada', values: { tautan, sampai: { type: 'moment', at: until, zone: office.tenant.zone } } };
+    const made = linkForOfficer(office, page, { officer: id, about: '' }, call.now);
+    if (made === null) return { result: 'tanpa_tautan', values: {} };
+    const sampai = { type: 'moment', at: made.until, zone: office.tenant.zone } as const;
+    return { result: 'ada', values: { tautan: made.link, sampai } };
   };
 }
 
@@ -30,19 +25,7 @@ export async function showStanding(
   channels: readonly Reported[],
   token: string,
 ): Promise<Standing | null> {
-  const { id, until, mark } = tokenForm.exec(token)?.groups ?? {};
-  if (id === undefined || until === undefined || mark === undefined) return null;
-  // Marks are compared by their own hashes: how long it takes tells nothing of them.
-  const isOurs = hashOf(office, mark) === hashOf(office, markOf(office, `${id}.${until}`));
-  if (!isOurs || Number.parseInt(until, 36) <= office.clock.now()) return null;
-  const officer = await office.officers.read(id);
-  return officer?.rights.includes('membuat_pengumuman') === true ? readStanding(office, channels) : null;
-}
-
-function markOf({ fingerprint }: Pick<Office, 'fingerprint'>, body: string): string {
-  return fingerprint('keadaan-tautan', body);
-}
-
-function hashOf({ fingerprint }: Pick<Office, 'fingerprint'>, mark: string): string {
-  return fingerprint('keadaan-kunci', mark);
+  const holder = readOfficerLink(office, page, token, office.clock.now());
+  const officer = holder === null ? null : await office.officers.read(holder.officer);
+  return holds(officer, 'membuat_pengumuman') ? readStanding(office, channels) : null;
 }

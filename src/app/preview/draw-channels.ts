@@ -1,0 +1,85 @@
+import type { Announcement } from '../../domain/announcement.ts';
+import type { Channel } from '../../domain/channel.ts';
+import type { MediaFacts } from '../../domain/ports/media.ts';
+import { mediaIdOf } from '../../engine/media.ts';
+import type { Out } from '../../engine/turn.ts';
+import { composeAnnouncement } from '../compose-announcement.ts';
+import { countableLinks, countedUrl } from '../counted-links/open-links.ts';
+import type { Office } from '../office.ts';
+
+/** What of an announcement is to be seen. */
+export type Drawn = Pick<Announcement, 'text' | 'image' | 'countsTaps'>;
+
+/** An account that messages go out through. */
+export type ShownOn = Pick<Channel, 'account' | 'kind' | 'parts' | 'window'>;
+
+/** An announcement as it will look, on each channel that is connected. */
+export interface Preview {
+  readonly channels: readonly ChannelPreview[];
+  readonly file: Pick<MediaFacts, 'id' | 'type' | 'bytes'> | null;
+  /** What a link becomes for those who agreed to counting; null: none is counted. */
+  readonly counted: string | null;
+}
+
+export interface ChannelPreview {
+  readonly kind: string;
+  readonly name: string;
+  /** One for each message that a person gets. */
+  readonly bubbles: readonly Bubble[];
+  /** Letters of the text, as the platforms count them. */
+  readonly letters: number;
+  /** What is different here, in sentences. */
+  readonly notes: readonly string[];
+}
+
+export interface Bubble {
+  readonly text: string;
+  readonly hasFile: boolean;
+}
+
+/** Signs that WhatsApp's telephones turn into bold, italic and struck-through letters, and others show as they are. */
+export const marks = /(?<![\p{L}\p{N}])(?<sign>[*_~])(?=\S)(?<inner>[^\n]*?\S)\k<sign>(?![\p{L}\p{N}])/gu;
+
+/** How it will look everywhere. `shown`: the accounts that are connected. */
+export async function drawChannels(office: Office, shown: readonly ShownOn[], drawn: Drawn): Promise<Preview> {
+  const content: Out = composeAnnouncement(office, drawn, null);
+  const id = mediaIdOf(drawn.image);
+  const file = id === null ? null : await office.media.look(id);
+  const [link] = drawn.countsTaps === true ? countableLinks(office, drawn.text) : [];
+  return {
+    channels: shown.map((channel) => drawOn(office, channel, content, file)),
+    file,
+    counted: link === undefined ? null : countedUrl(office, 'pratinjau', link),
+  };
+}
+
+function drawOn(
+  { say }: Pick<Office, 'say'>,
+  { kind, parts, window }: ShownOn,
+  content: Out,
+  file: Preview['file'],
+): ChannelPreview {
+  const bubbles = parts(content).map(({ text, image, document }) => ({
+    text,
+    hasFile: image !== undefined || document !== undefined,
+  }));
+  const isAhead = bubbles.some(({ hasFile, text }) => hasFile && text === '');
+  const what = file?.type === 'pdf' ? 'berkas' : 'gambar';
+  const hasForm = window === undefined || window.approve(content) !== null;
+  const isMarked = content.text.search(marks) >= 0;
+  const notes = [
+    ...(file === null ? [] : [`${what}_${isAhead ? 'dahulu' : 'bersama'}`]),
+    ...(isMarked ? [kind.startsWith('whatsapp') ? 'tanda_menjadi' : 'tanda_tampil'] : []),
+    ...(hasForm ? [] : ['templat']),
+  ];
+  return {
+    kind,
+    name: say('layanan.pratinjau.nama', {
+      nama: say(`layanan.saluran.${kind}`),
+      jenis: say(`halaman.keadaan.jenis.${kind}`),
+    }).trim(),
+    bubbles,
+    letters: content.text.length,
+    notes: notes.map((note) => say(`layanan.pratinjau.${note}`)),
+  };
+}
