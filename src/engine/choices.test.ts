@@ -63,6 +63,40 @@ langkah:
     expect(siti.says('Karang Taruna')).toBe('Dicatat, Karang Taruna.');
   });
 
+  describe("back from writing one's own words", () => {
+    const flows = load(`
+alur: coba
+judul: Coba
+dimulai_oleh: { kata_kunci: [coba] }
+langkah:
+  - tanya: nama
+    teks: Siapa namanya?
+    jenis: nama
+  - tanya: lembaga
+    teks: Lembaga apa?
+    jenis: pilihan
+    pilihan: { desa: Pemerintah desa, usaha: Dunia usaha }
+    boleh_tulis_sendiri: ya
+  - kirim: Dicatat, {{ lembaga }}.
+`);
+
+    test.each(['kembali', 'ulang', 'bantuan'])('%s leads to the rows, and a number is one of them', (word) => {
+      const siti = meet(flows);
+      for (const text of ['coba', 'Siti', '3']) siti.says(text);
+      const list = siti.says(word);
+      expect(list).toContain('Lembaga apa?');
+      expect(list).toContain('1 Pemerintah desa');
+      expect(siti.says('2')).toBe('Dicatat, Dunia usaha.');
+    });
+
+    test('kembali twice leads to the question before', () => {
+      const siti = meet(flows);
+      for (const text of ['coba', 'Siti', '3', 'kembali']) siti.says(text);
+      expect(siti.says('kembali')).toContain('Siapa namanya?');
+      expect(siti.says('Siti')).toContain('Lembaga apa?');
+    });
+  });
+
   test('several are gathered tap by tap until it is enough', () => {
     const several = load(`
 alur: coba

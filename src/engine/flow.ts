@@ -122,6 +122,8 @@ export interface Question {
   askAgain(walk: Walk, step: Step, instead?: string): Move;
   /** Words that are no answer were said: one attempt, and these words or the question's own. */
   miss(walk: Walk, step: Step, words: string | null): Move;
+  /** KEMBALI within the question, out of a part of it that one went into; null: it stands at its beginning. */
+  back(walk: Walk, step: Step): Move | null;
   /** KENAPA and BANTUAN: explains, and repeats the question. */
   help(walk: Walk): Move;
   /** LEWATI. */

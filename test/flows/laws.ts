@@ -168,13 +168,14 @@ const expires: Law = (scene) => {
   return differ(scene, before) === null ? 'it is kept for ever' : null;
 };
 
-/** What nobody can read does not go on for ever: a person is called, or the flow goes on. */
+/** What nobody can read does not go on for ever: a person is called (an officer is told how to leave), or the flow goes on. */
 const attemptsEnd: Law = (scene) => {
   const asked = questionOf(sessionOf(scene));
   for (let miss = 0; miss < MOST_MISSES; miss += 1) {
     if (say(scene, 'qwx zvbnj').length === 0 && sessionOf(scene) !== null) return 'nothing is said';
     const isCalled = scene.last.some(({ deeds }) => deeds.length > 0);
-    if (isCalled || questionOf(sessionOf(scene)) !== asked) return null;
+    const isTold = saidIn(scene).some((text) => text.includes('BANTUAN untuk contoh jawaban'));
+    if (isCalled || isTold || questionOf(sessionOf(scene)) !== asked) return null;
   }
   return `${asked} is asked for ever`;
 };

@@ -8,7 +8,7 @@ import type { Choice, Out } from '../turn.ts';
 import type { Value } from '../value.ts';
 import { timesAhead } from '../waiting/set-reminder.ts';
 import { timeOf } from '../waiting/time-of.ts';
-import { ask, scopeHere, sentence, tell, toChoices, waitForAnswer } from '../walk.ts';
+import { ask, openStep, scopeHere, sentence, tell, toChoices, waitForAnswer } from '../walk.ts';
 import { offeredValue, packRows, rowsShown, waiting } from './question.ts';
 import type { QuestionSpec } from './question.ts';
 import { settle } from './settle-answer.ts';
@@ -33,10 +33,16 @@ export function askQuestion(spec: QuestionSpec, walk: Walk, step: Step, instead?
 
 /**
  * Says the open question again; the buttons of before stay good. After a lead it is in its own words, also when it had
- * others (`tanya_lagi` says why it asks again, and that is over then).
+ * others (`tanya_lagi` says why it asks again, and that is over then). Whoever was writing words of their own has the
+ * rows before them again.
  */
 export function repeatQuestion(spec: QuestionSpec, walk: Walk, lead?: string): Move {
   const wait = waiting(walk);
+  const step = openStep(walk);
+  if (wait.own === 1 && step !== null) {
+    if (lead !== undefined) tell(walk, lead);
+    return backToRows(spec, walk, step) ?? WAIT;
+  }
   const attach = spec.reader.offer?.(hearingOf(walk, wait));
   if (attach === 'need') return NEED;
   const rest = typeof attach === 'object' && 'attach' in attach ? { attach: attach.attach } : {};
@@ -44,10 +50,19 @@ export function repeatQuestion(spec: QuestionSpec, walk: Walk, lead?: string): M
   return WAIT;
 }
 
+/** Out of writing words of one's own, back to the rows; null when these are what is shown. */
+export function backToRows(spec: QuestionSpec, walk: Walk, step: Step): Move | null {
+  const { own, ...wait } = waiting(walk);
+  if (own === undefined) return null;
+  walk.wait = wait;
+  return turnQuestion(spec, walk, step, wait);
+}
+
 /** The same when it may have been asked in another language: rows of data are looked up again for their labels. */
 export function repeatAnew(spec: QuestionSpec, walk: Walk, step: Step, lead?: string): Move {
   const wait = waiting(walk);
-  if (!walk.isNewTongue || wait.rows === undefined || wait.maybe !== undefined) return repeatQuestion(spec, walk, lead);
+  const isAsBefore = !walk.isNewTongue || wait.rows === undefined || wait.maybe !== undefined || wait.own === 1;
+  if (isAsBefore) return repeatQuestion(spec, walk, lead);
   if (lead !== undefined) tell(walk, lead);
   return turnQuestion(spec, walk, step, wait);
 }

@@ -24,7 +24,7 @@ export function missAnswer(spec: QuestionSpec, walk: Walk, words: string | null)
   return WAIT;
 }
 
-/** Counts one attempt; what `jika_habis` says when it was the last, null otherwise. */
+/** Counts one attempt; what follows when it was the last, null when the question is to be asked again. */
 export function countMiss(spec: QuestionSpec, walk: Walk): Move | null {
   const { misses } = top(walk);
   const missed = (ownValue(misses, spec.name) ?? 0) + 1;
@@ -33,7 +33,7 @@ export function countMiss(spec: QuestionSpec, walk: Walk): Move | null {
   return null;
 }
 
-function exhaust(spec: QuestionSpec, walk: Walk): Move {
+function exhaust(spec: QuestionSpec, walk: Walk): Move | null {
   delete top(walk).misses[spec.name];
   const { exhausted: branch } = spec;
   const isForPerson = branch === undefined || (branch.type === 'word' && branch.word === 'petugas');

@@ -102,6 +102,8 @@ function serve(walk: Walk, of: Exclude<DeedFor, 'step'>, name: string, args: Fie
 }
 
 function goBack(walk: Walk, at: Step): void {
+  const within = walk.wait.type === 'answer' ? (at.does.question?.back(walk, at) ?? null) : null;
+  if (within !== null) return proceed(walk, within);
   if (walk.wait.type === 'answer' && walk.wait.correcting === 1) return proceed(walk, at.does.arrive(walk, at));
   const found = retrace(walk);
   if (found.type === 'first') return repeatOpen(walk, sentence(walk, 'pertanyaan_pertama'));

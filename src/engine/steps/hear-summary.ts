@@ -159,11 +159,10 @@ function miss(summary: Summary, walk: Walk, step: Step): Move {
   const { misses } = top(walk);
   const missed = (misses[step.key] ?? 0) + 1;
   const { yes } = summary.labels(walk);
-  if (missed >= ATTEMPTS) {
-    delete misses[step.key];
-    return handOver(walk);
-  }
-  misses[step.key] = missed;
+  if (missed < ATTEMPTS) misses[step.key] = missed;
+  else delete misses[step.key];
+  const handed = missed < ATTEMPTS ? null : handOver(walk);
+  if (handed !== null) return handed;
   const words = sentence(walk, 'contoh_ringkasan', { kata: yes.toUpperCase() });
   if (missed > 1) summary.show(walk, step, words);
   else ask(walk, words);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AnswerKind, About, Reader } from '../answers/answer-kind.ts';
 import { ANSWER_KINDS } from '../answers/table.ts';
 import { askedElsewhere } from '../asking/ask-elsewhere.ts';
-import { askQuestion, repeatAnew } from '../asking/ask-question.ts';
+import { askQuestion, backToRows, repeatAnew } from '../asking/ask-question.ts';
 import {
   answerOutside,
   isSureAnswer,
@@ -207,6 +207,7 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
     ask: (walk, step, instead) => askQuestion(spec, walk, step, instead),
     askAgain: (walk, step, instead) => countMiss(spec, walk) ?? askQuestion(spec, walk, step, instead),
     miss: (walk, _step, words) => missAnswer(spec, walk, words),
+    back: (walk, step) => backToRows(spec, walk, step),
     help: (walk) => helpFor(spec, walk),
     skip: (walk) => skipQuestion(spec, walk),
     lapse: (walk) => lapseQuestion(spec, walk),
