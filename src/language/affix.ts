@@ -50,37 +50,44 @@ const ENDINGS_BY_END = byLetter(ENDINGS, lastLetter);
 const MISHAP_BY_START = byLetter(MISHAP, (prefix) => prefix.slice(0, 1));
 const DEED_BY_START = byLetter(DEED, ([prefix]) => prefix.slice(0, 1));
 
-/** Every root that a word may be built on, with what its prefix says: "dipukulin" is pukul (mishap), "nonjok" is tonjok (deed). */
-export function rootsOf(word: string): readonly Root[] {
+/**
+ * Every root that a word may be built on, with what its prefix says: "dipukulin" is pukul (mishap), "nonjok" is tonjok
+ * (deed). With `known`, only those that it holds.
+ */
+export function rootsOf(word: string, known?: ReadonlySet<string>): readonly Root[] {
   if (word.length > LONGEST_WORD) return [];
   const found: Root[] = [];
   const bare = [word];
   cutInto(bare, word, CLITICS_BY_END);
-  for (const root of bare) addRoots(found, root, 'bare');
+  for (const root of bare) addRoots(found, root, 'bare', known);
   const derived: string[] = [];
   for (const core of bare) cutInto(derived, core, ENDINGS_BY_END);
-  for (const root of derived) addRoots(found, root, 'deed');
+  for (const root of derived) addRoots(found, root, 'deed', known);
   return found;
 }
 
 function cutInto(found: string[], word: string, endings: ReadonlyMap<string, readonly string[]>): void {
-  for (const ending of endings.get(word.at(-1) ?? '') ?? []) {
+  for (const ending of endings.get(word.charAt(word.length - 1)) ?? []) {
     const left = word.length - ending.length;
     if (left >= SHORTEST_ROOT && word.endsWith(ending)) found.push(word.slice(0, left));
   }
 }
 
 /** A core, and what is left of it without each prefix that it may have. */
-function addRoots(found: Root[], core: string, affix: Affix): void {
+function addRoots(found: Root[], core: string, affix: Affix, known: ReadonlySet<string> | undefined): void {
   const start = core.charAt(0);
-  found.push({ root: core, affix });
+  add(found, core, affix, known);
   for (const prefix of MISHAP_BY_START.get(start) ?? []) {
     const isLong = core.length - prefix.length >= SHORTEST_ROOT;
-    if (isLong && core.startsWith(prefix)) found.push({ root: core.slice(prefix.length), affix: 'mishap' });
+    if (isLong && core.startsWith(prefix)) add(found, core.slice(prefix.length), 'mishap', known);
   }
   for (const [prefix, firsts] of DEED_BY_START.get(start) ?? []) {
     if (core.length - prefix.length < SHORTEST_ROOT - 1 || !core.startsWith(prefix)) continue;
     const said = prefix.startsWith('pe') ? 'name' : 'deed';
-    for (const first of firsts) found.push({ root: first + core.slice(prefix.length), affix: said });
+    for (const first of firsts) add(found, first + core.slice(prefix.length), said, known);
   }
+}
+
+function add(found: Root[], root: string, affix: Affix, known: ReadonlySet<string> | undefined): void {
+  if (known === undefined || known.has(root)) found.push({ root, affix });
 }

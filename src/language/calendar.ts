@@ -33,9 +33,10 @@ export function localParts(epochMs: number, zone: Zone): LocalParts {
   const seconds = Math.floor((local - days * DAY_MS) / 1000);
   const hour = Math.floor(seconds / 3600);
   const minute = Math.floor((seconds % 3600) / 60);
-  const day = fromDays(days);
+  const { year, month, day } = fromDays(days);
+  const date = isoOf({ year, month, day });
   const time = `${pad(hour)}:${pad(minute)}`;
-  return { ...day, date: isoOf(day), time, hour, minute, second: seconds % 60, weekday: weekdayOfDays(days) };
+  return { year, month, day, date, time, hour, minute, second: seconds % 60, weekday: weekdayOfDays(days) };
 }
 
 /** The instant of a local date (`2026-12-03`) and time (`09:00`, or with seconds) in a zone; NaN when either is none. */
@@ -123,5 +124,5 @@ function fromDays(days: number): Day {
 }
 
 function pad(value: number): string {
-  return String(value).padStart(2, '0');
+  return value < 10 ? `0${value}` : String(value);
 }

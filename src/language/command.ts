@@ -1,8 +1,9 @@
 import { rootsOf } from './affix.ts';
+import type { Root } from './affix.ts';
 import type { Command, CommandRule } from './command/rule.ts';
 import { COMMAND_RULES, RULE_WORDS } from './command/rules.ts';
 import { JOINING, LITTLE_WORDS, MORE_WORDS, REPORTING, TYPABLE } from './command/words.ts';
-import { isNear, isWithoutVowels } from './near.ts';
+import { byStart, isNear, isWithoutVowels } from './near.ts';
 import { unreadable, wordsOf } from './normal.ts';
 import { beginsWithThanks, isCalled, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
@@ -59,13 +60,17 @@ function isOnlyPolite(all: readonly string[], words: readonly string[]): boolean
 const CLAUSE_END =
   /[,;!\n]+|(?<=\p{L}{4})\.+|(?<=^(?:stop|setop|berhenti|cukup|sudah|udah))\s(?=(?:jangan|jgn) (?:di)?(?:kirim|ngirim|wa|chat|sms|spam|hubungi|ganggu))|\s(?=(?:tolong |mohon )?(?:di)?batal(?:kan|in) (?:saja|aja|ae)|(?:tolong|mohon) (?:di)?batal(?:kan|in))(?<!\b(?:jangan|jgn|tidak|tdk|g|ga|gak|gk|ngga|nggak|ndak|bukan|jadi|jd)\s{1,4})/iu;
 
+/** In a text without any of these nothing ends a clause. */
+const MAY_DIVIDE = /[,.;!\n]|batal|jangan|jgn/iu;
+
 /** "saya berubah pikiran, batal saja": the clause that is a command, when there is one and the others only say why. */
 function findInClause(text: string): Command | null {
+  if (text.includes('?') || !MAY_DIVIDE.test(text)) return null;
   const clauses = text
     .split(CLAUSE_END)
     .map((clause) => trimPolite(inIndonesian(wordsOf(clause))))
     .filter((words) => words.length > 0);
-  if (clauses.length < 2 || text.includes('?')) return null;
+  if (clauses.length < 2) return null;
   const [found, ...more] = new Set(clauses.flatMap((words) => find(words) ?? []));
   return more.length === 0 ? (found ?? null) : null;
 }
@@ -107,24 +112,27 @@ function withoutClosing(words: readonly string[]): readonly string[] {
 }
 
 function find(words: readonly string[], more: ReadonlySet<string> = MORE_WORDS): Command | null {
-  const forms = words.map(formsOf);
-  const isKnown = (word: string, at: number): boolean => forms[at] !== NO_FORMS || more.has(word) || isCalled(word);
-  if (!words.every(isKnown)) return null;
+  const forms: (readonly string[])[] = [];
+  for (const word of words) {
+    const own = formsOf(word);
+    if (own === NO_FORMS && !more.has(word) && !isCalled(word)) return null;
+    forms.push(own);
+  }
   return COMMAND_RULES.find((rule) => matches(rule, words, forms, more))?.command ?? null;
 }
 
 /** A word, and what it is without -nya, me-, di-, -kan, -in: "mengajukan", "statusnya". "Stopan" and "pelapor" are names. */
 function formsOf(word: string): readonly string[] {
   const itself = RULE_WORDS.has(word) ? [word] : NO_FORMS;
-  if (word.length < SHORTEST_DERIVED || (word.endsWith('an') && !word.endsWith('kan')) || GIVES_BACK.test(word))
-    return itself;
-  const roots = rootsOf(word).filter(
-    ({ root, affix }) => RULE_WORDS.has(root) && (affix === 'bare' || affix === 'deed'),
-  );
-  const long = roots
-    .map(({ root }) => root)
-    .filter((root) => root.length >= SHORTEST_STEM && !isNameEnding(word, root));
+  if (word.length < SHORTEST_DERIVED || (word.endsWith('an') && !word.endsWith('kan'))) return itself;
+  const roots = rootsOf(word, RULE_WORDS);
+  if (roots.length === 0 || GIVES_BACK.test(word)) return itself;
+  const long = roots.flatMap(({ root, affix }) => (isStem(root, affix) && !isNameEnding(word, root) ? [root] : []));
   return long.length === 0 ? itself : [...itself, ...long];
+}
+
+function isStem(root: string, affix: Root['affix']): boolean {
+  return root.length >= SHORTEST_STEM && (affix === 'bare' || affix === 'deed');
 }
 
 /** "Bataline" and "Daftari" are names. */
@@ -146,23 +154,30 @@ function matches(
   forms: readonly (readonly string[])[],
   more: ReadonlySet<string>,
 ): boolean {
-  const isOf = (group: ReadonlySet<string>, at: number): boolean => forms[at]?.some((form) => group.has(form)) === true;
-  if (!all.every((group) => words.some((_, at) => isOf(group, at)))) return false;
-  const isMore = (word: string): boolean => !isExact && (more.has(word) || isCalled(word));
-  return words.every((word, at) => all.some((group) => isOf(group, at)) || isOf(also, at) || isMore(word));
+  for (const group of all) if (!forms.some((own) => isOf(own, group))) return false;
+  return words.every((word, at) => {
+    const own = forms[at] ?? NO_FORMS;
+    if (all.some((group) => isOf(own, group)) || isOf(own, also)) return true;
+    return !isExact && (more.has(word) || isCalled(word));
+  });
+}
+
+function isOf(forms: readonly string[], group: ReadonlySet<string>): boolean {
+  for (const form of forms) if (group.has(form)) return true;
+  return false;
 }
 
 function untypo(word: string): string {
-  if (ASKS.test(word)) return word;
+  if (word.endsWith(ASKS)) return word;
   const isLong = word.length >= SHORTEST_TYPO;
-  return (
-    TYPABLE.find(
-      (meant) => isWithoutVowels(word, meant) || (isLong && isNear(word, meant) && !word.startsWith(meant)),
-    ) ?? word
+  const meant = TYPABLE_BY_START.get(word.charAt(0))?.find(
+    (each) => isWithoutVowels(word, each) || (isLong && isNear(word, each) && !word.startsWith(each)),
   );
+  return meant ?? word;
 }
 
+const TYPABLE_BY_START = byStart(TYPABLE);
 /** "batalkah" asks, and is no slip of "batalkan". */
-const ASKS = /kah$/u;
+const ASKS = 'kah';
 /** "batak" is no "batal", "Kembar" no "kembali": shorter words and first names are left alone. */
 const SHORTEST_TYPO = 6;

@@ -1,6 +1,6 @@
 import { rootsOf } from './affix.ts';
 import { CALLS, CRISES, EVENTS } from './emergency/dangers.ts';
-import type { Together } from './emergency/dangers.ts';
+import type { Dangers, Together } from './emergency/dangers.ts';
 import { LEXICON } from './emergency/lexicon.ts';
 import { withoutSlip } from './emergency/slips.ts';
 import {
@@ -44,12 +44,10 @@ export function isEmergency(whole: string): boolean {
   if (unreadable(text) !== null) return false;
   const words = wordsOf(text).map(withoutSlip);
   const said = words.join(' ');
-  if (PLEA.test(said) || (ALARM.test(said) && BARE_CALL.test(said))) return true;
+  if (PLEA.test(said) || (BARE_CALL.test(said) && ALARM.test(said))) return true;
   const heard: Heard = { words, at: placesOf(words) };
-  if (heard.at.size === 0) return false;
-  if (!PROVISION.test(said) && CALLS.some((call) => stands(heard, call, false))) return true;
-  if (CRISES.some((danger) => stands(heard, danger, true))) return true;
-  return !isStory(said) && EVENTS.some((danger) => stands(heard, danger, true));
+  if (standsAny(heard, CALLS, false) && !PROVISION.test(said)) return true;
+  return standsAny(heard, CRISES, true) || (standsAny(heard, EVENTS, true) && !isStory(said));
 }
 
 /** The words of a text, and where each family of words stands in it. */
@@ -68,12 +66,12 @@ function isStory(said: string): boolean {
 function placesOf(words: readonly string[]): Map<Family, number[]> {
   const places = new Map<Family, number[]>();
   for (const [at, word] of words.entries()) {
-    for (const { root, affix } of rootsOf(word)) {
+    for (const { root, affix } of rootsOf(word, LEXICON.known)) {
       if (affix === 'bare') put(places, LEXICON.plain.get(root), at);
       else if (affix !== 'name') put(places, LEXICON[affix].get(root), at);
       put(places, LEXICON.any.get(root), at);
     }
-    put(places, LEXICON.pairs.get(`${word} ${words[at + 1] ?? ''}`), at);
+    put(places, LEXICON.pairs.get(word)?.get(words[at + 1] ?? ''), at);
   }
   return places;
 }
@@ -87,8 +85,15 @@ function put(places: Map<Family, number[]>, families: readonly Family[] | undefi
   }
 }
 
+function standsAny(heard: Heard, dangers: Dangers, canBeDenied: boolean): boolean {
+  for (const family of heard.at.keys()) {
+    if (dangers.get(family)?.some((danger) => stands(heard, danger, canBeDenied)) === true) return true;
+  }
+  return false;
+}
+
 function stands(heard: Heard, danger: Together, canBeDenied: boolean): boolean {
-  if (!danger.of.every((family) => heard.at.has(family))) return false;
+  for (const family of danger.of) if (!heard.at.has(family)) return false;
   const [first, ...rest] = danger.of;
   const others = rest.map((family) => heard.at.get(family) ?? []);
   return (heard.at.get(first) ?? []).some((start) => {

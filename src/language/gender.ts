@@ -1,5 +1,5 @@
 import { isNear, isWithoutVowels } from './near.ts';
-import { normalize, unreadable, wordsOf } from './normal.ts';
+import { normalize, undoubled, unreadable, wordsOf } from './normal.ts';
 import { trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
@@ -120,10 +120,7 @@ function withoutAddress(words: readonly string[]): readonly string[] {
 const ADDRESS = new Set('kang mas abang teteh mbak mba nenek kakek emak'.split(' '));
 
 function genderOf(said: string): Gender | null {
-  const word = said
-    .replace(/(?<=\p{L}{4})lah$/u, '')
-    .replaceAll('q', 'k')
-    .replaceAll(/(\p{L})\1/gu, '$1');
+  const word = undoubled(said.replace(/(?<=\p{L}{4})lah$/u, '').replaceAll('q', 'k'));
   if (MALE.has(word) || isNear(word, 'lelaki') || isNear(word, 'lakilaki') || isSqueezed(word, 'lelaki'))
     return 'laki_laki';
   const isFemale = FEMALE.has(word) || WOMAN.some((known) => isNear(word, known) || isSqueezed(word, known));

@@ -1,4 +1,4 @@
-import { unreadable, wordsOf } from './normal.ts';
+import { undoubled, unreadable, wordsOf } from './normal.ts';
 import { isCalled, isSoft } from './polite.ts';
 
 /** `salam` is answered with Waalaikumsalam before anything else, `umum` with a greeting; `none` is no greeting. */
@@ -7,8 +7,11 @@ export type Greeting = 'salam' | 'umum' | 'none';
 const SALAM =
   /^(?:wa ?|a)?(?:as+a*la+m|as+la+m|as+lm|asw\b|ask?um|as+kum|sa+m?le?kum|samle[ck]om|sam ?li?kum|salam ?alaik|salamualaikum|mikum|lekum|mekum|kumsalam|assala|السلام|سلام)/u;
 const ASS = /^as{1,2}(?:$| (?:wr|ww|wb|alaikum|alaykum|mualaikum|kak|pak|bu|min|mas|mbak|bang|bapak|ibu)(?:$| ))/u;
-/** "aslkm", "slmkm", "assmlkm", "askm": what is left of assalamualaikum without its vowels. */
-const SKELETON = /^(?:a?sl?ml?km|asl?km)$/u;
+/** "aslkm", "slmkm", "assmlkm", "askm": what is left of assalamualaikum without some of its vowels. */
+const SKELETON =
+  /^(?:[aeiou]*s+[aeiou]*(?:l+[aeiou]*)?m+[aeiou]*(?:l+[aeiou]*)?|a[aeiou]*s+[aeiou]*(?:l+[aeiou]*)?)k+[aeiou]*m+[aeiou]*$/u;
+/** What a word of a salam begins with, in Latin and in Arabic letters. */
+const MAY_BE_SALAM = /^[aeiouklmswاس]/u;
 /** "as salamu alaikum" */
 const APART = /^as{1,2} sal/u;
 const HELLO = new Set(
@@ -29,7 +32,6 @@ const KNOCK = /^p+$/u;
 const COUNT = /^\d{1,3}$/u;
 /** "Kulo nuwun" and "nuwun sewu", whose nuwun alone is thanks: how one asks to come in. */
 const ASKING_IN = /^(?:kul[oa] makasih|makasih sewu|nyuwun sewu)\b/u;
-const DOUBLED = /(\p{L})\1/gu;
 const WAVE = /👋/u;
 
 /**
@@ -40,49 +42,48 @@ export function readGreeting(text: string): Greeting {
   if (unreadable(text) !== null) return 'none';
   const words = wordsOf(text);
   if (words.length === 0) return WAVE.test(text) ? 'umum' : 'none';
-  const said = words.join(' ');
-  const start = helloEnd(words);
-  if (isSalam(words.slice(start, start + SALAM_WORDS))) return 'salam';
+  if (beginsWithSalam(words)) return 'salam';
   if (isKnockAtCounter(words)) return 'umum';
   if (text.includes('?') || words.includes('saja')) return 'none';
-  if (ASKING_IN.test(said)) return 'umum';
-  return isOnlyHello(words) ? 'umum' : 'none';
+  return isOnlyHello(words) || ASKING_IN.test(`${words[0] ?? ''} ${words[1] ?? ''}`) ? 'umum' : 'none';
 }
 
 /** "haloo ada orang?": asks only whether anybody is there; without a hello it asks for an officer. */
 function isKnockAtCounter(words: readonly string[]): boolean {
-  const at = words.findIndex((word, place) => place > 0 && THERE.test(`${word} ${words[place + 1] ?? ''}`));
-  const rest = words.slice(at + 2);
+  const at = words.findIndex((word, place) => place > 0 && THERE_IS.has(word) && ANYBODY.has(words[place + 1] ?? ''));
   return (
     at > 0 &&
     isOnlyHello(words.slice(0, at)) &&
-    rest.every((word) => AT_COUNTER.has(word) || isCalled(word) || isSoft(word))
+    words.slice(at + 2).every((word) => AT_COUNTER.has(word) || isCalled(word) || isSoft(word))
   );
 }
 
-const THERE = /^(?:ada|aya|ono|wonten) (?:orang|orangnya|wong|yang)$/u;
+const THERE_IS = new Set('ada aya ono wonten'.split(' '));
+const ANYBODY = new Set('orang orangnya wong yang'.split(' '));
 const AT_COUNTER = new Set('di sini sana dalam tidak jaga bisa bantu'.split(' '));
 
-/** "halo pak, assalamualaikum": where what people say before it ends; a greeting stands among the first words. */
-function helloEnd(words: readonly string[]): number {
-  const first = words.slice(0, MOST_BEFORE + 1);
-  const end = first.findIndex((word, at) => isSalam(words.slice(at, at + SALAM_WORDS)) || !isBefore(word));
-  return Math.max(0, end);
+/** "halo pak, assalamualaikum": a salam stands among the first words, behind what people say before it. */
+function beginsWithSalam(words: readonly string[]): boolean {
+  for (let at = 0; at <= MOST_BEFORE && at < words.length; at += 1) {
+    if (isSalamAt(words, at)) return true;
+    if (!isBefore(words[at] ?? '')) return false;
+  }
+  return false;
 }
 
 const MOST_BEFORE = 4;
-/** "as salamu alaikum wr wb" */
-const SALAM_WORDS = 5;
+/** "wa sam likum": more words tell no more. */
+const SALAM_WORDS = 3;
 
 function isBefore(word: string): boolean {
   return isCalled(word) || isSoft(word) || isHello(word) || word === 'maaf' || word === 'bismillah';
 }
 
-function isSalam(words: readonly string[]): boolean {
-  const said = words.join(' ');
-  const [first = ''] = words;
-  const bones = `${first.startsWith('a') ? 'a' : ''}${first.replaceAll(/[aeiou]|(\p{L})(?=\1)/gu, '')}`;
-  return SALAM.test(said) || ASS.test(said) || APART.test(said) || SKELETON.test(bones);
+function isSalamAt(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (!MAY_BE_SALAM.test(word)) return false;
+  const said = words.slice(at, at + SALAM_WORDS).join(' ');
+  return SALAM.test(said) || ASS.test(said) || APART.test(said) || SKELETON.test(word);
 }
 
 /** A word of address alone ("kak", "bu") knocks at the door, too. */
@@ -95,5 +96,5 @@ function isOnlyHello(words: readonly string[]): boolean {
 }
 
 function isHello(word: string): boolean {
-  return HELLO.has(word) || KNOCK.test(word) || HELLO.has(word.replaceAll(DOUBLED, '$1'));
+  return HELLO.has(word) || KNOCK.test(word) || HELLO.has(undoubled(word));
 }

@@ -66,9 +66,31 @@ export function isWithoutVowels(typed: string, meant: string): boolean {
   if (typed.length < SHORTEST_WITHOUT_VOWELS || typed.length >= meant.length) return false;
   let at = 0;
   for (let place = 0; place < meant.length; place += 1) {
-    const letter = meant.charAt(place);
-    if (letter === typed[at]) at += 1;
-    else if (!VOWELS.has(letter) && !(letter === 'n' && meant[place + 1] === 'g')) return false;
+    if (meant[place] === typed[at]) at += 1;
+    else if (!isLeftOut(meant, place)) return false;
   }
   return at === typed.length;
+}
+
+function isLeftOut(meant: string, place: number): boolean {
+  return VOWELS.has(meant.charAt(place)) || (meant[place] === 'n' && meant[place + 1] === 'g');
+}
+
+/**
+ * Words by every letter that begins what `isNear` or `isWithoutVowels` takes for one of them: of a long list, the few
+ * that are worth comparing with a word.
+ */
+export function byStart(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    for (const start of startsOf(word)) found.set(start, [...(found.get(start) ?? []), word]);
+  }
+  return found;
+}
+
+/** "unsubscribe" may be typed "nsbscrb". */
+function startsOf(word: string): ReadonlySet<string> {
+  let at = 0;
+  while (isLeftOut(word, at)) at += 1;
+  return new Set(word.slice(0, at + 1));
 }

@@ -109,6 +109,7 @@ const GROUPED = /(?<![\p{L}\p{Nd}])[\p{Nd}oOlI](?:[\s.,\-–/_:]{0,2}[\p{Nd}oOlI
 const BARE = /\p{Nd}{16,}/gu;
 /** At least this many of the sixteen are digits: the others may be O and l. */
 const SUREST_DIGITS = 12;
+const DIGIT = /\p{Nd}/u;
 /** What stands in place of a number that was taken out. */
 const REDACTED = '•'.repeat(NIK_DIGITS);
 
@@ -123,6 +124,7 @@ export function hidesNik(text: string): boolean {
 
 /** The text with every such number replaced by sixteen dots; any length of text goes in, in linear time. */
 export function redactNiks(text: string): string {
+  if (text.length < NIK_DIGITS || !DIGIT.test(text)) return text;
   return text.replaceAll(BARE, REDACTED).replaceAll(GROUPED, redactRun);
 }
 

@@ -11,8 +11,9 @@ const PLAIN_ASCII = /^[\x20-\x7e]*$/u;
 const QUOTES = /['’‘`´ʼ]/gu;
 const MARKS = /[\p{M}\u200b-\u200d\u2060\ufeff]/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
-/** Only words with a doubled letter, a digit or a fused part need a closer look; most have none. */
-const IS_ODD = /(\p{L})\1|\d|^(?:g|ngga|nggak|enggak|tak|tdk)|(?:belas|puluh|ratus|ribu|juta)$/u;
+/** As most answers are typed: nothing to take out of it. */
+const ONLY_WORDS = /^[a-z\d]+(?: [a-z\d]+)*$/u;
+const FUSED = /\d|^(?:g|ngga|enggak|tak|tdk)|(?:belas|puluh|ratus|ribu|juta)$/u;
 const LONG_RUN = /(\p{L})\1{2,}/gu;
 const FINAL_DOUBLE = /^(\p{L}+?)(\p{L})\2$/u;
 const VOWEL = /[aiueoy]/u;
@@ -28,22 +29,28 @@ const FUSED_NOT =
  * Any text goes in; normalizing twice changes nothing. Not for names and codes, whose spelling matters.
  */
 export function normalize(text: string): string {
-  return wordsOf(text).join(' ');
+  wordsOf(text);
+  last.said ??= last.words.join(' ');
+  return last.said;
 }
 
 /** The normalized words of a text; empty for a text of emoji or punctuation only. */
 export function wordsOf(text: string): readonly string[] {
-  if (text !== last.text) last = { text, words: spellAll(text) };
+  if (text !== last.text) last = { text, words: spellAll(text), said: null };
   return last.words;
 }
 
 /** A dozen readers look at one message, one after the other, and each asks for its words: they are found once. */
-let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] };
+let last: { readonly text: string; readonly words: readonly string[]; said: string | null } = {
+  text: '',
+  words: [],
+  said: '',
+};
 
 function spellAll(text: string): readonly string[] {
   const words: string[] = [];
   for (const raw of plain(text).split(' ')) {
-    if (raw !== '') words.push(...spell(raw));
+    if (raw !== '') spell(words, raw);
   }
   return words;
 }
@@ -54,21 +61,59 @@ function spellAll(text: string): readonly string[] {
  */
 export function plain(text: string): string {
   const composed = PLAIN_ASCII.test(text) ? text : text.normalize('NFKC').normalize('NFD').replaceAll(MARKS, '');
-  return composed.slice(0, MAX_TEXT).toLowerCase().replaceAll(QUOTES, '').replaceAll(NOT_WORD, ' ').trim();
+  const lower = composed.slice(0, MAX_TEXT).toLowerCase();
+  return ONLY_WORDS.test(lower) ? lower : lower.replaceAll(QUOTES, '').replaceAll(NOT_WORD, ' ').trim();
 }
 
-function spell(raw: string): readonly string[] {
-  if (!IS_ODD.test(raw)) return written(raw).split(' ');
+/** Adds a word as it is spelled, in one word or more. */
+function spell(words: string[], raw: string): void {
+  if (!isOdd(raw)) return write(words, raw);
   const word = shorten(raw);
   const numbered = NUMBERED.exec(word);
-  if (numbered !== null) return [...spell(numbered[1] ?? ''), numbered[2] ?? ''];
+  if (numbered !== null) {
+    spell(words, numbered[1] ?? '');
+    words.push(numbered[2] ?? '');
+    return;
+  }
+  const parts = partsOf(word);
+  if (parts === null) write(words, word);
+  else words.push(...parts);
+}
+
+/** "laki2", "gabisa", "limabelas". */
+function partsOf(word: string): readonly string[] | null {
   const twice = TWICE.exec(word);
   if (twice !== null) return [written(twice[1] ?? ''), `${written(twice[1] ?? '')}${twice[2] ?? ''}`];
   const fused = FUSED_NOT.exec(word);
   if (fused !== null) return ['tidak', fused[1] === 'da' ? 'ada' : written(fused[1] ?? '')];
   const number = FUSED_NUMBER.exec(word);
-  if (number !== null) return [number[1] ?? '', number[2] ?? ''];
-  return written(word).split(' ');
+  return number === null ? null : [number[1] ?? '', number[2] ?? ''];
+}
+
+/** Only words with a doubled letter, a digit or a fused part need a closer look; most have none. */
+function isOdd(word: string): boolean {
+  return hasDouble(word) || FUSED.test(word);
+}
+
+/** True when two letters of a kind stand beside each other, or where that cannot be told from single characters. */
+function hasDouble(word: string): boolean {
+  let before = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charCodeAt(at);
+    if (letter === before || letter >= FIRST_SURROGATE) return true;
+    before = letter;
+  }
+  return false;
+}
+
+/** From here on two characters of a string may be one letter. */
+const FIRST_SURROGATE = 0xd800;
+
+const DOUBLED = /(\p{L})\1/gu;
+
+/** A word with each pair of equal letters as one: "siaap" is "siap". */
+export function undoubled(word: string): string {
+  return hasDouble(word) ? word.replaceAll(DOUBLED, '$1') : word;
 }
 
 /** "iyaaaa" is "iya"; without a vowel it is an abbreviation (pppk), not a drawl. */
@@ -80,7 +125,13 @@ function shorten(word: string): string {
 }
 
 function written(word: string): string {
-  return SPELLINGS.get(word) ?? word;
+  return SPELLINGS.get(word)?.join(' ') ?? word;
+}
+
+function write(words: string[], word: string): void {
+  const spelled = SPELLINGS.get(word);
+  if (spelled === undefined) words.push(word);
+  else words.push(...spelled);
 }
 
 /** Everyday spellings, by the word they stand for. Only those whose meaning does not depend on the question. */
@@ -157,6 +208,8 @@ const SPELLED: Readonly<Record<string, string>> = {
   laki: 'lki',
 };
 
-const SPELLINGS: ReadonlyMap<string, string> = new Map(
-  Object.entries(SPELLED).flatMap(([word, spellings]) => spellings.split(' ').map((spelling) => [spelling, word])),
+const SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(SPELLED).flatMap(([word, spellings]) =>
+    spellings.split(' ').map((spelling) => [spelling, word.split(' ')]),
+  ),
 );

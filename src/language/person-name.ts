@@ -83,7 +83,7 @@ function isOtherAnswer(name: string, text: string): boolean {
   const words = wordsOf(name.replaceAll(ABBREVIATED, ' ').replace(SURNAME, ''));
   if (words.length === 0 || words.length > MOST_WORDS || name.includes(',')) return true;
   if (words.every(isNameNoise) || words.some(isNoNamePart) || isQuestion(name) || isNoWord(words)) return true;
-  const isWhole = words.length === 1 || said(text) === said(name);
+  const isWhole = words.length === 1 || name === text || said(text) === said(name);
   if (!isWhole) return false;
   const command = readCommand(name);
   if (command.type === 'value' && command.sure === 'clear') return true;

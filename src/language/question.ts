@@ -18,6 +18,8 @@ const OPEN = new Set('saja pun'.split(' '));
 const NOTHING = new Set('apa tidak adanya'.split(' '));
 const WHERE = new Set('di ke yang dari'.split(' '));
 const TO_ASK = new Set('tanya nanya bertanya menanyakan nanyain tanyakan'.split(' '));
+/** Any other word asks nothing by itself. */
+const MAY_ASK = new Set([...ASKING, ...WHY, ...TO_ASK, 'apa', 'mana', 'siapa']);
 /** "jadi gak", "ada gak ya": a closing "tidak" asks after these. */
 const OFFERED = new Set(
   'bisa boleh ada aman perlu harus gratis bayar jadi dapat masih wajib mau benar betul iya sesuai'.split(' '),
@@ -38,7 +40,9 @@ export function isQuestion(text: string): boolean {
 
 /** The same for normalized words, without the question mark. */
 function asks(words: readonly string[]): boolean {
-  return words.some((word, at) => asksAt(words, word, at)) || beginsWithKok(words) || endsAsking(words);
+  return (
+    words.some((word, at) => MAY_ASK.has(word) && asksAt(words, word, at)) || beginsWithKok(words) || endsAsking(words)
+  );
 }
 
 function asksAt(words: readonly string[], word: string, at: number): boolean {

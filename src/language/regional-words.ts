@@ -53,6 +53,8 @@ const INDONESIAN: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The words with those of regional languages in Indonesian ("teu tiasa" as "tidak bisa"); all others as they are. */
 export function inIndonesian(words: readonly string[]): readonly string[] {
-  if (!words.some((word) => INDONESIAN.has(word))) return words;
-  return words.flatMap((word) => INDONESIAN.get(word) ?? word);
+  for (const word of words) {
+    if (INDONESIAN.has(word)) return words.flatMap((each) => INDONESIAN.get(each) ?? each);
+  }
+  return words;
 }

@@ -1,6 +1,6 @@
 import { rootsOf } from './affix.ts';
-import { isNear, isWithoutVowels } from './near.ts';
-import { normalize, unreadable, wordsOf } from './normal.ts';
+import { byStart, isNear, isWithoutVowels } from './near.ts';
+import { normalize, undoubled, unreadable, wordsOf } from './normal.ts';
 import { beginsWithThanks, coreWords, isCalled, isSoft, isThanks, trimPolite } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { clear, likely, none } from './reading.ts';
@@ -44,7 +44,8 @@ export function readYesNo(text: string, opts: YesNoOptions = {}): Reading<Answer
   if (unread !== null) return none(unread);
   const shown = readShown(text, opts);
   if (shown !== null) return clear(shown);
-  if (text.split(PIECE).length > MOST_WORDS) return none(text.includes('?') ? 'question' : 'unclear');
+  if (text.length > MOST_WORDS && text.split(PIECE).length > MOST_WORDS)
+    return none(text.includes('?') ? 'question' : 'unclear');
   const answer = text.includes('?') ? text : withoutComplaint(text);
   const topic = opts.question === undefined ? NO_TOPIC : topicOf(opts.question);
   const words = agreeing(
@@ -89,11 +90,17 @@ function isWorthRepeating(word: string): boolean {
 
 /** "brsedia", "stujuu": a slip of the finger in a long word of answering, worth repeating. */
 function readTyped(words: readonly string[], topic: Topic): Reading<Answer> {
-  const meant = words.map((word) => (isKnown(word) ? word : (TYPABLE.find((each) => isSlipOf(word, each)) ?? word)));
+  const meant = words.map((word) => (isKnown(word) ? word : untypo(word)));
   if (meant.every((word, at) => word === words[at])) return none('unclear');
   const verdict = judge(meant, topic);
   return verdict === 'yes' || verdict === 'no' ? likely(verdict) : none('unclear');
 }
+
+function untypo(word: string): string {
+  return TYPABLE_BY_START.get(word.charAt(0))?.find((each) => isSlipOf(word, each)) ?? word;
+}
+
+const TYPABLE_BY_START = byStart(TYPABLE);
 
 function isKnown(word: string): boolean {
   return AGREE.has(word) || FILL.has(word) || DOUBT.has(word) || NOT.has(word) || CONDITION.has(word);
@@ -127,16 +134,13 @@ function findsFault(answer: string, topic: Topic): boolean {
 /** "iyadeh", "bolehlah", "janganlah". */
 const FUSED_SOFTENER = /(?:lah|deh|dong|sih|kok|aja)$/u;
 
-/** "siaap", "tiddak": a key held too long. */
-const DOUBLED = /(\p{L})\1/gu;
-
 function wordsIn(clause: string, topic: Topic): string[] {
   const words = joinGroups(withoutKok(inIndonesian(wordsOf(clause))), topic.groups);
   return words.map((word, at) => {
     if (echoes(word, topic) && words[at + 1] !== 'kasih') return 'oke';
     const bare = word.replace(FUSED_SOFTENER, '');
     if (AGREE.has(bare) || NOT.has(bare)) return bare;
-    const calm = word.replaceAll(DOUBLED, '$1');
+    const calm = undoubled(word);
     return AGREE.has(calm) || NOT.has(calm) ? calm : word;
   });
 }

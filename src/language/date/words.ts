@@ -1,4 +1,5 @@
-import { isNear, isWithoutVowels, slipsBetween } from '../near.ts';
+import { byStart, isNear, isWithoutVowels, slipsBetween } from '../near.ts';
+import { undoubled } from '../normal.ts';
 
 const MONTH_WORDS: readonly string[] = [
   'januari jan january',
@@ -17,6 +18,7 @@ const MONTH_WORDS: readonly string[] = [
 const MONTH_BY_WORD: ReadonlyMap<string, number> = new Map(
   MONTH_WORDS.flatMap((words, at) => words.split(' ').map((word) => [word, at + 1])),
 );
+const MONTHS_BY_START = byStart([...MONTH_BY_WORD.keys()]);
 
 /** 1 to 12 for a month as people write it (agt, pebruari, aug, agustu); null for any other word. */
 export function monthOf(word: string): number | null {
@@ -25,10 +27,12 @@ export function monthOf(word: string): number | null {
   if (word.length < SHORTEST_SLIP) return null;
   const begun = MONTH_WORDS.findIndex((words) => words.startsWith(word));
   if (begun >= 0) return begun + 1;
-  for (const [name, month] of MONTH_BY_WORD)
-    if (name.length > SHORTEST_SLIP && (isNear(word, name) || isWithoutVowels(word, name) || lacksLetter(word, name)))
-      return month;
-  return null;
+  const meant = MONTHS_BY_START.get(word.charAt(0))?.find((name) => isSlipOf(word, name));
+  return meant === undefined ? null : (MONTH_BY_WORD.get(meant) ?? null);
+}
+
+function isSlipOf(word: string, name: string): boolean {
+  return name.length > SHORTEST_SLIP && (isNear(word, name) || isWithoutVowels(word, name) || lacksLetter(word, name));
 }
 
 /** Fewer letters stand for too many words. */
@@ -39,7 +43,8 @@ function lacksLetter(word: string, name: string): boolean {
   return name.length === word.length + 1 && word[0] === name[0] && slipsBetween(word, name, 1) === 1;
 }
 
-const WEEKDAYS = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'] as const;
+const WEEKDAYS: readonly string[] = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'];
+const WEEKDAYS_BY_START = byStart(WEEKDAYS);
 const WEEKDAY_BY_WORD: ReadonlyMap<string, number> = new Map(
   [
     'ahad minggu akad',
@@ -56,7 +61,8 @@ const WEEKDAY_BY_WORD: ReadonlyMap<string, number> = new Map(
 export function weekdayIn(word: string): number | null {
   const known = WEEKDAY_BY_WORD.get(word);
   if (known !== undefined) return known;
-  const calm = word.replaceAll(/(\p{L})\1/gu, '$1');
-  const at = WEEKDAYS.findIndex((name) => calm === name || isWithoutVowels(word, name));
-  return at < 0 ? null : at;
+  const day = WEEKDAYS_BY_START.get(word.charAt(0))?.find(
+    (name) => isWithoutVowels(word, name) || undoubled(word) === name,
+  );
+  return day === undefined ? null : WEEKDAYS.indexOf(day);
 }

@@ -1,5 +1,8 @@
 import type { Family } from './words.ts';
 
+/** Dangers by the family that each of them names first: where it is not heard, they need no look. */
+export type Dangers = ReadonlyMap<Family, readonly Together[]>;
+
 /** Families that stand near each other: `within` so many words of the first, in this order when `inOrder`. */
 export interface Together {
   readonly of: readonly [Family, ...Family[]];
@@ -14,8 +17,14 @@ export interface Together {
 const near = (within: number, ...of: [Family, ...Family[]]): Together => ({ of, within });
 const then = (within: number, ...of: [Family, ...Family[]]): Together => ({ of, within, inOrder: true });
 
+function byFirst(dangers: readonly Together[]): Dangers {
+  const found = new Map<Family, Together[]>();
+  for (const danger of dangers) found.set(danger.of[0], [...(found.get(danger.of[0]) ?? []), danger]);
+  return found;
+}
+
 /** Danger to a person by another, by oneself or by the body: past or frequent does not make it harmless. */
-export const CRISES: readonly Together[] = [
+export const CRISES: Dangers = byFirst([
   near(0, 'suffered'),
   near(3, 'harming', 'person'),
   then(1, 'strike', 'person'),
@@ -74,10 +83,10 @@ export const CRISES: readonly Together[] = [
   near(2, 'grave', 'patient'),
   then(2, 'dilated', 'stage'),
   near(3, 'newborn', 'appears'),
-];
+]);
 
 /** What happens and needs help now; a story of last year, a habit of the place or a question about it is none. */
-export const EVENTS: readonly Together[] = [
+export const EVENTS: Dangers = byFirst([
   near(0, 'fire'),
   near(3, 'home', 'charred'),
   near(3, 'flame', 'wild_place'),
@@ -194,13 +203,13 @@ export const EVENTS: readonly Together[] = [
   { ...then(1, 'exists', 'victim'), notThen: /^(?:penipuan|pinjol|phk|judi|investasi)(?: |$)/u },
   near(6, 'machine', 'stuck', 'person'),
   near(0, 'rescue'),
-];
+]);
 
 /** Asked for by name: help is needed even where "tidak ada" stands before it. */
-export const CALLS: readonly Together[] = [
+export const CALLS: Dangers = byFirst([
   { ...near(0, 'service'), notThen: /^kelaparan(?: |$)/u },
   near(0, 'care'),
   near(2, 'helper', 'summon'),
   then(6, 'please', 'bring', 'hospital'),
   then(8, 'please', 'gravely'),
-];
+]);

@@ -1,10 +1,13 @@
-import { isNear, isWithoutVowels, slipsBetween } from '../near.ts';
+import { byStart, isNear, isWithoutVowels, slipsBetween } from '../near.ts';
 import { LEXICON } from './lexicon.ts';
 
 /** Long words that a shaking hand mistypes by a wrong letter, too. */
-const LONG =
+const LONG = byStart(
   `kebakaran kecelakaan tabrakan tenggelam pingsan perampok melahirkan ambulans pendarahan kebakar longsor keracunan
-  terbakar tertimpa ditabrak dipukuli ambulance dibacok dibegal kebanjiran kesetrum tersengat ledakan`.split(/\s+/u);
+  terbakar tertimpa ditabrak dipukuli ambulance dibacok dibegal kebanjiran kesetrum tersengat ledakan`.split(/\s+/u),
+);
+/** The shortest of them, less the one letter that may be missing. */
+const SHORTEST_WRONG = 6;
 
 /** A word that can be spoken is a slip only from this length on: "masak" is a word of its own. */
 const SHORTEST_SPOKEN = 6;
@@ -21,20 +24,30 @@ const ENDINGS = ['', 'i', 'in', 'kan'];
 const CALLING = ['darurat', 'tolong', 'tolongin', 'bahaya'];
 const BEGINS_WITH_VOWEL = /^[aeiou]/u;
 
-const VOWELS = /[aeiou]/gu;
 /** Clusters that no Indonesian word has: at its start, at its end, anywhere. */
 const UNSPOKEN =
   /^(?!pr|br|tr|dr|kr|gr|fr|kl|bl|gl|pl|fl|sl|st|sk|sp|sw|sm|sn|ng|ny|kh|sy|mb|nd|ps|ts|kw)[^aeiou]{2}|(?!ng|ks|rs|ns|kt|rt|lt|nk|nt|rm|ks)[^aeiou]{2}$|[^aeiou]{4}|[bcdghjptwy][bcdgjkmnptswy]|aa|ii|uu|oo|ee|^[^aeiou]+$/u;
 
+const VOWELS = new Set('aeiou');
+
 /** The consonants of a word, "ng" as the one sound it is. */
-const boneOf = (word: string): string => word.replaceAll('ng', 'g').replaceAll(VOWELS, '');
+function boneOf(word: string): string {
+  let bone = '';
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charAt(at);
+    if (!VOWELS.has(letter) && !(letter === 'n' && word[at + 1] === 'g')) bone += letter;
+  }
+  return bone;
+}
 
 const MEANT: ReadonlyMap<string, readonly string[]> = byBone();
 
 function byBone(): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const roots = [LEXICON.any, LEXICON.mishap, LEXICON.deed].flatMap((words) => [...words.keys()]);
-  const pairs = [...LEXICON.pairs.keys()].flatMap((pair) => pair.split(' '));
+  const pairs = [...LEXICON.pairs].flatMap(([first, seconds]) =>
+    [...seconds.keys()].flatMap((second) => [first, ...second.split(' ')]),
+  );
   const whole = [...roots.flatMap(formsOf), ...CALLING, ...LEXICON.plain.keys(), ...pairs];
   // What happens stands before what it happens with: "kjang" is kejang, no kujang.
   for (const word of new Set(whole)) {
@@ -53,23 +66,26 @@ function formsOf(root: string): string[] {
 export function withoutSlip(word: string): string {
   if (word.length < SHORTEST_TYPED || LEXICON.plain.has(word) || LEXICON.any.has(word)) return word;
   if (NO_SLIPS.has(word)) return word;
+  const alike = MEANT.get(boneOf(word));
+  const long = word.length < SHORTEST_WRONG ? undefined : LONG.get(word.charAt(0));
+  if (alike === undefined && long === undefined) return word;
   const isSpoken = !UNSPOKEN.test(word);
   if (isSpoken && word.length < SHORTEST_SPOKEN) return word;
-  return sameBone(word, isSpoken) ?? wrongLetter(word, isSpoken) ?? word;
+  return sameBone(word, alike, isSpoken) ?? wrongLetter(word, long, isSpoken) ?? word;
 }
 
 /** Vowels left out, or two letters that changed places. */
-function sameBone(word: string, isSpoken: boolean): string | undefined {
-  return MEANT.get(boneOf(word))?.find(
+function sameBone(word: string, alike: readonly string[] | undefined, isSpoken: boolean): string | undefined {
+  return alike?.find(
     (meant) =>
       isSwapped(word, meant) || (isWithoutVowels(word, meant) && (!isSpoken || meant.length === word.length + 1)),
   );
 }
 
-function wrongLetter(word: string, isSpoken: boolean): string | undefined {
-  if (!isSpoken) return LONG.find((meant) => isNear(word, meant));
+function wrongLetter(word: string, long: readonly string[] | undefined, isSpoken: boolean): string | undefined {
+  if (!isSpoken) return long?.find((meant) => isNear(word, meant));
   if (word.length < SHORTEST_SPOKEN_WRONG) return undefined;
-  return LONG.find((meant) => word[0] === meant[0] && slipsBetween(word, meant, 1) <= 1);
+  return long?.find((meant) => word[0] === meant[0] && slipsBetween(word, meant, 1) <= 1);
 }
 
 function isSwapped(typed: string, meant: string): boolean {

@@ -58,7 +58,19 @@ const LIST_MARK = /^\s*(?:\d{1,2}[.)]|[-*•])\s*(?=\p{L})/u;
 
 /** The name in an answer, as typed: without introduction, honorifics, degrees, age, address and thanks around it. */
 export function nameIn(text: string): string {
-  const tidy = text
+  const tidy = ONLY_WORDS.test(text) ? text : tidied(text);
+  const named = withoutIntroduction(tidy).replace(HONORIFIC, '').replace(TRAILING, '').replace(ONE_WORD, '');
+  const [first = '', ...rest] = named.split(', ');
+  const others = rest.filter((part) => !isTail(part) && !isDegrees(part));
+  return trimEnd(trimTail([first, ...others].join(', ')));
+}
+
+/** Letters, one space between the words. */
+const ONLY_WORDS = /^\p{L}+(?: \p{L}+)*$/u;
+
+/** Without a list's mark, asides and signs that no name has; commas and spaces one way. */
+function tidied(text: string): string {
+  return text
     .replace(LIST_MARK, '')
     .replaceAll(/\([^)]*\)/gu, ' ')
     .replaceAll(/[^\p{L}\p{M}\p{N}\s'.,-]/gu, ' ')
@@ -66,10 +78,6 @@ export function nameIn(text: string): string {
     .replaceAll(/[\s,]*,[\s,]*|\s+-+\s+/gu, ', ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const named = withoutIntroduction(tidy).replace(HONORIFIC, '').replace(TRAILING, '').replace(ONE_WORD, '');
-  const [first = '', ...rest] = named.split(', ');
-  const others = rest.filter((part) => !isTail(part) && !isDegrees(part));
-  return trimEnd(trimTail([first, ...others].join(', ')));
 }
 
 /** Openings come off only with an introduction, or with a comma or an address in them ("baik pak sukinem"). */

@@ -98,6 +98,21 @@ const GROUPS: Groups = [
 export function joinGroups(words: readonly string[], own: Groups = []): string[] {
   if (words.length < 2 && own.length === 0 && !/^(?:in|sing$|ten$)/u.test(words[0] ?? '')) return [...words];
   let said = words.join(' ');
-  for (const [group, word] of [...FIRST, ...own, ...GROUPS]) said = said.replaceAll(group, word);
+  if (ANY_FIRST.test(said)) said = joined(said, FIRST);
+  said = joined(said, own);
+  if (ANY_GROUP.test(said)) said = joined(said, GROUPS);
   return said.split(' ').filter((word) => word !== '');
+}
+
+/** One look tells the many texts that hold none of the groups. */
+const [ANY_FIRST, ANY_GROUP] = [anyOf(FIRST), anyOf(GROUPS)];
+
+function anyOf(groups: Groups): RegExp {
+  return new RegExp(groups.map(([group]) => group.source).join('|'), 'u');
+}
+
+function joined(said: string, groups: Groups): string {
+  let text = said;
+  for (const [group, word] of groups) text = text.replaceAll(group, word);
+  return text;
 }
