@@ -1,85 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { manageOfficers } from '../../src/app/manage-officers.ts';
-import type { Right } from '../../src/domain/officer.ts';
-import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
 import { pdf, phoneJpeg } from '../media/samples.ts';
-import { createPeer } from '../peers/telegram/peer.ts';
-import { openService } from './open-page.ts';
-import { useFolders } from './temporary-folder.ts';
-
-const folder = useFolders();
-const endings: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of endings.splice(0)) await end();
-});
-
-const zone = 'Asia/Jakarta';
-const [dewi, hasan, rudi] = [101, 102, 103];
-
-/** The service on the offline Bot API, at ten in the morning of a day to come. */
-async function open(officers: Readonly<Record<number, readonly Right[]>>) {
-  const peer = await createPeer();
-  endings.push(() => peer.close());
-  const settings = { TELEGRAM_BOT_TOKEN: peer.token, TELEGRAM_API_ROOT: peer.root };
-  const { service } = await openService(folder(), settings, { demo: false });
-  const tomorrow = addDays(localParts(service.clock.now(), zone).date, 1);
-  service.moveClock?.(toEpoch(tomorrow, '10:00', zone));
-  const { office, accountOf } = service;
-  const track = { id: 'koding', tenant: office.tenant.id, name: 'Koding', state: 'open', order: 1 } as const;
-  await office.tracks.create(track.id, track);
-  for (const [user, rights] of Object.entries(officers)) {
-    const name = { [dewi]: 'Dewi', [hasan]: 'Hasan', [rudi]: 'Rudi' }[user] ?? user;
-    await manageOfficers(office, accountOf, { type: 'add', name, channel: 'telegram', user, rights: [...rights] });
-  }
-  const settle = async (id: number): Promise<void> => {
-    for (let before = -1; before !== peer.person(id).sees().length;) {
-      await service.settle();
-      before = peer.person(id).sees().length;
-      service.moveClock?.(service.clock.now() + 1500);
-      await service.settle();
-    }
-  };
-  /** Writes, or sends a picture, and resolves with all that came back. */
-  const say = async (id: number, ...acts: readonly (string | Uint8Array)[]): Promise<string> => {
-    const person = peer.person(id);
-    let seen = person.sees().length;
-    for (const act of acts) {
-      seen = person.sees().length;
-      if (typeof act === 'string') person.says(act);
-      else person.sendsFile(act);
-      await peer.until(() => peer.pending() === 0);
-      await settle(id);
-    }
-    return person
-      .sees()
-      .slice(seen)
-      .map(({ text }) => text)
-      .join('\n---\n');
-  };
-  const work = async (): Promise<void> => {
-    for (let sweeps = 0; sweeps < 4; sweeps += 1) {
-      service.moveClock?.(service.clock.now() + 10_000);
-      await service.sweep();
-    }
-  };
-  /** The time of the service, on the clocks of the regency: `days` from the first morning. */
-  const moveTo = (days: number, time: string): void => {
-    service.moveClock?.(toEpoch(addDays(tomorrow, days), time, zone) + 40_000);
-  };
-  const heard = (id: number, part: string): number =>
-    peer
-      .person(id)
-      .sees()
-      .filter(({ text }) => text.includes(part)).length;
-  return { peer, service, say, work, moveTo, heard };
-}
+import { dewi, hasan, openBot, rudi } from './open-bot.ts';
 
 const both = ['membuat_pengumuman', 'menyetujui_pengumuman'] as const;
 
 describe("an officer's whole announcement by chat on Telegram", () => {
   test('from the sentence to the last message, and once more to who had blocked it', { timeout: 90_000 }, async () => {
-    const { peer, say, work, heard } = await open({ [dewi]: both, [hasan]: both });
+    const { peer, say, work, heard } = await openBot({ [dewi]: both, [hasan]: both });
     for (const id of [1, 2, 3]) expect(await say(id, 'kabari saya', 'koding', 'boleh')).toContain('kami kabari');
 
     // Telegram lets nobody be written to who never opened the bot.
@@ -143,7 +71,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
     'is refused without the right, without people, twice, and without a second officer',
     { timeout: 90_000 },
     async () => {
-      const { say, work, heard } = await open({ [dewi]: both, [rudi]: ['melihat_rekap'] });
+      const { say, work, heard } = await openBot({ [dewi]: both, [rudi]: ['melihat_rekap'] });
       const greeting = await say(1, 'umumkan');
       expect(greeting).not.toContain('untuk siapa');
       expect(await say(rudi, '/umumkan')).not.toContain('untuk siapa');
@@ -164,7 +92,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
   );
 
   test('takes a PDF along: shown before, uploaded once, and told from a picture', { timeout: 90_000 }, async () => {
-    const { peer, say, work } = await open({ [dewi]: both, [hasan]: both });
+    const { peer, say, work } = await openBot({ [dewi]: both, [hasan]: both });
     for (const id of [1, 2]) await say(id, 'kabari saya', 'koding', 'boleh');
     await say(hasan, 'menu');
     await say(dewi, '/umumkan', 'semua yang bersedia dikabari', 'Jadwal semua kelas ada di lampiran.');
@@ -190,7 +118,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
     'is refused a time at night or in the past, is sent back, is decided once, and is submitted once by two taps',
     { timeout: 90_000 },
     async () => {
-      const { peer, say, work, heard } = await open({ [dewi]: both, [hasan]: both, [rudi]: both });
+      const { peer, say, work, heard } = await openBot({ [dewi]: both, [hasan]: both, [rudi]: both });
       await say(1, 'kabari saya', 'koding', 'boleh');
       for (const id of [hasan, rudi]) await say(id, 'menu');
       await say(dewi, '/umumkan', 'semua yang bersedia dikabari', 'Kelas dibuka besok.', 'lewati');
@@ -227,7 +155,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
     'waits for its time and for the morning, rests, goes on, and is cancelled; who is in doubt gets it once more',
     { timeout: 90_000 },
     async () => {
-      const { peer, say, work, moveTo, heard } = await open({ [dewi]: both, [hasan]: both });
+      const { peer, say, work, moveTo, heard } = await openBot({ [dewi]: both, [hasan]: both });
       for (const id of [1, 2]) await say(id, 'kabari saya', 'koding', 'boleh');
       await say(hasan, 'menu');
       const submit = (text: string, ...time: readonly string[]) =>

@@ -106,6 +106,8 @@ export const methods: Readonly<Record<string, Method>> = {
 function send({ world }: Bot, payload: Payload, content: Content): Message {
   const chat = world.openChat(payload['chat_id']);
   const { inline_keyboard: inline, keyboard, remove_keyboard: remove, ...look } = markupOf(payload);
+  if (chat.type === 'channel' && (keyboard !== undefined || remove === true))
+    throw badRequest('inline keyboard expected');
   if (keyboard !== undefined) chat.keyboard = { keyboard, ...look };
   if (remove === true) chat.keyboard = null;
   return world.post(chat, true, { ...content, ...(inline && { reply_markup: { inline_keyboard: inline } }) });

@@ -12,6 +12,8 @@ import type { Courier } from './courier.ts';
 import { isFor } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { createFlood } from './flood.ts';
+import { createGroup } from './group.ts';
+import type { Group } from './group.ts';
 import { checkSizes, methods } from './methods.ts';
 import type { Bot, Payload } from './methods.ts';
 import { createPerson } from './person.ts';
@@ -47,6 +49,8 @@ export interface Peer {
   /** To be given to a client as the root of the API. */
   readonly root: string;
   person(id: number): Person;
+  /** A group that the bot is not in yet. */
+  group(id: number, what: Parameters<typeof createGroup>[3]): Group;
   fail(fault: Fault): void;
   /** Forgets every fault that was asked for. */
   calm(): void;
@@ -208,6 +212,7 @@ export async function createPeer(options: PeerOptions = {}): Promise<Peer> {
     token,
     root: server.url,
     person: (id) => createPerson(id, world, updates),
+    group: (id, what) => createGroup(world, updates, id, what),
     fail: (fault) => faults.add(fault),
     calm: () => faults.clear(),
     push: (body) => updates.push(body),

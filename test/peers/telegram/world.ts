@@ -3,10 +3,20 @@ import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from '@grammyjs/types'
 import type { PeerClock } from './clock.ts';
 import { badRequest, Refusal } from './refusal.ts';
 
-/** A private chat as the platform keeps it. */
+/** The bot in a group. */
+export type Membership = 'left' | 'kicked' | 'silent' | 'writes';
+
+/** A chat as the platform keeps it. */
 export interface Chat {
   readonly id: number;
-  readonly name: string;
+  readonly type: 'private' | 'group' | 'supergroup' | 'channel';
+  name: string;
+  /** Of groups. */
+  membership: Membership;
+  /** Nobody but its administrators may write in this group. */
+  closed: boolean;
+  /** The supergroup that this group became. */
+  movedTo: number | null;
   /** Nobody may be written to before they wrote. */
   started: boolean;
   blocked: boolean;
@@ -41,8 +51,10 @@ export type Content = Partial<Message> & Readonly<Record<string, unknown>>;
 
 export interface World {
   readonly bot: { readonly id: number; readonly username: string };
-  /** The chat with this person, made when it is first named. */
-  chat(id: number): Chat;
+  /** The chat with this person or of this group, made when it is first named. */
+  chat(id: number, made?: Pick<Chat, 'type' | 'name'>): Chat;
+  /** The platform's time, as messages bear it. */
+  seconds(): number;
   /** Where the bot may write, or the platform's refusal. */
   openChat(id: unknown): Chat;
   /** A message by the person, or by the bot, into this chat. */
@@ -63,6 +75,38 @@ export interface World {
 /** How long the official server keeps a callback query. */
 const tapLifeMs = 150_000;
 
+const untouched = {
+  membership: 'left',
+  closed: false,
+  movedTo: null,
+  started: false,
+  blocked: false,
+  keyboard: null,
+} as const;
+
+function personal(id: number): Pick<Chat, 'type' | 'name'> {
+  return { type: 'private', name: `Warga ${id}` };
+}
+
+/** How a message or update names a group. */
+export function frame({ id, type, name }: Chat): object {
+  return { id, type, title: name };
+}
+
+/** A group where the bot may write, or the refusal in the words of the official server (tdlib/telegram-bot-api, Client.cpp). */
+function openGroup(group: Chat): Chat {
+  const { type, membership, movedTo, closed } = group;
+  if (movedTo !== null) {
+    const moved = { migrate_to_chat_id: movedTo };
+    throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', moved);
+  }
+  if (membership === 'kicked') throw new Refusal(403, `Forbidden: bot was kicked from the ${type} chat`);
+  if (membership === 'left') throw new Refusal(403, `Forbidden: bot is not a member of the ${type} chat`);
+  if (membership === 'silent' && type === 'channel') throw badRequest('need administrator rights in the channel chat');
+  if (membership === 'silent' || closed) throw badRequest('not enough rights to send text messages to the chat');
+  return group;
+}
+
 /** Everything that the platform remembers about one bot. */
 export function createWorld(token: string, clock: PeerClock): World {
   const bot = { id: Number(token.split(':')[0]), username: 'gelombang_uji_bot' };
@@ -72,10 +116,12 @@ export function createWorld(token: string, clock: PeerClock): World {
   let lastMessageId = 0;
   let lastTap = 4_000_000_000_000;
 
-  function chat(id: number): Chat {
+  const seconds = (): number => Math.floor(clock.now() / 1000);
+
+  function chat(id: number, { type, name }: Pick<Chat, 'type' | 'name'> = personal(id)): Chat {
     const known = chats.get(id);
     if (known !== undefined) return known;
-    const made: Chat = { id, name: `Warga ${id}`, started: false, blocked: false, keyboard: null, messages: [] };
+    const made: Chat = { ...untouched, id, type, name, messages: [] };
     chats.set(id, made);
     return made;
   }
@@ -83,9 +129,11 @@ export function createWorld(token: string, clock: PeerClock): World {
   return {
     bot,
     chat,
+    seconds,
     openChat(id) {
       const found = chats.get(Number(id));
       if (found === undefined) throw badRequest('chat not found');
+      if (found.type !== 'private') return openGroup(found);
       if (found.blocked) throw new Refusal(403, 'Forbidden: bot was blocked by the user');
       if (!found.started) throw new Refusal(403, "Forbidden: bot can't initiate conversation with a user");
       return found;
@@ -98,8 +146,8 @@ export function createWorld(token: string, clock: PeerClock): World {
       const message: Message = {
         ...content,
         message_id: lastMessageId,
-        date: Math.floor(clock.now() / 1000),
-        chat: { id: to.id, type: 'private', first_name: to.name },
+        date: seconds(),
+        chat: to.type === 'private' ? { id: to.id, type: to.type, first_name: to.name } : frame(to),
         from,
       };
       to.messages.push({ fromBot, message });
