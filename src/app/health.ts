@@ -3,6 +3,7 @@ import { pulseId } from '../domain/numbering.ts';
 import type { Counter } from '../domain/numbering.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Documents } from '../domain/ports/documents.ts';
+import type { Inbox } from '../domain/ports/inbox.ts';
 import type { WatchedQueue } from '../domain/ports/queue.ts';
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -10,7 +11,7 @@ import { answerWithin } from './answer-within.ts';
 import { kindOf } from './kind-of.ts';
 import { standstillMs } from './watch-sending.ts';
 
-/** What moves and what does not. A channel in trouble is told but is not our death: `ok` stays true. */
+/** What moves and what does not. A channel in trouble, or a message set aside, is told but is not our death: `ok` stays true. */
 export interface Health {
   readonly ok: boolean;
   readonly parts: Readonly<Record<string, Part>>;
@@ -25,6 +26,7 @@ interface Part {
 export interface Watched {
   readonly store: Pick<Store, 'trouble'>;
   readonly counters: Documents<Counter>;
+  readonly inbox: Pick<Inbox, 'countAside'>;
   readonly queue: Pick<WatchedQueue, 'stuckMs' | 'trouble'>;
   /** null: this process only takes in; turns and sweeps are others'. */
   readonly ticker: { readonly silentMs: () => number } | null;
@@ -47,14 +49,15 @@ const storeLimitMs = 4000;
 /**
  * Looks at everything that must move: a real write that is flushed, the queue, and where it works the lanes, the sweep and what
  * is due to leave;
- * told without being our death: what channels say, and that a regency was imported since.
+ * told without being our death: what channels say, how many messages stand aside, and that a regency was imported since.
  */
 export function createHealth(use: Watched): () => Promise<Health> {
   const { counters, queue, ticker, channels, servesTenant } = use;
   return async () => {
-    const [written, tenant, still] = await Promise.all([
+    const [written, tenant, aside, still] = await Promise.all([
       within(use, writeOnce(counters)),
       within(use, checkTenant(servesTenant)),
+      within(use, checkAside(use)),
       ticker === null ? null : within(use, checkSending(use)),
     ]);
     const away = queue.trouble()?.code ?? null;
@@ -71,7 +74,15 @@ export function createHealth(use: Watched): () => Promise<Health> {
       (channel) => [channel.kind, toPart(channel.trouble() === null, channel.trouble())] as const,
     );
     const ok = Object.values(moving).every((part) => part.ok);
-    return { ok, parts: { ...moving, tenant: toPart(tenant === null, tenant), ...Object.fromEntries(told) } };
+    return {
+      ok,
+      parts: {
+        ...moving,
+        tenant: toPart(tenant === null, tenant),
+        aside: toPart(aside === null, aside),
+        ...Object.fromEntries(told),
+      },
+    };
   };
 }
 
@@ -108,6 +119,16 @@ async function checkSending({ sendingSilentMs }: Watched): Promise<string | null
 async function checkTenant(servesTenant: () => Promise<boolean>): Promise<string | null> {
   try {
     return (await servesTenant()) ? null : 'start_again';
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+/** null: no message had to be set aside these eight days. */
+async function checkAside({ inbox }: Watched): Promise<string | null> {
+  try {
+    const count = await inbox.countAside();
+    return count === 0 ? null : String(count);
   } catch (error) {
     return codeOf(error);
   }

@@ -254,6 +254,7 @@ async function lookAtHealth(place: Place): Promise<void> {
   const health = createHealth({
     store,
     counters: store.documents(counterKind),
+    inbox: store.inbox,
     queue: { stuckMs: () => 0, trouble: () => null },
     ticker: null,
     channels: [],

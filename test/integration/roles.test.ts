@@ -58,8 +58,17 @@ describeOn('mongo', 'redis')('a service in parts', () => {
     await worker.service.settle();
     expect(peer.person(7).sees()[0]?.text).toContain('Pelatihan mana');
 
-    expect(await partsOf(web.port)).toEqual(['store', 'queue', 'tenant', 'telegram']);
-    expect(await partsOf(worker.port)).toEqual(['store', 'queue', 'lanes', 'sweep', 'sending', 'tenant', 'telegram']);
+    expect(await partsOf(web.port)).toEqual(['store', 'queue', 'tenant', 'aside', 'telegram']);
+    expect(await partsOf(worker.port)).toEqual([
+      'store',
+      'queue',
+      'lanes',
+      'sweep',
+      'sending',
+      'tenant',
+      'aside',
+      'telegram',
+    ]);
     for (const { port: door } of [web, worker]) expect((await ask(door, '/coba')).status).toBe(404);
     expect((await ask(worker.port, path, { body: '{}' })).status).toBe(404);
     expect((await ask(web.port, path, { body: '{}' })).status).toBe(403);

@@ -9,7 +9,7 @@ export type Task =
   /** One input: a message, or the parts of one album. */
   | { readonly type: 'input'; readonly rows: readonly [InboxRow, ...InboxRow[]] }
   | { readonly type: 'clock' }
-  /** What killed or stopped its handlers three times. */
+  /** What killed or stopped its handlers three times, or cannot be read. */
   | { readonly type: 'poison'; readonly rows: readonly InboxRow[] }
   /** The person ends a deed that keeps failing. */
   | { readonly type: 'give up'; readonly did: readonly InboxRow[] }
@@ -32,7 +32,8 @@ export async function chooseTask(use: Handling, held: Address): Promise<Task> {
   const parts = first.group === null ? [] : rows.filter((row) => row.id !== first.id && row.group === first.group);
   const completeAt = Math.max(first.at, ...parts.map((row) => row.at)) + albumMs;
   if (first.group !== null && completeAt > now) return { type: 'rest', next: completeAt };
-  if (held.crashes >= poisonLimit) return { type: 'poison', rows: [first, ...parts] };
+  const isLost = [first, ...parts].some(({ unreadable }) => unreadable);
+  if (isLost || held.crashes >= poisonLimit) return { type: 'poison', rows: [first, ...parts] };
   return { type: 'input', rows: [first, ...parts] };
 }
 

@@ -15,10 +15,19 @@ export async function takeAddress(use: Handling, id: string): Promise<Address | 
   return typeof second === 'string' ? null : second;
 }
 
-/** A person's first message makes the address; until they are told apart from others, they are their own contact. */
-async function meet({ inbox, addresses }: Handling, id: string): Promise<boolean> {
+/**
+ * A person's first message makes the address; until they are told apart from others, they are their own contact. One that
+ * cannot be read does not say where it came from: it is set aside without a word.
+ */
+async function meet(use: Handling, id: string): Promise<boolean> {
+  const { inbox, addresses } = use;
   const [row] = await inbox.waiting(id, 1);
   if (row === undefined) return false;
+  if (row.unreadable) {
+    use.log('set aside', { address: id, rows: 1 });
+    await inbox.close([{ id: row.id, as: 'aside' }]);
+    return meet(use, id);
+  }
   await addresses.meet(id, { contact: id, account: row.account, chat: row.chat });
   return true;
 }

@@ -48,6 +48,8 @@ export function isFromPerson({ chat }: Pick<Arrival, 'chat'>): boolean {
 export interface InboxRow extends Arrival {
   /** When it was accepted, on the store's clock: the `now` of its turn. */
   readonly at: number;
+  /** Its seal does not open (altered on the disk, or without its key): nothing of what was said is known. */
+  readonly unreadable?: true;
 }
 
 export interface Closed {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 import type { Arrival, Inbox, InboxRow } from '../../domain/ports/inbox.ts';
+import { openArrival, sealArrival } from '../inbox-body.ts';
 import type { Backing } from './backing.ts';
 import { openCollection } from './collection.ts';
 import { inboxKind } from './inbox-row.ts';
 import type { InboxDocument } from './inbox-row.ts';
 import type { QueryShape } from './query-shape.ts';
 
-const place = (id: string): string => `inbox.${id}`;
 const CLOSED = ['done', 'aside'] as const;
 const addressOnly = z.object({ _id: z.string() });
 
@@ -17,15 +17,15 @@ export function createInbox(backing: Backing): Inbox {
   const rows = openCollection(backing, inboxKind);
 
   const toNew = (arrival: Arrival, at: Date) => {
-    const { id, address, account, chat, order, group, input } = arrival;
-    const body = seal.sealJson({ chat, input }, place(id));
+    const { id, address, account, order, group } = arrival;
+    const body = sealArrival(seal, arrival);
     const row = { address, account, position: order, album: group, at, state: 'new' as const, body };
     return { filter: { _id: id }, update: { $setOnInsert: row } };
   };
   const toRow = ({ _id: id, address, account, position, album, at, body }: InboxDocument): InboxRow => {
     if (body === undefined) throw new Error('an inbox row waits without its body');
-    const { chat, input } = seal.openJson(body, place(id)) as Pick<Arrival, 'chat' | 'input'>;
-    return { id, address, account, chat, order: position, group: album, input, at: at.getTime() };
+    const row = { id, address, account, order: position, group: album, at: at.getTime() };
+    return { ...row, ...openArrival(seal, id, body) };
   };
   const before = async (ageMs: number): Promise<Date> => new Date((await time.read()) - ageMs);
 

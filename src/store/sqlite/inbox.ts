@@ -1,4 +1,5 @@
 import type { Arrival, Inbox, InboxRow } from '../../domain/ports/inbox.ts';
+import { openArrival, sealArrival } from '../inbox-body.ts';
 import type { Backing } from './backing.ts';
 import type { Database } from './open-store.ts';
 
@@ -12,21 +13,24 @@ interface Row {
   readonly body: Uint8Array;
 }
 
-const place = (id: string): string => `inbox.${id}`;
-
 /** The inbox as a table; chat and input are sealed together, and gone when the row is handled. */
 export function createInbox({ database, group, seal, clock }: Backing): Inbox {
   const sql = prepareStatements(database);
 
   const accept = (row: Arrival, at: number): 'new' | 'known' => {
-    const body = seal.sealJson({ chat: row.chat, input: row.input }, place(row.id));
+    const body = sealArrival(seal, row);
     const added = sql.accept.run(row.id, row.address, row.account, row.order, row.group, at, body);
     return added === 1 ? 'new' : 'known';
   };
-  const toRow = ({ id, address, account, position, album, at, body }: Row): InboxRow => {
-    const { chat, input } = seal.openJson(body, place(id)) as Pick<Arrival, 'chat' | 'input'>;
-    return { id, address, account, chat, order: position, group: album, input, at };
-  };
+  const toRow = ({ id, address, account, position, album, at, body }: Row): InboxRow => ({
+    id,
+    address,
+    account,
+    order: position,
+    group: album,
+    at,
+    ...openArrival(seal, id, body),
+  });
 
   return {
     accept: (rows) =>
