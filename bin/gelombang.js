@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 // Runs the same TypeScript files on every Node from 20.19 on: Node itself where it reads types, tsx where it does not.
+import module from 'node:module';
+
+// What was compiled is kept for the next start, as tsx does; Node can since 22.1, and does without where it may not write.
+module.enableCompileCache?.();
 if (!process.features.typescript) {
   const { register } = await import('tsx/esm/api');
   register();

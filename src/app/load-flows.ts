@@ -8,7 +8,6 @@ import type { Issue } from '../engine/issue.ts';
 import { loadFlows } from '../engine/loading/load-flows.ts';
 import type { FlowFile, LoadedFlows } from '../engine/loading/load-flows.ts';
 import type { Speech } from '../engine/tongue/speak.ts';
-import { runTranscripts } from '../engine/transcript/run-transcripts.ts';
 
 /** The flows that ship with the service. */
 export const flowFolder = fileURLToPath(new URL('../../flows/', import.meta.url));
@@ -41,23 +40,6 @@ export function checkFlowFiles(
   const { issues, ...loaded } = loadFlows(files, catalogue, sentences, [], { tongues, each: false });
   const faults = [...issues.filter(({ severity }) => severity === 'fault'), ...findMissing(loaded.flows)];
   return { ...loaded, faults };
-}
-
-/** Transcripts that do not hold, as faults of their flows. */
-export function failedTranscripts(flows: FlowSet): readonly Issue[] {
-  return runTranscripts(flows, catalogue).flatMap(({ flow, name: nama, fault }): readonly Issue[] =>
-    fault === null
-      ? []
-      : [
-          {
-            code: 'percakapan_gagal',
-            severity: 'fault',
-            file: `${flow}.yaml`,
-            line: 0,
-            params: { nama, baris: fault.line, harapan: fault.expected },
-          },
-        ],
-  );
 }
 
 /** Flows that the service itself begins: without them nobody would be greeted or find anything. */

@@ -1,12 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { flowFolder } from '../app/load-flows.ts';
-import { checkFolder } from './check-folder.ts';
-import { drawFlow } from './draw-flow.ts';
-import { writeFlowSchema } from './flow-schema.ts';
 import type { Command } from './terminal.ts';
-import { testFlows } from './test-flows.ts';
-import { translateFlows } from './translate-flows.ts';
 
 /** Commands about what is live: they open the store, or ask the service that has it. */
 const withStore: Readonly<Record<string, () => Promise<Command>>> = {
@@ -23,7 +18,10 @@ export const flows: Command = async (args, terminal) => {
   const [first = '', ...rest] = args;
   const stored = withStore[first];
   if (stored !== undefined) return (await stored())(rest, terminal);
-  if (first === 'translate' && rest[0] !== undefined) return translateFlows(rest[0], rest[1] ?? flowFolder, terminal);
+  if (first === 'translate' && rest[0] !== undefined) {
+    const { translateFlows } = await import('./translate-flows.ts');
+    return translateFlows(rest[0], rest[1] ?? flowFolder, terminal);
+  }
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
@@ -38,12 +36,20 @@ export const flows: Command = async (args, terminal) => {
     allowPositionals: true,
   });
   const [name = '', folder = flowFolder] = positionals;
-  if (name === 'check')
+  if (name === 'check') {
+    const { checkFolder } = await import('./check-folder.ts');
     return checkFolder({ folder, english: values.en, json: values.json, each: values.all }, terminal);
-  if (name === 'test') return testFlows({ folder, update: values.update, yes: values.yes }, terminal);
-  if (name === 'draw' && positionals[1] !== undefined)
+  }
+  if (name === 'test') {
+    const { testFlows } = await import('./test-flows.ts');
+    return testFlows({ folder, update: values.update, yes: values.yes }, terminal);
+  }
+  if (name === 'draw' && positionals[1] !== undefined) {
+    const { drawFlow } = await import('./draw-flow.ts');
     return drawFlow({ name: positionals[1], svg: values.text ? undefined : values.svg }, terminal);
+  }
   if (name === 'schema') {
+    const { writeFlowSchema } = await import('./flow-schema.ts');
     terminal.print(writeFlowSchema(terminal.sentences));
     return 0;
   }

@@ -1,9 +1,8 @@
 import { loadSentences } from '../app/load-sentences.ts';
 import { createSay } from '../engine/say.ts';
-import { explain } from './explain.ts';
 import type { Command, Terminal } from './terminal.ts';
 
-/** Each command is loaded when it is asked for: `help` must not wait for a database. */
+/** Each command is loaded when it is asked for: `help` must not wait for a database, nor for the engine. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   chat: async () => (await import('./chat.ts')).chat,
@@ -46,7 +45,7 @@ export async function main(args: readonly string[]): Promise<number> {
       await load()
     )(rest, terminal);
   } catch (error) {
-    terminal.complain(explain(error, terminal));
+    terminal.complain((await import('./explain.ts')).explain(error, terminal));
     return 1;
   }
 }
