@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 
 import { localParts } from '../../language/calendar.ts';
-import type { Deed, Facts, Found, Input, Need, Out, Turn } from '../turn.ts';
-import { listOf } from '../value.ts';
+import type { Choice, Deed, Facts, Found, Input, Need, Out, Turn } from '../turn.ts';
+import { codeOf, listOf } from '../value.ts';
 import type { Fields, Value } from '../value.ts';
 import type { Line, Supposed } from './read-transcript.ts';
 import { endsByItself } from './suppose.ts';
@@ -29,6 +29,7 @@ export function createRecorder(): Recorder {
   const rows = new Map<string, readonly Value[]>();
   let supposed: Supposed = {};
   let asked: readonly Need[] = [];
+  let shown: readonly Choice[] = [];
   let deed: Deed | null = null;
 
   const keepResult = (name: string, result: string, values: Fields): void => {
@@ -37,7 +38,7 @@ export function createRecorder(): Recorder {
   };
   const keepFound = ({ type, name }: Need, found: Found): void => {
     if (found.type === 'result') return keepResult(name, found.result, found.values);
-    const key = type === 'region' ? 'wilayah' : name;
+    const key = type === 'region' ? REGIONS : name;
     if (type !== 'place') rows.set(key, [...(rows.get(key) ?? []), ...found.rows]);
   };
   return {
@@ -54,12 +55,13 @@ export function createRecorder(): Recorder {
       asked = [];
       if (input.type === 'result' && deed !== null) keepResult(deed.name, input.result, input.values);
       ({ deed } = turn);
-      lines.push(...saidBy(input), ...statedBy(turn.out, deed));
+      lines.push(...saidBy(input, regionsIn(shown, rows.get(REGIONS))), ...statedBy(turn.out, deed));
+      shown = turn.out.flatMap(({ choices = [] }) => choices);
     },
     print(name) {
       const hasil = Object.fromEntries([...results].map(([one, calls]) => [one, calls.map(plainResult)]));
       const told = JSON.stringify(lines).toLowerCase();
-      const known = [...rows].map(([one, list]) => [one, one === 'wilayah' ? placesIn(told, list) : list] as const);
+      const known = [...rows].map(([one, list]) => [one, one === REGIONS ? placesIn(told, list) : list] as const);
       const sources = Object.fromEntries(known.map(([one, list]) => [one, onceEach(list)]));
       const misalkan = { ...supposed, ...sources, ...(results.size > 0 && { hasil }) };
       const talk = { uji: [{ nama: name, misalkan, percakapan: lines }] };
@@ -84,9 +86,18 @@ function suppositionsOf({ now, zone, contact, tenant, officer }: Facts): Suppose
   };
 }
 
+/** Where a talk names the regions that it is about. */
+const REGIONS = 'wilayah';
+
+/** By their numbers the rows that are regions. A supposed world has no list of all there are: there they have their names. */
+function regionsIn(shown: readonly Choice[], regions: readonly Value[] = []): ReadonlyMap<string, string> {
+  const codes = new Set(regions.map(codeOf));
+  return new Map(shown.flatMap(({ code, label }, at) => (codes.has(code) ? [[String(at + 1), label] as const] : [])));
+}
+
 /** What the person did; nothing for a result or a look at the clock. */
-function saidBy(input: Input): readonly Line[] {
-  if (input.type === 'text') return [{ warga: input.text }];
+function saidBy(input: Input, regions: ReadonlyMap<string, string>): readonly Line[] {
+  if (input.type === 'text') return [{ warga: regions.get(input.text.trim()) ?? input.text }];
   return input.type === 'start' ? [{ jalankan: input.flow }] : [];
 }
 
