@@ -28,6 +28,9 @@ describe('the file of a regency', () => {
   it.each([
     ['zona: WIB', 'zona: WIX', ['daerah', 'zona'], 'zona'],
     ['kode: "19.03"', 'kode: 1903', ['daerah', 'kode'], 'kode'],
+    ['polisi: "110"', 'polisi: seratus', ['daerah', 'darurat', 'polisi'], 'darurat'],
+    ['# laporan: { lampu', 'laporan: { lampo', ['daerah', 'laporan', 'lampo'], 'tidak_dikenal'],
+    ['# laporan: { lampu: D', 'laporan: { lampu: "", sampah: D', ['daerah', 'laporan', 'lampu'], 'laporan'],
     ['kursi: 50', 'kursi: banyak', ['program', 0, 'gelombang', 0, 'kursi'], 'kursi'],
     ['kursi: 50', 'kursi: 501', ['program', 0, 'gelombang', 0, 'kursi'], 'kursi'],
     [

@@ -115,12 +115,20 @@ export function parseRegency(data: unknown): { regency: Regency } | { faults: re
         if (unknown !== undefined) return { path: [...path, unknown], key: 'tidak_dikenal' };
         const sentence: unknown = issue.code === 'custom' ? issue.params?.['sentence'] : undefined;
         if (typeof sentence === 'string') return { path, key: sentence };
-        return { path, key: path.findLast((part) => typeof part === 'string') ?? 'daerah' };
+        return { path, key: keyOf(path) };
       }),
     };
   }
   const faults = strangers(read.data);
   return faults.length > 0 ? { faults } : { regency: toRegency(read.data) };
+}
+
+/** Lists whose keys are the office's own words: their sentence is the list's. */
+const ownNames = ['darurat', 'laporan', 'tarif_whatsapp'];
+
+function keyOf(path: RegencyFault['path']): string {
+  const names = path.filter((part) => typeof part === 'string');
+  return names.find((name) => ownNames.includes(name)) ?? names.at(-1) ?? 'daerah';
 }
 
 type Written = z.infer<typeof file>;
