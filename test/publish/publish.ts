@@ -63,7 +63,7 @@ const mostAnswers = 40;
 const steps = 18;
 /** People who write at the same moment. */
 const together = 100;
-/** Who hears nothing for so long is left standing: a lost wake-up is found by the second sweep, half a minute later. */
+/** Who hears nothing for so long although nothing is at work is left standing: a lost wake-up is found within two sweeps. */
 const patienceMs = 120_000;
 /** Between two looks whether somebody was answered. */
 const lookMs = 50;
@@ -136,23 +136,26 @@ interface Hall {
 function openHall(service: Service, residents: readonly Resident[]): Hall {
   const byPhone = new Map(residents.map((one) => [one.phone, one]));
   let acts = 0;
-  let longestMs = 0;
+  let [saidAt, longestMs] = [0, 0];
   let late = 0;
   /** Everybody says one thing and waits for what follows. */
   const round = async (said: readonly { readonly one: Resident; readonly text: string }[]): Promise<void> => {
     acts += 1;
-    const since = performance.now();
+    saidAt = performance.now();
     await Promise.all(said.map(({ one, text }) => service.simulator.say(one.phone, { text }, `uji.${acts}`)));
     await service.settle();
+    const since = performance.now();
     for (const { one } of said) {
       if (await isAnswered(service, one)) continue;
       late += 1;
       while (performance.now() - since < patienceMs && !(await isAnswered(service, one))) await wait(lookMs);
     }
-    longestMs = Math.max(longestMs, performance.now() - since);
   };
   service.simulator.feed.watch(({ person, out }) => {
-    if (out !== undefined) byPhone.get(person)?.hear(out.text, out.choices?.map(({ label }) => label) ?? []);
+    const one = byPhone.get(person);
+    if (out === undefined || one === undefined) return;
+    if (one.state() === 'waiting') longestMs = Math.max(longestMs, performance.now() - saidAt);
+    one.hear(out.text, out.choices?.map(({ label }) => label) ?? []);
   });
   return {
     talk: async (times, done) => {
