@@ -35,7 +35,8 @@ export function createInlineSlots({ clock }: { readonly clock: Clock }): Slots {
     for (;;) {
       const waitMs = (nextFree.get(account) ?? 0) - clock.monotonic() - reachMs;
       if (waitMs <= 0) return;
-      await sleep(waitMs);
+      // A whole millisecond at least: the rest of a rounding would be waited for without end.
+      await sleep(Math.ceil(waitMs));
     }
   };
   const isFrozen = (account: string): boolean => (frozenUntil.get(account) ?? 0) > clock.monotonic();
