@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 
+import type { GroupFact } from '../../src/domain/group-chat.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import { createHandClock } from '../peers/telegram/clock.ts';
 import type { Fault } from '../peers/telegram/faults.ts';
 import { nextTurn, path, secret, secretHeader, serveTelegram, shortestWait } from './telegram-service.ts';
-import type { Way } from './telegram-service.ts';
+import type { TelegramService, Way } from './telegram-service.ts';
+
+/** Only the one who waits after a refusal may go on: the channel between polls, the platform between deliveries. */
+async function deliverAll(way: Way, { peer, clock, peerClock }: TelegramService): Promise<void> {
+  const waiter = way === 'polling' ? clock : peerClock;
+  while (peer.pending() > 0) {
+    const [next] = waiter.waits();
+    if (next !== undefined && next < 60_000) waiter.advance(next);
+    await nextTurn();
+  }
+}
 
 describe.each<Way>(['polling', 'webhook'])('taking in by %s', (way) => {
   it('lets the platform forget nothing that is not durable, and loses and reorders nothing', async () => {
@@ -17,17 +28,35 @@ describe.each<Way>(['polling', 'webhook'])('taking in by %s', (way) => {
         durable.push(...messages);
       },
     });
-    const { peer, channel, clock, peerClock } = service;
+    const { peer, channel } = service;
     await channel.start();
     for (const text of ['satu', 'dua', 'tiga']) peer.person(7).says(text);
-    // Only the one who waits after a refusal may go on: the channel between polls, the platform between deliveries.
-    const waiter = way === 'polling' ? clock : peerClock;
-    while (peer.pending() > 0) {
-      const [next] = waiter.waits();
-      if (next !== undefined && next < 60_000) waiter.advance(next);
-      await nextTurn();
-    }
+    await deliverAll(way, service);
     expect(durable.map(({ input }) => input)).toEqual(['satu', 'dua', 'tiga'].map((text) => ({ type: 'text', text })));
+  });
+});
+
+describe.each<Way>(['polling', 'webhook'])('what is told of groups by %s', (way) => {
+  it('is not forgotten by the platform before it is durable, and is heard in its order', async () => {
+    const facts: GroupFact[] = [];
+    let refusals = 2;
+    const service = await serveTelegram(way, {
+      hearGroups: async (told) => {
+        if (refusals-- > 0) throw new Error('the store is away');
+        facts.push(...told);
+      },
+    });
+    const { peer, channel, received } = service;
+    await channel.start();
+    const group = peer.group(-5001, { type: 'group', title: 'RT 5' });
+    group.adds(7);
+    group.says(7, '/start');
+    group.renames('RT 6');
+    group.kicks(7);
+    await deliverAll(way, service);
+    expect(facts.map(({ fact }) => fact.type)).toEqual(['present', 'titled', 'gone']);
+    expect(received).toEqual([]);
+    expect(peer.requests().filter(({ method }) => method.startsWith('send'))).toEqual([]);
   });
 });
 
