@@ -1,9 +1,9 @@
 import type { PackedValue } from './pack-value.ts';
 
 /**
- * What one person's conversation keeps between turns: plain JSON, under 4 kB after fifty ordinary answers, and at 8 kB
- * nothing more is begun beside what is open (`hearing/room.ts`). Only the
- * engine reads inside. Every property is optional when it would be empty, because thousands of these are stored.
+ * What one person's conversation keeps between turns: plain JSON, under 4 kB after fifty ordinary answers. At 8 kB nothing
+ * more is begun beside what is open, and at 32 kB nothing more is kept (`hearing/room.ts`). Only the engine reads inside.
+ * Every property is optional when it would be empty, because thousands of these are stored.
  */
 export interface Session {
   readonly version: 1;

@@ -12,6 +12,7 @@ import { NEED, WAIT } from '../flow.ts';
 import type { Value } from '../value.ts';
 import { ask, keepValue, mark, scopeHere, sentence, toChoices, top, waitForAnswer } from '../walk.ts';
 import { answerBack, missAnswer, skipQuestion } from './miss-answer.ts';
+import { isTooHeavy } from './room.ts';
 
 /** What the person sent, as an answer to the open question. */
 export function hearAnswer(spec: QuestionSpec, walk: Walk, step: Step, said: Said): Move {
@@ -45,11 +46,16 @@ function follow(spec: QuestionSpec, walk: Walk, step: Step, heard: Heard, said: 
   }
 }
 
-/** Keeps an answer, unless a rule of the flow refuses it; a consent is recorded before anything else happens. */
+/** Keeps an answer, unless there is no room or a rule of the flow refuses it; a consent is recorded before anything else happens. */
 function accept(spec: QuestionSpec, walk: Walk, value: Value, said: Said): Move {
   const f = dependsNow(spec, walk);
   const shown = spec.consent === null ? '' : spec.text.render(scopeHere(walk));
   mark(walk, spec.name, { v: keepValue(walk, spec.name, value), ...(f === '' ? {} : { f }) });
+  if (isTooHeavy(walk, said.type === 'text' ? said.text : '')) {
+    delete top(walk).path[spec.name];
+    ask(walk, sentence(walk, 'isian_penuh'));
+    return WAIT;
+  }
   const scope = scopeHere(walk);
   const refused = spec.rejections.find(({ when }) => when.test(scope));
   if (refused !== undefined) {

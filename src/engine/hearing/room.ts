@@ -1,6 +1,7 @@
 import type { Flow, Walk } from '../flow.ts';
 import { closeFrame } from '../open-walk.ts';
 import { MOST_ASIDE } from '../waiting/next-look.ts';
+import { top } from '../walk.ts';
 
 /** For what the open conversation is to be put aside. */
 export type Guest =
@@ -31,8 +32,26 @@ export function hasRoom(walk: Walk, guest: Guest): boolean {
   return walk.aside.length < MOST[guest] && (guest !== 'chosen' || !isFull(walk));
 }
 
-function isFull({ frames, aside, parked }: Walk): boolean {
-  return new TextEncoder().encode(JSON.stringify([frames.map(closeFrame), aside, parked])).length >= FULL_BYTES;
+function isFull(walk: Walk): boolean {
+  return weigh(walk) >= FULL_BYTES;
+}
+
+function weigh({ frames, aside, parked }: Walk): number {
+  return new TextEncoder().encode(JSON.stringify([frames.map(closeFrame), aside, parked])).length;
+}
+
+/** A session of this weight takes no more stories: it holds some twenty of a thousand characters. */
+const NO_MORE_STORIES_BYTES = 24 * 1024;
+/** And of this weight no more answers at all. */
+const HEAVIEST_BYTES = 32 * 1024;
+const STORY_CHARACTERS = 100;
+/** Weighing costs as much as storing: short answers are weighed together, so many of one flow at a time. */
+const WEIGHED_AT_ONCE = 16;
+
+/** True when the session has grown too heavy with the answer of this text, which the open flow just kept. */
+export function isTooHeavy(walk: Walk, text: string): boolean {
+  if (text.length > STORY_CHARACTERS) return weigh(walk) >= NO_MORE_STORIES_BYTES;
+  return Object.keys(top(walk).path).length % WEIGHED_AT_ONCE === 0 && weigh(walk) >= HEAVIEST_BYTES;
 }
 
 /** Kinds of steps at which nobody has to answer anything. */
