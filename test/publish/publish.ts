@@ -51,7 +51,7 @@ export interface Report {
 }
 
 /** How people waited for their answers. */
-export interface Waits {
+interface Waits {
   readonly longestMs: number;
   /** Answers that were rung for later, or that the sweep found. */
   readonly late: number;
