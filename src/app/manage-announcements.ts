@@ -4,6 +4,7 @@ import type { Call, Outcome } from '../domain/operation.ts';
 import { allowedWindow } from '../domain/quiet-hours.ts';
 import type { Fields } from '../engine/value.ts';
 import { dayOf, toEpoch } from '../language/calendar.ts';
+import { keepWhile, readAttachment } from './attach-file.ts';
 import { readAudienceText } from './audiences/read-audience-text.ts';
 import type { Office } from './office.ts';
 import { pengirimanUlang, ulangiPengumuman } from './operations/resend-announcement.ts';
@@ -16,6 +17,7 @@ import {
   rencanaPengumuman,
   showAnnouncement,
 } from './operations/write-announcement.ts';
+import { drawChannels, tellChannels } from './preview/draw-channels.ts';
 import { findAll } from './read-all.ts';
 import { findAnnouncement, readProgress } from './watch-progress.ts';
 
@@ -52,6 +54,8 @@ export interface WriteOrder extends Acting {
   readonly again: boolean;
   /** Its links are counted for those who agreed to that. */
   readonly countTaps: boolean;
+  /** A picture or a PDF that goes with it, in base64; null: none. */
+  readonly attachment: string | null;
 }
 
 /** What came of an order, as an operation says it; the words stand in the locale under `perintah.umumkan`. */
@@ -74,7 +78,7 @@ async function carryOut(office: Office, order: AnnounceOrder): Promise<readonly 
   const call = (args: Fields): Call => {
     return { id: order.id, contact: '', address, account, officer: id, now: office.clock.now(), args };
   };
-  if (order.type === 'announce-write') return [await write(office, order, call)];
+  if (order.type === 'announce-write') return [await write(office, order, officer, call)];
   const announcement = await findAnnouncement(office, order.number);
   if (announcement === null) return [{ result: 'tidak_ada', values: { nomor: order.number } }];
   const pengumuman = announcement.id;
@@ -98,12 +102,19 @@ async function findOfficer(office: Office, as: string | null): Promise<Officer |
 }
 
 /** Refuses what the flow refuses, in its order; the last outcome is what was done. */
-async function write(office: Office, order: WriteOrder, call: (args: Fields) => Call): Promise<Outcome> {
+async function write(
+  office: Office,
+  order: WriteOrder,
+  officer: Officer,
+  call: (args: Fields) => Call,
+): Promise<Outcome> {
   const reading = await readAudienceText(office, order.audience);
   if (reading.type === 'fault') return { result: 'sasaran_salah', values: { penjelasan: reading.told } };
   const when = refuseTime(office, order.at);
   if (when !== null) return when;
-  const asked = call(toArgs(order));
+  const attached = order.attachment === null ? null : readAttachment(office, officer, order.attachment);
+  if (attached !== null && 'result' in attached) return attached;
+  const asked = call({ ...toArgs(order), gambar: attached?.ref ?? null });
   const words = await isiPengumuman(office)(asked);
   if (words.result !== 'baik') return words;
   if (order.countTaps && words.values['tautan'] === 0) return { result: 'tidak_terhitung', values: {} };
@@ -111,8 +122,10 @@ async function write(office: Office, order: WriteOrder, call: (args: Fields) => 
   if (plan.result === 'kosong') return plan;
   const echo = order.again ? null : await pengumumanSerupa(office)(asked);
   if (echo?.result === 'pernah') return echo;
-  if (!order.dryRun) return ajukanPengumuman(office)(asked);
-  return { result: 'rencana', values: { ...plan.values, ...words.values } };
+  if (!order.dryRun) return keepWhile(office, attached, () => ajukanPengumuman(office)(asked));
+  const drawn = { text: order.text, image: attached?.ref ?? null };
+  const tampil = tellChannels(office, await drawChannels(office, office.shownOn(), drawn, attached?.file ?? null));
+  return { result: 'rencana', values: { ...plan.values, ...words.values, tampil } };
 }
 
 function toArgs({ audience, text, at, countTaps }: WriteOrder): Fields {

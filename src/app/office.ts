@@ -15,6 +15,8 @@ import { countedLinkKind } from '../domain/counted-link.ts';
 import type { CountedLink } from '../domain/counted-link.ts';
 import { feedbackKind } from '../domain/feedback.ts';
 import type { Feedback } from '../domain/feedback.ts';
+import { followUpKind } from '../domain/follow-up.ts';
+import type { FollowUp } from '../domain/follow-up.ts';
 import { formKind } from '../domain/form.ts';
 import type { Form } from '../domain/form.ts';
 import { groupChatKind } from '../domain/group-chat.ts';
@@ -77,6 +79,7 @@ export interface Records {
   readonly surveys: Documents<Survey>;
   readonly responses: Documents<Response>;
   readonly feedback: Documents<Feedback>;
+  readonly followUps: Documents<FollowUp>;
   readonly announcements: Documents<Announcement>;
   readonly audiences: Documents<SavedAudience>;
   readonly groups: Documents<GroupChat>;
@@ -115,7 +118,7 @@ export interface Office extends Records {
   readonly fingerprint: (purpose: string, text: string) => string;
   /** What a channel account is called, how long a text it takes and how many messages of a push it sends a second. */
   readonly channelOf: (account: string) => ChannelFacts;
-  /** The accounts that are connected, for showing how a message looks there. */
+  /** The accounts that are connected, for showing how a message looks there; simulated phones only where there is no other. */
   readonly shownOn: () => readonly ShownOn[];
   /** Districts and villages of the regency; read when somebody names one, which is rare. */
   readonly regions: () => Promise<readonly Region[]>;
@@ -168,7 +171,10 @@ export function openOffice(
     say: sayFor(rest.tenant, say),
     voices: new Map(spoken),
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
-    shownOn: () => channels,
+    shownOn: () => {
+      const real = channels.filter(({ kind }) => kind !== 'simulator');
+      return real.length === 0 ? channels : real;
+    },
     channelOf: (account) => {
       const channel = channels.find((one) => one.account === account);
       const kind = channel?.kind ?? account.split(':')[0] ?? account;
@@ -218,6 +224,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     surveys: documents(surveyKind),
     responses: documents(responseKind),
     feedback: documents(feedbackKind),
+    followUps: documents(followUpKind),
     announcements: documents(announcementKind),
     audiences: documents(savedAudienceKind),
     groups: documents(groupChatKind),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
+import { largestAttachment, refuseLarge } from '../app/attach-file.ts';
 import type { AnnounceAnswer, AnnounceOrder, WriteOrder } from '../app/manage-announcements.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { withAnnouncements } from './ask-announcements.ts';
@@ -14,6 +15,7 @@ import type { Command, Terminal } from './terminal.ts';
 const options = {
   audience: { type: 'string' },
   file: { type: 'string' },
+  attach: { type: 'string' },
   at: { type: 'string' },
   as: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
@@ -35,19 +37,28 @@ export const announce: Command = async (args, terminal) => {
     return 2;
   }
   const text = values.file === undefined ? '' : await readText(values.file, terminal);
+  const attachment = values.attach === undefined ? null : await readFile(values.attach);
+  // More does not pass the door of the service that runs.
+  if ((attachment?.byteLength ?? 0) > largestAttachment)
+    return tell({ type: 'announce', outcomes: [refuseLarge()] }, terminal);
   const config = readSettings(process.env);
-  return withAnnouncements(config, terminal.sentences, (ask) => plan(ask, terminal, text));
+  const given = { text, attachment: attachment?.toString('base64') ?? null };
+  return withAnnouncements(config, terminal.sentences, (ask) => plan(ask, terminal, given));
 };
 
 const usage =
-  'announce --audience "<sasaran>" --file <berkas> [--at "2026-12-01 09:00"] [--as <petugas>] [--count-taps] [--dry-run] [--yes] [--again] ' +
+  'announce --audience "<sasaran>" --file <berkas> [--attach <gambar atau PDF>] [--at "2026-12-01 09:00"] [--as <petugas>] [--count-taps] [--dry-run] [--yes] [--again] ' +
   '| list | show <nomor> [--follow] | pause <nomor> | resume <nomor> | cancel <nomor> | resend <nomor> failed|uncertain';
 
-type Values = Readonly<Partial<Record<'audience' | 'file' | 'at' | 'as', string>>> &
+type Values = Readonly<Partial<Record<'audience' | 'file' | 'attach' | 'at' | 'as', string>>> &
   Readonly<Record<'count-taps' | 'dry-run' | 'yes' | 'again' | 'follow', boolean>>;
 
 /** What is done once the text is read and the service is found; resolves with the exit code. */
-type Plan = (ask: AskAnnouncements, terminal: Terminal, text: string) => Promise<number>;
+type Plan = (
+  ask: AskAnnouncements,
+  terminal: Terminal,
+  given: Pick<WriteOrder, 'text' | 'attachment'>,
+) => Promise<number>;
 
 /** The plan behind the words given; null: something is missing. */
 function toPlan([verb, number, which]: readonly string[], values: Values): Plan | null {
@@ -58,7 +69,8 @@ function toPlan([verb, number, which]: readonly string[], values: Values): Plan 
     if (audience === undefined || file === undefined || at === undefined) return null;
     const { again, 'count-taps': countTaps } = values;
     const order = { ...acting, type: 'announce-write', audience, at, again, countTaps } as const;
-    return (ask, terminal, text) => write(ask, terminal, { ...order, text: text.trim() }, values);
+    return (ask, terminal, { text, attachment }) =>
+      write(ask, terminal, { ...order, text: text.trim(), attachment }, values);
   }
   if (verb === 'list') return async (ask, terminal) => tell(await ask.order({ type: 'announce-list' }), terminal);
   if (number === undefined) return null;
@@ -129,6 +141,9 @@ const refusals = new Set([
   'terlalu_panjang',
   'memuat_data_pribadi',
   'tidak_terhitung',
+  'lampiran_besar',
+  'lampiran_tipe',
+  'lampiran_rusak',
   'nama_untuk_grup',
   'pernah',
   'waktu_salah',

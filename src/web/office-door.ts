@@ -63,6 +63,7 @@ const announceOrder: z.ZodType<AnnounceOrder> = z.discriminatedUnion('type', [
     dryRun: z.boolean(),
     again: z.boolean(),
     countTaps: z.boolean(),
+    attachment: z.base64().nullable(),
   }),
   z.strictObject({ type: z.literal('announce-list') }),
   z.strictObject({ type: z.literal('announce-show'), number: announcementNumber }),
@@ -95,8 +96,8 @@ const order: z.ZodType<DoorOrder> = z.union([
   z.strictObject({ announcements: announceOrder }),
 ]);
 
-/** Most orders are a name and some words; a whole folder of flows is 200 kB, and one for many regencies a few times that. */
-const maxBytes = 4 * 1024 * 1024;
+/** Most orders are a name and some words, a folder of flows 200 kB; the largest is a file of 5 MB for an announcement, in base64. */
+const maxBytes = 8 * 1024 * 1024;
 
 /**
  * Commands of the same user reach the running service through a socket file that nobody else may open. Resolves with

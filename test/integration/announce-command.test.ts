@@ -10,6 +10,7 @@ import { askRunning } from '../../src/cli/ask-running.ts';
 import { socketPath } from '../../src/config/socket-path.ts';
 import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
 import type { Service } from '../../src/wire/service.ts';
+import { phoneJpeg, secret } from '../media/samples.ts';
 import { openService } from './open-page.ts';
 import { startGelombang } from './start-process.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -133,11 +134,63 @@ describe('gelombang announce', () => {
     },
   );
 
+  test(
+    'takes a picture from the disk, without the place that the phone wrote into it',
+    { timeout: 120_000 },
+    async () => {
+      const { service, say, announce } = await open();
+      const place = newFolder();
+      await subscribe(say);
+      const file = (name: string, content: Uint8Array): string => {
+        const path = join(place, name);
+        writeFileSync(path, content);
+        return path;
+      };
+      const photo = file('aula.jpg', phoneJpeg());
+      const dry = await announce('peminat koding', '--dry-run', '--attach', photo);
+      expect(dry.printed).toContain('Percobaan: 1 pesan');
+      expect(dry.printed).toContain('Gambarnya tampil di atas teks.');
+      const ids = async () => (await service.office.media.startingWith('', 9)).map(({ id }) => id);
+      expect(await ids()).toEqual([]);
+      expect((await announce('peminat koding', '--yes', '--attach', photo)).printed).toContain('PG-0001 menunggu');
+      const [id = ''] = await ids();
+      const kept = await service.office.media.read(id);
+      expect(kept?.type).toBe('jpg');
+      expect(Buffer.from(kept?.content ?? []).includes(Buffer.from(secret))).toBe(false);
+      expect((await announce('peminat koding', '--yes', '--attach', photo)).printed).toContain(
+        'sudah diajukan, nomor PG-0001',
+      );
+      expect(await ids()).toEqual([id]);
+      const refused: readonly (readonly [string, string])[] = [
+        [file('besar.jpg', new Uint8Array(6 * 1024 * 1024)), 'terlalu besar. Paling besar 5 MB'],
+        [file('surat.jpg', Buffer.from('bukan gambar')), 'bukan gambar JPG atau PNG, dan bukan PDF'],
+        [file('putus.jpg', phoneJpeg().subarray(0, 200)), 'rusak atau terpotong'],
+      ];
+      for (const [path, why] of refused) {
+        expect(await announce('peminat koding', '--yes', '--attach', path)).toMatchObject({
+          code: 1,
+          printed: expect.stringContaining(why) as string,
+        });
+      }
+      expect(await ids()).toEqual([id]);
+    },
+  );
+
   test('refuses, with the cure, and announces nothing', { timeout: 60_000 }, async () => {
     const { data, service, say, announce, tomorrow } = await open();
     await subscribe(say);
     const write = async (audience: string, more: Partial<WriteOrder> = {}) => {
-      const order = { type: 'announce-write', id: 'x', as: 'Dewi', text: words, at: null, dryRun: false, again: false };
+      const order = {
+        type: 'announce-write',
+        id: 'x',
+        as: 'Dewi',
+        text: words,
+        at: null,
+        dryRun: false,
+        again: false,
+        countTaps: false,
+        attachment: null,
+      };
       const asked = { announcements: { ...order, audience, ...more } };
       const [outcome] = (await askRunning<AnnounceAnswer>(socketPath(data), asked))?.outcomes ?? [];
       return [outcome?.result, outcome?.values];

@@ -97,8 +97,8 @@ export interface Phone {
   readonly hears: (text: string) => Promise<void>;
 }
 
-/** Opens the page in a browser, as wide as a desk or as a phone. */
-export async function openPage(port: number, width = 1360): Promise<OpenPage> {
+/** Opens any page of the service in a browser, as wide as a desk or as a phone. */
+export async function openPageAt(port: number, path: string, width: number): Promise<Omit<OpenPage, 'phone'>> {
   browser ??= chromium.launch({
     executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -111,7 +111,15 @@ export async function openPage(port: number, width = 1360): Promise<OpenPage> {
   const complaints: string[] = [];
   page.on('console', (message) => void complaints.push(message.text()));
   page.on('pageerror', (error) => void complaints.push(error.message));
-  await page.goto(`http://127.0.0.1:${port}/coba`);
+  // A browser's own wish, which is in no page.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+  await page.goto(`http://127.0.0.1:${port}${path}`);
+  return { page, complaints };
+}
+
+/** Opens the try-out page. */
+export async function openPage(port: number, width = 1360): Promise<OpenPage> {
+  const { page, complaints } = await openPageAt(port, '/coba', width);
   const phone = (name: string): Phone => {
     const section = page.getByRole('region', { name });
     return {

@@ -1,6 +1,6 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { Channel } from '../../domain/channel.ts';
-import type { MediaFacts } from '../../domain/ports/media.ts';
+import type { MediaFacts, NewMedia } from '../../domain/ports/media.ts';
 import { mediaIdOf } from '../../engine/media.ts';
 import type { Out } from '../../engine/turn.ts';
 import { composeAnnouncement } from '../compose-announcement.ts';
@@ -40,11 +40,17 @@ export interface Bubble {
 /** Signs that WhatsApp's telephones turn into bold, italic and struck-through letters, and others show as they are. */
 export const marks = /(?<![\p{L}\p{N}])(?<sign>[*_~])(?=\S)(?<inner>[^\n]*?\S)\k<sign>(?![\p{L}\p{N}])/gu;
 
-/** How it will look everywhere. `shown`: the accounts that are connected. */
-export async function drawChannels(office: Office, shown: readonly ShownOn[], drawn: Drawn): Promise<Preview> {
+/** How it will look everywhere. `shown`: the accounts that are connected; `given`: its file, where that is not kept yet. */
+export async function drawChannels(
+  office: Office,
+  shown: readonly ShownOn[],
+  drawn: Drawn,
+  given: Pick<NewMedia, 'id' | 'type' | 'content'> | null = null,
+): Promise<Preview> {
   const content: Out = composeAnnouncement(office, drawn, null);
   const id = mediaIdOf(drawn.image);
-  const file = id === null ? null : await office.media.look(id);
+  const stored = id === null ? null : await office.media.look(id);
+  const file = given === null ? stored : { ...given, bytes: given.content.byteLength };
   const [link] = drawn.countsTaps === true ? countableLinks(office, drawn.text) : [];
   return {
     channels: shown.map((channel) => drawOn(office, channel, content, file)),
@@ -82,4 +88,17 @@ function drawOn(
     letters: content.text.length,
     notes: notes.map((note) => say(`layanan.pratinjau.${note}`)),
   };
+}
+
+/** The same in words, a line for each channel. */
+export function tellChannels({ say }: Pick<Office, 'say'>, { channels }: Preview): string {
+  const lines = channels.map(({ name, bubbles, letters, notes }) =>
+    say('layanan.pratinjau.baris', {
+      saluran: name,
+      pesan: bubbles.length,
+      huruf: letters,
+      catatan: notes.join(' '),
+    }).trim(),
+  );
+  return lines.join('\n');
 }

@@ -7,7 +7,7 @@ import type { Office } from '../office.ts';
 import { linkForOfficer, readOfficerLink } from '../officer-link.ts';
 import { codeOf, textOf } from '../operations/read-args.ts';
 import { findAnnouncement } from '../watch-progress.ts';
-import { drawChannels } from './draw-channels.ts';
+import { drawChannels, tellChannels } from './draw-channels.ts';
 import type { Drawn, Preview } from './draw-channels.ts';
 
 const page = '/pratinjau';
@@ -22,16 +22,8 @@ const draft = 'tulisan';
 export function pratinjauPengumuman(office: Office): Look {
   return async (call) => {
     const known = await office.announcements.read(codeOf(call.args['pengumuman']) ?? '');
-    const { channels } = await drawChannels(office, office.shownOn(), known ?? toDrawn(call.args));
-    const lines = channels.map(({ name, bubbles, letters, notes }) =>
-      office.say('layanan.pratinjau.baris', {
-        saluran: name,
-        pesan: bubbles.length,
-        huruf: letters,
-        catatan: notes.join(' '),
-      }),
-    );
-    const values = { ringkas: lines.map((line) => line.trim()).join('\n') };
+    const preview = await drawChannels(office, office.shownOn(), known ?? toDrawn(call.args));
+    const values = { ringkas: tellChannels(office, preview) };
     const made = linkOf(office, call, known?.number.toLowerCase() ?? draft);
     if (made === null) return { result: 'tanpa_tautan', values };
     const sampai = { type: 'moment', at: made.until, zone: office.tenant.zone } as const;

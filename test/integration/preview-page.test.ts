@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+
+import { phoneJpeg } from '../media/samples.ts';
+import { talkAs } from './nik-page.ts';
+import { ask, hasChromium, openPageAt } from './open-page.ts';
+import { useFolders } from './temporary-folder.ts';
+import { openCloudHouse } from './whatsapp-cloud-house.ts';
+
+const folder = useFolders();
+const hourMs = 60 * 60_000;
+const text = 'Kelas *besok* pindah ke aula, pukul 09.00. Daftar ulang di https://toboali.contoh.id/kelas';
+
+const words = (body: string): string => body.replaceAll(/<[^>]*>|\s+/gu, ' ').replaceAll(/ +/gu, ' ');
+
+/** A house on every channel, and an officer who has just written an announcement. */
+async function open(written = text) {
+  const house = await openCloudHouse(folder(), {
+    PUBLIC_URL: 'https://daerah.contoh.id',
+    SIMULATOR: 'on',
+    WHATSAPP: 'on',
+    WHATSAPP_SERVER: 'ws://127.0.0.1:9',
+    TELEGRAM_BOT_TOKEN: '777000:uji-coba-token',
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+  });
+  const { service } = house;
+  const resident = talkAs(service, 'warga1');
+  for (const said of ['atur pesan', 'tidak usah', 'boleh', 'boleh']) await resident(said);
+  const talk = talkAs(service, 'petugas1');
+  for (const said of ['/umumkan', 'semua yang bersedia', written]) await talk(said);
+  const photo = service.simulator.files.put('aula.jpg', phoneJpeg()) ?? '';
+  await service.simulator.say('petugas1', { photo }, 'gambar-1');
+  await service.settle();
+  const heard = written.includes('https') ? await talk('hitung') : '';
+  const [path = ''] = /\/pratinjau\/[\w.-]+/u.exec(heard) ?? [];
+  const port = Number(new URL(house.url).port);
+  return { ...house, talk, heard, path, port, look: () => ask(port, path) };
+}
+
+describe('an announcement before it is sent', () => {
+  test('is told of in the chat, channel by channel', async () => {
+    const { heard } = await open();
+    expect(heard).toContain('Telegram: 1 pesan');
+    expect(heard).toContain('Tanda * _ ~ tampil apa adanya di sini.');
+    expect(heard).toContain('WhatsApp (perangkat tertaut): 1 pesan');
+    expect(heard).toContain('WhatsApp (resmi): 1 pesan');
+    expect(heard).toContain('Yang tidak menulis dalam 24 jam dilewati');
+  });
+
+  test('stands side by side on a page, with its picture, its marks and its counted link', async () => {
+    const { look, port, path } = await open();
+    const { status, body, headers } = await look();
+    expect(status).toBe(200);
+    expect(headers['content-security-policy']).toContain("img-src 'self'");
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect(words(body)).toContain('Kelas *besok* pindah');
+    expect(body).toContain('Kelas <b>besok</b> pindah');
+    expect(words(body)).toMatch(/https:\/\/daerah\.contoh\.id\/t\/[\w-]{22}/u);
+    expect(words(body)).toContain('Ketik STOP untuk berhenti');
+    expect(body).not.toMatch(/halaman\.|layanan\.|\{\{|undefined/u);
+    const picture = await ask(port, `${path}/gambar`);
+    expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  });
+
+  test('is shown to its officer alone, for an hour, and not after it was handed in', async () => {
+    const { service, talk, port, path, look } = await open();
+    const [, token = ''] = path.split('/pratinjau/');
+    const [officer = '', until = '', , mark = ''] = token.split('.');
+    for (const other of [`${officer}.${until}.pg-0001.${mark}`, `petugas9.${until}.tulisan.${mark}`, 'x']) {
+      expect((await ask(port, `/pratinjau/${other}`)).status).toBe(410);
+      expect((await ask(port, `/pratinjau/${other}/gambar`)).status).toBe(404);
+    }
+    await talk('batal');
+    expect((await look()).status).toBe(410);
+    service.moveClock?.(service.clock.now() + 2 * hourMs);
+    expect((await look()).status).toBe(410);
+  });
+});
+
+describe.skipIf(!hasChromium)('the page in a browser', () => {
+  test.each([375, 1360])('fits %i pixels, and complains about nothing', async (width) => {
+    const { port, path } = await open();
+    const { page, complaints } = await openPageAt(port, path, width);
+    await page.getByRole('heading', { name: 'Telegram' }).waitFor();
+    const shot = process.env['SHOTS'];
+    if (shot !== undefined) await page.screenshot({ path: `${shot}/preview-${width}.png`, fullPage: true });
+    // As text: what runs in the browser knows other names than this program.
+    const all = (what: string) => page.evaluate<number[]>(`Array.from(document.querySelectorAll(${what})`);
+    expect(await all(`'html'), (one) => one.scrollWidth`)).toEqual([width]);
+    expect(new Set(await all(`'.phone'), (one) => one.getBoundingClientRect().left`)).size).toBe(width < 600 ? 1 : 3);
+    for (const wide of await all(`'img'), (one) => one.naturalWidth`)) expect(wide).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+  });
+});
