@@ -108,3 +108,24 @@ export const toldLater: Partial<Plan> = {
   reports: 1,
   temper: { ...calm, timeoutTaken: 0.3, tooFast: 0.05 },
 };
+
+/** Calls of which nobody learns what became of them, more often than not. */
+export const doubting: Partial<Plan> = {
+  people: 3,
+  messages: 6,
+  pushes: 2,
+  temper: { ...calm, timeoutTaken: 0.5, timeoutLost: 0.2 },
+};
+
+/** People who stop while a push to them is on its way. */
+export const refusing: Partial<Plan> = {
+  people: 3,
+  messages: 6,
+  words: ['stop', 'start'],
+  pushes: 6,
+  evening: false,
+  temper: { ...calm, timeoutTaken: 0.3 },
+};
+
+/** Processes that die in the middle of a push to which the answers stay out. */
+export const dying: Partial<Plan> = { ...doubting, processes: 2, embedded: false, pushes: 4, crashes: 6 };

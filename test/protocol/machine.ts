@@ -78,13 +78,13 @@ export function createMachine(world: World, kind: MachineKind, faults: () => Fau
       const fail = (): void => tell(timeoutMs, () => reject(noAnswer));
       if (fate < lostRequest) return fail();
       if (fate < lostRequest + lateStatement) {
-        world.after(random.between(thereMs, latestMs), () => void apply());
+        world.afterUnheard(random.between(thereMs, latestMs), () => void apply());
         return fail();
       }
       const lost = fate < lostRequest + lateStatement + lostAnswer;
       const isRepeated = !lost && fate < lostRequest + lateStatement + lostAnswer + repeated;
-      if (isRepeated) world.after(random.between(thereMs, random.pick(repeatedMs)), () => void apply());
-      world.after(thereMs, () => {
+      if (isRepeated) world.afterUnheard(random.between(thereMs, random.pick(repeatedMs)), () => void apply());
+      world.afterUnheard(thereMs, () => {
         if (together && diedAt < Infinity) return;
         const answer = apply();
         if (lost) fail();

@@ -34,7 +34,7 @@ export function peopleAtWork(scene: Scene): void {
       else if (random.chance(0.05)) for (const part of '12345') say(atMs, photo(part), `album${index}`);
       else say(atMs, text(random.pick(plan.words)));
     }
-    if (random.chance(0.05)) {
+    if (random.chance(0.02)) {
       say(atMs + 100, text('hopeless'));
       // The first may end another deed that trouble made fail.
       for (const ms of [40_000, 150_000, 250_000]) say(atMs + ms, text('enough'));

@@ -52,13 +52,13 @@ export interface Plan {
 }
 
 /** While things go wrong; after it they only have to end well. */
-export const troubleMs = 60_000;
+export const troubleMs = 40_000;
 
 /**
  * One run in four is embedded, one in eight has no faults at all. Each kind of thing is left out of about half of the runs:
  * they are short, and come to what the others hide.
  */
-export function choosePlan({ chance, between, next }: Random): Plan {
+export function choosePlan({ chance, between, next, pick }: Random): Plan {
   const embedded = chance(0.25);
   const quiet = chance(0.125);
   const rough = (rate: number): number => (quiet || chance(0.3) ? 0 : next() * rate);
@@ -79,23 +79,23 @@ export function choosePlan({ chance, between, next }: Random): Plan {
     strike: rough(0.02),
   };
   return {
-    processes: embedded ? 1 : between(1, 3),
+    processes: embedded ? 1 : pick([1, 2, 2, 3]),
     embedded,
-    people: between(1, 4),
-    messages: between(1, 6),
+    people: pick([1, 1, 2, 3]),
+    messages: between(1, 4),
     breath: 0.2,
     words: ['hello', 'long', 'take', 'take', 'leave', 'stop', 'start', 'mute', 'unmute', 'later'],
-    pushes: some(3),
+    pushes: some(2),
     mostPushes: chance(0.1) ? between(6, 20) : Infinity,
     faults: embedded ? noFaults : faults,
     temper,
-    crashes: quiet ? 0 : some(6, 0.7),
-    freezes: quiet ? 0 : some(3, 0.6),
+    crashes: quiet ? 0 : some(3, 0.5),
+    freezes: quiet ? 0 : some(2, 0.5),
     lostRing: embedded ? 0 : rough(0.2),
     doubleRing: rough(0.2),
     doubleUpdate: rough(0.4),
     poison: rough(0.1),
-    announcements: some(2),
+    announcements: some(2, 0.4),
     leaves: 0.4,
     classInMs: between(2000, 50_000),
     reports: chance(0.5) ? 0.5 : 0,
@@ -106,7 +106,7 @@ export function choosePlan({ chance, between, next }: Random): Plan {
     resends: 0.5,
     evening: chance(0.5),
     sweeps: true,
-    officer: chance(0.6),
+    officer: chance(0.5),
   };
 }
 

@@ -54,7 +54,7 @@ const evening = Date.UTC(2026, 10, 3, 12, 58, 20);
 
 const longestFreezeMs = 90_000;
 const hourMs = 60 * 60_000;
-const sweepEveryMs = 15_000;
+const sweepEveryMs = 20_000;
 
 /** More than this is a storm (a run has about 60 calls and 3,000 events), and enough to be judged. */
 const stormOfCalls = 1000;
@@ -217,10 +217,11 @@ function start(scene: Scene, name: string): void {
   );
 }
 
-/** While there is trouble everybody sweeps, afterwards one at a time: a lease that is only an economy, here as there. */
+/** While there is trouble two may sweep at once, afterwards one at a time: a lease that is only an economy, here as there. */
 function createSweepLease({ troubled, world, swept }: Scene): () => boolean {
   return () => {
-    if (!troubled() && world.now() - swept.at < sweepEveryMs / 2) return false;
+    const wants = troubled() ? world.random.chance(0.5) : world.now() - swept.at >= sweepEveryMs / 2;
+    if (!wants) return false;
     swept.at = world.now();
     return true;
   };
@@ -250,23 +251,27 @@ function ringSomebody(scene: Scene, job: Job): void {
   else service.machine.tell(0, () => void service.run(job));
 }
 
-/** Nothing is left to be done, judged now and then because it looks at everything. */
+/** So many events apart it is judged whether anything is left to be done: that looks at everything. */
+const judgedEvery = 20;
+
+/** Nothing is left to be done, and nobody will do anything for a long time. */
 function createOver(scene: Scene): () => boolean {
   const { stores, world, troubled, platform } = scene;
   let events = 0;
   return () => {
     events += 1;
     if (platform.calls.length > stormOfCalls || events > stormOfEvents) return true;
-    if (events % 100 !== 0 || troubled() || scene.busy.size > 0) return false;
-    const addresses = [...stores.addresses.rows.values()];
-    const rows = [...stores.deliveries.rows.values()];
+    if (events % judgedEvery !== 0 || troubled() || scene.busy.size > 0) return false;
+    for (const { owner, wait, flight, next } of stores.addresses.rows.values()) {
+      if (owner !== null || wait !== null || flight !== null || next !== null) return false;
+    }
+    for (const { state } of stores.inbox.rows.values()) if (state === 'new') return false;
+    const open = [...stores.deliveries.rows.values()].filter(({ finalAt }) => finalAt === null);
     return (
-      [...stores.inbox.rows.values()].every(({ state }) => state !== 'new') &&
-      addresses.every((one) => one.owner === null && one.wait === null && one.flight === null && one.next === null) &&
+      open.every((row) => waitsForLong(open, row, world.now() + endMs)) &&
       [...scene.shelves.batches.docs.values()].every(({ doc }) => (nextLookAt(doc) ?? Infinity) > world.now()) &&
-      rows.every((row) => row.finalAt !== null || waitsForLong(rows, row, world.now() + endMs)) &&
       [...scene.shelves.announcements.docs.values()].every(({ doc: { id, lookAt, state } }) => {
-        const waits = state === 'running' && rows.some(({ source, finalAt }) => source === id && finalAt === null);
+        const waits = state === 'running' && open.some(({ source }) => source === id);
         return waits || (lookAt ?? Infinity) > world.now() + endMs;
       })
     );

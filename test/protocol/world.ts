@@ -9,6 +9,8 @@ export interface World {
   readonly now: () => number;
   /** Calls `happen` after `ms`. */
   readonly after: (ms: number, happen: () => void) => void;
+  /** The same for what no promise hears of: nothing goes on because of it, so nothing is waited for. */
+  readonly afterUnheard: (ms: number, happen: () => void) => void;
   /** Lets time pass until `until`, or until `over` says so between two events. */
   readonly run: (until: number, over: () => boolean) => Promise<void>;
 }
@@ -17,21 +19,23 @@ export function createWorld(random: Random, startsAt: number, trace: Trace | nul
   const events = createHeap();
   let time = startsAt;
   let serial = 0;
+  const push = (ms: number, happen: () => void, isHeard: boolean): void => {
+    serial += 1;
+    events.push({ at: time + Math.max(0, ms), serial, happen, isHeard });
+  };
   return {
     random,
     trace,
     now: () => time,
-    after: (ms, happen) => {
-      serial += 1;
-      events.push({ at: time + Math.max(0, ms), serial, happen });
-    },
+    after: (ms, happen) => push(ms, happen, true),
+    afterUnheard: (ms, happen) => push(ms, happen, false),
     run: async (until, over) => {
       while (!over()) {
         const event = events.pop();
         if (event === undefined || event.at > until) return;
         time = Math.max(time, event.at);
         event.happen();
-        await settled();
+        if (event.isHeard) await settled();
       }
     },
   };
@@ -51,6 +55,7 @@ interface Event {
   readonly at: number;
   readonly serial: number;
   readonly happen: () => void;
+  readonly isHeard: boolean;
 }
 
 interface Heap {
