@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { createForbid } from '../../src/app/forbid.ts';
+import { createHearGroups } from '../../src/app/groups/hear-groups.ts';
+import { loadSentences } from '../../src/app/load-sentences.ts';
+import { openOffice } from '../../src/app/office.ts';
+import type { Office } from '../../src/app/office.ts';
+import { grupDikenal, lepasGrup, namaiGrup } from '../../src/app/operations/manage-groups.ts';
+import { addressOf } from '../../src/app/receive-message.ts';
+import { demoTenant } from '../../src/domain/demo.ts';
+import { documentKinds } from '../../src/domain/document-kinds.ts';
+import type { Call } from '../../src/domain/operation.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
+import { createSay } from '../../src/engine/say.ts';
+import type { Fields } from '../../src/engine/value.ts';
+import { createSystemClock } from '../../src/queue/inline/system-clock.ts';
+import { openMongo } from '../../src/store/mongo/mongo.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
+import { describeOn, useMongo } from '../servers/use-servers.ts';
+import { useFolders } from './temporary-folder.ts';
+
+const [account, key] = ['telegram:1', 'k'.repeat(44)];
+const clock = createSystemClock();
+const sentences = await loadSentences();
+
+function openOn(store: Store): Office {
+  const queue = { wake: async () => {}, start: () => {}, drain: async () => {} };
+  const rest = { say: createSay(sentences), channels: [], clock, nudge: () => {} };
+  const office = openOffice(store, { tenant: demoTenant, queue, ...rest });
+  return { ...office, forbid: createForbid({ ...store, clock }) };
+}
+
+/** What is told, named and taken away, as any store keeps it. */
+async function live(store: Store): Promise<void> {
+  const office = openOn(store);
+  const dewi = {
+    id: 'dewi',
+    tenant: demoTenant.id,
+    name: 'Dewi',
+    account,
+    address: addressOf(office.fingerprint, account, '7'),
+  };
+  await office.officers.create('dewi', { ...dewi, rights: ['membuat_pengumuman'] });
+  const hear = createHearGroups(office);
+  const tell = (chat: string, at: number, fact: Parameters<typeof hear>[0][number]['fact']) =>
+    hear([{ account, chat, at, fact }]);
+  const present = { type: 'present', form: 'group', title: 'Keluarga Bu Tini', writable: true, by: '7' } as const;
+  await tell('-5001', 1, present);
+  await tell('-5002', 2, { ...present, title: 'Lain', by: '8' });
+  const [id = '', other = ''] = ['-5001', '-5002'].map((chat) => addressOf(office.fingerprint, account, chat));
+  let deeds = 0;
+  const call = (args: Fields): Call => {
+    deeds += 1;
+    return { id: `d${deeds}`, contact: '', address: dewi.address, account, officer: 'dewi', now: clock.now(), args };
+  };
+  const ask = {
+    delivery: 'r1',
+    class: 'announcement',
+    seq: null,
+    purpose: null,
+    yieldsOn: null,
+    perChatMs: 0,
+    silentMs: 0,
+  } as const;
+  const gate = async () => {
+    const found = await store.addresses.enter(id, ask);
+    if (found.type === 'open') await store.addresses.leave(id, found.flight, null);
+    return found.type === 'open' ? found.chat : found.why;
+  };
+  expect(await gate()).toBe('absent');
+  const named = namaiGrup(office);
+  expect(await named(call({ grup: id, nama_grup: 'Warga' }))).toEqual({
+    result: 'tersimpan',
+    values: { nama: 'Warga' },
+  });
+  expect((await named(call({ grup: other, nama_grup: 'warga' }))).result).toBe('nama_terpakai');
+  expect(await gate()).toBe('-5001');
+  await tell('-5001', 3, { type: 'moved', to: '-1005001' });
+  expect(await gate()).toBe('-1005001');
+  const rows = await grupDikenal(office)(call({}));
+  expect(rows).toMatchObject([
+    { name: 'Warga', fields: { judul: 'Keluarga Bu Tini', dipakai: true, keadaan: 'ditambahkan Dewi' } },
+    { name: 'Belum dinamai', fields: { judul: 'Lain', dipakai: false } },
+  ]);
+  await tell('-1005001', 4, { type: 'gone' });
+  expect(await gate()).toBe('dead');
+  await tell('-1005001', 5, { ...present, by: '8' });
+  expect(await gate()).toBe('-1005001');
+  expect((await lepasGrup(office)(call({ grup: id }))).result).toBe('dilepas');
+  expect(await gate()).toBe('stopped');
+  expect((await named(call({ grup: id, nama_grup: 'Warga lagi' }))).result).toBe('tersimpan');
+  expect(await gate()).toBe('-1005001');
+}
+
+describe('groups on SQLite', () => {
+  const newFolder = useFolders();
+  test('are named, moved, gone, and taken away; nothing in the folder tells what they are called', async () => {
+    const dataDir = newFolder();
+    const store = openSqlite({ dataDir, key, clock });
+    await live(store);
+    await store.close();
+    const written = readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name)).toString('latin1'));
+    for (const secret of ['Keluarga', 'Warga', '-5001', '-1005001']) {
+      expect(written.some((file) => file.includes(secret))).toBe(false);
+    }
+  });
+});
+
+describeOn('mongo')('groups on MongoDB', () => {
+  const newDatabase = useMongo();
+  test('are the same', { timeout: 60_000 }, async () => {
+    const { url, db } = await newDatabase();
+    const store = await openMongo({ url, key, kinds: documentKinds, log: () => {} });
+    try {
+      await live(store);
+      const collections = await db.collections();
+      const rows = await Promise.all(collections.map((collection) => collection.find().toArray()));
+      expect(JSON.stringify(rows)).not.toMatch(/Keluarga|Warga|-5001/u);
+    } finally {
+      await store.close();
+    }
+  });
+});
