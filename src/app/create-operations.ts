@@ -11,6 +11,7 @@ import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya, simpanDataSaya } from './operations/delete-my-data.ts';
 import { catatIzin } from './operations/excuse-from-class.ts';
 import * as following from './operations/follow-report.ts';
+import { rekapAlumni, simpanTindakLanjut } from './operations/follow-up.ts';
 import { masukanGelombang, rekapUmpanBalik, simpanUmpanBalik } from './operations/give-feedback.ts';
 import { serahkan } from './operations/hand-over.ts';
 import { laporanMasuk, urusLaporan } from './operations/handle-report.ts';
@@ -54,6 +55,7 @@ export function createOperations(office: Office): Operations {
       jawab_warga: jawabWarga(office),
       simpan_survei_minat: interest.simpanSurveiMinat(office),
       simpan_umpan_balik: simpanUmpanBalik(office),
+      simpan_tindak_lanjut: simpanTindakLanjut(office),
       berlangganan_tema: interest.berlanggananTema(office),
       pilih_bahasa: pilihBahasa(office),
       perbarui_data: mine.perbaruiData(office),
@@ -139,6 +141,7 @@ function sourcesOf(office: Office): Operations['sources'] {
     rekap_minat: interest.rekapMinat(office),
     rekap_umpan_balik: rekapUmpanBalik(office),
     masukan_gelombang: masukanGelombang(office),
+    rekap_alumni: rekapAlumni(office),
     bahasa_layanan: bahasaLayanan(office),
   };
 }

@@ -1,6 +1,7 @@
 import { nextAbsence } from './attendance.ts';
 import type { Batch } from './batch.ts';
 import { nextFeedback } from './feedback.ts';
+import { nextFollowUp } from './follow-up.ts';
 import { nextOfferReminder } from './offer-reminder.ts';
 import { nextClosing } from './opening-news.ts';
 import type { DocumentKind } from './ports/documents.ts';
@@ -29,6 +30,7 @@ export function nextLookAt(batch: Batch, rules: readonly MeetingRule[] = ownRule
     nextClosing(batch),
     nextAbsence(batch),
     nextFeedback(batch),
+    nextFollowUp(batch),
     nextReminder(batch, rules),
   ].filter((at) => at !== null);
   return times.length === 0 ? null : Math.min(...times);

@@ -119,6 +119,11 @@ export const catalogue: Catalogue = {
       args: { pelatihan: 'wajib', nilai: 'wajib', berguna: 'boleh', perbaikan: 'boleh' },
       results: { tersimpan: {}, ditutup: {} },
     },
+    /** Some months after the last class, without a name. */
+    simpan_tindak_lanjut: {
+      args: { pelatihan: 'wajib', dipakai: 'wajib', hasil: 'boleh', lanjutan: 'boleh' },
+      results: { tersimpan: {}, ditutup: {} },
+    },
     berlangganan_tema: { args: { tema: 'wajib' }, results: { tercatat: {} } },
     pilih_bahasa: { args: { bahasa: 'wajib' }, results: { tersimpan: {} } },
     perbarui_data: {
@@ -208,6 +213,10 @@ export const catalogue: Catalogue = {
     rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
     /** Batches that ended; `nilai` is unset when fewer than five answered. */
     rekap_umpan_balik: { fields: { kode: 'teks', nama: 'teks', jumlah: 'teks', nilai: 'teks' } },
+    /** Batches whose participants were asked months later, where five or more answered. */
+    rekap_alumni: {
+      fields: { kode: 'teks', nama: 'teks', bulan: 'angka', jumlah: 'angka', memakai: 'angka', berhasil: 'angka' },
+    },
     masukan_gelombang: { args: { gelombang: 'wajib' }, fields: { kode: 'teks', sebutan: 'teks', isi: 'teks' } },
   },
   events: {
@@ -219,6 +228,8 @@ export const catalogue: Catalogue = {
     tidak_tercatat_hadir: { pertemuan: 'catatan' },
     /** The last class of a batch is over. */
     pelatihan_berakhir: { pelatihan: 'catatan' },
+    /** Three and six months after it. */
+    alumni_ditanya: { pelatihan: 'catatan' },
     ...reportEvents,
     /** An officer wrote back to somebody who asked for a person. */
     bantuan_dijawab: {},

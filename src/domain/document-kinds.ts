@@ -6,6 +6,7 @@ import { contactKind } from './contact-kind.ts';
 import { costKind } from './cost.ts';
 import { countedLinkKind } from './counted-link.ts';
 import { feedbackKind } from './feedback.ts';
+import { followUpKind } from './follow-up.ts';
 import { formKind } from './form.ts';
 import { groupChatKind } from './group-chat.ts';
 import { handoverKind } from './handover.ts';
@@ -18,6 +19,7 @@ import type { DocumentKind } from './ports/documents.ts';
 import { programmeKind } from './programme.ts';
 import { flowLedgerKind, keptFlowKind } from './publication.ts';
 import { registrationKind } from './registration.ts';
+import { reportKind } from './report.ts';
 import { requestKind } from './request.ts';
 import { savedAudienceKind } from './saved-audience.ts';
 import { responseKind, surveyKind } from './survey.ts';
@@ -37,6 +39,8 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   registrationKind,
   responseKind,
   feedbackKind,
+  followUpKind,
+  reportKind,
   announcementKind,
   savedAudienceKind,
   groupChatKind,

@@ -42,6 +42,7 @@ const account = 'simulator';
 const startedBy: Readonly<Record<string, string>> = {
   kursi_ditawarkan: 'konfirmasi',
   pelatihan_berakhir: 'umpan_balik',
+  alumni_ditanya: 'alumni',
   tidak_tercatat_hadir: 'tidak_hadir',
   laporan_perlu_keterangan: 'laporan_ditanya',
   laporan_dinyatakan_selesai: 'laporan_selesai',

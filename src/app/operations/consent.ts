@@ -7,6 +7,7 @@ import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
+import { removeFollowUps } from './follow-up.ts';
 import { feedbackId } from './give-feedback.ts';
 import { leaveBatch } from './keep-seat.ts';
 import { codeOf, listOf, textOf, toRecord } from './read-args.ts';
@@ -106,6 +107,7 @@ export async function endRegistrations(office: Office, call: Call): Promise<void
   for (const { id, batch, n } of await findAll(office.registrations, 'contact', call.contact)) {
     if (n !== null) await leaveBatch(office, call, { batch, n });
     await office.feedback.remove(feedbackId(office, batch, call.contact));
+    await removeFollowUps(office, batch, call.contact);
     await office.registrations.remove(id);
   }
   await office.niks.remove(call.contact);

@@ -13,6 +13,7 @@ import type { Office } from '../office.ts';
 import { showMeeting } from '../operations/show-meeting.ts';
 import { dependsOnMeeting, meetingValues } from './about-meeting.ts';
 import { askAbsent } from './ask-absent.ts';
+import { askAlumni } from './ask-alumni.ts';
 import { askFeedback } from './ask-feedback.ts';
 import { addressed } from './letter.ts';
 import type { Letter } from './letter.ts';
@@ -37,14 +38,28 @@ export async function lookAtBatch(office: Office, id: string, now: number): Prom
   const reminders = due.reminders.map((one) => toReminder(batch, title, one));
   const pressed = await Promise.all(offers.map((offer) => toOfferReminder(office, subject, offer)));
   const absent = await askAbsent(office, subject);
+  const alumni = await askAlumni(office, subject);
   const asked = await askFeedback(office, subject);
   const notices = await Promise.all(batch.owes.map((owed) => toNotices(office, subject, owed)));
   await addPushes(
     office,
-    await addressed(office, [...reminders, ...pressed.flat(), ...absent.letters, ...asked, ...notices.flat()]),
+    await addressed(office, [
+      ...reminders,
+      ...pressed.flat(),
+      ...absent.letters,
+      ...alumni.letters,
+      ...asked,
+      ...notices.flat(),
+    ]),
   );
   for (const news of dueThemeNews(batch, now)) await tellTheme(office, subject, news);
-  const fired = [...due.fired, ...absent.fired, ...offers.map(({ key }) => key), ...closedBy(batch, now)];
+  const fired = [
+    ...due.fired,
+    ...absent.fired,
+    ...alumni.fired,
+    ...offers.map(({ key }) => key),
+    ...closedBy(batch, now),
+  ];
   if ((nextFeedback(batch) ?? Infinity) <= now) fired.push(feedbackAsked);
   const settled = batch.owes.map((owed) => owed.id);
   if (fired.length + settled.length === 0) return;

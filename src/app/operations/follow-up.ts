@@ -1,0 +1,75 @@
+import { entryOf, plannedMeetings } from '../../domain/batch.ts';
+import { followUpAnswered } from '../../domain/follow-up.ts';
+import type { FollowUp } from '../../domain/follow-up.ts';
+import type { DoDeed, ReadRows } from '../../domain/operation.ts';
+import { smallestGroup } from '../../domain/survey.ts';
+import { localParts } from '../../language/calendar.ts';
+import type { Office } from '../office.ts';
+import { findAll } from '../read-all.ts';
+import { codeOf, listOf, textOf, toRecord } from './read-args.ts';
+
+/** Keeps what became of a participant, without their name; a later answer to the same question takes its place. */
+export function simpanTindakLanjut(office: Office): DoDeed {
+  return async (call) => {
+    const batch = await office.batches.read(codeOf(call.args['pelatihan']) ?? '');
+    const months = batch === null ? null : followUpAnswered(batch, call.now);
+    const use = codeOf(call.args['dipakai']);
+    const isTheirs = batch !== null && entryOf(batch, call.contact)?.state === 'seat';
+    if (!isTheirs || months === null || use === null) return { result: 'ditutup', values: {} };
+    const answer: FollowUp = {
+      batch: batch.id,
+      months,
+      by: office.fingerprint('follow-up-by', call.id),
+      day: localParts(call.now, office.tenant.zone).date,
+      use,
+      gains: listOf(call.args['hasil'])
+        .map(codeOf)
+        .filter((code) => code !== null),
+      next: textOf(call.args['lanjutan']) ?? null,
+    };
+    await office.followUps.change(followUpId(office, batch.id, months, call.contact), (known) => ({
+      doc: known?.by === answer.by ? null : answer,
+      result: null,
+    }));
+    return { result: 'tersimpan', values: {} };
+  };
+}
+
+/** Batches whose participants were asked, with how many use what they learnt; of fewer than five nothing is told. */
+export function rekapAlumni(office: Office): ReadRows {
+  return async () => {
+    const batches = await findAll(office.batches, 'tenant', office.tenant.id);
+    const newest = batches.toSorted((a, b) => endOf(b) - endOf(a));
+    const rows = newest.map(async (batch) => {
+      const judul = (await office.programmes.read(batch.programme))?.title ?? '';
+      const name = office.say('layanan.nama_gelombang', { judul, gelombang: batch.number });
+      const answers = await findAll(office.followUps, 'batch', batch.id);
+      return [3, 6].flatMap((bulan) => {
+        const told = answers.filter(({ months }) => months === bulan);
+        if (told.length < smallestGroup) return [];
+        const users = told.filter(({ use }) => use !== unused).length;
+        const gainers = told.filter(({ gains }) => gains.length > 0).length;
+        const code = `${batch.id}.${bulan}`;
+        return [toRecord(code, name, { nama: name, bulan, jumlah: told.length, memakai: users, berhasil: gainers })];
+      });
+    });
+    return (await Promise.all(rows)).flat();
+  };
+}
+
+/** The answer to whether they use it that is a no. */
+const unused = 'belum';
+
+function endOf(batch: Parameters<typeof plannedMeetings>[0]): number {
+  return plannedMeetings(batch).at(-1)?.endsAt ?? 0;
+}
+
+/** The key of a person's answer; nobody can find the person from it. */
+function followUpId({ fingerprint }: Pick<Office, 'fingerprint'>, batch: string, months: number, contact: string) {
+  return `${batch}.${months}.${fingerprint(`follow-up ${batch}`, contact)}`;
+}
+
+/** Deletes what a person answered about a batch. */
+export async function removeFollowUps(office: Office, batch: string, contact: string): Promise<void> {
+  for (const months of [3, 6]) await office.followUps.remove(followUpId(office, batch, months, contact));
+}
