@@ -115,6 +115,16 @@ async function write(
   const attached = order.attachment === null ? null : readAttachment(office, officer, order.attachment);
   if (attached !== null && 'result' in attached) return attached;
   const asked = call({ ...toArgs(order), gambar: attached?.ref ?? null });
+  const judged = await judge(office, order, asked);
+  if (judged.result !== 'rencana') return judged;
+  if (!order.dryRun) return keepWhile(office, attached, () => ajukanPengumuman(office)(asked));
+  const drawn = { text: order.text, image: attached?.ref ?? null };
+  const tampil = tellChannels(office, await drawChannels(office, office.shownOn(), drawn, attached?.file ?? null));
+  return { ...judged, values: { ...judged.values, tampil } };
+}
+
+/** What it would come to, `rencana`; or why it may not leave. */
+async function judge(office: Office, order: WriteOrder, asked: Call): Promise<Outcome> {
   const words = await isiPengumuman(office)(asked);
   if (words.result !== 'baik') return words;
   if (order.countTaps && words.values['tautan'] === 0) return { result: 'tidak_terhitung', values: {} };
@@ -122,10 +132,7 @@ async function write(
   if (plan.result === 'kosong') return plan;
   const echo = order.again ? null : await pengumumanSerupa(office)(asked);
   if (echo?.result === 'pernah') return echo;
-  if (!order.dryRun) return keepWhile(office, attached, () => ajukanPengumuman(office)(asked));
-  const drawn = { text: order.text, image: attached?.ref ?? null };
-  const tampil = tellChannels(office, await drawChannels(office, office.shownOn(), drawn, attached?.file ?? null));
-  return { result: 'rencana', values: { ...plan.values, ...words.values, tampil } };
+  return { result: 'rencana', values: { ...plan.values, ...words.values } };
 }
 
 function toArgs({ audience, text, at, countTaps }: WriteOrder): Fields {

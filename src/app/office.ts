@@ -63,7 +63,6 @@ import { createPushedFlows } from './events/pushed-flows.ts';
 import type { PushedFlows } from './events/pushed-flows.ts';
 import { createForbid } from './forbid.ts';
 import type { Forbid } from './forbid.ts';
-import type { ShownOn } from './preview/draw-channels.ts';
 import type { Voices } from './voices.ts';
 
 /** What the office keeps, one place per kind of document. */
@@ -125,6 +124,9 @@ export interface Office extends Records {
   /** Asks for a look at documents that are due, soon and without waiting for it; losing it costs at most one sweep. */
   readonly nudge: () => void;
 }
+
+/** An account that messages go out through, and how they look there. */
+export type ShownOn = Pick<Channel, 'kind' | 'parts' | 'window'>;
 
 export interface ChannelFacts extends Pick<Channel, 'caps' | 'window' | 'whyStopped'> {
   readonly name: string;

@@ -1,17 +1,13 @@
 import type { Announcement } from '../../domain/announcement.ts';
-import type { Channel } from '../../domain/channel.ts';
 import type { MediaFacts, NewMedia } from '../../domain/ports/media.ts';
 import { mediaIdOf } from '../../engine/media.ts';
 import type { Out } from '../../engine/turn.ts';
 import { composeAnnouncement } from '../compose-announcement.ts';
 import { countableLinks, countedUrl } from '../counted-links/open-links.ts';
-import type { Office } from '../office.ts';
+import type { Office, ShownOn } from '../office.ts';
 
 /** What of an announcement is to be seen. */
 export type Drawn = Pick<Announcement, 'text' | 'image' | 'countsTaps'>;
-
-/** An account that messages go out through. */
-export type ShownOn = Pick<Channel, 'account' | 'kind' | 'parts' | 'window'>;
 
 /** An announcement as it will look, on each channel that is connected. */
 export interface Preview {
