@@ -1,8 +1,9 @@
 import type { Office } from '../../src/app/office.ts';
+import { ulangiPengumuman } from '../../src/app/operations/resend-announcement.ts';
 import { kendalikanPengumuman } from '../../src/app/operations/run-announcement.ts';
-import { mayResend, resendOf } from '../../src/domain/announcement.ts';
 import type { Announcement, ControlAction } from '../../src/domain/announcement.ts';
-import type { Audience, Retried } from '../../src/domain/audience.ts';
+import type { Audience } from '../../src/domain/audience.ts';
+import type { Call } from '../../src/domain/operation.ts';
 import { leave } from '../../src/domain/seats.ts';
 import { troubleMs } from './plan.ts';
 import { account } from './platform.ts';
@@ -34,7 +35,7 @@ export function announce(scene: Scene, office: Office, at: At, id: string): void
   }
   if (random.chance(0.6)) at(...pausing(scene, office, id));
   if (random.chance(plan.resends)) {
-    const outcome = random.pick(['failed', 'uncertain'] as const);
+    const outcome = random.pick(['gagal', 'tidak_pasti'] as const);
     const again = (): Promise<void> => resend(scene, office, id, outcome);
     for (const ms of [troubleMs, 2 * troubleMs, 3 * troubleMs])
       at(random.between(0, ms), `${id} once more ${ms}`, again);
@@ -62,34 +63,38 @@ function pausing(scene: Scene, office: Office, id: string): Parameters<At> {
 
 /** The officer's own deed, answered when nothing is on its way that it forbade. */
 async function control(scene: Scene, office: Office, id: string, action: ControlAction): Promise<void> {
-  const { world, shelves, mutant } = scene;
+  const { shelves, mutant } = scene;
   const forbid = mutant.impatient === undefined ? office.forbid : { ...office.forbid, settled: async () => undefined };
-  await kendalikanPengumuman({ ...office, forbid })({
-    id: `${id}.${action}`,
-    contact: authorId,
-    address: `${account}.nobody`,
-    account,
-    officer: authorId,
-    now: world.now(),
-    args: { pengumuman: id, tindakan: action },
-  });
+  const args = { pengumuman: id, tindakan: action };
+  await kendalikanPengumuman({ ...office, forbid })(callOf(scene, `${id}.${action}`, args));
   const state = shelves.announcements.docs.get(id)?.doc.state;
   const holds = (action === 'jeda' && state === 'paused') || (action === 'batalkan' && state === 'cancelled');
   if (holds) acknowledge(scene, `${id} ${action}`, ({ source }) => source === id);
 }
 
-/** Once more to those of whom it ended so, by a double click; nothing while it is not over. */
-async function resend(scene: Scene, { announcements }: Office, id: string, outcome: Retried): Promise<void> {
-  const { world, mutant } = scene;
-  const now = world.now();
-  const of = await announcements.read(id);
-  if (of === null || of.plan === null || !mayResend(of)) return;
-  const next = resendOf(of, outcome, { startAt: now, plan: { ...of.plan, until: now + 20 * hourMs }, people: 0 });
+/** The officer's own deed, by a double click: once more to those of whom it ended so, or nothing while it is not over. */
+async function resend(scene: Scene, office: Office, id: string, outcome: 'gagal' | 'tidak_pasti'): Promise<void> {
   for (let click = 0; click < 2; click++) {
-    const own = mutant.resends === 'each time' ? `${next.id}.${click}` : next.id;
-    const audience = mutant.resends === 'to everybody' ? of.audience : next.audience;
-    await announcements.create(own, { ...next, id: own, audience });
+    const announcements = mutateResends(scene, office.announcements, id, click);
+    const args = { pengumuman: id, yang: outcome };
+    await ulangiPengumuman({ ...office, announcements })(callOf(scene, `${id}.${outcome}.${click}`, args));
   }
+}
+
+/** What the deed writes when it is made anew by each click, or aimed at everybody. */
+function mutateResends({ mutant: { resends } }: Scene, own: Office['announcements'], of: string, click: number) {
+  if (resends === undefined) return own;
+  const create: typeof own.create = async (id, doc) => {
+    const all = resends === 'to everybody' ? ((await own.read(of))?.audience ?? doc.audience) : doc.audience;
+    const named = resends === 'each time' ? `${id}.${click}` : id;
+    return own.create(named, { ...doc, id: named, audience: all });
+  };
+  return { ...own, create };
+}
+
+function callOf({ world }: Scene, id: string, args: Call['args']): Call {
+  const who = { contact: authorId, address: `${account}.nobody`, account, officer: authorId };
+  return { id, ...who, now: world.now(), args };
 }
 
 async function leaveClass({ batches }: Office, contact: string): Promise<void> {

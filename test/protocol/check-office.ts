@@ -1,3 +1,4 @@
+import type { Announcement } from '../../src/domain/announcement.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import { ownRules } from '../../src/domain/reminder.ts';
 import type { Scene } from './scene.ts';
@@ -8,10 +9,10 @@ const lookedAtMs = 60_000;
 
 /** Announcements: everybody of the snapshot in one state, nobody else told, nothing before it is complete. */
 export function checkAnnouncements(scene: Scene): readonly string[] {
-  const { stores, shelves, platform, truth } = scene;
+  const { stores, shelves, platform, truth, world } = scene;
   const rows = [...stores.deliveries.rows.values()];
   return [...shelves.announcements.docs.values()].flatMap(({ doc }) => {
-    if (doc.run === 0) return doc.state === 'scheduled' ? [`${doc.id} never began`] : [];
+    if (doc.run === 0) return neverBegan(doc, world.now());
     const own = rows.filter(({ source }) => source === doc.id);
     const counted = own.filter(({ run }) => run === doc.run);
     const others = new Set(own.filter(({ run }) => run !== doc.run).map(({ id }) => id));
@@ -35,6 +36,12 @@ export function checkAnnouncements(scene: Scene): readonly string[] {
       ...(isOver && open.length > 0 ? [`${doc.id} is ${doc.state} and ${open[0]?.id} is not over`] : []),
     ];
   });
+}
+
+/** One that was agreed to begins when it is time, which may be in the morning. */
+function neverBegan({ id, state, startAt }: Announcement, now: number): readonly string[] {
+  const isLate = state === 'scheduled' && (startAt ?? 0) < now - lookedAtMs;
+  return isLate ? [`${id} never began`] : [];
 }
 
 /** Once more goes what ended so, to those of whom it ended so, and there is one such step of each kind. */
