@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { mutants } from './mutants.ts';
+import { belts, mutants } from './mutants.ts';
 import { trySeeds } from './try-seeds.ts';
 
 /** Half as many again as the hardiest of them needs. */
@@ -11,4 +11,9 @@ describe('the simulator sees', { timeout: 180_000 }, () => {
   test.each(mutants)('$name', async (mutant) => {
     expect((await trySeeds(1, seeds, mutant)).failed).not.toBeNull();
   });
+});
+
+/** Alone it changes nothing, because of what stands `behind` it; together with that it is among the mutants above. */
+test.each(belts)('a second belt: $name', { timeout: 180_000 }, async (belt) => {
+  expect((await trySeeds(1, 200, belt)).failed).toBeNull();
 });
