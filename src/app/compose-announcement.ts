@@ -1,4 +1,5 @@
 import type { Announcement } from '../domain/announcement.ts';
+import { isGroupsAlone } from '../domain/audience.ts';
 import type { Office } from './office.ts';
 
 /** Stands in a text for each person's name. */
@@ -12,6 +13,16 @@ export function callsByName(text: string): boolean {
 /** The message as a group gets it: read by many at once, so nobody is called by name, and nobody there can stop it alone. */
 export function composeForGroup({ say }: Pick<Office, 'say'>, { text, image }: Pick<Announcement, 'text' | 'image'>) {
   return { text: say('layanan.pengumuman_grup', { isi: text }), ...(image !== null && { image }) };
+}
+
+/** The message as officers are shown it: as people get it, or as groups do where it is for nobody else. */
+export function composeSample(
+  office: Pick<Office, 'say'>,
+  announcement: Pick<Announcement, 'audience' | 'text' | 'image'>,
+  name: string | null,
+) {
+  if (isGroupsAlone(announcement.audience)) return composeForGroup(office, announcement);
+  return composeAnnouncement(office, announcement, name);
 }
 
 /** The message as one person gets it: their name for `[nama]`, the office's signature, and how to stop. */

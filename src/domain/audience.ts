@@ -82,6 +82,12 @@ export function groupsIn(segments: readonly Segment[]): readonly string[] {
   return [...new Set(segments.flatMap(({ circle }) => (circle.type === 'grup' ? circle.groups : [])))];
 }
 
+/** Whether an audience is groups and nobody else. */
+export function isGroupsAlone(audience: Audience): boolean {
+  const segments = segmentsOf(audience);
+  return segments.length > 0 && peopleIn(segments).length === 0;
+}
+
 /** The segments that mean people. */
 export function peopleIn(segments: readonly Segment[]): readonly Segment[] {
   return segments.filter(({ circle }) => circle.type !== 'grup');

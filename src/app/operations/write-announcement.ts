@@ -1,6 +1,6 @@
 import { fingerprint, isOpen } from '../../domain/announcement.ts';
 import type { Announcement } from '../../domain/announcement.ts';
-import { groupsIn, peopleIn, segmentsOf } from '../../domain/audience.ts';
+import { groupsIn, segmentsOf } from '../../domain/audience.ts';
 import type { Audience } from '../../domain/audience.ts';
 import { findPersonalData } from '../../domain/find-personal-data.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
@@ -9,7 +9,7 @@ import { held, waiting } from '../../domain/seats.ts';
 import type { Fields } from '../../engine/value.ts';
 import { toEpoch } from '../../language/calendar.ts';
 import { addPushes } from '../add-pushes.ts';
-import { callsByName, composeAnnouncement, composeForGroup } from '../compose-announcement.ts';
+import { callsByName, composeSample } from '../compose-announcement.ts';
 import { countAudience } from '../count-audience.ts';
 import type { Reached } from '../count-audience.ts';
 import { countableLinks } from '../counted-links/open-links.ts';
@@ -103,12 +103,11 @@ export function isiPengumuman(office: Office): Look {
     if (found !== null) {
       return { result: 'memuat_data_pribadi', values: { temuan: office.say(`layanan.temuan.${found}`) } };
     }
-    const segments = segmentsOf((await readAudienceArgs(office, args)) ?? nobody);
-    const hasGroups = groupsIn(segments).length > 0;
-    if (hasGroups && callsByName(typed)) return { result: 'nama_untuk_grup', values: {} };
-    const isForGroups = hasGroups && peopleIn(segments).length === 0;
-    const compose = isForGroups ? composeForGroup : composeAnnouncement;
-    const { text } = compose(office, { text: typed, image: null }, null);
+    const audience = (await readAudienceArgs(office, args)) ?? nobody;
+    if (callsByName(typed) && groupsIn(segmentsOf(audience)).length > 0) {
+      return { result: 'nama_untuk_grup', values: {} };
+    }
+    const { text } = composeSample(office, { audience, text: typed, image: null }, null);
     const { name, textLength } = office.channelOf(account);
     const tautan = countableLinks(office, typed).length;
     if (text.length <= textLength) return { result: 'baik', values: { pesan: text, tautan } };
@@ -128,7 +127,7 @@ export function kirimContohPengumuman(office: Office): DoDeed {
         id: call.id,
         class: 'announcement',
         source: 'sample',
-        content: composeAnnouncement(office, announcement, officer.name),
+        content: composeSample(office, announcement, officer.name),
         due: call.now,
         until: call.now + sampleLifeMs,
         zone: office.tenant.zone,
@@ -231,7 +230,7 @@ export async function showAnnouncement(office: Office, announcement: Announcemen
   return {
     nomor: number,
     pembuat: (await office.officers.read(author))?.name ?? '',
-    pesan: composeAnnouncement(office, { text, image }, null).text,
+    pesan: composeSample(office, { audience, text, image }, null).text,
     gambar: image,
     sasaran: await describeAudience(office, audience),
     orang: toPeople,
