@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { GroupFact } from '../../domain/group-chat.ts';
+import type { GroupFact, GroupForm } from '../../domain/group-chat.ts';
 
 const id = z.number().int();
 const chat = z.object({ id, type: z.string(), title: z.string().default('') });
@@ -76,7 +76,7 @@ function readPresence({ my_chat_member: change }: Told): Found | null {
 }
 
 /** In a channel only administrators with that right write, in a group every member that is not restricted. */
-function mayWrite(form: 'group' | 'channel', now: NonNullable<Told['my_chat_member']>['new_chat_member']): boolean {
+function mayWrite(form: GroupForm, now: NonNullable<Told['my_chat_member']>['new_chat_member']): boolean {
   if (form === 'channel') return now.can_post_messages === true;
   return now.status !== 'restricted' || now.can_send_messages === true;
 }
