@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { createOperations } from '../../src/app/create-operations.ts';
-import { catalogue } from '../../src/domain/catalogue.ts';
 import { agree, applicant, choice, date, fields, openDesk, record, register } from './open-office.ts';
 import type { Desk } from './open-office.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -13,14 +11,6 @@ beforeEach(async () => {
   desk = await openDesk(folder());
 });
 afterEach(() => desk.close());
-
-test('every name of the catalogue has one operation, and the engine its own deeds', () => {
-  const { deeds, looks, sources } = createOperations(desk.office);
-  const engine = ['catat_persetujuan', 'minta_nik', 'henti', 'mulai_lagi', 'serahkan'];
-  expect(Object.keys(deeds).toSorted()).toEqual([...Object.keys(catalogue.deeds), ...engine].toSorted());
-  expect(Object.keys(looks).toSorted()).toEqual([...Object.keys(catalogue.looks), 'keadaan_nik'].toSorted());
-  expect(Object.keys(sources).toSorted()).toEqual(Object.keys(catalogue.sources).toSorted());
-});
 
 describe('registering', () => {
   test('sixty people at once for fifty seats: fifty sit, ten wait, every number is another', async () => {
@@ -66,6 +56,18 @@ describe('registering', () => {
     const queued = await desk.deed('c', 'masuk_antrean', { draf: 'pd.c' }, 'c.9.1');
     expect(queued).toMatchObject({ result: 'antre', values: { nomor: 'PD-0003', urutan: 1 } });
     expect(await desk.deed('c', 'masuk_antrean', { draf: 'pd.c' }, 'c.9.1')).toEqual(queued);
+  });
+
+  test('who was told that it is full is not seated by a process that stood still over it', async () => {
+    for (const who of ['a', 'b']) await register(desk, who, 'pd-1');
+    const full = await register(desk, 'c', 'pd-1', {}, 'c.7.1');
+    expect(full.result).toBe('penuh');
+    await desk.deed('a', 'mundur', { pendaftaran: record('pd.a') });
+    expect(await register(desk, 'c', 'pd-1', {}, 'c.7.1')).toEqual(full);
+    expect(await desk.office.registrations.read('pd.c')).toMatchObject({ state: 'draft', n: null });
+    const seated = (await desk.office.batches.read('pd-1'))?.entries.filter(({ state }) => state === 'seat');
+    expect(seated?.map(({ contact }) => contact)).toEqual(['b']);
+    expect((await desk.deed('c', 'masuk_antrean', { draf: 'pd.c' })).result).toBe('diterima');
   });
 
   test('the answers of a draft that nobody came back to are forgotten after seven days', async () => {

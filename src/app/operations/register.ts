@@ -7,7 +7,7 @@ import { refusal } from '../../domain/programme.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { learnProfile, mayAskAgain, registrationId } from '../../domain/registration.ts';
 import type { Answers, Registration } from '../../domain/registration.ts';
-import { offerHours, take } from '../../domain/seats.ts';
+import { offerHours, take, waiting } from '../../domain/seats.ts';
 import type { Taken } from '../../domain/seats.ts';
 import { isRecord } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
@@ -15,6 +15,7 @@ import { officeIn } from '../office.ts';
 import type { Office } from '../office.ts';
 import { allotNumber } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
+import { leaveBatch } from './keep-seat.ts';
 import { codeOf, dateOf, namedOf, pick, textOf } from './read-args.ts';
 
 /**
@@ -105,15 +106,24 @@ async function settle(office: Office, call: Call, asking: Registration, queue?: 
     return { doc: after === doc ? null : after, result };
   });
   const placed = taken.type === 'seat' || taken.type === 'wait';
-  await office.registrations.change(asking.id, (doc) => {
-    if (doc === null || doc.by !== call.id || doc.state !== 'asking') return { doc: null, result: null };
-    return { doc: { ...doc, state: placed ? 'in' : 'draft', n: placed ? taken.n : null }, result: null };
+  const isKept = await office.registrations.change(asking.id, (doc) => {
+    if (doc?.by !== call.id || doc.state !== 'asking')
+      return { doc: null, result: doc?.by === call.id && doc.state === 'in' };
+    return { doc: { ...doc, state: placed ? 'in' : 'draft', n: placed ? taken.n : null }, result: true };
   });
+  if (placed && !isKept) return giveBack(office, call, asking, taken.n);
   if (placed && asking.answers.nik === 'terisi') {
     await office.niks.change(contact, (doc) => ({ doc: doc && { ...doc, held: true }, result: null }));
   }
   await changeContact(office, call, (one) => learnProfile(one, asking.answers));
   return tell(asking, taken);
+}
+
+/** The person was told that there is no seat, or is gone, while this process stood still: one that is free now is not theirs. */
+async function giveBack(office: Office, call: Call, asking: Registration, n: number): Promise<Outcome> {
+  await leaveBatch(office, call, { batch: asking.batch, n });
+  const batch = await office.batches.read(asking.batch);
+  return tell(asking, { type: 'no_seat', waiting: batch === null ? 0 : waiting(batch).length });
 }
 
 function tell(asking: Registration, taken: Taken): Outcome {
