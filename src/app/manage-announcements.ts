@@ -118,7 +118,7 @@ async function write(
   const judged = await judge(office, order, asked);
   if (judged.result !== 'rencana') return judged;
   if (!order.dryRun) return keepWhile(office, attached, () => ajukanPengumuman(office)(asked));
-  const drawn = { text: order.text, image: attached?.ref ?? null };
+  const drawn = { audience: reading.audience, text: order.text, image: attached?.ref ?? null };
   const tampil = tellChannels(office, await drawChannels(office, office.shownOn(), drawn, attached?.file ?? null));
   return { ...judged, values: { ...judged.values, tampil } };
 }

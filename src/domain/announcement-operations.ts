@@ -144,7 +144,7 @@ export const announcementLooks: Catalogue['looks'] = {
   },
   /** How it will look on each channel: what is being written, or what waits for a yes; a line each, and a link to a page. */
   pratinjau_pengumuman: {
-    args: { pengumuman: 'boleh', isi: 'boleh', gambar: 'boleh', hitung: 'boleh' },
+    args: { ...audience, sasaran: 'boleh', pengumuman: 'boleh', isi: 'boleh', gambar: 'boleh', hitung: 'boleh' },
     results: { ada: { ringkas: 'teks', tautan: 'teks', sampai: 'saat' }, tanpa_tautan: { ringkas: 'teks' } },
   },
   /** A sentence about an audience as the service understands it, or what is wrong with it. */

@@ -5,7 +5,7 @@ import type { CategoryCode } from './report-category.ts';
 const dayMs = 24 * 60 * 60_000;
 
 /** Where a report stands, as the person who made it is told (F10). */
-export type ReportState = 'diterima' | 'diteruskan' | 'dikerjakan' | 'selesai' | 'ditutup';
+type ReportState = 'diterima' | 'diteruskan' | 'dikerjakan' | 'selesai' | 'ditutup';
 
 /**
  * What a resident told the office of: a lamp that is out, a road with holes. Its id is the deed that made it. Whoever told of
@@ -178,7 +178,7 @@ export function reopen(report: Report, step: Step): Report {
 }
 
 /** When somebody must look at a report: officers are to be told of its deadline, or nobody said that it is not solved. */
-export function nextLookAtReport(report: Report): number | null {
+function nextLookAtReport(report: Report): number | null {
   if (report.state === 'selesai') return (report.solvedAt ?? 0) + closesAfterMs;
   return openWarnings(report)[0]?.at ?? null;
 }

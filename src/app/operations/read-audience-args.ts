@@ -5,6 +5,9 @@ import { readAudienceText, writeAudience } from '../audiences/read-audience-text
 import type { Office } from '../office.ts';
 import { codeOf, listOf, namedOf, textOf } from './read-args.ts';
 
+/** An audience that was taken away while somebody wrote to it: better nobody than everybody. */
+export const nobody: Audience = { type: 'kalimat', segments: [] };
+
 /** The audience that a flow's answers describe; null when the answer that it needs is missing, or is not there any more. */
 export async function readAudienceArgs(office: Office, args: Fields): Promise<Audience | null> {
   const groups = [...listOf(args['grup']), ...listOf(args['grup_juga'])].map(codeOf).filter((code) => code !== null);

@@ -1,7 +1,6 @@
 import { fingerprint, isOpen } from '../../domain/announcement.ts';
 import type { Announcement } from '../../domain/announcement.ts';
 import { groupsIn, segmentsOf } from '../../domain/audience.ts';
-import type { Audience } from '../../domain/audience.ts';
 import { findPersonalData } from '../../domain/find-personal-data.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import { allowedWindow } from '../../domain/quiet-hours.ts';
@@ -23,7 +22,7 @@ import { officersWith, requireOfficer, tellOfficers } from '../tell-officers.ts'
 import { toPush } from '../to-push.ts';
 import { allotNumber } from './allot-number.ts';
 import { codeOf, dateOf, textOf, timeOf, toRecord } from './read-args.ts';
-import { describeAudience, readAudienceArgs } from './read-audience-args.ts';
+import { nobody, describeAudience, readAudienceArgs } from './read-audience-args.ts';
 import { tellOutlook, tellReach, tellStopped } from './tell-prospect.ts';
 import { writeAudit } from './write-audit.ts';
 
@@ -200,9 +199,6 @@ export async function readDraft(office: Office, args: Fields): Promise<Draft & P
   const countsTaps = args['hitung'] === true && { countsTaps: true as const };
   return { audience, text, image, ...countsTaps, sendAt: sendTime(office, args), zone: office.tenant.zone };
 }
-
-/** An audience that was taken away while somebody wrote to it: better nobody than everybody. */
-const nobody: Audience = { type: 'kalimat', segments: [] };
 
 /** When it would begin: at its time or now, never in the quiet hours. */
 export function startOf({ sendAt, zone }: Pick<Announcement, 'sendAt' | 'zone'>, now: number): number {

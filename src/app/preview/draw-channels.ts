@@ -1,13 +1,14 @@
 import type { Announcement } from '../../domain/announcement.ts';
+import { isGroupsAlone } from '../../domain/audience.ts';
 import type { MediaFacts, NewMedia } from '../../domain/ports/media.ts';
 import { mediaIdOf } from '../../engine/media.ts';
 import type { Out } from '../../engine/turn.ts';
-import { composeAnnouncement } from '../compose-announcement.ts';
+import { composeSample } from '../compose-announcement.ts';
 import { countableLinks, countedUrl } from '../counted-links/open-links.ts';
 import type { Office, ShownOn } from '../office.ts';
 
 /** What of an announcement is to be seen. */
-export type Drawn = Pick<Announcement, 'text' | 'image' | 'countsTaps'>;
+export type Drawn = Pick<Announcement, 'audience' | 'text' | 'image' | 'countsTaps'>;
 
 /** An announcement as it will look, on each channel that is connected. */
 export interface Preview {
@@ -43,11 +44,12 @@ export async function drawChannels(
   drawn: Drawn,
   given: Pick<NewMedia, 'id' | 'type' | 'content'> | null = null,
 ): Promise<Preview> {
-  const content: Out = composeAnnouncement(office, drawn, null);
+  const content: Out = composeSample(office, drawn, null);
   const id = mediaIdOf(drawn.image);
   const stored = id === null ? null : await office.media.look(id);
   const file = given === null ? stored : { ...given, bytes: given.content.byteLength };
-  const [link] = drawn.countsTaps === true ? countableLinks(office, drawn.text) : [];
+  const counts = drawn.countsTaps === true && !isGroupsAlone(drawn.audience);
+  const [link] = counts ? countableLinks(office, drawn.text) : [];
   return {
     channels: shown.map((channel) => drawOn(office, channel, content, file)),
     file,

@@ -6,6 +6,7 @@ import type { Fields } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
 import { linkForOfficer, readOfficerLink } from '../officer-link.ts';
 import { codeOf, textOf } from '../operations/read-args.ts';
+import { nobody, readAudienceArgs } from '../operations/read-audience-args.ts';
 import { findAnnouncement } from '../watch-progress.ts';
 import { drawChannels, tellChannels } from './draw-channels.ts';
 import type { Drawn, Preview } from './draw-channels.ts';
@@ -22,7 +23,7 @@ const draft = 'tulisan';
 export function pratinjauPengumuman(office: Office): Look {
   return async (call) => {
     const known = await office.announcements.read(codeOf(call.args['pengumuman']) ?? '');
-    const preview = await drawChannels(office, office.shownOn(), known ?? toDrawn(call.args));
+    const preview = await drawChannels(office, office.shownOn(), known ?? (await toDrawn(office, call.args)));
     const values = { ringkas: tellChannels(office, preview) };
     const made = linkOf(office, call, known?.number.toLowerCase() ?? draft);
     if (made === null) return { result: 'tanpa_tautan', values };
@@ -56,10 +57,11 @@ async function findDrawn(office: Office, token: string): Promise<Drawn | null> {
   if (holder.about !== draft) return findAnnouncement(office, holder.about);
   const session = (await office.addresses.read(officer.address))?.session ?? null;
   const answers = session === null ? null : openAnswers(session, writing);
-  return answers === null || textOf(answers['isi']) === undefined ? null : toDrawn(answers);
+  return answers === null || textOf(answers['isi']) === undefined ? null : toDrawn(office, answers);
 }
 
-function toDrawn(args: Fields): Drawn {
+async function toDrawn(office: Office, args: Fields): Promise<Drawn> {
   const counts = args['hitung'] === true && { countsTaps: true as const };
-  return { text: textOf(args['isi']) ?? '', image: textOf(args['gambar']) ?? null, ...counts };
+  const audience = (await readAudienceArgs(office, args)) ?? nobody;
+  return { audience, text: textOf(args['isi']) ?? '', image: textOf(args['gambar']) ?? null, ...counts };
 }
