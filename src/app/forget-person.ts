@@ -1,8 +1,9 @@
 import type { Call } from '../domain/operation.ts';
-import { withoutMaker } from '../domain/report.ts';
+import { withoutPerson } from '../domain/report.ts';
 import type { Office } from './office.ts';
 import { endRegistrations } from './operations/consent.ts';
 import { responseId } from './operations/interest-survey.ts';
+import { reportsOf } from './read-reports.ts';
 import { findAll, scanAll } from './read-all.ts';
 
 /**
@@ -25,17 +26,12 @@ export async function forgetPerson(office: Office, call: Call): Promise<void> {
 }
 
 /** What others follow stays without its maker; nobody follows anything under the name of who is gone. */
-async function forgetReports({ reports }: Office, contact: string): Promise<void> {
-  for await (const page of scanAll(reports)) {
-    for (const { id, doc } of page) {
-      if (doc.contact !== contact && !doc.followers.includes(contact)) continue;
-      const stays = await reports.change(id, (now) => {
-        if (now === null) return { doc: null, result: true };
-        const followers = now.followers.filter((one) => one !== contact);
-        const after = now.contact === contact ? withoutMaker({ ...now, followers }) : { ...now, followers };
-        return { doc: after, result: after !== null };
-      });
-      if (!stays) await reports.remove(id);
-    }
+async function forgetReports(office: Office, contact: string): Promise<void> {
+  for (const { id } of await reportsOf(office, contact)) {
+    const stays = await office.reports.change(id, (doc) => {
+      const after = doc === null ? null : withoutPerson(doc, contact);
+      return { doc: after, result: after !== null };
+    });
+    if (!stays) await office.reports.remove(id);
   }
 }

@@ -3,8 +3,8 @@ import { holds } from '../domain/officer.ts';
 import type { Officer } from '../domain/officer.ts';
 import { localParts } from '../language/calendar.ts';
 import type { Office } from './office.ts';
-import { openReports } from './operations/make-report.ts';
 import { findAll } from './read-all.ts';
+import { openReports } from './read-reports.ts';
 import { tellOfficers } from './tell-officers.ts';
 
 /** R20 of F13: every day at eight. Whoever starts later than nine leaves it for tomorrow: lists show the same at any hour. */

@@ -7,7 +7,7 @@ interface Category {
   /** By when the office answers for the first time, and by when it is solved after that, in days. */
   readonly answerDays: number;
   readonly solveDays: number;
-  /** Nobody but those who handle reports learns who made it: it could be dangerous. */
+  /** Nobody learns who made it, those who handle it neither: it could be dangerous. */
   readonly isSecret?: true;
 }
 

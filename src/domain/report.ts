@@ -37,7 +37,7 @@ export interface Report {
   readonly warned: readonly string[];
   readonly solvedAt: number | null;
   readonly reopened: number;
-  /** Others who told of the same. */
+  /** Others who told of the same; nobody once it is closed: there is nothing more to hear. */
   readonly followers: readonly string[];
 }
 
@@ -65,7 +65,8 @@ export interface Step {
 
 export const reportKind: DocumentKind<Report> = {
   name: 'reports',
-  keys: ({ tenant, contact, state }) => ({ tenant, contact, state }),
+  // One key for all that is not closed: a list of them misses none that goes on to its next state meanwhile.
+  keys: ({ tenant, contact, state }) => ({ tenant, contact, open: state === 'ditutup' ? null : tenant }),
   next: nextLookAtReport,
 };
 
@@ -120,9 +121,10 @@ export function mayBeSame(report: Report, category: string, village: string, now
   );
 }
 
-/** The report with one more who told of it; the same person once. */
-export function follow(report: Report, contact: string): Report {
-  if (contact === report.contact || report.followers.includes(contact)) return report;
+/** The report with one more who told of it; the same person once. null: it is secret, or nobody works on it any more. */
+export function follow(report: Report, contact: string): Report | null {
+  if (hearersOf(report).includes(contact)) return report;
+  if (report.isSecret || !isBeingHandled(report)) return null;
   return { ...report, followers: [...report.followers, contact] };
 }
 
@@ -160,8 +162,10 @@ export function writeBack(report: Report, step: Step): Report {
 /** They say that it is solved. */
 export function close(report: Report, step: Step): Report {
   if (report.state !== 'selesai') return report;
-  return { ...report, state: 'ditutup', steps: [...report.steps, step] };
+  return { ...report, ...closed, steps: [...report.steps, step] };
 }
+
+const closed = { state: 'ditutup', followers: [] } as const;
 
 /** They say that it is not: it is open again, to be answered anew. After a week, or a second time, it is not their word alone. */
 export function reopen(report: Report, step: Step): Report {
@@ -201,16 +205,22 @@ export interface Warning {
 /** The report once officers were told, and closed when its week is over. */
 export function settleReport(report: Report, told: readonly string[], now: number): Report {
   const isOver = report.state === 'selesai' && (report.solvedAt ?? 0) + closesAfterMs <= now;
-  return { ...report, warned: [...new Set([...report.warned, ...told])], ...(isOver && { state: 'ditutup' }) };
+  return { ...report, warned: [...new Set([...report.warned, ...told])], ...(isOver && closed) };
 }
 
-/** What stays of a report whose maker had their data deleted while others follow it; null: nothing. */
-export function withoutMaker(report: Report): Report | null {
-  if (report.followers.length === 0) return null;
-  const steps = report.steps.map(({ photo: _photo, ...step }) =>
-    step.what === 'dijawab' ? { ...step, note: '' } : step,
-  );
+/** What an officer did so that everybody who hears of the report reads it; the rest is between the maker and the office. */
+const forAll: readonly Step['what'][] = ['diteruskan', 'dikerjakan', 'selesai'];
+
+/** What stays of a report once a person had their data deleted: what others follow, without its maker; null: nothing. */
+export function withoutPerson(report: Report, person: string): Report | null {
+  const followers = report.followers.filter((one) => one !== person);
+  if (report.contact !== person) return followers.length + report.contact.length === 0 ? null : { ...report, followers };
+  if (followers.length === 0) return null;
+  const steps = report.steps.map(({ by, at, what, note, photo }) => {
+    const isKept = forAll.includes(what);
+    return { by: isKept ? by : '', at, what, note: isKept ? note : '', ...(isKept && photo !== undefined && { photo }) };
+  });
   const { village } = report.place;
   const place = { name: '', ...(village !== undefined && { village }) };
-  return { ...report, contact: '', story: '', photos: [], place, steps };
+  return { ...report, followers, contact: '', story: '', photos: [], place, steps };
 }

@@ -202,7 +202,9 @@ describe('groups and channels on Telegram', () => {
     await approve();
     await work();
     expect(group.sees().map(({ document, text }) => [document, text.slice(0, 3)])).toEqual([[true, 'xxx']]);
-    await say(dewi, '/umumkan', 'grup atau channel', '1', 'Kelas pindah ke aula.', 'lewati');
+    const shown = await say(dewi, '/umumkan', 'grup atau channel', '1', 'Kelas pindah ke aula.', 'lewati');
+    // The words, an empty line and the office: no line on how to stop.
+    expect(shown).toContain('Telegram: 1 pesan, 48 huruf.');
     await say(dewi, 'pada tanggal dan jam tertentu', 'hari ini', '15.00', 'ajukan');
     const read = await say(hasan, '/setujui');
     expect(read).toContain('untuk grup Warga: 1 grup: Warga, ');

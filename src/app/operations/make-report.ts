@@ -1,6 +1,6 @@
-import type { DoDeed, Look, ReadRows } from '../../domain/operation.ts';
+import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import { categoryCodes, categoryOf, toCategory } from '../../domain/report-category.ts';
-import { follow, mayBeSame, openReport, reportsPerDay } from '../../domain/report.ts';
+import { follow, hearersOf, mayBeSame, openReport, reportsPerDay } from '../../domain/report.ts';
 import type { Report } from '../../domain/report.ts';
 import { mediaIdsIn, toMediaRef } from '../../engine/media.ts';
 import { isRecord } from '../../engine/value.ts';
@@ -8,6 +8,7 @@ import type { Fields } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
+import { openReports } from '../read-reports.ts';
 import { officersWith, tellOfficers } from '../tell-officers.ts';
 import { allotNumber } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
@@ -43,8 +44,9 @@ const mostShown = 5;
 /** Makes a report, or lets its maker follow the one that they said is the same. */
 export function buatLaporan(office: Office): DoDeed {
   return async (call) => {
-    const known = await office.reports.read(call.id);
-    if (known !== null) return tell(office, known);
+    const id = reportId(office, call);
+    const known = await office.reports.read(id);
+    if (known !== null) return tell(office, known, call.now);
     // Whoever reports is known from now on: they are told what becomes of it.
     await changeContact(office, call, (contact) => contact);
     const joined = await join(office, codeOf(call.args['ikut']), call.contact);
@@ -55,7 +57,7 @@ export function buatLaporan(office: Office): DoDeed {
     const village = villageOf(call.args);
     const point = pointOf(call.args);
     const report = openReport({
-      id: call.id,
+      id,
       tenant: office.tenant.id,
       number: await allotNumber(office, 'LP'),
       contact: call.contact,
@@ -71,15 +73,21 @@ export function buatLaporan(office: Office): DoDeed {
       office: office.tenant.routes?.[category] ?? office.tenant.office,
       at: call.now,
     });
-    await office.reports.create(report.id, report);
-    const values = { nomor: report.number, kategori: office.say(`layanan.kategori_laporan.${category}`) };
-    const officers = await officersWith(office, 'menangani_laporan');
-    await tellOfficers(office, officers, { id: `report.${report.id}`, key: 'laporan_masuk', values, now: call.now });
-    return tell(office, report);
+    const created = await office.reports.create(id, report);
+    return tell(office, created === 'created' ? report : ((await office.reports.read(id)) ?? report), call.now);
   };
 }
 
-function tell(office: Office, { number, office: opd, deadline }: Report) {
+/** The same for the same deed; nothing in it leads back to who made the report. */
+function reportId({ fingerprint }: Office, { id }: Call): string {
+  return fingerprint('report', id);
+}
+
+/** Tells those who handle reports of a new one, and its maker what becomes of it. Twice is once. */
+async function tell(office: Office, { id, number, category, office: opd, deadline }: Report, now: number) {
+  const values = { nomor: number, kategori: office.say(`layanan.kategori_laporan.${category}`) };
+  const officers = await officersWith(office, 'menangani_laporan');
+  await tellOfficers(office, officers, { id: `report.${id}`, key: 'laporan_masuk', values, now });
   const { zone } = office.tenant;
   const paling_lambat = deadline === null ? null : ({ type: 'moment', at: deadline.at, zone } as const);
   return { result: 'dibuat', values: { nomor: number, opd, paling_lambat } };
@@ -88,12 +96,11 @@ function tell(office: Office, { number, office: opd, deadline }: Report) {
 /** null: it is not to be joined, or not any more. */
 async function join(office: Office, id: string | null, contact: string) {
   const joined = await office.reports.change(id ?? '', (doc) => {
-    if (doc === null || doc.isSecret) return { doc: null, result: null };
-    const after = follow(doc, contact);
+    const after = doc === null ? null : follow(doc, contact);
     return { doc: after === doc ? null : after, result: after };
   });
   if (joined === null) return null;
-  return { result: 'digabung', values: { nomor: joined.number, jumlah_pelapor: joined.followers.length + 1 } };
+  return { result: 'digabung', values: { nomor: joined.number, jumlah_pelapor: hearersOf(joined).length } };
 }
 
 async function countToday(office: Office, contact: string, now: number): Promise<number> {
@@ -101,12 +108,6 @@ async function countToday(office: Office, contact: string, now: number): Promise
   const today = localParts(now, zone).date;
   const mine = await findAll(office.reports, 'contact', contact);
   return mine.filter(({ at }) => localParts(at, zone).date === today).length;
-}
-
-/** Every report that somebody works on. */
-export async function openReports(office: Office): Promise<readonly Report[]> {
-  const states = ['diterima', 'diteruskan', 'dikerjakan'] as const;
-  return (await Promise.all(states.map((state) => findAll(office.reports, 'state', state)))).flat();
 }
 
 /** The village that was named, or that the point on the map lies in. */

@@ -8,6 +8,7 @@ import { localParts } from '../../language/calendar.ts';
 import { maskEmail, maskName, maskPhone } from '../../language/write-masked.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
+import { reportsOf } from '../read-reports.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
 import { namedOf, pick, textOf, toRecord } from './read-args.ts';
@@ -42,7 +43,9 @@ export function dataSayaTersamar(office: Office): ReadRows {
       const judul = (await office.programmes.read(programme))?.title ?? '';
       rows.push(row(id, office.say('layanan.sebutan.pendaftaran', { judul }), number, 'pelatihan'));
       if (attended.length + excused.length > 0) {
-        const nilai = office.say('layanan.kehadiran', { hadir: attended.length, izin: excused.length });
+        const counts = office.say('layanan.kehadiran', { hadir: attended.length, izin: excused.length });
+        const reasons = excused.flatMap(({ reason }) => (reason === undefined ? [] : [reason])).join(', ');
+        const nilai = reasons === '' ? counts : `${counts}: ${reasons}`;
         rows.push(row(`${id}.kehadiran`, office.say('layanan.sebutan.kehadiran', { judul }), nilai, 'pelatihan'));
       }
       if (answers.own === undefined) continue;
@@ -50,9 +53,10 @@ export function dataSayaTersamar(office: Office): ReadRows {
         row(`${id}.isian`, office.say('layanan.sebutan.isian', { judul }), writeAnswers(answers.own), 'pelatihan'),
       );
     }
-    for (const { id, number: nomor, category } of await findAll(office.reports, 'contact', contact)) {
+    for (const { id, number: nomor, category, contact: maker } of await reportsOf(office, contact)) {
       const kategori = office.say(`layanan.kategori_laporan.${category}`);
-      rows.push(row(id, office.say('layanan.sebutan.laporan', { nomor }), kategori, 'laporan'));
+      const sebutan = maker === contact ? 'layanan.sebutan.laporan' : 'layanan.sebutan.ikut_melapor';
+      rows.push(row(id, office.say(sebutan, { nomor }), kategori, 'laporan'));
     }
     const nik = await office.niks.read(contact);
     if (nik !== null) rows.push(row('nik', office.say('layanan.sebutan.nik'), maskNik(nik), 'pelatihan'));

@@ -1,4 +1,4 @@
-import { isBeingHandled } from '../../domain/report.ts';
+import { hearersOf, isBeingHandled } from '../../domain/report.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
@@ -29,7 +29,7 @@ export function showReport(office: Office, report: Report): Value {
 /** A report as the officer who handles it sees it. */
 export async function showForOfficer(office: Office, report: Report): Promise<Value> {
   const { zone } = office.tenant;
-  const { steps, place, photos, deadline, followers } = report;
+  const { steps, place, photos, deadline } = report;
   const kategori = office.say(`layanan.kategori_laporan.${report.category}`);
   const jawaban = steps.findLast(({ what }) => what === 'dijawab' || what === 'dibuka_kembali');
   const [foto = null, foto2 = null, foto3 = null] = photos;
@@ -44,7 +44,7 @@ export async function showForOfficer(office: Office, report: Report): Promise<Va
     tempat: [place.name, place.village?.name ?? ''].filter((name) => name !== '').join(', '),
     titik: place.point ?? null,
     pelapor: await makerOf(office, report),
-    jumlah_pelapor: followers.length + 1,
+    jumlah_pelapor: hearersOf(report).length,
     keterangan: orUnset(jawaban?.note ?? ''),
     foto,
     foto2,
