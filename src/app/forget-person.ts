@@ -3,8 +3,8 @@ import { withoutPerson } from '../domain/report.ts';
 import type { Office } from './office.ts';
 import { endRegistrations } from './operations/consent.ts';
 import { responseId } from './operations/interest-survey.ts';
-import { reportsOf } from './read-reports.ts';
 import { findAll, scanAll } from './read-all.ts';
+import { reportsOf } from './read-reports.ts';
 
 /**
  * Really deletes all that is known of a person: registrations with their answers (their seats go to the queue), answers to

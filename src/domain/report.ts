@@ -214,11 +214,18 @@ const forAll: readonly Step['what'][] = ['diteruskan', 'dikerjakan', 'selesai'];
 /** What stays of a report once a person had their data deleted: what others follow, without its maker; null: nothing. */
 export function withoutPerson(report: Report, person: string): Report | null {
   const followers = report.followers.filter((one) => one !== person);
-  if (report.contact !== person) return followers.length + report.contact.length === 0 ? null : { ...report, followers };
+  if (report.contact !== person)
+    return followers.length + report.contact.length === 0 ? null : { ...report, followers };
   if (followers.length === 0) return null;
   const steps = report.steps.map(({ by, at, what, note, photo }) => {
     const isKept = forAll.includes(what);
-    return { by: isKept ? by : '', at, what, note: isKept ? note : '', ...(isKept && photo !== undefined && { photo }) };
+    return {
+      by: isKept ? by : '',
+      at,
+      what,
+      note: isKept ? note : '',
+      ...(isKept && photo !== undefined && { photo }),
+    };
   });
   const { village } = report.place;
   const place = { name: '', ...(village !== undefined && { village }) };

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
+import { findAll } from '../../src/app/read-all.ts';
 import { reportsPerDay } from '../../src/domain/report.ts';
 import { codeOf } from '../../src/engine/value.ts';
 import type { Value } from '../../src/engine/value.ts';
@@ -175,5 +176,99 @@ test('is gone with the data of its maker, and stays nameless where others follow
   expect(JSON.stringify(await desk.rows('petugas1', 'laporan_masuk'))).not.toMatch(/mati dua minggu|Merdeka/u);
   expect(await handle('dikerjakan')).toEqual({ result: 'tercatat', values: { orang: 1 } });
   await desk.deed('w2', 'hapus_data_saya');
-  expect(await handle('dikerjakan')).toEqual({ result: 'tercatat', values: { orang: 0 } });
+  expect(await handle('dikerjakan')).toEqual({ result: 'sudah_ditutup', values: {} });
+});
+
+test('a death before anybody was told loses no news: the deed again tells officers, or those who wait, once', async () => {
+  const dies = () => vi.spyOn(desk.office.deliveries, 'add').mockRejectedValueOnce(new Error('died'));
+  const make1 = () => desk.deed('w1', 'buat_laporan', lamp, 'simulator.w1.3.1');
+  dies();
+  await expect(make1()).rejects.toThrow('died');
+  expect(await desk.pushes('petugas1')).toHaveLength(0);
+  for (let times = 0; times < 2; times += 1) expect((await make1()).result).toBe('dibuat');
+  expect(await desk.pushes('petugas1')).toHaveLength(1);
+  const [laporan = null] = await codes();
+  const solve = () => {
+    const args = { laporan, tindakan: choice('selesai'), catatan: 'Sudah diganti.' };
+    return desk.deed('petugas1', 'urus_laporan', args, 'simulator.petugas1.9.1');
+  };
+  dies();
+  await expect(solve()).rejects.toThrow('died');
+  expect(await pushes('w1')).toHaveLength(0);
+  for (let times = 0; times < 2; times += 1) {
+    expect(await solve()).toEqual({ result: 'selesai', values: { orang: 1 } });
+  }
+  expect(await pushes('w1')).toHaveLength(1);
+});
+
+test('nothing that an officer is shown or sent, and nothing in the audit, leads back to who asked to stay secret', async () => {
+  await make('w1', { nama_tampil: false });
+  const [laporan = null] = await codes();
+  await handle('ditanya');
+  await desk.deed('w1', 'jawab_petugas', { laporan, keterangan: 'tiang 14' });
+  await handle('selesai');
+  await desk.deed('w1', 'buka_kembali_laporan', { laporan, kekurangan: 'masih mati' });
+  const list = await desk.rows('petugas1', 'laporan_masuk');
+  const audit = await desk.office.audit.find('subject', codeOf(laporan) ?? '', { after: '', limit: 10 });
+  expect(audit).toHaveLength(2);
+  expect(JSON.stringify([list, await desk.pushes('petugas1'), audit])).not.toMatch(/w1/u);
+});
+
+test('who joins what was solved meanwhile has a report of their own', async () => {
+  await make('w1');
+  const [laporan = null] = await codes();
+  await handle('selesai');
+  expect((await make('w2', { ikut: laporan })).result).toBe('dibuat');
+});
+
+test('who follows a report sees it in STATUS and among their data until it is closed, and nobody follows it then', async () => {
+  await make('w1');
+  const [laporan = null] = await codes();
+  await make('w2', { ikut: laporan });
+  expect(fields((await desk.rows('w2', 'laporan_saya'))[0])['nomor']).toBe('LP-0001');
+  const mine = await desk.rows('w2', 'data_saya_tersamar');
+  expect(mine.map((row) => fields(row)['sebutan'])).toEqual(['Ikut melapor LP-0001']);
+  await handle('selesai');
+  await desk.deed('w1', 'tutup_laporan', { laporan });
+  expect(await desk.rows('w2', 'laporan_saya')).toEqual([]);
+  expect((await desk.office.reports.read(codeOf(laporan) ?? ''))?.followers).toEqual([]);
+});
+
+test('of what a maker wrote nothing stays with those who follow, nor what they alone were asked; the result does', async () => {
+  await make('w1');
+  const [laporan = null] = await codes();
+  await make('w2', { ikut: laporan });
+  await handle('ditanya', { catatan: 'Di depan rumah siapa?' });
+  await desk.deed('w1', 'jawab_petugas', { laporan, keterangan: 'rumah Pak RT' });
+  await handle('selesai', { catatan: 'Lampu diganti.' });
+  await desk.deed('w1', 'buka_kembali_laporan', { laporan, kekurangan: 'yang kedua masih mati' });
+  await desk.deed('w1', 'hapus_data_saya');
+  const kept = JSON.stringify(await desk.office.reports.read(codeOf(laporan) ?? ''));
+  expect(kept).not.toMatch(/w1|rumah|masih mati|mati dua minggu|Merdeka/u);
+  expect(kept).toContain('Lampu diganti.');
+});
+
+test('an answer to a report that is solved is kept, and sends nobody to a list where it does not stand', async () => {
+  await make('w1');
+  const [laporan = null] = await codes();
+  await handle('selesai');
+  const before = await desk.pushes('petugas1');
+  expect((await desk.deed('w1', 'jawab_petugas', { laporan, keterangan: 'tiang 14' })).result).toBe('sudah_ditutup');
+  expect(await desk.pushes('petugas1')).toHaveLength(before.length);
+});
+
+test('where nobody watches over the office, those who handle reports hear that it is unsolved for the second time', async () => {
+  for (const { id, rights } of await findAll(desk.office.officers, 'tenant', desk.office.tenant.id)) {
+    const others = rights.filter((right) => right !== 'mengawasi_laporan');
+    await desk.office.officers.change(id, (doc) => ({ doc: doc && { ...doc, rights: others }, result: null }));
+  }
+  await make('w1');
+  const [laporan = null] = await codes();
+  const again = () => desk.deed('w1', 'buka_kembali_laporan', { laporan, kekurangan: 'masih mati' });
+  for (const result of ['dibuka', 'ke_pengawas']) {
+    await handle('selesai');
+    expect((await again()).result).toBe(result);
+  }
+  const heard = (await desk.pushes('petugas1')).map(({ content }) => content?.text ?? '');
+  expect(heard.some((text) => text.includes('untuk kedua kalinya belum teratasi'))).toBe(true);
 });

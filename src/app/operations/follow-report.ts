@@ -40,7 +40,9 @@ export function tutupLaporan(office: Office): DoDeed {
 /** They say that it is not solved: open again once, then those who watch over the office are told. */
 export function bukaKembaliLaporan(office: Office): DoDeed {
   return async (call) => {
-    const report = await change(office, call, (doc) => reopen(doc, stepOf(office, call, 'dibuka_kembali', 'kekurangan')));
+    const report = await change(office, call, (doc) =>
+      reopen(doc, stepOf(office, call, 'dibuka_kembali', 'kekurangan')),
+    );
     const isMine = report?.steps.some(({ by }) => by === stepId(office, call)) === true;
     if (report === null || !isMine) return { result: 'terlambat', values: {} };
     if (report.reopened > mostReopened) {
@@ -62,7 +64,13 @@ function stepId({ fingerprint }: Office, { id }: Call): string {
 function stepOf(office: Office, call: Call, what: Step['what'], words: string): Step {
   const { now: at, args } = call;
   const [photo] = mediaIdsIn(args['foto'] ?? null);
-  return { by: stepId(office, call), at, what, note: textOf(args[words]) ?? '', ...(photo !== undefined && { photo: toMediaRef(photo) }) };
+  return {
+    by: stepId(office, call),
+    at,
+    what,
+    note: textOf(args[words]) ?? '',
+    ...(photo !== undefined && { photo: toMediaRef(photo) }),
+  };
 }
 
 /** The person's own report after a change; null: there is none. */
