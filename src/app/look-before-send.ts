@@ -63,8 +63,9 @@ async function whyNotMissing(
 ): Promise<'answered' | null> {
   if (fields['kind'] !== 'absent') return null;
   const known = await registrations.read(registrationId(batch.programme, text(fields['contact'])));
-  const meeting = text(fields['meeting']);
-  const isSettled = known === null || presenceIn(known, meeting) !== undefined || isExcused(known, meeting);
+  const meeting = batch.meetings.find(({ id }) => id === fields['meeting']);
+  const isSettled =
+    known === null || meeting === undefined || presenceIn(known, meeting) !== undefined || isExcused(known, meeting.id);
   return isSettled ? 'answered' : null;
 }
 

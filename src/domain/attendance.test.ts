@@ -6,13 +6,16 @@ import {
   attend,
   doorOf,
   isLockedOut,
+  meetingsOfDay,
   missCode,
   mostWrongCodes,
   nextAbsence,
+  presenceIn,
   toAttendanceCode,
 } from './attendance.ts';
 import { moveMeeting, openBatch, settleBatch } from './batch.ts';
 import { planMeeting } from './meeting.ts';
+import type { Meeting } from './meeting.ts';
 import type { Registration } from './registration.ts';
 
 const at = (text: string): number => Date.parse(text);
@@ -46,7 +49,7 @@ describe('the code on the board', () => {
   it('has four signs that nobody mistakes for one another', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 22, maxLength: 22 }), (hash) => {
-        expect(toAttendanceCode(hash)).toMatch(/^[ACDEFGHJKMNPQRTUVWXY34679]{4}$/u);
+        expect(toAttendanceCode(hash)).toMatch(/^[ACDEFHJKMNPQRTVWXY34679]{4}$/u);
       }),
     );
   });
@@ -64,9 +67,36 @@ test('the door opens half an hour before class, calls late after twenty minutes 
 });
 
 test('the first word about a class stays', () => {
-  const first = attend(registration, { meeting: 'm1', at: 1, late: false, by: 'a' });
-  expect(attend(first, { meeting: 'm1', at: 2, late: true, by: 'b' })).toBe(first);
-  expect(attend(first, { meeting: 'm2', at: 2, late: true, by: 'b' }).attended).toHaveLength(2);
+  const seen = { at: class1.startsAt, late: false, by: 'a' };
+  const first = attend(registration, class1, seen);
+  expect(attend(first, class1, { ...seen, by: 'b' })).toBe(first);
+  expect(attend(first, { ...class1, id: 'm2' }, { ...seen, by: 'b' }).attended).toHaveLength(2);
+});
+
+test('who came for a class that was then moved to another day was not in it, and is noted anew', () => {
+  const first = attend(registration, class1, { at: class1.startsAt, late: false, by: 'a' });
+  const moved = { ...class1, startsAt: class1.startsAt + 86_400_000, endsAt: class1.endsAt + 86_400_000, sv: 2 };
+  expect(presenceIn(first, moved)).toBeUndefined();
+  expect(attend(first, moved, { at: moved.startsAt, late: false, by: 'b' }).attended).toMatchObject([{ by: 'b' }]);
+});
+
+test('a class is of its day by the clock of its venue, and until it ends', () => {
+  const late = { ...class1, id: 'm2', startsAt: at('2026-12-14T22:00+08:00'), endsAt: at('2026-12-15T01:00+08:00') };
+  const java: Meeting = { ...class1, id: 'm3', zone: 'Asia/Jakarta', startsAt: at('2026-12-15T00:20+07:00') };
+  const batch = openBatch({
+    id: 'kk-1',
+    tenant: 't',
+    programme: 'kk',
+    number: 1,
+    contactPerson: '',
+    capacity: 50,
+    meetings: [class1, late, { ...java, endsAt: java.startsAt + 3_600_000 }],
+  });
+  const on = (time: string) => meetingsOfDay(batch, at(time)).map(({ id }) => id);
+  expect(on('2026-12-14T07:00+08:00')).toEqual(['m1', 'm2']);
+  expect(on('2026-12-15T00:30+08:00')).toEqual(['m2']);
+  expect(on('2026-12-14T23:55+07:00')).toEqual(['m2', 'm3']);
+  expect(on('2026-12-15T02:00+08:00')).toEqual(['m3']);
 });
 
 test('who types too many wrong codes for one class is not read any more; the next class begins anew', () => {

@@ -18,15 +18,21 @@ const settledAfterMs = 7 * dayMs;
 /** Somebody who guesses is known by then, and who cannot read the board has asked the teacher. */
 export const mostWrongCodes = 10;
 
-/** The registration with a presence; the first word about a class stays. */
-export function attend(registration: Registration, presence: Presence): Registration {
-  if (presenceIn(registration, presence.meeting) !== undefined) return registration;
-  return { ...registration, attended: [...(registration.attended ?? []), presence] };
+/** The registration with a presence in a class; the first word about it stays. */
+export function attend(
+  registration: Registration,
+  meeting: Meeting,
+  seen: Pick<Presence, 'at' | 'late' | 'by'>,
+): Registration {
+  if (presenceIn(registration, meeting) !== undefined) return registration;
+  const others = registration.attended?.filter((one) => one.meeting !== meeting.id) ?? [];
+  return { ...registration, attended: [...others, { ...seen, meeting: meeting.id }] };
 }
 
-/** The presence of a person in a class, if they were there. */
-export function presenceIn(registration: Registration, meeting: string): Presence | undefined {
-  return registration.attended?.find((one) => one.meeting === meeting);
+/** The presence of a person in a class, if they were there: who came for one that was then moved to another day was not. */
+export function presenceIn({ attended }: Registration, meeting: Meeting): Presence | undefined {
+  const { opens } = doorOf(meeting);
+  return attended?.find((one) => one.meeting === meeting.id && one.at >= opens);
 }
 
 /** Whether they said that they cannot come to a class. */
@@ -51,11 +57,13 @@ export function doorOf({ startsAt, endsAt }: Meeting): Record<'opens' | 'lateFro
   return { opens: startsAt - opensBeforeMs, lateFrom: startsAt + lateAfterMs, closes: endsAt };
 }
 
-/** The classes of a batch on the day of `now`, by the clock of each venue. */
+/** The classes of a batch on the day of `now`, by the clock of each venue; one that goes on past midnight is still of it. */
 export function meetingsOfDay(batch: Batch, now: number): readonly Meeting[] {
-  return plannedMeetings(batch).filter(
-    ({ startsAt, zone }) => localParts(startsAt, zone).date === localParts(now, zone).date,
-  );
+  return plannedMeetings(batch).filter((meeting) => {
+    const { opens, closes } = doorOf(meeting);
+    const isToday = localParts(meeting.startsAt, meeting.zone).date === localParts(now, meeting.zone).date;
+    return isToday || (opens <= now && now < closes);
+  });
 }
 
 /** Whether the list of a class may be looked at and put right: from the day before to a week after. */
@@ -68,8 +76,8 @@ export function isExcuseTaken({ endsAt }: Meeting, now: number): boolean {
   return now < endsAt + settledAfterMs;
 }
 
-/** Letters and digits that nobody mistakes for one another on a board, in capitals or not. */
-const signs = 'ACDEFGHJKMNPQRTUVWXY34679';
+/** Letters and digits that nobody mistakes for one another on a board, in capitals or not: no U beside V, no G beside 6. */
+const signs = 'ACDEFHJKMNPQRTVWXY34679';
 const codeLength = 4;
 
 /** Four signs out of a keyed hash of the class and its schedule: the same for everybody, not to be guessed by anyone. */

@@ -48,14 +48,14 @@ const WRONG = { result: 'kode_salah', values: {} };
 async function enter(office: Office, { registration, batch, meeting }: Seat, { id: by, now }: Call) {
   const { opens, lateFrom, closes } = doorOf(meeting);
   const title = (await office.programmes.read(batch.programme))?.title ?? '';
-  const known = presenceIn(registration, meeting.id);
+  const known = presenceIn(registration, meeting);
   if (known === undefined && (now < opens || now >= closes)) {
     return { result: 'di_luar_waktu', values: { judul: title, buka: at(opens, meeting), tutup: at(closes, meeting) } };
   }
   const presence = await office.registrations.change(registration.id, (doc) => {
     if (doc === null) return { doc: null, result: undefined };
-    const after = attend(doc, { meeting: meeting.id, at: now, late: now >= lateFrom, by });
-    return { doc: after === doc ? null : after, result: presenceIn(after, meeting.id) };
+    const after = attend(doc, meeting, { at: now, late: now >= lateFrom, by });
+    return { doc: after === doc ? null : after, result: presenceIn(after, meeting) };
   });
   if (presence === undefined) return WRONG;
   const values: Fields = { judul: title, pada: at(presence.at, meeting) };

@@ -19,30 +19,29 @@ export function daftarHadir(office: Office): ReadRows {
   return async ({ officer, now }) => {
     await requireOfficer(office, officer, 'mengelola_program');
     const batches = await findAll(office.batches, 'tenant', office.tenant.id);
-    const open = batches.flatMap((batch) =>
-      plannedMeetings(batch)
-        .filter((meeting) => isListOpen(meeting, now))
-        .map((meeting) => ({ batch, meeting })),
-    );
-    const nearest = open.toSorted((a, b) => Math.abs(a.meeting.startsAt - now) - Math.abs(b.meeting.startsAt - now));
-    return Promise.all(
-      nearest.map(async ({ batch, meeting }) => {
-        const title = (await office.programmes.read(batch.programme))?.title ?? '';
-        return showMeeting(batch, meeting, title, await listFields(office, batch, meeting));
-      }),
-    );
+    const lists = batches.map(async (batch) => {
+      const open = plannedMeetings(batch).filter((meeting) => isListOpen(meeting, now));
+      if (open.length === 0) return [];
+      const title = (await office.programmes.read(batch.programme))?.title ?? '';
+      const seated = await seatedIn(office, batch);
+      return open.map((meeting) => ({
+        away: Math.abs(meeting.startsAt - now),
+        shown: showMeeting(batch, meeting, title, listFields(office, batch, meeting, seated)),
+      }));
+    });
+    const open = (await Promise.all(lists)).flat();
+    return open.toSorted((a, b) => a.away - b.away).map(({ shown }) => shown);
   };
 }
 
-async function listFields(office: Office, batch: Batch, meeting: Meeting): Promise<Fields> {
-  const seated = await seatedIn(office, batch);
-  const present = seated.map((one) => presenceIn(one, meeting.id)).filter((one) => one !== undefined);
+function listFields(office: Office, batch: Batch, meeting: Meeting, seated: readonly Registration[]): Fields {
+  const present = seated.map((one) => presenceIn(one, meeting)).filter((one) => one !== undefined);
   return {
     kode_kelas: attendanceCode(office, batch, meeting),
     peserta: held(batch),
     hadir: present.length,
     terlambat: present.filter(({ late }) => late).length,
-    izin: seated.filter((one) => isExcused(one, meeting.id) && presenceIn(one, meeting.id) === undefined).length,
+    izin: seated.filter((one) => isExcused(one, meeting.id) && presenceIn(one, meeting) === undefined).length,
   };
 }
 
@@ -50,9 +49,10 @@ async function listFields(office: Office, batch: Batch, meeting: Meeting): Promi
 export function belumHadir(office: Office): ReadRows {
   return async ({ officer, args }) => {
     await requireOfficer(office, officer, 'mengelola_program');
-    const { batch: id, meeting } = parseMeetingCode(codeOf(args['pertemuan']) ?? '');
-    const batch = await office.batches.read(id);
-    if (batch === null) return [];
+    const where = parseMeetingCode(codeOf(args['pertemuan']) ?? '');
+    const batch = await office.batches.read(where.batch);
+    const meeting = batch?.meetings.find(({ id }) => id === where.meeting);
+    if (batch === null || meeting === undefined) return [];
     const absent = (await seatedIn(office, batch)).filter((one) => presenceIn(one, meeting) === undefined);
     return absent
       .map((one) => ({ one, nama: one.answers.name ?? '' }))
@@ -70,12 +70,12 @@ export function catatKehadiran(office: Office): DoDeed {
     const meeting = batch?.meetings.find(({ id }) => id === where.meeting);
     const isOpen = meeting?.state === 'planned' && meeting.startsAt <= call.now && isListOpen(meeting, call.now);
     if (batch === null || meeting === undefined || !isOpen) return { result: 'di_luar_waktu', values: {} };
-    const seen = { meeting: meeting.id, at: meeting.startsAt, late: false, by: call.id };
+    const seen = { at: meeting.startsAt, late: false, by: call.id };
     const noted = listOf(call.args['peserta']).map((person) =>
       office.registrations.change(codeOf(person) ?? '', (doc) => {
         if (doc === null || !holdsSeat(batch, doc)) return { doc: null, result: 0 };
-        const after = attend(doc, seen);
-        return { doc: after === doc ? null : after, result: presenceIn(after, meeting.id)?.by === call.id ? 1 : 0 };
+        const after = attend(doc, meeting, seen);
+        return { doc: after === doc ? null : after, result: presenceIn(after, meeting)?.by === call.id ? 1 : 0 };
       }),
     );
     const people = (await Promise.all(noted)).reduce<number>((sum, one) => sum + one, 0);

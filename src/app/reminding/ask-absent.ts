@@ -22,7 +22,7 @@ export async function askAbsent(
   const alive = flow === null ? [] : due.filter(({ meeting }) => now < absenceTime(meeting).until);
   const seated = alive.length === 0 ? [] : await seatedIn(office, batch);
   const letters = alive.flatMap(({ meeting }) => {
-    const isKept = seated.some((one) => presenceIn(one, meeting.id) !== undefined);
+    const isKept = seated.some((one) => presenceIn(one, meeting) !== undefined);
     const absent = seated.filter((one) => isKept && isMissing(batch, one, meeting));
     return absent.map(({ contact, n }): Letter => {
       const values = meetingValues(batch, meeting, title);
@@ -50,7 +50,11 @@ export async function askAbsent(
 }
 
 /** Neither seen nor excused; who was offered the seat only afterwards missed nothing. */
-function isMissing(batch: Batch, registration: Registration, { id, startsAt }: Meeting): boolean {
+function isMissing(batch: Batch, registration: Registration, meeting: Meeting): boolean {
   const offeredAt = entryOf(batch, registration.contact)?.offeredAt ?? 0;
-  return presenceIn(registration, id) === undefined && !isExcused(registration, id) && offeredAt < startsAt;
+  return (
+    presenceIn(registration, meeting) === undefined &&
+    !isExcused(registration, meeting.id) &&
+    offeredAt < meeting.startsAt
+  );
 }
