@@ -11,7 +11,7 @@ import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya, simpanDataSaya } from './operations/delete-my-data.ts';
 import { catatIzin } from './operations/excuse-from-class.ts';
 import * as following from './operations/follow-report.ts';
-import { rekapAlumni, simpanTindakLanjut } from './operations/follow-up.ts';
+import { rekapAlumni, simpanTindakLanjut, usulanAlumni } from './operations/follow-up.ts';
 import { masukanGelombang, rekapUmpanBalik, simpanUmpanBalik } from './operations/give-feedback.ts';
 import { serahkan } from './operations/hand-over.ts';
 import { laporanMasuk, urusLaporan } from './operations/handle-report.ts';
@@ -142,6 +142,7 @@ function sourcesOf(office: Office): Operations['sources'] {
     rekap_umpan_balik: rekapUmpanBalik(office),
     masukan_gelombang: masukanGelombang(office),
     rekap_alumni: rekapAlumni(office),
+    usulan_alumni: usulanAlumni(office),
     bahasa_layanan: bahasaLayanan(office),
   };
 }

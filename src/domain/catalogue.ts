@@ -217,6 +217,8 @@ export const catalogue: Catalogue = {
     rekap_alumni: {
       fields: { kode: 'teks', nama: 'teks', bulan: 'angka', jumlah: 'angka', memakai: 'angka', berhasil: 'angka' },
     },
+    /** What they would learn next, in their words. */
+    usulan_alumni: { fields: { kode: 'teks', isi: 'teks' } },
     masukan_gelombang: { args: { gelombang: 'wajib' }, fields: { kode: 'teks', sebutan: 'teks', isi: 'teks' } },
   },
   events: {

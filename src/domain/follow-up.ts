@@ -35,6 +35,9 @@ const followUps = [
 
 export type FollowUpMonths = (typeof followUps)[number]['months'];
 
+/** How many months after a batch its participants are asked. */
+export const followUpMonths: readonly FollowUpMonths[] = followUps.map(({ months }) => months);
+
 const dayMs = 24 * 60 * 60_000;
 
 /** Said in the morning; a service that was down for a week lets it be. */

@@ -66,12 +66,16 @@ test('is kept without a name, one of a person and question, shown from five on, 
   await answer('w5', 'sering', { hasil: [choice('usaha')] });
   await answer('w5', 'belum', { hasil: [choice('usaha')], lanjutan: 'foto produk' });
   expect((await answer('w9', 'sering')).result).toBe('ditutup');
+  const wishes = async () => (await desk.rows('petugas1', 'usulan_alumni')).map((one) => fields(one)['isi']);
+  expect(await wishes()).toEqual(['foto produk']);
+  await expect(desk.rows('w1', 'usulan_alumni')).rejects.toThrow('melihat_rekap');
   const [row] = await desk.rows('petugas1', 'rekap_alumni');
   expect(fields(row)).toMatchObject({ bulan: 3, jumlah: 5, memakai: 4, berhasil: 1 });
   const kept = await desk.office.followUps.find('batch', 'kk-1', { after: '', limit: 10 });
   expect(JSON.stringify(kept)).not.toMatch(/w[1-6]|Siti/u);
   await desk.deed('w5', 'hapus_data_saya');
   expect(await desk.office.followUps.find('batch', 'kk-1', { after: '', limit: 10 })).toHaveLength(4);
+  expect(await wishes()).toEqual([]);
   desk.now = third + 31 * 86_400_000;
   expect((await answer('w1', 'sering')).result).toBe('ditutup');
 });

@@ -1,11 +1,12 @@
 import { entryOf, plannedMeetings } from '../../domain/batch.ts';
-import { followUpAnswered } from '../../domain/follow-up.ts';
+import { followUpAnswered, followUpMonths } from '../../domain/follow-up.ts';
 import type { FollowUp } from '../../domain/follow-up.ts';
 import type { DoDeed, ReadRows } from '../../domain/operation.ts';
 import { smallestGroup } from '../../domain/survey.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
+import { requireOfficer } from '../tell-officers.ts';
 import { codeOf, listOf, textOf, toRecord } from './read-args.ts';
 
 /** Keeps what became of a participant, without their name; a later answer to the same question takes its place. */
@@ -37,24 +38,39 @@ export function simpanTindakLanjut(office: Office): DoDeed {
 
 /** Batches whose participants were asked, with how many use what they learnt; of fewer than five nothing is told. */
 export function rekapAlumni(office: Office): ReadRows {
-  return async () => {
-    const batches = await findAll(office.batches, 'tenant', office.tenant.id);
-    const newest = batches.toSorted((a, b) => endOf(b) - endOf(a));
-    const rows = newest.map(async (batch) => {
+  return async ({ officer }) => {
+    await requireOfficer(office, officer, 'melihat_rekap');
+    const rows = (await answeredByEnough(office)).map(async ({ batch, months: bulan, answers }) => {
       const judul = (await office.programmes.read(batch.programme))?.title ?? '';
       const name = office.say('layanan.nama_gelombang', { judul, gelombang: batch.number });
-      const answers = await findAll(office.followUps, 'batch', batch.id);
-      return [3, 6].flatMap((bulan) => {
-        const told = answers.filter(({ months }) => months === bulan);
-        if (told.length < smallestGroup) return [];
-        const users = told.filter(({ use }) => use !== unused).length;
-        const gainers = told.filter(({ gains }) => gains.length > 0).length;
-        const code = `${batch.id}.${bulan}`;
-        return [toRecord(code, name, { nama: name, bulan, jumlah: told.length, memakai: users, berhasil: gainers })];
-      });
+      const users = answers.filter(({ use }) => use !== unused).length;
+      const gainers = answers.filter(({ gains }) => gains.length > 0).length;
+      const counts = { jumlah: answers.length, memakai: users, berhasil: gainers };
+      return toRecord(`${batch.id}.${bulan}`, name, { nama: name, bulan, ...counts });
     });
-    return (await Promise.all(rows)).flat();
+    return Promise.all(rows);
   };
+}
+
+/** What former participants would learn next, of the same batches, in an order that tells nobody who or of which. */
+export function usulanAlumni(office: Office): ReadRows {
+  return async ({ officer }) => {
+    await requireOfficer(office, officer, 'melihat_rekap');
+    const wishes = (await answeredByEnough(office)).flatMap(({ answers }) => answers.map(({ next }) => next));
+    const told = wishes.filter((wish) => wish !== null).toSorted((a, b) => a.localeCompare(b, 'id'));
+    return told.map((isi, index) => toRecord(String(index), isi, { isi }));
+  };
+}
+
+/** The answers to each question that enough people answered, of the batch that ended last first. */
+async function answeredByEnough(office: Office) {
+  const batches = await findAll(office.batches, 'tenant', office.tenant.id);
+  const newest = batches.toSorted((a, b) => endOf(b) - endOf(a));
+  const groups = newest.map(async (batch) => {
+    const all = await findAll(office.followUps, 'batch', batch.id);
+    return followUpMonths.map((months) => ({ batch, months, answers: all.filter((one) => one.months === months) }));
+  });
+  return (await Promise.all(groups)).flat().filter(({ answers }) => answers.length >= smallestGroup);
 }
 
 /** The answer to whether they use it that is a no. */
@@ -71,5 +87,5 @@ function followUpId({ fingerprint }: Pick<Office, 'fingerprint'>, batch: string,
 
 /** Deletes what a person answered about a batch. */
 export async function removeFollowUps(office: Office, batch: string, contact: string): Promise<void> {
-  for (const months of [3, 6]) await office.followUps.remove(followUpId(office, batch, months, contact));
+  for (const months of followUpMonths) await office.followUps.remove(followUpId(office, batch, months, contact));
 }
