@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,10 +24,13 @@ export class FlowTrouble extends Error {
   }
 }
 
-/** Every `.yaml` of a folder, by name, `<alur>.uji.yaml` included. Rejects with the system's error when it is not there. */
+/**
+ * Every `.yaml` of a folder, by name, `<alur>.uji.yaml` included. Rejects with the system's error when it is not there.
+ * One is read after the other: five hundred small files at once take ten times as long.
+ */
 export async function readFlowFiles(folder = flowFolder): Promise<readonly FlowFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+  return names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
 /**

@@ -32,10 +32,7 @@ function findNext(steps: readonly RawStep[], behind: RawStep | null, next: Map<R
 
 function waysFrom(step: RawStep, next: RawStep | null, targets: ReadonlyMap<string | null, RawStep>): readonly Way[] {
   const ways: Way[] = [];
-  const go = (why: Way['why'], to: RawStep | null, name: string | null = null): void => {
-    ways.push({ from: step, to, branch: null, why, name });
-  };
-  if (textAt(step.block, 'hanya_jika') !== null) go('condition_no', next);
+  if (textAt(step.block, 'hanya_jika') !== null) ways.push(past(step, 'condition_no', next));
   switch (step.word ?? '') {
     case 'jika':
       ways.push(enter(step, 'maka', 'yes', next), enter(step, 'jika_tidak', 'no', next));
@@ -45,23 +42,28 @@ function waysFrom(step: RawStep, next: RawStep | null, targets: ReadonlyMap<stri
       break;
     case 'lanjut_ke':
     case 'tanya_lagi':
-      go('jump', targets.get(textAt(step.block, step.word ?? '')) ?? null);
+      ways.push(past(step, 'jump', targets.get(textAt(step.block, step.word ?? '')) ?? null));
       break;
     case 'selesai':
-      go('ended', null, textAt(step.block, 'selesai'));
+      ways.push(past(step, 'ended', null, textAt(step.block, 'selesai')));
       break;
     default: {
       const results = step.branches.filter(({ key }) => key === 'hasil');
-      if (results.length === 0) go('on', next);
+      if (results.length === 0) ways.push(past(step, 'on', next));
       for (const branch of results) ways.push(into(step, branch, 'result', next));
     }
   }
   return ways;
 }
 
+/** A way that enters no branch. */
+function past(from: RawStep, why: Way['why'], to: RawStep | null, name: string | null = null): Way {
+  return { from, to, branch: null, why, name };
+}
+
 function enter(step: RawStep, key: string, why: Way['why'], next: RawStep | null): Way {
   const branch = step.branches.find((one) => one.key === key);
-  return branch === undefined ? { from: step, to: next, branch: null, why, name: null } : into(step, branch, why, next);
+  return branch === undefined ? past(step, why, next) : into(step, branch, why, next);
 }
 
 function into(from: RawStep, branch: RawBranch, why: Way['why'], next: RawStep | null): Way {
@@ -76,13 +78,12 @@ function answers(step: RawStep, next: RawStep | null): readonly Way[] {
   for (const branch of listed) ways.push(into(step, branch, 'answer', next));
   const codes = codesOf(step);
   const others = codes?.filter((code) => !listed.some(({ name }) => name === code)) ?? [null];
-  for (const name of others) ways.push({ from: step, to: next, branch: null, why: 'answer', name });
+  for (const name of others) ways.push(past(step, 'answer', next, name));
   for (const branch of step.branches) {
     if (branch.key === 'jika_di_luar') ways.push(into(step, branch, 'answer', next));
     else if (branch.key !== 'lalu') ways.push(into(step, branch, 'unanswered', next));
   }
-  if (textAt(step.block, 'wajib') === 'tidak')
-    ways.push({ from: step, to: next, branch: null, why: 'unanswered', name: null });
+  if (textAt(step.block, 'wajib') === 'tidak') ways.push(past(step, 'unanswered', next));
   return ways;
 }
 

@@ -23,8 +23,12 @@ export function bindExpression(source: string, node: Node, names: Names, writing
     source,
     names,
     writing,
-    bind: (of) => (first === null ? bindNode(binding, of) : HOLE),
-    mention: (path) => void mentions.set(path.join('.'), path),
+    bind(of) {
+      return first === null ? bindNode(binding, of) : HOLE;
+    },
+    mention(path) {
+      mentions.set(path.join('.'), path);
+    },
     fail(fault) {
       first ??= fault;
       return HOLE;
@@ -70,7 +74,11 @@ function bindName(binding: Binding, path: Path): Part {
   if (kind === undefined) return binding.fail({ code: 'nama_tidak_dikenal', params: { nama: path.join('.') } });
   binding.mention(path);
   const isSet = kind.kind === 'ya_tidak' ? [path] : [];
-  return { kind, run: (scope) => scope(path), needs: [path], setIfYes: isSet, setIfNo: [] };
+  return { kind, run: valueAt(path), needs: [path], setIfYes: isSet, setIfNo: [] };
+}
+
+function valueAt(path: Path): Part['run'] {
+  return (scope) => scope(path);
 }
 
 /** A part that is asked for yes or no: everything else may not stand alone. */

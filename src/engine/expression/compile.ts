@@ -51,8 +51,7 @@ function compileTree(text: string, node: Node | Fault, names: Names, writing: Wr
   const bound = 'code' in node ? node : bindExpression(text, node, names, writing);
   if ('code' in bound) return { ok: false, ...bound };
   const { part, mentions } = bound;
-  const { kind, needs, setIfYes, setIfNo } = part;
-  const evaluate: Expression['evaluate'] = (scope) => part.run(scope);
+  const { run: evaluate, kind, needs, setIfYes, setIfNo } = part;
   return { ok: true, value: { source: text, kind, mentions, needs, setIfYes, setIfNo, evaluate } };
 }
 
@@ -92,7 +91,7 @@ export function compileTemplate(text: string, names: Names, writing = INDONESIAN
   const needs = once(expressions.flatMap((one) => one.needs));
   return {
     ok: true,
-    value: { source: text, mentions, needs, fixedLength, render: (scope) => writeAll(writers, scope) },
+    value: { source: text, mentions, needs, fixedLength, render: writerOf(writers) },
   };
 }
 
@@ -100,13 +99,19 @@ const NO_PATHS: readonly Path[] = [];
 
 /** A text as it is. */
 export function plainText(text: string): Template {
-  return { source: text, mentions: NO_PATHS, needs: NO_PATHS, fixedLength: text.length, render: () => text };
+  return { source: text, mentions: NO_PATHS, needs: NO_PATHS, fixedLength: text.length, render: sayer(text) };
 }
 
-function writeAll(writers: readonly Template['render'][], scope: Scope): string {
-  let text = '';
-  for (const write of writers) text += write(scope);
-  return text;
+function sayer(text: string): Template['render'] {
+  return () => text;
+}
+
+function writerOf(writers: readonly Template['render'][]): Template['render'] {
+  return (scope) => {
+    let text = '';
+    for (const write of writers) text += write(scope);
+    return text;
+  };
 }
 
 function once(paths: readonly Path[]): readonly Path[] {

@@ -46,7 +46,9 @@ function createReader(source: string, tokens: readonly Token[]): Reader {
   let first: Fault | null = null;
   const reader: Reader = {
     source,
-    peek: (ahead = 0) => (first === null ? (tokens[at + ahead] ?? END) : END),
+    peek(ahead = 0) {
+      return first === null ? (tokens[at + ahead] ?? END) : END;
+    },
     next() {
       const token = reader.peek();
       at += 1;
@@ -61,7 +63,9 @@ function createReader(source: string, tokens: readonly Token[]): Reader {
     fail(fault) {
       first ??= fault;
     },
-    fault: () => first,
+    fault() {
+      return first;
+    },
     nested(parse) {
       depth += 1;
       if (depth > MAX_DEPTH) reader.fail({ code: 'syarat_terlalu_dalam', params: { paling_banyak: MAX_DEPTH } });

@@ -10,7 +10,7 @@ export type Path = readonly string[];
 /** One piece of an expression, checked and ready to run. */
 export interface Part {
   readonly kind: NameKind;
-  run(scope: Scope): Value;
+  readonly run: (scope: Scope) => Value;
   /** Names that leave the value unset when they are unset. */
   readonly needs: readonly Path[];
   /** Names that are certainly set when the value is yes, and when it is no. */

@@ -21,14 +21,26 @@ export function isKindOfParameter(source: string, catalogue: Catalogue): boolean
 }
 
 /** The kinds of a row's or a result's fields. */
-export function fieldKinds(fields: FieldKinds): Readonly<Record<string, NameKind>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, { kind }]));
+export function fieldKinds(fields: FieldKinds): NonNullable<NameKind['fields']> {
+  return recordKind(fields).fields;
 }
 
-/** The kind of a record with these fields. */
-export function recordKind(fields: FieldKinds): NameKind {
-  return { kind: 'catatan', fields: fieldKinds(fields) };
+/** The kind of a record with these fields; made once, for every flow looks into the same ones. */
+export function recordKind(fields: FieldKinds): RecordKind {
+  const known = RECORD_KINDS.get(fields);
+  if (known !== undefined) return known;
+  const kinds = Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, { kind }]));
+  const made: RecordKind = { kind: 'catatan', fields: kinds };
+  RECORD_KINDS.set(fields, made);
+  return made;
 }
+
+interface RecordKind extends NameKind {
+  readonly fields: Readonly<Record<string, NameKind>>;
+}
+
+/** A catalogue never changes, so what its fields mean does not either. */
+const RECORD_KINDS = new WeakMap<FieldKinds, RecordKind>();
 
 /** Names that everybody sees; no flow gives or asks for them. */
 export const SHARED_NAMES: ReadonlySet<string> = new Set(
