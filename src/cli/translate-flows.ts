@@ -23,7 +23,12 @@ export async function translateFlows(code: string, folder: string, terminal: Ter
     complain(say('perintah.bahasa_tidak_ada', { berkas: file }));
     return 1;
   }
-  const { seen } = loadFlows(await readFlowFiles(folder), catalogue, sentences);
+  const { seen, issues } = loadFlows(await readFlowFiles(folder), catalogue, sentences);
+  // A flow that cannot be read has no texts: its translations would go.
+  if (issues.some(({ severity }) => severity === 'fault')) {
+    complain(say('perintah.bahasa_alur_salah', { berkas: file }));
+    return 1;
+  }
   const wanted = seen.filter(({ forOfficers }) => tongue.forOfficers || !forOfficers);
   const after = writeSection(before, wanted);
   if (after !== before) await writeFile(path, after);

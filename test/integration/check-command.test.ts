@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
@@ -45,5 +46,15 @@ describe('gelombang flows check', () => {
 
   it('knows its subcommands', async () => {
     expect((await run('chekc')).code).toBe(2);
+  });
+});
+
+describe('gelombang flows translate', () => {
+  it('changes nothing while a flow cannot be read: its translations would go', async () => {
+    const before = readFileSync('locales/en.yaml', 'utf8');
+    const { lines, code } = await run('translate', 'en', broken);
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.stringContaining('locales/en.yaml tidak diubah')]);
+    expect(readFileSync('locales/en.yaml', 'utf8')).toBe(before);
   });
 });

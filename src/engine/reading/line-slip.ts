@@ -118,7 +118,8 @@ const wordsBehindClose: Rule = ({ text, entry }) => {
 
 const secondColon: Rule = ({ text, entry }) => {
   const value = entry?.value ?? '';
-  if (/^["'[{|>]/u.test(value) || !/:(?:\s|$)/u.test(value.split(' #')[0] ?? '')) return null;
+  const said = ` ${value}`.split(' #')[0] ?? '';
+  if (/^["'[{|>]/u.test(value) || !/:(?:\s|$)/u.test(said)) return null;
   return fix('titik_dua_kedua', text, value);
 };
 

@@ -39,6 +39,10 @@ describe('places', () => {
   const file = read(
     'alur: x\nlangkah:\n  - tanya: a\n    pilihan:\n      ya: Ya\n      2: Dua\n      1: Satu\n  - kirim: Halo\n',
   );
+  it('a comment behind a key without a sentence may hold a colon', () => {
+    expect(read('a:   # not b: c\n  - d')).toMatchObject({ data: { a: ['d'] }, issues: [] });
+  });
+
   it('gives the line of a key, of a list item, and of the nearest one that exists', () => {
     expect(file.lineOf(['langkah', 0, 'pilihan', '2'])).toBe(6);
     expect(file.lineOf(['langkah', 1])).toBe(8);
