@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+
+import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
@@ -32,4 +35,12 @@ export function privatePage(
 </main>
 </body>
 </html>`;
+}
+
+const shared = readFileSync(new URL('private-page.css', import.meta.url), 'utf8');
+
+/** Serves the style beside a private page: what all of them share, and behind it the page's own. */
+export function serveStyle(app: Hono, own?: URL): void {
+  const style = own === undefined ? shared : `${shared}\n${readFileSync(own, 'utf8')}`;
+  app.get('/gaya.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
@@ -8,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Page, Sent } from '../../app/nik/fill-page.ts';
 import { askerOf } from '../asker.ts';
 import { createLimitRate } from '../limit-rate.ts';
+import { serveStyle } from '../private-page.ts';
 import { privately } from '../privately.ts';
 import { busyPage, nikPage } from './page.ts';
 import type { Word } from './page.ts';
@@ -30,8 +29,6 @@ const mostOfOneAsker = 120;
 /** One person reads, mistypes and corrects. */
 const mostOfOneToken = 20;
 
-const stylesheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
-
 /** `/nik/<token>`: the page on which a NIK is filled in. What is wrong with a request is told by a page as well. */
 export function nikRoutes({ show, fill, wordsFor, zone, now }: NikPage): Hono {
   const app = new Hono();
@@ -42,7 +39,7 @@ export function nikRoutes({ show, fill, wordsFor, zone, now }: NikPage): Hono {
     context.html(nikPage(page, await wordsFor(token), until), statusOf(page));
 
   app.use(privately);
-  app.get('/gaya.css', (context) => context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  serveStyle(app, new URL('page.css', import.meta.url));
   app.use('/:token', async (context: Context, next) => {
     const asker = askerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for'));
     const at = now();

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
@@ -7,6 +5,7 @@ import type { Context } from 'hono';
 import type { Preview } from '../../app/preview/draw-channels.ts';
 import { askerOf } from '../asker.ts';
 import { createLimitRate } from '../limit-rate.ts';
+import { serveStyle } from '../private-page.ts';
 import { privatelyWithPictures } from '../privately.ts';
 import { notePage, previewPage } from './page.ts';
 import type { Word } from './page.ts';
@@ -24,8 +23,6 @@ const minuteMs = 60_000;
 /** An office behind one connection; each look is the page and its picture. */
 const mostOfOneAsker = 120;
 
-const stylesheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
-
 /** `/pratinjau/<token>`: an announcement as it will look on each channel. It only shows. */
 export function previewRoutes({ show, picture, word, now }: PreviewPage): Hono {
   const app = new Hono();
@@ -33,7 +30,7 @@ export function previewRoutes({ show, picture, word, now }: PreviewPage): Hono {
   const isBusy = (context: Context): boolean =>
     !byAsker(askerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for')), now());
   app.use(privatelyWithPictures);
-  app.get('/gaya.css', (context) => context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  serveStyle(app, new URL('page.css', import.meta.url));
   app.get('/:token', async (context) => {
     if (isBusy(context)) return context.html(notePage(word, 'sering'), 429, { 'Retry-After': '60' });
     const token = context.req.param('token');

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 
@@ -7,6 +5,7 @@ import type { Standing } from '../../app/standing/read-standing.ts';
 import type { Zone } from '../../engine/value.ts';
 import { askerOf } from '../asker.ts';
 import { createLimitRate } from '../limit-rate.ts';
+import { serveStyle } from '../private-page.ts';
 import { privately } from '../privately.ts';
 import { notePage, standingPage } from './page.ts';
 import type { Word } from './page.ts';
@@ -24,14 +23,12 @@ const minuteMs = 60_000;
 /** An office behind one connection; the page reloads itself once a minute. */
 const mostOfOneAsker = 60;
 
-const stylesheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
-
 /** `/keadaan/<token>`: what the service begins by itself, and what keeps it from that. It only shows. */
 export function standingRoutes({ show, word, zone, now }: StandingPage): Hono {
   const app = new Hono();
   const byAsker = createLimitRate(mostOfOneAsker, minuteMs);
   app.use(privately);
-  app.get('/gaya.css', (context) => context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  serveStyle(app, new URL('page.css', import.meta.url));
   app.get('/:token', async (context) => {
     const asker = askerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for'));
     if (!byAsker(asker, now())) return context.html(notePage(word, 'sering'), 429, { 'Retry-After': '60' });

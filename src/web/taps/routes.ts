@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
@@ -8,7 +6,7 @@ import { html } from 'hono/html';
 import type { Followed } from '../../app/counted-links/follow-link.ts';
 import { askerOf } from '../asker.ts';
 import { createForgetfulLimit } from '../limit-rate.ts';
-import { privatePage } from '../private-page.ts';
+import { privatePage, serveStyle } from '../private-page.ts';
 import { privately } from '../privately.ts';
 import { isTap } from './is-tap.ts';
 
@@ -25,8 +23,6 @@ const minuteMs = 60_000;
 /** Thousands of telephones share one address of their mobile network, and a push reaches twenty a second. */
 const mostOfOneAsker = 600;
 
-const stylesheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
-
 /**
  * `/t/<code>`: leads to where an announcement's link leads, and nowhere else. It sets no cookie, reads nothing of who asks but how
  * to tell a person from a preview, and tells the page behind it nothing of where they come from.
@@ -37,7 +33,7 @@ export function tapRoutes({ follow, word, now }: TapDoor): Hono {
   const note = (key: 'berakhir' | 'sering' | 'tidak_dikenal') =>
     privatePage(word, word(key), html`<p>${word(`${key}_sebab`)}</p>`);
   app.use(privately);
-  app.get('/gaya.css', (context) => context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  serveStyle(app);
   // Hono asks it for HEAD, too.
   app.get('/:code', async (context) => {
     const asker = askerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for'));
