@@ -6,6 +6,7 @@ import type { Office } from './office.ts';
 import { jawabWarga, wargaMenunggu } from './operations/answer-waiting.ts';
 import { catatHadir, pertemuanHariIni } from './operations/attend.ts';
 import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
+import { acaraMendatang, ikutAcara, lepasAcara } from './operations/come-to-event.ts';
 import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya, simpanDataSaya } from './operations/delete-my-data.ts';
@@ -19,6 +20,7 @@ import * as interest from './operations/interest-survey.ts';
 import * as attendance from './operations/keep-attendance.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
 import * as making from './operations/make-report.ts';
+import { acaraKelolaan, buatAcara, ubahAcara } from './operations/manage-events.ts';
 import { grupDikenal, grupTujuan, lepasGrup, namaiGrup } from './operations/manage-groups.ts';
 import { pertemuanKelolaan, ubahPertemuan } from './operations/manage-meetings.ts';
 import * as mine from './operations/my-data.ts';
@@ -69,6 +71,10 @@ export function createOperations(office: Office): Operations {
       tutup_laporan: following.tutupLaporan(office),
       buka_kembali_laporan: following.bukaKembaliLaporan(office),
       urus_laporan: urusLaporan(office),
+      buat_acara: buatAcara(office),
+      ubah_acara: ubahAcara(office),
+      ikut_acara: ikutAcara(office),
+      lepas_acara: lepasAcara(office),
       ajukan_pengumuman: writing.ajukanPengumuman(office),
       putuskan_pengumuman: running.putuskanPengumuman(office),
       kendalikan_pengumuman: running.kendalikanPengumuman(office),
@@ -133,6 +139,8 @@ function sourcesOf(office: Office): Operations['sources'] {
     kategori_laporan: making.kategoriLaporan(office),
     laporan_saya: following.laporanSaya(office),
     laporan_masuk: laporanMasuk(office),
+    acara_mendatang: acaraMendatang(office),
+    acara_kelolaan: acaraKelolaan(office),
     pengumuman_saya: running.pengumumanSaya(office),
     pengumuman_menunggu: running.pengumumanMenunggu(office),
     sasaran_tersimpan: saved.sasaranTersimpan(office),

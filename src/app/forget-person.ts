@@ -1,3 +1,4 @@
+import { withoutGuest } from '../domain/event.ts';
 import type { Call } from '../domain/operation.ts';
 import { withoutPerson } from '../domain/report.ts';
 import type { Office } from './office.ts';
@@ -8,7 +9,7 @@ import { reportsOf } from './read-reports.ts';
 
 /**
  * Really deletes all that is known of a person: registrations with their answers (their seats go to the queue), answers to
- * surveys, feedback, hand-overs, reports, pictures and documents, the person, and the words of every message to them. Safe to repeat.
+ * surveys, feedback, hand-overs, reports, places at events, pictures and documents, the person, and the words of every message to them. Safe to repeat.
  */
 export async function forgetPerson(office: Office, call: Call): Promise<void> {
   await endRegistrations(office, call);
@@ -18,6 +19,7 @@ export async function forgetPerson(office: Office, call: Call): Promise<void> {
   const handovers = await findAll(office.handovers, 'contact', call.contact);
   await Promise.all(handovers.map(({ id }) => office.handovers.remove(id)));
   await forgetReports(office, call.contact);
+  await leaveEvents(office, call.contact);
   await office.contacts.remove(call.contact);
   // After the person: nobody writes them a new row now.
   const addresses = await office.addresses.ofContact(call.contact);
@@ -33,5 +35,14 @@ async function forgetReports(office: Office, contact: string): Promise<void> {
       return { doc: after, result: after !== null };
     });
     if (!stays) await office.reports.remove(id);
+  }
+}
+
+async function leaveEvents({ events, tenant }: Office, contact: string): Promise<void> {
+  for (const { id } of await findAll(events, 'tenant', tenant.id)) {
+    await events.change(id, (doc) => {
+      const after = doc === null ? null : withoutGuest(doc, contact);
+      return { doc: after === doc ? null : after, result: null };
+    });
   }
 }

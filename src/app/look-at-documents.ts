@@ -5,6 +5,7 @@ import { createRecalendar } from './events/recalendar.ts';
 import { lookAtForm } from './nik/fill-page.ts';
 import type { Office } from './office.ts';
 import { lookAtBatch } from './reminding/look-at-batch.ts';
+import { lookAtEvent } from './reminding/look-at-event.ts';
 import { lookAtReport } from './reminding/look-at-report.ts';
 
 /** Documents of a kind looked at in one round; the rest come in the next one. */
@@ -15,7 +16,7 @@ const atOnce = 100;
  * any number of times. One that fails does not keep the others waiting; its error is thrown at the end.
  */
 export function createLookAtDocuments(office: Office): (now: number) => Promise<void> {
-  const { batches, reports, announcements, registrations, oneTimeForms, niks, contacts } = office;
+  const { batches, events, reports, announcements, registrations, oneTimeForms, niks, contacts } = office;
   const recalendar = createRecalendar(office);
   return async (now) => {
     await recalendar(now);
@@ -24,6 +25,11 @@ export function createLookAtDocuments(office: Office): (now: number) => Promise<
         ({ id }) =>
           () =>
             lookAtBatch(office, id, now),
+      ),
+      ...(await events.due(now, atOnce)).map(
+        ({ id }) =>
+          () =>
+            lookAtEvent(office, id, now),
       ),
       ...(await reports.due(now, atOnce)).map(
         ({ id }) =>

@@ -3,6 +3,7 @@ import { isExcused, presenceIn } from '../domain/attendance.ts';
 import { entryOf, takesRegistrations } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
 import { agreesTo } from '../domain/contact.ts';
+import { peopleOf } from '../domain/event.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
 import { registrationId } from '../domain/registration.ts';
 import { freeSeats } from '../domain/seats.ts';
@@ -24,23 +25,32 @@ const strayMs = 5000;
  * the mark and waits, whatever was forbidden before is seen here.
  */
 export function createLookBeforeSend(
-  office: Pick<Office, 'batches' | 'registrations' | 'announcements' | 'addresses' | 'contacts' | 'clock'>,
+  office: Pick<Office, 'batches' | 'events' | 'registrations' | 'announcements' | 'addresses' | 'contacts' | 'clock'>,
 ) {
   return async (row: Delivery): Promise<Verdict> => {
     const fields: Fields = row.depends?.fields ?? {};
     const type = fields['type'];
     if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']), row.run);
     if (type === 'reminding') return lookAtReminding(office, row.address, fields['heardAt']);
+    if (type === 'event') return lookAtEvent(office, fields, row.depends?.version ?? 0);
     if (type !== 'meeting' && type !== 'offer' && type !== 'seat' && type !== 'door') return { type: 'go' };
-    const batch = await office.batches.read(text(fields['batch']));
-    const why =
-      batch === null
-        ? 'absent'
-        : type === 'door'
-          ? whyNotInvited(batch, text(fields['contact']), office.clock.now())
-          : (whyNot(batch, fields, row.depends?.version ?? 0) ?? (await whyNotMissing(office, batch, fields)));
-    return why === null ? { type: 'go' } : { type: 'skipped', code: why };
+    return lookAtBatch(office, fields, row.depends?.version ?? 0);
   };
+}
+
+async function lookAtBatch(
+  office: Pick<Office, 'batches' | 'registrations' | 'clock'>,
+  fields: Fields,
+  version: number,
+): Promise<Verdict> {
+  const batch = await office.batches.read(text(fields['batch']));
+  const why =
+    batch === null
+      ? 'absent'
+      : fields['type'] === 'door'
+        ? whyNotInvited(batch, text(fields['contact']), office.clock.now())
+        : (whyNot(batch, fields, version) ?? (await whyNotMissing(office, batch, fields)));
+  return why === null ? { type: 'go' } : { type: 'skipped', code: why };
 }
 
 /** Why what a row says about a batch is not true any more; null when it still is. */
@@ -53,6 +63,14 @@ function whyNot(batch: Batch, fields: Fields, version: number): 'left' | 'answer
   if (meeting?.sv !== version) return 'changed';
   if (fields['kind'] === 'change') return null;
   return entry.state === 'seat' && meeting.state === 'planned' ? null : 'left';
+}
+
+/** Only who comes hears of an event, and only of the schedule that holds. */
+async function lookAtEvent({ events }: Pick<Office, 'events'>, fields: Fields, version: number): Promise<Verdict> {
+  const event = await events.read(text(fields['event']));
+  if (event === null) return { type: 'skipped', code: 'absent' };
+  if (event.meeting.sv !== version) return { type: 'skipped', code: 'changed' };
+  return peopleOf(event, text(fields['contact'])) > 0 ? { type: 'go' } : { type: 'skipped', code: 'left' };
 }
 
 /** Who was asked why they did not come: null, unless they were seen meanwhile or excused themselves. */

@@ -13,6 +13,8 @@ import { costKind } from '../domain/cost.ts';
 import type { CostSheet } from '../domain/cost.ts';
 import { countedLinkKind } from '../domain/counted-link.ts';
 import type { CountedLink } from '../domain/counted-link.ts';
+import { eventKind } from '../domain/event.ts';
+import type { PublicEvent } from '../domain/event.ts';
 import { feedbackKind } from '../domain/feedback.ts';
 import type { Feedback } from '../domain/feedback.ts';
 import { followUpKind } from '../domain/follow-up.ts';
@@ -75,6 +77,7 @@ export interface Records {
   readonly forms: Documents<Form>;
   readonly registrations: Documents<Registration>;
   readonly reports: Documents<Report>;
+  readonly events: Documents<PublicEvent>;
   readonly surveys: Documents<Survey>;
   readonly responses: Documents<Response>;
   readonly feedback: Documents<Feedback>;
@@ -223,6 +226,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     forms: documents(formKind),
     registrations: documents(registrationKind),
     reports: documents(reportKind),
+    events: documents(eventKind),
     surveys: documents(surveyKind),
     responses: documents(responseKind),
     feedback: documents(feedbackKind),

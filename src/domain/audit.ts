@@ -24,6 +24,8 @@ export type AuditedDeed =
   | 'group_named'
   | 'group_dropped'
   | 'meeting_changed'
+  | 'event_made'
+  | 'event_changed'
   | 'attendance_noted'
   | 'handover_answered'
   | 'report_handled'

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../engine/catalogue.ts';
 import { announcementDeeds, announcementLooks, announcementSources } from './announcement-operations.ts';
+import { eventDeeds, eventSources } from './event-operations.ts';
 import { allRights } from './officer.ts';
 import {
   announcement,
@@ -156,6 +157,7 @@ export const catalogue: Catalogue = {
     /** Before an officer sees the answers of a participant. */
     catat_pembacaan: { args: { pendaftaran: 'wajib' }, results: { tercatat: {}, sudah_dihapus: {} } },
     ...reportDeeds,
+    ...eventDeeds,
     ...announcementDeeds,
   },
   looks: {
@@ -208,6 +210,7 @@ export const catalogue: Catalogue = {
     pengumuman_menunggu: { fields: announcement },
     sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
     ...reportSources,
+    ...eventSources,
     ...announcementSources,
     /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
     rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },

@@ -5,6 +5,7 @@ import { capLedgerKind } from './caps.ts';
 import { contactKind } from './contact-kind.ts';
 import { costKind } from './cost.ts';
 import { countedLinkKind } from './counted-link.ts';
+import { eventKind } from './event.ts';
 import { feedbackKind } from './feedback.ts';
 import { followUpKind } from './follow-up.ts';
 import { formKind } from './form.ts';
@@ -41,6 +42,7 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   feedbackKind,
   followUpKind,
   reportKind,
+  eventKind,
   announcementKind,
   savedAudienceKind,
   groupChatKind,

@@ -73,6 +73,22 @@ export const classList: FieldKinds = {
   izin: 'angka',
 };
 
+/** An event that residents may come to. */
+export const event: FieldKinds = {
+  kode: 'teks',
+  judul: 'teks',
+  mulai: 'saat',
+  tempat: 'teks',
+  peta: 'teks',
+  /** "12 tempat lagi", "penuh"; a few words. */
+  keadaan: 'teks',
+  /** With how many people the person who asks comes; 0: they do not. */
+  saya: 'angka',
+};
+
+/** An event with those who come to it, in numbers. */
+export const managedEvent: FieldKinds = { ...event, pendaftar: 'angka', orang: 'angka' };
+
 /** A report as anybody may see it. */
 export const report: FieldKinds = {
   kode: 'teks',

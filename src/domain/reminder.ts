@@ -1,7 +1,7 @@
 import { dueBy } from '../engine/waiting/reminder-sentence.ts';
 import type { ReminderSentence } from '../engine/waiting/reminder-sentence.ts';
 import { addDays, localParts, toEpoch } from '../language/calendar.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, Entry } from './batch.ts';
 import type { Meeting } from './meeting.ts';
 
 const minuteMs = 60_000;
@@ -29,12 +29,7 @@ export const ownRules: readonly MeetingRule[] = [
     dueAt: (meeting) => toEpoch(daysBefore(meeting, 7), '10:00', meeting.zone),
     untilOf: (meeting) => toEpoch(daysBefore(meeting, 6), '20:00', meeting.zone),
   },
-  {
-    id: 'pengingat_besok',
-    flow: false,
-    dueAt: (meeting) => toEpoch(daysBefore(meeting, 1), '10:00', meeting.zone),
-    untilOf: (meeting) => toEpoch(daysBefore(meeting, 1), '20:00', meeting.zone),
-  },
+  nextDayRule('pengingat_besok'),
   {
     id: 'pengingat_2_jam',
     flow: false,
@@ -42,6 +37,16 @@ export const ownRules: readonly MeetingRule[] = [
     untilOf: (meeting) => meeting.startsAt,
   },
 ];
+
+/** In the morning of the day before: "besok" is true until its evening. */
+export function nextDayRule(id: string): MeetingRule {
+  return {
+    id,
+    flow: false,
+    dueAt: (meeting) => toEpoch(daysBefore(meeting, 1), '10:00', meeting.zone),
+    untilOf: (meeting) => toEpoch(daysBefore(meeting, 1), '20:00', meeting.zone),
+  };
+}
 
 function daysBefore({ startsAt, zone }: Meeting, days: number): string {
   return addDays(localParts(startsAt, zone).date, -days);
@@ -70,6 +75,11 @@ export function flowRule(flow: string, sentence: ReminderSentence): MeetingRule 
   };
 }
 
+/** What reminders are read from: the meetings, who comes to them, and what was handed over already. */
+export interface Reminded extends Pick<Batch, 'meetings' | 'fired'> {
+  readonly entries: readonly Pick<Entry, 'contact' | 'n' | 'state'>[];
+}
+
 /** One reminder to one person; `n` is the registration under which they hold the seat. */
 export interface DueReminder {
   readonly rule: MeetingRule;
@@ -89,7 +99,7 @@ export interface DueReminders {
 }
 
 /** Everything that is due in a batch at `now`, for those who hold a seat now; who joins later has the schedule already. */
-export function dueReminders(batch: Batch, rules: readonly MeetingRule[], now: number): DueReminders {
+export function dueReminders(batch: Reminded, rules: readonly MeetingRule[], now: number): DueReminders {
   const open = openRules(batch, rules).filter(({ rule, meeting }) => rule.dueAt(meeting) <= now);
   const seated = batch.entries.filter((entry) => entry.state === 'seat');
   const alive = open.filter(({ rule, meeting }) => now < rule.untilOf(meeting));
@@ -107,13 +117,13 @@ export function dueReminders(batch: Batch, rules: readonly MeetingRule[], now: n
 }
 
 /** When the next reminder of a batch falls due, or null. */
-export function nextReminder(batch: Batch, rules: readonly MeetingRule[]): number | null {
+export function nextReminder(batch: Reminded, rules: readonly MeetingRule[]): number | null {
   const times = openRules(batch, rules).map(({ rule, meeting }) => rule.dueAt(meeting));
   return times.length === 0 ? null : Math.min(...times);
 }
 
 function openRules(
-  batch: Batch,
+  batch: Reminded,
   rules: readonly MeetingRule[],
 ): readonly { rule: MeetingRule; meeting: Meeting; key: string }[] {
   return batch.meetings

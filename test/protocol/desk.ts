@@ -9,6 +9,7 @@ import { entryOf } from '../../src/domain/batch.ts';
 import type { Batch } from '../../src/domain/batch.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import { contactKind } from '../../src/domain/contact-kind.ts';
+import { eventKind } from '../../src/domain/event.ts';
 import type { Call, DoDeed, Operations } from '../../src/domain/operation.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Clock } from '../../src/domain/ports/clock.ts';
@@ -60,9 +61,9 @@ export function openLook(
 ): Pick<Sending, 'mayGo' | 'newsSources'> {
   const documents = reachDocuments(shelves, wire);
   const [batches, announcements] = [documents(batchKind), documents(announcementKind)];
-  const [contacts, registrations] = [documents(contactKind), documents(registrationKind)];
+  const [contacts, registrations, events] = [documents(contactKind), documents(registrationKind), documents(eventKind)];
   return {
-    mayGo: createLookBeforeSend({ batches, registrations, announcements, contacts, addresses, clock }),
+    mayGo: createLookBeforeSend({ batches, events, registrations, announcements, contacts, addresses, clock }),
     newsSources: createNewsSources({ announcements }),
   };
 }

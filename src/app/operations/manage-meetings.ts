@@ -1,14 +1,12 @@
 import { plannedMeetings } from '../../domain/batch.ts';
-import type { Meeting, MeetingChange } from '../../domain/meeting.ts';
 import type { DoDeed, ReadRows } from '../../domain/operation.ts';
 import { held } from '../../domain/seats.ts';
-import type { Fields } from '../../engine/value.ts';
-import { toEpoch } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
 import { orderMeetingChange } from '../order-meeting-change.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer } from '../tell-officers.ts';
-import { codeOf, dateOf, textOf, timeOf } from './read-args.ts';
+import { codeOf } from './read-args.ts';
+import { readMeetingChange } from './read-meeting-change.ts';
 import { parseMeetingCode, showMeeting } from './show-meeting.ts';
 import { writeAudit } from './write-audit.ts';
 
@@ -38,26 +36,12 @@ export function ubahPertemuan(office: Office): DoDeed {
     const batch = await office.batches.read(where.batch);
     const meeting = batch?.meetings.find(({ id }) => id === where.meeting);
     if (meeting === undefined) return { result: 'sudah_lewat', values: {} };
-    const change = toChange(meeting, call.args);
+    const change = readMeetingChange(meeting, call.args);
     const outcome = await orderMeetingChange(office, { ...where, id: call.id, change, now: call.now });
     if (outcome.type === 'same') return { result: 'tidak_berubah', values: {} };
     if (outcome.type !== 'changed') return { result: 'sudah_lewat', values: {} };
     await writeAudit(office, call, 'meeting_changed', `${where.batch}.${where.meeting}`);
     const result = change.cancel === undefined ? 'diubah' : 'dibatalkan';
     return { result, values: { orang: outcome.people } };
-  };
-}
-
-/** What the flow asked for; only the answers that go with `perubahan` count. */
-function toChange({ zone }: Meeting, args: Fields): MeetingChange {
-  const what = codeOf(args['perubahan']);
-  if (what === 'batalkan') return { cancel: { reason: textOf(args['alasan']) ?? '' } };
-  const date = dateOf(args['tanggal']);
-  const time = timeOf(args['jam']);
-  const place = textOf(args['tempat']);
-  const moves = what !== 'tempat' && date !== undefined && time !== undefined;
-  return {
-    ...(moves && { startsAt: toEpoch(date, time, zone) }),
-    ...(what !== 'waktu' && place !== undefined && { place }),
   };
 }

@@ -8,6 +8,7 @@ import { localParts } from '../../language/calendar.ts';
 import { maskEmail, maskName, maskPhone } from '../../language/write-masked.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
+import { eventsOf } from '../read-events.ts';
 import { reportsOf } from '../read-reports.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
@@ -28,7 +29,7 @@ export function dataSayaTersamar(office: Office): ReadRows {
     const known = await office.contacts.read(contact);
     if (known === null) return [];
     const until = keptUntil(known, office.tenant.retention.profileYears);
-    const row = (code: string, sebutan: string, nilai: string, keperluan: string): Value =>
+    const row: Row = (code, sebutan, nilai, keperluan) =>
       toRecord(code, sebutan, {
         sebutan,
         nilai,
@@ -58,6 +59,7 @@ export function dataSayaTersamar(office: Office): ReadRows {
       const sebutan = maker === contact ? 'layanan.sebutan.laporan' : 'layanan.sebutan.ikut_melapor';
       rows.push(row(id, office.say(sebutan, { nomor }), kategori, 'laporan'));
     }
+    rows.push(...(await eventRows(office, contact, row)));
     const nik = await office.niks.read(contact);
     if (nik !== null) rows.push(row('nik', office.say('layanan.sebutan.nik'), maskNik(nik), 'pelatihan'));
     const themes = await themeNames(office, known);
@@ -71,6 +73,16 @@ export function dataSayaTersamar(office: Office): ReadRows {
     }
     return rows;
   };
+}
+
+type Row = (code: string, sebutan: string, nilai: string, keperluan: string) => Value;
+
+async function eventRows(office: Office, contact: string, row: Row): Promise<readonly Value[]> {
+  const events = await eventsOf(office, contact);
+  return events.map(({ id, title: judul, people: orang }) => {
+    const nilai = office.say('layanan.penerima.orang', { orang });
+    return row(id, office.say('layanan.sebutan.acara', { judul }), nilai, 'acara');
+  });
 }
 
 /** What stays after a deletion, and why. */
