@@ -2,6 +2,7 @@ import { controlAnnouncement } from '../domain/announcement.ts';
 import { isExcused, presenceIn } from '../domain/attendance.ts';
 import { entryOf, takesRegistrations } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
+import { stageOf } from '../domain/certificate.ts';
 import { agreesTo } from '../domain/contact.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
 import { registrationId } from '../domain/registration.ts';
@@ -24,14 +25,18 @@ const strayMs = 5000;
  * the mark and waits, whatever was forbidden before is seen here.
  */
 export function createLookBeforeSend(
-  office: Pick<Office, 'batches' | 'registrations' | 'announcements' | 'addresses' | 'contacts' | 'clock'>,
+  office: Pick<
+    Office,
+    'batches' | 'registrations' | 'certificates' | 'announcements' | 'addresses' | 'contacts' | 'clock'
+  >,
 ) {
   return async (row: Delivery): Promise<Verdict> => {
     const fields: Fields = row.depends?.fields ?? {};
     const type = fields['type'];
     if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']), row.run);
     if (type === 'reminding') return lookAtReminding(office, row.address, fields['heardAt']);
-    if (type !== 'meeting' && type !== 'offer' && type !== 'seat' && type !== 'door') return { type: 'go' };
+    if (type === 'certificate') return lookAtCertificate(office, fields);
+    if (!aboutBatches.some((one) => one === type)) return { type: 'go' };
     const batch = await office.batches.read(text(fields['batch']));
     const why =
       batch === null
@@ -42,6 +47,9 @@ export function createLookBeforeSend(
     return why === null ? { type: 'go' } : { type: 'skipped', code: why };
   };
 }
+
+/** What depends on a batch. */
+const aboutBatches = ['meeting', 'offer', 'seat', 'door'];
 
 /** Why what a row says about a batch is not true any more; null when it still is. */
 function whyNot(batch: Batch, fields: Fields, version: number): 'left' | 'answered' | 'changed' | null {
@@ -67,6 +75,14 @@ async function whyNotMissing(
   const isSettled =
     known === null || meeting === undefined || presenceIn(known, meeting) !== undefined || isExcused(known, meeting.id);
   return isSettled ? 'answered' : null;
+}
+
+/** R10 of F13: nobody is told of a certificate that they opened, or that is not good any more. */
+async function lookAtCertificate({ certificates }: Pick<Office, 'certificates'>, fields: Fields): Promise<Verdict> {
+  const certificate = await certificates.read(text(fields['certificate']));
+  if (certificate === null || certificate.revokedAt !== null) return { type: 'skipped', code: 'absent' };
+  if (certificate.issuedAt !== null) return { type: 'skipped', code: 'answered' };
+  return stageOf(certificate) === fields['stage'] ? { type: 'go' } : { type: 'skipped', code: 'changed' };
 }
 
 /** Nobody is invited to what they are in, or to where there is no room (any more). */

@@ -7,6 +7,7 @@ import { announcementKind } from '../../src/domain/announcement.ts';
 import { batchKind } from '../../src/domain/batch-kind.ts';
 import { entryOf } from '../../src/domain/batch.ts';
 import type { Batch } from '../../src/domain/batch.ts';
+import { certificateKind } from '../../src/domain/certificate.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import { contactKind } from '../../src/domain/contact-kind.ts';
 import type { Call, DoDeed, Operations } from '../../src/domain/operation.ts';
@@ -61,8 +62,9 @@ export function openLook(
   const documents = reachDocuments(shelves, wire);
   const [batches, announcements] = [documents(batchKind), documents(announcementKind)];
   const [contacts, registrations] = [documents(contactKind), documents(registrationKind)];
+  const certificates = documents(certificateKind);
   return {
-    mayGo: createLookBeforeSend({ batches, registrations, announcements, contacts, addresses, clock }),
+    mayGo: createLookBeforeSend({ batches, registrations, certificates, announcements, contacts, addresses, clock }),
     newsSources: createNewsSources({ announcements }),
   };
 }
