@@ -20,11 +20,14 @@ import * as interest from './operations/interest-survey.ts';
 import * as attendance from './operations/keep-attendance.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
 import * as making from './operations/make-report.ts';
+import * as certifying from './operations/manage-certificates.ts';
 import { acaraKelolaan, buatAcara, ubahAcara } from './operations/manage-events.ts';
 import { grupDikenal, grupTujuan, lepasGrup, namaiGrup } from './operations/manage-groups.ts';
 import { pertemuanKelolaan, ubahPertemuan } from './operations/manage-meetings.ts';
+import * as certificates from './operations/my-certificates.ts';
 import * as mine from './operations/my-data.ts';
 import * as registrations from './operations/my-registrations.ts';
+import { gelombangBersertifikat, siapkanSertifikat } from './operations/prepare-certificates.ts';
 import * as answers from './operations/read-answers.ts';
 import { formulir } from './operations/read-form.ts';
 import { daftarkan, masukAntrean } from './operations/register.ts';
@@ -75,6 +78,11 @@ export function createOperations(office: Office): Operations {
       ubah_acara: ubahAcara(office),
       ikut_acara: ikutAcara(office),
       lepas_acara: lepasAcara(office),
+      siapkan_sertifikat: siapkanSertifikat(office),
+      terbitkan_sertifikat: certificates.terbitkanSertifikat(office),
+      minta_koreksi_nama: certificates.mintaKoreksiNama(office),
+      putuskan_koreksi_nama: certifying.putuskanKoreksiNama(office),
+      cabut_sertifikat: certifying.cabutSertifikat(office),
       ajukan_pengumuman: writing.ajukanPengumuman(office),
       putuskan_pengumuman: running.putuskanPengumuman(office),
       kendalikan_pengumuman: running.kendalikanPengumuman(office),
@@ -105,6 +113,7 @@ function looksOf(office: Office): Operations['looks'] {
     akibat_tarik: consent.akibatTarik(office),
     hitungan_ketukan: hitunganKetukan(office),
     laporan_serupa: making.laporanSerupa(office),
+    sertifikat_bernomor: certifying.sertifikatBernomor(office),
     hitung_sasaran: writing.hitungSasaran(office),
     isi_pengumuman: writing.isiPengumuman(office),
     keadaan_pengiriman: keadaanPengiriman(office),
@@ -141,6 +150,10 @@ function sourcesOf(office: Office): Operations['sources'] {
     laporan_masuk: laporanMasuk(office),
     acara_mendatang: acaraMendatang(office),
     acara_kelolaan: acaraKelolaan(office),
+    sertifikat_saya: certificates.sertifikatSaya(office),
+    kekurangan_sertifikat: certificates.kekuranganSertifikat(office),
+    gelombang_bersertifikat: gelombangBersertifikat(office),
+    koreksi_sertifikat: certifying.koreksiSertifikat(office),
     pengumuman_saya: running.pengumumanSaya(office),
     pengumuman_menunggu: running.pengumumanMenunggu(office),
     sasaran_tersimpan: saved.sasaranTersimpan(office),

@@ -2,6 +2,7 @@ import { controlAnnouncement } from '../domain/announcement.ts';
 import { isExcused, presenceIn } from '../domain/attendance.ts';
 import { entryOf, takesRegistrations } from '../domain/batch.ts';
 import type { Batch } from '../domain/batch.ts';
+import { stageOf } from '../domain/certificate.ts';
 import { agreesTo } from '../domain/contact.ts';
 import { peopleOf } from '../domain/event.ts';
 import type { Delivery } from '../domain/ports/deliveries.ts';
@@ -25,7 +26,10 @@ const strayMs = 5000;
  * the mark and waits, whatever was forbidden before is seen here.
  */
 export function createLookBeforeSend(
-  office: Pick<Office, 'batches' | 'events' | 'registrations' | 'announcements' | 'addresses' | 'contacts' | 'clock'>,
+  office: Pick<
+    Office,
+    'batches' | 'events' | 'registrations' | 'certificates' | 'announcements' | 'addresses' | 'contacts' | 'clock'
+  >,
 ) {
   return async (row: Delivery): Promise<Verdict> => {
     const fields: Fields = row.depends?.fields ?? {};
@@ -33,10 +37,14 @@ export function createLookBeforeSend(
     if (type === 'announcement') return lookAtAnnouncement(office, text(fields['announcement']), row.run);
     if (type === 'reminding') return lookAtReminding(office, row.address, fields['heardAt']);
     if (type === 'event') return lookAtEvent(office, fields, row.depends?.version ?? 0);
-    if (type !== 'meeting' && type !== 'offer' && type !== 'seat' && type !== 'door') return { type: 'go' };
+    if (type === 'certificate') return lookAtCertificate(office, fields);
+    if (!aboutBatches.some((one) => one === type)) return { type: 'go' };
     return lookAtBatch(office, fields, row.depends?.version ?? 0);
   };
 }
+
+/** What depends on a batch. */
+const aboutBatches = ['meeting', 'offer', 'seat', 'door'];
 
 async function lookAtBatch(
   office: Pick<Office, 'batches' | 'registrations' | 'clock'>,
@@ -85,6 +93,14 @@ async function whyNotMissing(
   const isSettled =
     known === null || meeting === undefined || presenceIn(known, meeting) !== undefined || isExcused(known, meeting.id);
   return isSettled ? 'answered' : null;
+}
+
+/** R10 of F13: nobody is told of a certificate that they opened, or that is not good any more. */
+async function lookAtCertificate({ certificates }: Pick<Office, 'certificates'>, fields: Fields): Promise<Verdict> {
+  const certificate = await certificates.read(text(fields['certificate']));
+  if (certificate === null || certificate.revokedAt !== null) return { type: 'skipped', code: 'absent' };
+  if (certificate.issuedAt !== null) return { type: 'skipped', code: 'answered' };
+  return stageOf(certificate) === fields['stage'] ? { type: 'go' } : { type: 'skipped', code: 'changed' };
 }
 
 /** Nobody is invited to what they are in, or to where there is no room (any more). */

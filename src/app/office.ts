@@ -6,6 +6,8 @@ import { createBatchKind } from '../domain/batch-kind.ts';
 import type { Batch } from '../domain/batch.ts';
 import { capLedgerKind } from '../domain/caps.ts';
 import type { CapLedger } from '../domain/caps.ts';
+import { certificateKind } from '../domain/certificate.ts';
+import type { Certificate } from '../domain/certificate.ts';
 import type { Channel } from '../domain/channel.ts';
 import { contactKind } from '../domain/contact-kind.ts';
 import type { Contact, Reach } from '../domain/contact.ts';
@@ -76,6 +78,7 @@ export interface Records {
   readonly batches: Documents<Batch>;
   readonly forms: Documents<Form>;
   readonly registrations: Documents<Registration>;
+  readonly certificates: Documents<Certificate>;
   readonly reports: Documents<Report>;
   readonly events: Documents<PublicEvent>;
   readonly surveys: Documents<Survey>;
@@ -225,6 +228,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     batches: documents(createBatchKind(rules)),
     forms: documents(formKind),
     registrations: documents(registrationKind),
+    certificates: documents(certificateKind),
     reports: documents(reportKind),
     events: documents(eventKind),
     surveys: documents(surveyKind),

@@ -1,3 +1,4 @@
+import { markText, readMarkedText } from './marked-text.ts';
 import type { Office } from './office.ts';
 import { publicLink } from './public-link.ts';
 
@@ -11,8 +12,7 @@ export interface LinkHolder {
 }
 
 /** Base 36, behind an officer's id. */
-const tokenForm =
-  /^(?<officer>[a-z0-9-]{1,64})\.(?<until>[0-9a-z]{1,12})(?:\.(?<about>[a-z0-9-]{1,32}))?\.(?<mark>[\w-]{22})$/u;
+const bodyForm = /^(?<officer>[a-z0-9-]{1,64})\.(?<until>[0-9a-z]{1,12})(?:\.(?<about>[a-z0-9-]{1,32}))?$/u;
 
 type Marking = Pick<Office, 'fingerprint'>;
 
@@ -25,24 +25,14 @@ export function linkForOfficer(
 ): { readonly link: string; readonly until: number } | null {
   const until = now + lifeMs;
   const body = [officer, until.toString(36), ...(about === '' ? [] : [about])].join('.');
-  const link = publicLink(office, `${page}/${body}.${markOf(office, page, body)}`);
+  const link = publicLink(office, `${page}/${markText(office, page, body)}`);
   return link === null ? null : { link, until };
 }
 
 /** Whose link it is; null: nobody's, or it is over. Whether they still may is asked of the office. */
 export function readOfficerLink(office: Marking, page: string, token: string, now: number): LinkHolder | null {
-  const { officer, until, about = '', mark } = tokenForm.exec(token)?.groups ?? {};
-  if (officer === undefined || until === undefined || mark === undefined) return null;
-  // Marks are compared by their own hashes: how long it takes tells nothing of them.
-  const wanted = markOf(office, page, token.slice(0, -mark.length - 1));
-  const isOurs = hashOf(office, page, mark) === hashOf(office, page, wanted);
-  return isOurs && Number.parseInt(until, 36) > now ? { officer, about } : null;
-}
-
-function markOf({ fingerprint }: Marking, page: string, body: string): string {
-  return fingerprint(`${page}-tautan`, body);
-}
-
-function hashOf({ fingerprint }: Marking, page: string, mark: string): string {
-  return fingerprint(`${page}-kunci`, mark);
+  const body = readMarkedText(office, page, token) ?? '';
+  const { officer, until, about = '' } = bodyForm.exec(body)?.groups ?? {};
+  if (officer === undefined || until === undefined) return null;
+  return Number.parseInt(until, 36) > now ? { officer, about } : null;
 }

@@ -1,10 +1,12 @@
 import type { Catalogue } from '../engine/catalogue.ts';
 import { announcementDeeds, announcementLooks, announcementSources } from './announcement-operations.ts';
+import { certificateDeeds, certificateEvents, certificateLooks, certificateSources } from './certificate-operations.ts';
 import { eventDeeds, eventSources } from './event-operations.ts';
 import { allRights } from './officer.ts';
 import {
   announcement,
   batch,
+  certificate,
   classList,
   formQuestion,
   managedMeeting,
@@ -156,6 +158,7 @@ export const catalogue: Catalogue = {
     hapus_gambar: { args: { kode: 'wajib' }, results: { dihapus: {}, tidak_ada: {} } },
     /** Before an officer sees the answers of a participant. */
     catat_pembacaan: { args: { pendaftaran: 'wajib' }, results: { tercatat: {}, sudah_dihapus: {} } },
+    ...certificateDeeds,
     ...reportDeeds,
     ...eventDeeds,
     ...announcementDeeds,
@@ -174,6 +177,7 @@ export const catalogue: Catalogue = {
     },
     /** Whether announcements can have links that are counted: only where people reach the service's own page. */
     hitungan_ketukan: { args: {}, results: { ada: {}, tidak_ada: {} } },
+    ...certificateLooks,
     ...reportLooks,
     ...announcementLooks,
   },
@@ -209,6 +213,7 @@ export const catalogue: Catalogue = {
     pengumuman_saya: { fields: announcement },
     pengumuman_menunggu: { fields: announcement },
     sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
+    ...certificateSources,
     ...reportSources,
     ...eventSources,
     ...announcementSources,
@@ -235,6 +240,8 @@ export const catalogue: Catalogue = {
     pelatihan_berakhir: { pelatihan: 'catatan' },
     /** Three and six months after it. */
     alumni_ditanya: { pelatihan: 'catatan' },
+    /** The certificate of somebody who finished a training waits for them to look at the name. */
+    ...certificateEvents,
     ...reportEvents,
     /** An officer wrote back to somebody who asked for a person. */
     bantuan_dijawab: {},
@@ -284,6 +291,7 @@ export const catalogue: Catalogue = {
     pertemuan: managedMeeting,
     pengumuman: announcement,
     laporan: report,
+    sertifikat: certificate,
     kecamatan: region,
     desa: region,
     tema: { kode: 'teks', nama: 'teks' },

@@ -2,6 +2,7 @@ import { announcementKind } from './announcement.ts';
 import { auditKind } from './audit.ts';
 import { batchKind } from './batch-kind.ts';
 import { capLedgerKind } from './caps.ts';
+import { certificateKind } from './certificate.ts';
 import { contactKind } from './contact-kind.ts';
 import { costKind } from './cost.ts';
 import { countedLinkKind } from './counted-link.ts';
@@ -41,6 +42,7 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   responseKind,
   feedbackKind,
   followUpKind,
+  certificateKind,
   reportKind,
   eventKind,
   announcementKind,

@@ -1,7 +1,7 @@
 import type { DocumentKind } from './ports/documents.ts';
 
 /** What a number begins with, as people read it aloud to an officer. */
-export type Series = 'PD' | 'LP' | 'PG' | 'PB' | 'HP' | 'TP';
+export type Series = 'PD' | 'LP' | 'PG' | 'PB' | 'HP' | 'TP' | 'SR';
 
 /** The last number given in one series of one tenant; numbers may have gaps. */
 export interface Counter {

@@ -89,6 +89,36 @@ export const event: FieldKinds = {
 /** An event with those who come to it, in numbers. */
 export const managedEvent: FieldKinds = { ...event, pendaftar: 'angka', orang: 'angka' };
 
+/** A batch that ended, and what became of those who were in it. */
+export const batchToCertify: FieldKinds = {
+  kode: 'teks',
+  judul: 'teks',
+  gelombang: 'angka',
+  selesai: 'saat',
+  /** How many classes there were, and in how many one must have been. */
+  pertemuan: 'angka',
+  syarat: 'angka',
+  peserta: 'angka',
+  memenuhi: 'angka',
+  /** Who has one already, and who would get one now. */
+  sudah: 'angka',
+  baru: 'angka',
+};
+
+export const certificate: FieldKinds = {
+  kode: 'teks',
+  nomor: 'teks',
+  judul: 'teks',
+  tanggal_lulus: 'tanggal',
+  nama_cetak: 'teks',
+  /** Its owner has opened it. */
+  terbit: 'ya_tidak',
+  /** The number of a correction that nobody has decided; unset: there is none. */
+  koreksi: 'teks',
+  /** Officers left the name as it is. */
+  koreksi_ditolak: 'ya_tidak',
+};
+
 /** A report as anybody may see it. */
 export const report: FieldKinds = {
   kode: 'teks',

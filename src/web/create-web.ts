@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 
 import type { Health } from '../app/health.ts';
+import { certificateRoutes } from './certificate/routes.ts';
+import type { CertificatePage } from './certificate/routes.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoutes } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
@@ -29,6 +31,8 @@ export interface Web {
   readonly standing: StandingPage | null;
   /** Where officers see how an announcement will look. null: as for `nik`. */
   readonly preview: PreviewPage | null;
+  /** Where certificates are printed and checked. null: as for `nik`. */
+  readonly certificates: CertificatePage | null;
   /** Where counted links lead on. null: as for `nik`. */
   readonly taps: TapDoor | null;
   /** null: the page is switched off. */
@@ -40,7 +44,18 @@ export interface Web {
 }
 
 /** Everything that is reached over HTTP. The pages may run their own script and style, and talk to this host alone. */
-export function createWeb({ health, metrics, nik, standing, preview, taps, simulator, webhooks, onError }: Web): Hono {
+export function createWeb({
+  health,
+  metrics,
+  nik,
+  standing,
+  preview,
+  certificates,
+  taps,
+  simulator,
+  webhooks,
+  onError,
+}: Web): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -70,6 +85,7 @@ export function createWeb({ health, metrics, nik, standing, preview, taps, simul
   if (nik !== null) app.route('/nik', nikRoutes(nik));
   if (standing !== null) app.route('/keadaan', standingRoutes(standing));
   if (preview !== null) app.route('/pratinjau', previewRoutes(preview));
+  if (certificates !== null) app.route('/sertifikat', certificateRoutes(certificates));
   if (taps !== null) app.route('/t', tapRoutes(taps));
   if (simulator !== null) {
     app.get('/', (context) => context.redirect('/coba'));

@@ -1,3 +1,4 @@
+import { checkCertificate, showCertificate } from '../app/certificates/open-page.ts';
 import { readCosts } from '../app/count-cost.ts';
 import { followLink } from '../app/counted-links/follow-link.ts';
 import { kindOf } from '../app/kind-of.ts';
@@ -13,6 +14,7 @@ import { watchProgress } from '../app/watch-progress.ts';
 import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';
+import type { CertificatePage } from '../web/certificate/routes.ts';
 import { createWeb } from '../web/create-web.ts';
 import { listen } from '../web/listen.ts';
 import type { Listening } from '../web/listen.ts';
@@ -50,6 +52,7 @@ export async function openDoor(service: Service, wiring: Omit<Wiring, 'demo'>): 
     nik: hasPages ? nikPage(service) : null,
     standing: hasPages ? standingPage(service) : null,
     preview: hasPages ? previewPage(service) : null,
+    certificates: hasPages ? certificatePage(service) : null,
     taps: hasPages ? tapDoor(service) : null,
     simulator: page,
     webhooks: dutiesOf[role].receives ? webhooksOf(service) : [],
@@ -99,6 +102,15 @@ function previewPage({ office, clock }: Service): PreviewPage {
     show: (token) => showPreview(office, token),
     picture: (token) => showPicture(office, token),
     word: (key, values) => office.say(`halaman.pratinjau.${key}`, values),
+    now: () => clock.now(),
+  };
+}
+
+function certificatePage({ office, clock }: Service): CertificatePage {
+  return {
+    show: (token) => showCertificate(office, token),
+    check: (typed) => checkCertificate(office, typed),
+    word: (key, values) => office.say(`halaman.sertifikat.${key}`, values),
     now: () => clock.now(),
   };
 }

@@ -13,15 +13,6 @@ const comingBatch: FieldKinds = {
   nilai_lulus: 'angka',
 };
 
-const certificate: FieldKinds = {
-  kode: 'teks',
-  nomor: 'teks',
-  judul: 'teks',
-  tanggal_lulus: 'tanggal',
-  nama_cetak: 'teks',
-  berkas: 'teks',
-};
-
 const guardianRequest: FieldKinds = {
   kode: 'teks',
   nama_panggilan: 'teks',
@@ -55,14 +46,6 @@ const deeds: Catalogue['deeds'] = {
     args: { permintaan: 'wajib', diizinkan: 'wajib' },
     results: { tercatat: {}, kedaluwarsa: {} },
   },
-  minta_koreksi_nama: {
-    args: { sertifikat: 'wajib', nama_seharusnya: 'wajib' },
-    results: { dicatat: { nomor: 'teks', paling_lambat: 'tanggal' }, terlalu_beda: {} },
-  },
-  terbitkan_sertifikat: {
-    args: { sertifikat: 'wajib' },
-    results: { terbit: { nomor: 'teks', berkas: 'teks' }, belum_memenuhi: { syarat: 'teks' } },
-  },
   nilai_tes: {
     args: { pelatihan: 'wajib', jawaban_tes: 'wajib' },
     results: {
@@ -87,7 +70,7 @@ function extended(deed: Operation | undefined, args: Operation['args'], results:
 }
 
 /**
- * The catalogue of this release with what the domain does not do yet: certificates, guardians, tests.
+ * The catalogue of this release with what the domain does not do yet: guardians, tests.
  * The flows beside this file are written for it; they show that the language carries them.
  */
 export const comingCatalogue: Catalogue = {
@@ -103,20 +86,10 @@ export const comingCatalogue: Catalogue = {
     ...catalogue.sources,
     pelatihan_dibuka: { fields: comingBatch },
     gelombang_lain: { args: { pendaftaran: 'wajib' }, fields: comingBatch },
-    sertifikat_saya: { fields: certificate },
-    kekurangan_sertifikat: { fields: { judul: 'teks', syarat: 'teks' } },
-  },
-  events: {
-    ...catalogue.events,
-    sertifikat_siap: { sertifikat: 'catatan' },
   },
   awaited: {
     ...catalogue.awaited,
     keputusan_wali: { results: { diizinkan: {}, ditolak: {} } },
-  },
-  scopes: {
-    ...catalogue.scopes,
-    daerah: { ...catalogue.scopes.daerah, tautan_periksa: 'teks' },
   },
   records: {
     ...catalogue.records,
@@ -124,7 +97,6 @@ export const comingCatalogue: Catalogue = {
     pelatihan: comingBatch,
     pendaftaran: registration,
     pertemuan: managedMeeting,
-    sertifikat: certificate,
     permintaan_izin: guardianRequest,
   },
 };

@@ -44,6 +44,7 @@ const startedBy: Readonly<Record<string, string>> = {
   pelatihan_berakhir: 'umpan_balik',
   alumni_ditanya: 'alumni',
   tidak_tercatat_hadir: 'tidak_hadir',
+  sertifikat_siap: 'sertifikat',
   laporan_perlu_keterangan: 'laporan_ditanya',
   laporan_dinyatakan_selesai: 'laporan_selesai',
   data_akan_dihapus: 'simpan_data',

@@ -7,6 +7,7 @@ import { announcementKind } from '../../src/domain/announcement.ts';
 import { batchKind } from '../../src/domain/batch-kind.ts';
 import { entryOf } from '../../src/domain/batch.ts';
 import type { Batch } from '../../src/domain/batch.ts';
+import { certificateKind } from '../../src/domain/certificate.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import { contactKind } from '../../src/domain/contact-kind.ts';
 import { eventKind } from '../../src/domain/event.ts';
@@ -61,9 +62,11 @@ export function openLook(
 ): Pick<Sending, 'mayGo' | 'newsSources'> {
   const documents = reachDocuments(shelves, wire);
   const [batches, announcements] = [documents(batchKind), documents(announcementKind)];
-  const [contacts, registrations, events] = [documents(contactKind), documents(registrationKind), documents(eventKind)];
+  const [contacts, registrations] = [documents(contactKind), documents(registrationKind)];
+  const [events, certificates] = [documents(eventKind), documents(certificateKind)];
+  const kept = { batches, events, registrations, certificates, announcements, contacts };
   return {
-    mayGo: createLookBeforeSend({ batches, events, registrations, announcements, contacts, addresses, clock }),
+    mayGo: createLookBeforeSend({ ...kept, addresses, clock }),
     newsSources: createNewsSources({ announcements }),
   };
 }

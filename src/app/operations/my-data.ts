@@ -29,7 +29,7 @@ export function dataSayaTersamar(office: Office): ReadRows {
     const known = await office.contacts.read(contact);
     if (known === null) return [];
     const until = keptUntil(known, office.tenant.retention.profileYears);
-    const row: Row = (code, sebutan, nilai, keperluan) =>
+    const row: WriteRow = (code, sebutan, nilai, keperluan) =>
       toRecord(code, sebutan, {
         sebutan,
         nilai,
@@ -54,12 +54,8 @@ export function dataSayaTersamar(office: Office): ReadRows {
         row(`${id}.isian`, office.say('layanan.sebutan.isian', { judul }), writeAnswers(answers.own), 'pelatihan'),
       );
     }
-    for (const { id, number: nomor, category, contact: maker } of await reportsOf(office, contact)) {
-      const kategori = office.say(`layanan.kategori_laporan.${category}`);
-      const sebutan = maker === contact ? 'layanan.sebutan.laporan' : 'layanan.sebutan.ikut_melapor';
-      rows.push(row(id, office.say(sebutan, { nomor }), kategori, 'laporan'));
-    }
-    rows.push(...(await eventRows(office, contact, row)));
+    rows.push(...(await reportRows(office, contact, row)), ...(await eventRows(office, contact, row)));
+    rows.push(...(await certificateRows(office, contact, row)));
     const nik = await office.niks.read(contact);
     if (nik !== null) rows.push(row('nik', office.say('layanan.sebutan.nik'), maskNik(nik), 'pelatihan'));
     const themes = await themeNames(office, known);
@@ -75,13 +71,28 @@ export function dataSayaTersamar(office: Office): ReadRows {
   };
 }
 
-type Row = (code: string, sebutan: string, nilai: string, keperluan: string) => Value;
+type WriteRow = (code: string, sebutan: string, nilai: string, keperluan: string) => Value;
 
-async function eventRows(office: Office, contact: string, row: Row): Promise<readonly Value[]> {
+async function eventRows(office: Office, contact: string, row: WriteRow): Promise<readonly Value[]> {
   const events = await eventsOf(office, contact);
   return events.map(({ id, title: judul, people: orang }) => {
     const nilai = office.say('layanan.penerima.orang', { orang });
     return row(id, office.say('layanan.sebutan.acara', { judul }), nilai, 'acara');
+  });
+}
+
+async function reportRows(office: Office, contact: string, row: WriteRow): Promise<readonly Value[]> {
+  return (await reportsOf(office, contact)).map(({ id, number: nomor, category, contact: maker }) => {
+    const kategori = office.say(`layanan.kategori_laporan.${category}`);
+    const sebutan = maker === contact ? 'layanan.sebutan.laporan' : 'layanan.sebutan.ikut_melapor';
+    return row(id, office.say(sebutan, { nomor }), kategori, 'laporan');
+  });
+}
+
+async function certificateRows(office: Office, contact: string, row: WriteRow): Promise<readonly Value[]> {
+  return (await findAll(office.certificates, 'contact', contact)).map(({ id, number, title, name }) => {
+    const sebutan = office.say('layanan.sebutan.sertifikat', { judul: title });
+    return row(id, sebutan, `${number}, ${maskName(name)}`, 'pelatihan');
   });
 }
 
