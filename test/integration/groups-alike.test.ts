@@ -93,6 +93,22 @@ async function live(store: Store): Promise<void> {
   expect(await gate()).toBe('stopped');
   expect((await named(call({ grup: id, nama_grup: 'Warga lagi' }))).result).toBe('tersimpan');
   expect(await gate()).toBe('-1005001');
+  await tell('-1005001', 6, { type: 'gone' });
+  const drop = call({ grup: id });
+  const remove = async (gone: string) => {
+    await office.groups.remove(gone);
+    throw new Error('died');
+  };
+  await expect(lepasGrup({ ...office, groups: { ...office.groups, remove } })(drop)).rejects.toThrow('died');
+  await lepasGrup(office)(drop);
+  expect(await office.groups.read(id)).toBeNull();
+  const audit = await office.audit.scan({ after: '', limit: 20 });
+  expect(audit.map(({ doc }) => doc.what).toSorted()).toEqual([
+    'group_dropped',
+    'group_dropped',
+    'group_named',
+    'group_named',
+  ]);
 }
 
 describe('groups on SQLite', () => {

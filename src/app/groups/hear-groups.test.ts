@@ -44,11 +44,11 @@ const idOf = (chat: string): string => `${account}.${chat}`;
 describe('what is told of groups', () => {
   let house = open();
   /** As an officer does. */
-  const name = (chat: string): void => {
+  const name = (chat: string, called: string | null = 'Warga'): void => {
     const group = house.kept.get(idOf(chat));
     if (group === undefined) throw new Error('not known');
-    house.kept.set(group.id, { ...group, name: 'Warga' });
-    house.places.set(group.id, { chat, dead: false });
+    house.kept.set(group.id, { ...group, name: called });
+    if (!house.places.has(group.id)) house.places.set(group.id, { chat, dead: false });
   };
   beforeEach(() => {
     house = open();
@@ -62,6 +62,11 @@ describe('what is told of groups', () => {
     ]);
     await house.hear([tell('-2', 2, { type: 'gone' }), tell('-3', 2, { type: 'gone' })]);
     expect([...house.kept.keys()]).toEqual([idOf('-1')]);
+  });
+
+  it('cuts no letter of a long title in two: half of one, and no platform takes the list', async () => {
+    await house.hear([tell('-1', 1, present('8', { title: `${'x'.repeat(63)}\u{1F30A}\u{1F30A}` }))]);
+    expect(house.kept.get(idOf('-1'))?.title).toBe(`${'x'.repeat(63)}\u{1F30A}`);
   });
 
   it("keeps so many: a stranger's oldest gives way, an officer's last", async () => {
@@ -98,6 +103,17 @@ describe('what is told of groups', () => {
     // The old place may be told of later (tdlib/telegram-bot-api, issue 266); the new one is this group.
     await house.hear([tell('-1', 3, { type: 'gone' }), tell('-100', 3, { type: 'titled', title: 'Besar' })]);
     expect([house.kept.get(idOf('-1'))?.title, house.places.get(idOf('-1'))?.dead]).toEqual(['Besar', false]);
+  });
+
+  it('knows one that moved and lost its name then where it is, and not a second time', async () => {
+    await house.hear([tell('-1', 1, present('7'))]);
+    name('-1');
+    await house.hear([tell('-1', 2, { type: 'moved', to: '-100' })]);
+    name('-1', null);
+    await house.hear([tell('-100', 3, present('8', { title: 'Besar' })), tell('-1', 4, { type: 'gone' })]);
+    expect([...house.kept.values()].map(({ id, title }) => [id, title])).toEqual([[idOf('-1'), 'Besar']]);
+    await house.hear([tell('-100', 5, { type: 'gone' })]);
+    expect(house.kept.size).toBe(0);
   });
 
   it('moves one without a name altogether', async () => {

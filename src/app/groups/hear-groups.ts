@@ -4,11 +4,11 @@ import { visible } from '../../language/visible.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { addressOf } from '../receive-message.ts';
-import { isNamed, namedGroups } from './read-groups.ts';
+import { isNamed } from './read-groups.ts';
 
 type Hearing = Pick<Office, 'groups' | 'tenant' | 'addresses' | 'officers' | 'fingerprint'>;
 
-/** Platforms allow 128 letters (Telegram: setChatTitle); a label shows fewer. */
+/** Platforms allow 128 letters (Telegram: setChatTitle); a label shows fewer. None is cut in two: no platform takes half of one. */
 const longestTitle = 64;
 
 /**
@@ -36,13 +36,17 @@ async function hear(office: Hearing, told: GroupFact): Promise<void> {
   await office.addresses.setDead(group.id, true);
 }
 
-/** A named group is where its address is: what is told of the place that it moved away from is old news ("elsewhere"). */
+/**
+ * A group is where its address is, which one without a name may still have: what is told of the place that it moved away from is old
+ * news ("elsewhere").
+ */
 async function findGroup(office: Hearing, { account, chat }: GroupFact): Promise<GroupChat | null | 'elsewhere'> {
-  for (const group of await namedGroups(office)) {
-    if (group.account === account && (await office.addresses.read(group.id))?.chat === chat) return group;
+  for (const group of await findAll(office.groups, 'tenant', office.tenant.id)) {
+    const place = group.account === account && ((await office.addresses.read(group.id))?.chat ?? group.chat);
+    if (place === chat) return group;
   }
-  const known = await office.groups.read(addressOf(office.fingerprint, account, chat));
-  return known !== null && isNamed(known) ? 'elsewhere' : known;
+  const moved = await office.groups.read(addressOf(office.fingerprint, account, chat));
+  return moved === null ? null : 'elsewhere';
 }
 
 async function notePresence(
@@ -88,5 +92,6 @@ async function officerAt({ officers }: Hearing, address: string): Promise<string
 }
 
 function toTitle(title: string): string {
-  return visible(title).replaceAll(/\s+/gu, ' ').trim().slice(0, longestTitle);
+  const letters = [...visible(title).replaceAll(/\s+/gu, ' ').trim()];
+  return letters.slice(0, longestTitle).join('');
 }

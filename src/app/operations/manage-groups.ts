@@ -58,8 +58,9 @@ export function lepasGrup(office: Office): DoDeed {
     const group = await rename(office, id, null, call.now);
     if (group !== null) {
       await office.forbid.stopPushes(id, { stopped: true, muted: [] }, group.version);
-      if (!group.writable) await office.groups.remove(id);
+      // Before it goes: a deed that is done again finds nothing to write of then.
       await writeAudit(office, call, 'group_dropped', id);
+      if (!group.writable) await office.groups.remove(id);
     }
     return { result: 'dilepas', values: {} };
   };

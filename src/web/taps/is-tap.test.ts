@@ -10,6 +10,7 @@ const inWhatsapp =
 test.each([
   ['GET', { 'user-agent': phone }, true],
   ['GET', { 'user-agent': inWhatsapp }, true],
+  ['GET', { 'user-agent': 'Mozilla/5.0 (Linux; Android 12; CUBOT NOTE 20) Chrome/120.0 Mobile Safari/537.36' }, true],
   ['HEAD', { 'user-agent': phone }, false],
   ['GET', { 'user-agent': 'TelegramBot (like TwitterBot)' }, false],
   ['GET', { 'user-agent': 'WhatsApp/2.23.20.0' }, false],

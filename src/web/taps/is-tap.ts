@@ -1,8 +1,9 @@
 /**
  * What looks at a link before a person does: the previews of the platforms that we send over, and of where people pass it on to,
- * and whatever calls itself a robot.
+ * and whatever calls itself a robot. Cubot makes telephones.
  */
-const previews = /TelegramBot|WhatsApp|facebookexternalhit|Facebot|bot\b|crawl|spider|preview|scanner|curl|wget/iu;
+const previews =
+  /TelegramBot|WhatsApp|facebookexternalhit|Facebot|(?<!cu)bot\b|crawl|spider|preview|scanner|curl|wget/iu;
 
 /** Whether a request is a person's tap, as far as it can be told without knowing the person. */
 export function isTap(method: string, header: (name: string) => string): boolean {
