@@ -76,17 +76,24 @@ function toPlan([verb, number, which]: readonly string[], values: Values): Plan 
   if (number === undefined) return null;
   if (verb === 'show') return (ask, terminal) => show(ask, terminal, number, values.follow);
   if (verb === 'resend' && which !== undefined) {
-    const yang = whichOf[which];
+    const yang = whichOf.get(which);
     const order = { ...acting, type: 'announce-resend', number } as const;
     return yang === undefined ? null : (ask, terminal) => resend(ask, terminal, { ...order, which: yang }, values);
   }
-  const action = actions[verb];
+  const action = actions.get(verb);
   const order = { ...acting, type: 'announce-control', number } as const;
   return action === undefined ? null : async (ask, terminal) => tell(await ask.order({ ...order, action }), terminal);
 }
 
-const whichOf: Readonly<Record<string, 'gagal' | 'tidak_pasti'>> = { failed: 'gagal', uncertain: 'tidak_pasti' };
-const actions: Readonly<Record<string, string>> = { pause: 'jeda', resume: 'lanjutkan', cancel: 'batalkan' };
+const whichOf: ReadonlyMap<string, 'gagal' | 'tidak_pasti'> = new Map([
+  ['failed', 'gagal'],
+  ['uncertain', 'tidak_pasti'],
+]);
+const actions: ReadonlyMap<string, string> = new Map([
+  ['pause', 'jeda'],
+  ['resume', 'lanjutkan'],
+  ['cancel', 'batalkan'],
+]);
 
 /** Local date and time; undefined: that is none. */
 function toTime(written: string): { readonly date: string; readonly time: string } | undefined {

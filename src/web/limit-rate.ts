@@ -5,17 +5,17 @@ export type LimitRate = (who: string, now: number) => boolean;
 const mostAskers = 10_000;
 
 /**
- * A limit for each asker that remembers nobody for longer than `perMs`: then all of them are forgotten at once. Who comes when it
- * is full is let in.
+ * A limit for each asker that remembers nobody for longer than `perMs`, also when nobody asks again: then all of them are forgotten
+ * at once. Who comes when it is full is let in. `after` runs something once, so much later.
  */
-export function createForgetfulLimit(most: number, perMs: number): LimitRate {
+export function createForgetfulLimit(
+  most: number,
+  perMs: number,
+  after: (ms: number, run: () => void) => void,
+): (who: string) => boolean {
   const times = new Map<string, number>();
-  let since = -Infinity;
-  return (who, now) => {
-    if (now - since >= perMs) {
-      times.clear();
-      since = now;
-    }
+  return (who) => {
+    if (times.size === 0) after(perMs, () => times.clear());
     const before = times.get(who) ?? 0;
     if (before > 0 || times.size < mostAskers) times.set(who, before + 1);
     return before < most;

@@ -119,7 +119,7 @@ function tapDoor({ office, clock, tally }: Service): TapDoor {
   return {
     follow: (code, isTap) => followLink(office, tally, code, isTap),
     word: (key) => office.say(`halaman.tautan.${key}`),
-    now: () => clock.now(),
+    after: (ms, run) => void clock.after(ms, run),
   };
 }
 

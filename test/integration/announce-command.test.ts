@@ -177,7 +177,7 @@ describe('gelombang announce', () => {
   );
 
   test('refuses, with the cure, and announces nothing', { timeout: 60_000 }, async () => {
-    const { data, service, say, announce, tomorrow } = await open();
+    const { data, service, say, run, announce, tomorrow } = await open();
     await subscribe(say);
     const write = async (audience: string, more: Partial<WriteOrder> = {}) => {
       const order = {
@@ -216,6 +216,7 @@ describe('gelombang announce', () => {
     expect(rightless).toMatchObject({ code: 1, printed: expect.stringContaining('Dewi tidak berhak') as string });
     expect(await announcements.scan({ after: '', limit: 1 })).toEqual([]);
     expect((await announce('peminat koding', '--at', 'besok')).code).toBe(2);
+    expect((await run('constructor', 'PG-0001', '--as', 'Dewi')).code).toBe(2);
   });
 
   test('needs a yes and a second officer', { timeout: 60_000 }, async () => {

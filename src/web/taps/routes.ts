@@ -16,7 +16,8 @@ export interface TapDoor {
   readonly follow: (code: string, isTap: boolean) => Promise<Followed>;
   /** A sentence of its pages, `halaman.tautan.<key>`. */
   readonly word: (key: string) => string;
-  readonly now: () => number;
+  /** Runs something once, so many milliseconds later. */
+  readonly after: (ms: number, run: () => void) => void;
 }
 
 const minuteMs = 60_000;
@@ -25,11 +26,11 @@ const mostOfOneAsker = 600;
 
 /**
  * `/t/<code>`: leads to where an announcement's link leads, and nowhere else. It sets no cookie, reads nothing of who asks but how
- * to tell a person from a preview, and tells the page behind it nothing of where they come from.
+ * to tell a person from a preview and, forgotten within the minute, whom to slow down, and tells the page behind it nothing of where they come from.
  */
-export function tapRoutes({ follow, word, now }: TapDoor): Hono {
+export function tapRoutes({ follow, word, after }: TapDoor): Hono {
   const app = new Hono();
-  const mayAsk = createForgetfulLimit(mostOfOneAsker, minuteMs);
+  const mayAsk = createForgetfulLimit(mostOfOneAsker, minuteMs, after);
   const note = (key: 'berakhir' | 'sering' | 'tidak_dikenal') =>
     privatePage(word, word(key), html`<p>${word(`${key}_sebab`)}</p>`);
   app.use(privately);
@@ -37,7 +38,7 @@ export function tapRoutes({ follow, word, now }: TapDoor): Hono {
   // Hono asks it for HEAD, too.
   app.get('/:code', async (context) => {
     const asker = askerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for'));
-    if (!mayAsk(asker, now())) return context.html(note('sering'), 429, { 'Retry-After': '60' });
+    if (!mayAsk(asker)) return context.html(note('sering'), 429, { 'Retry-After': '60' });
     const found = await follow(context.req.param('code'), isTap(context.req.method, headerOf(context)));
     if (found.type === 'ended') return context.html(note('berakhir'), 410);
     return found.type === 'leads'
