@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { phoneJpeg } from '../media/samples.ts';
+import { pdf, phoneJpeg } from '../media/samples.ts';
 import { talkAs } from './nik-page.ts';
 import { ask, hasChromium, openPageAt } from './open-page.ts';
 import { useFolders } from './temporary-folder.ts';
@@ -13,7 +13,7 @@ const text = 'Kelas *besok* pindah ke aula, pukul 09.00. Daftar ulang di https:/
 const words = (body: string): string => body.replaceAll(/<[^>]*>|\s+/gu, ' ').replaceAll(/ +/gu, ' ');
 
 /** A house on every channel, and an officer who has just written an announcement. */
-async function open(written = text) {
+async function open(written = text, [name, content] = ['aula.jpg', phoneJpeg()]) {
   const house = await openCloudHouse(folder(), {
     PUBLIC_URL: 'https://daerah.contoh.id',
     SIMULATOR: 'on',
@@ -27,8 +27,8 @@ async function open(written = text) {
   for (const said of ['atur pesan', 'tidak usah', 'boleh', 'boleh']) await resident(said);
   const talk = talkAs(service, 'petugas1');
   for (const said of ['/umumkan', 'semua yang bersedia', written]) await talk(said);
-  const photo = service.simulator.files.put('aula.jpg', phoneJpeg()) ?? '';
-  await service.simulator.say('petugas1', { photo }, 'gambar-1');
+  const file = service.simulator.files.put(name, content) ?? '';
+  await service.simulator.say('petugas1', name.endsWith('.pdf') ? { document: file } : { photo: file }, 'gambar-1');
   await service.settle();
   const heard = written.includes('https') ? await talk('hitung') : '';
   const [path = ''] = /\/pratinjau\/[\w.-]+/u.exec(heard) ?? [];
@@ -59,6 +59,12 @@ describe('an announcement before it is sent', () => {
     expect(body).not.toMatch(/halaman\.|layanan\.|\{\{|undefined/u);
     const picture = await ask(port, `${path}/gambar`);
     expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  });
+
+  test('with a PDF says so, and shows none of it as a picture', async () => {
+    const { look, port, path } = await open(text, ['undangan.pdf', pdf()]);
+    expect((await look()).body).toContain('<b>PDF</b>');
+    expect((await ask(port, `${path}/gambar`)).status).toBe(404);
   });
 
   test('is shown to its officer alone, for an hour, and not after it was handed in', async () => {

@@ -92,6 +92,6 @@ async function officerAt({ officers }: Hearing, address: string): Promise<string
 }
 
 function toTitle(title: string): string {
-  const letters = [...visible(title).replaceAll(/\s+/gu, ' ').trim()];
+  const letters = Array.from(visible(title).replaceAll(/\s+/gu, ' ').trim());
   return letters.slice(0, longestTitle).join('');
 }

@@ -42,10 +42,11 @@ export async function showPreview(office: Office, token: string): Promise<Previe
   return drawn === null ? null : drawChannels(office, office.shownOn(), drawn);
 }
 
-/** The picture in it; null: there is none, or it is for nobody. */
+/** The picture in it; null: there is none, or it is for nobody. A PDF is none. */
 export async function showPicture(office: Office, token: string): Promise<Uint8Array | null> {
   const id = mediaIdOf((await findDrawn(office, token))?.image ?? null);
-  return id === null ? null : ((await office.media.read(id))?.content ?? null);
+  const file = id === null ? null : await office.media.read(id);
+  return file === null || file.type === 'pdf' ? null : file.content;
 }
 
 /** Nothing is kept for it: what is being written stands in the officer's own conversation, and goes with it. */
