@@ -43,6 +43,7 @@ const moved: Batch = {
   ),
 };
 
+const by = { by: 'p1', at: 9 };
 const ready = {
   id: 'c',
   number: 'SR-0001',
@@ -94,27 +95,32 @@ describe('a certificate', () => {
     expect(issue(ready, 7).issuedAt).toBe(7);
     expect(issue(issue(ready, 7), 8).issuedAt).toBe(7);
     expect(issue(revoke(ready, 6), 7).issuedAt).toBeNull();
+    expect(issue(askCorrection(ready, asked), 7)).toMatchObject({ issuedAt: 7, correction: null });
   });
 
   test('takes another name when an officer agrees, and keeps its own otherwise', () => {
     const waits = askCorrection(ready, asked);
     expect(waits).toMatchObject({ name: 'Siti Aminnah', correction: { state: 'asked' } });
-    expect(decideCorrection(waits, true)).toMatchObject({ name: 'Siti Aminah', correction: { state: 'accepted' } });
-    expect(decideCorrection(waits, false)).toMatchObject({ name: 'Siti Aminnah', correction: { state: 'refused' } });
-    expect(decideCorrection(decideCorrection(waits, false), true).name).toBe('Siti Aminnah');
+    expect(decideCorrection(waits, true, by)).toMatchObject({ name: 'Siti Aminah', correction: { state: 'accepted' } });
+    expect(decideCorrection(waits, false, by)).toMatchObject({
+      name: 'Siti Aminnah',
+      correction: { state: 'refused' },
+    });
+    expect(decideCorrection(decideCorrection(waits, false, by), true, by).name).toBe('Siti Aminnah');
   });
 
   test.each([
     ['is issued', issue(ready, 7)],
     ['is revoked', revoke(ready, 7)],
-    ['was asked by this deed already', decideCorrection(askCorrection(ready, asked), false)],
+    ['waits for a decision already', askCorrection(ready, { ...asked, by: 'another' })],
+    ['was asked by this deed already', decideCorrection(askCorrection(ready, asked), false, by)],
   ])('takes no wish for a name when it %s', (_when, certificate) => {
     expect(askCorrection(certificate, asked)).toBe(certificate);
   });
 
   test('has a stage of its own after each word about its name', () => {
     const waits = askCorrection(ready, asked);
-    const stages = [ready, waits, decideCorrection(waits, true), decideCorrection(waits, false)].map(stageOf);
+    const stages = [ready, waits, decideCorrection(waits, true, by), decideCorrection(waits, false, by)].map(stageOf);
     expect(new Set(stages).size).toBe(4);
   });
 

@@ -39,6 +39,8 @@ interface Correction {
   readonly name: string;
   readonly at: number;
   readonly state: 'asked' | 'accepted' | 'refused';
+  /** The deed that decided it, and when: one done again after a crash tells its owner again. */
+  readonly decided?: { readonly by: string; readonly at: number };
 }
 
 export const certificateKind: DocumentKind<Certificate> = {
@@ -81,16 +83,18 @@ export function hasEnded(batch: Batch, now: number): boolean {
   return last !== undefined && last.endsAt <= now;
 }
 
-/** Its owner opened it and found the name right. What is revoked, or issued already, stays as it is. */
+/** Its owner opened it and found the name right: a wish that nobody decided is dropped. What is revoked, or issued already, stays. */
 export function issue(certificate: Certificate, now: number): Certificate {
-  const { issuedAt, revokedAt } = certificate;
-  return issuedAt === null && revokedAt === null ? { ...certificate, issuedAt: now } : certificate;
+  const { issuedAt, revokedAt, correction } = certificate;
+  if (issuedAt !== null || revokedAt !== null) return certificate;
+  return { ...certificate, issuedAt: now, correction: correction?.state === 'asked' ? null : correction };
 }
 
-/** Its owner asks for another name, as long as it is not issued. The same deed again changes nothing. */
-export function askCorrection(certificate: Certificate, asked: Omit<Correction, 'state'>): Certificate {
+/** Its owner asks for another name, as long as it is not issued and no other wish waits. The same deed again changes nothing. */
+export function askCorrection(certificate: Certificate, asked: Omit<Correction, 'state' | 'decided'>): Certificate {
   const { issuedAt, revokedAt, correction } = certificate;
-  if (issuedAt !== null || revokedAt !== null || correction?.by === asked.by) return certificate;
+  if (issuedAt !== null || revokedAt !== null || correction?.by === asked.by || correction?.state === 'asked')
+    return certificate;
   return { ...certificate, correction: { ...asked, state: 'asked' } };
 }
 
@@ -105,13 +109,17 @@ export function correctionDeadline({ at }: Pick<Correction, 'at'>): number {
 }
 
 /** An officer decides: the name is printed as its owner asked, or stays. The first decision counts. */
-export function decideCorrection(certificate: Certificate, isAccepted: boolean): Certificate {
+export function decideCorrection(
+  certificate: Certificate,
+  isAccepted: boolean,
+  decided: { readonly by: string; readonly at: number },
+): Certificate {
   const { correction, name } = certificate;
   if (correction?.state !== 'asked') return certificate;
   return {
     ...certificate,
     name: isAccepted ? correction.name : name,
-    correction: { ...correction, state: isAccepted ? 'accepted' : 'refused' },
+    correction: { ...correction, state: isAccepted ? 'accepted' : 'refused', decided },
   };
 }
 

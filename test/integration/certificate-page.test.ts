@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { checkCode } from '../../src/app/certificates/check-code.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import type { Certificate } from '../../src/domain/certificate.ts';
 import { talkAs } from './nik-page.ts';
@@ -41,11 +42,12 @@ async function open(settings: Readonly<Record<string, string>> = { PUBLIC_URL: p
   await talk('sertifikat');
   const heard = await talk('ya');
   const [path = ''] = /\/sertifikat\/[\w.-]{40,}/u.exec(heard) ?? [];
-  return { ...house, ready, heard, path, look: (at = path) => ask(house.port, at) };
+  const code = checkCode(office, ready);
+  return { ...house, ready, heard, path, code, look: (at = path) => ask(house.port, at) };
 }
 
 test('is printed with its number, name, class and day, and says where it is checked', async () => {
-  const { heard, look } = await open();
+  const { heard, look, code } = await open();
   expect(heard).toContain('nomor SR-0042');
   const { status, body } = await look();
   expect(status).toBe(200);
@@ -53,7 +55,7 @@ test('is printed with its number, name, class and day, and says where it is chec
   for (const said of ['Nomor SR-0042', 'Siti Aminah &lt;Dewi&gt;', 'Konten Kreator gelombang 1', '5 Desember 2026']) {
     expect(page).toContain(said);
   }
-  expect(page).toContain('https://daerah.contoh.id/sertifikat/periksa');
+  expect(page).toContain(`dengan nomor ${code} di https://daerah.contoh.id/sertifikat/periksa`);
   expect(body).not.toMatch(/halaman\.sertifikat|\{\{|undefined|<Dewi>/u);
 });
 
@@ -78,9 +80,10 @@ test('opens to nobody without its link, not after its month, and not once it was
   expect([status, words(body)]).toEqual([410, expect.stringContaining('ketik SERTIFIKAT')]);
 });
 
-test('is checked by anybody who has its number, who learns initials, class and day', async () => {
-  const { look } = await open();
-  const good = await look('/sertifikat/periksa?nomor=sr-42');
+test('is checked by anybody who has what is printed, who learns initials, class and day; a number alone tells nothing', async () => {
+  const { look, code } = await open();
+  expect((await look('/sertifikat/periksa?nomor=SR-0042')).status).toBe(404);
+  const good = await look(`/sertifikat/periksa?nomor=${code.toLowerCase()}`);
   expect(good.status).toBe(200);
   expect(words(good.body)).toContain('SR-0042 terdaftar dan berlaku. S••• A•••••');
   expect(good.body).not.toContain('Siti');
@@ -92,9 +95,9 @@ test('is checked by anybody who has its number, who learns initials, class and d
 });
 
 test('cannot be asked for so often that all numbers are read', async () => {
-  const { look } = await open();
+  const { look, code } = await open();
   const answers: number[] = [];
-  for (let times = 0; times < 40; times += 1) answers.push((await look('/sertifikat/periksa?nomor=SR-0042')).status);
+  for (let times = 0; times < 40; times += 1) answers.push((await look(`/sertifikat/periksa?nomor=${code}`)).status);
   expect(answers.at(-1)).toBe(429);
   expect(answers.filter((status) => status === 200)).toHaveLength(30);
 });
@@ -108,8 +111,8 @@ test('is collected at the office where people reach no page', async () => {
 
 describe.skipIf(!hasChromium)('in a browser', () => {
   test.each([375, 1280])('fits a screen %i wide, and nothing of it is refused', async (width) => {
-    const { port, path } = await open();
-    for (const at of [path, '/sertifikat/periksa?nomor=SR-0042']) {
+    const { port, path, code } = await open();
+    for (const at of [path, `/sertifikat/periksa?nomor=${code}`]) {
       const { page, complaints } = await openPageAt(port, at, width);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       expect(complaints).toEqual([]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { checkCode } from '../../src/app/certificates/check-code.ts';
 import { checkCertificate, showCertificate } from '../../src/app/certificates/open-page.ts';
 import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
@@ -101,10 +102,13 @@ test('opened by its owner alone, it is issued: a private page for a month, and a
   const link = token(issued);
   const printed = { number: 'SR-0001', name: 'Siti Aminah', finishedOn: '2026-12-05' };
   expect(await showCertificate(desk.office, link)).toMatchObject(printed);
-  for (const typed of ['SR-0001', 'sr 1', ' Sr0001 ']) {
+  const kept = await desk.office.certificates.read(textIn(sertifikat, 'kode'));
+  const letters = kept === null ? '' : checkCode(desk.office, kept).slice(-6);
+  expect(letters).toMatch(/^[A-Z]{6}$/u);
+  for (const typed of [`SR-0001-${letters}`, `sr 1 ${letters.toLowerCase()}`, ` Sr0001${letters} `]) {
     expect(await checkCertificate(desk.office, typed)).toMatchObject({ ...printed, name: 'S••• A•••••' });
   }
-  for (const typed of ['SR-0002', '1', 'PD-0001', 'SR-']) {
+  for (const typed of ['SR-0001', 'SR-0001-ABCDEF', `SR-0002-${letters}`, '1', 'PD-0001', 'SR-']) {
     expect(await checkCertificate(desk.office, typed)).toBeNull();
   }
   expect(await showCertificate(desk.office, `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`)).toBeNull();
@@ -174,4 +178,39 @@ test('is among what a person sees of themselves, and gone with their data', asyn
 test('who was in too few classes is told how many they lack', async () => {
   const [row] = await desk.rows('w2', 'kekurangan_sertifikat');
   expect(fields(row)).toMatchObject({ judul: 'Konten Kreator', hadir: 1, pertemuan: 2, syarat: 2 });
+});
+
+/** Dies where the deed would be written down. */
+async function dying(deed: () => Promise<Outcome>): Promise<Outcome> {
+  const { audit } = desk.office;
+  Object.assign(desk.office, { audit: { ...audit, create: () => Promise.reject(new Error('died')) } });
+  await expect(deed()).rejects.toThrow('died');
+  Object.assign(desk.office, { audit });
+  return deed();
+}
+
+test('a death amid a decision or a revocation leaves nobody untold and nothing unwritten', async () => {
+  await prepare();
+  await desk.deed('w1', 'minta_koreksi_nama', { sertifikat: await mine(), nama_seharusnya: 'Siti Aminnah' });
+  const [koreksi = null] = await desk.rows('petugas1', 'koreksi_sertifikat');
+  desk.now += 60_000;
+  const decided = await dying(() => desk.deed('petugas1', 'putuskan_koreksi_nama', { koreksi, diterima: true }, 'p1'));
+  expect([decided.result, (await news('w1')).length]).toEqual(['tercatat', 4]);
+  const code = textIn(await mine(), 'kode');
+  expect((await dying(() => desk.deed('petugas1', 'cabut_sertifikat', { nomor: 'SR-0001' }, 'c1'))).result).toBe(
+    'dicabut',
+  );
+  expect(await audited(code)).toEqual(expect.arrayContaining(['certificate_name_decided', 'certificate_revoked']));
+});
+
+test('an officer decides about the wish that they read, not about a later one', async () => {
+  await prepare();
+  const ask = async (name: string) =>
+    (await desk.deed('w1', 'minta_koreksi_nama', { sertifikat: await mine(), nama_seharusnya: name })).result;
+  expect([await ask('Siti A'), await ask('Siti B')]).toEqual(['dicatat', 'tidak_berlaku']);
+  const [koreksi = null] = await desk.rows('petugas1', 'koreksi_sertifikat');
+  await desk.deed('petugas1', 'putuskan_koreksi_nama', { koreksi, diterima: false });
+  await ask('Siti B');
+  const late = await desk.deed('petugas1', 'putuskan_koreksi_nama', { koreksi, diterima: true });
+  expect([late.result, fields(await mine())['nama_cetak']]).toEqual(['sudah_diputuskan', 'Siti Aminah']);
 });

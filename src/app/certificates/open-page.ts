@@ -2,12 +2,14 @@ import type { Certificate } from '../../domain/certificate.ts';
 import { maskName } from '../../language/write-masked.ts';
 import type { Office } from '../office.ts';
 import { publicLink } from '../public-link.ts';
+import { carriesCode, checkCode } from './check-code.ts';
 import { readCertificateLink } from './link.ts';
 import { certificateNumbered } from './read-certificates.ts';
 
 /** A certificate as it is printed. */
 export interface Printed extends Pick<Certificate, 'number' | 'name' | 'title' | 'finishedOn'> {
-  /** Where anybody checks it. */
+  /** What anybody types to check it, and where. */
+  readonly code: string;
   readonly check: string;
 }
 
@@ -20,13 +22,14 @@ export async function showCertificate(office: Office, token: string): Promise<Pr
   const found = id === null ? null : await office.certificates.read(id);
   if (found?.issuedAt == null || found.revokedAt !== null) return null;
   const { number, name, title, finishedOn } = found;
-  return { number, name, title, finishedOn, check: publicLink(office, '/sertifikat/periksa') ?? '' };
+  const code = checkCode(office, found);
+  return { number, name, title, finishedOn, code, check: publicLink(office, '/sertifikat/periksa') ?? '' };
 }
 
-/** Whether a number belongs to a certificate that is issued and good: initials, class and day; null: it does not. */
+/** Whether a number with its letters belongs to a certificate that is issued and good: initials, class and day; null: it does not. */
 export async function checkCertificate(office: Office, typed: string): Promise<Checked | null> {
   const found = await certificateNumbered(office, typed);
-  if (found === null || found.issuedAt === null) return null;
+  if (found === null || found.issuedAt === null || !carriesCode(office, found, typed)) return null;
   const { number, name, title, finishedOn } = found;
   return { number, name: maskName(name), title, finishedOn };
 }

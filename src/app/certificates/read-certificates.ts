@@ -4,8 +4,8 @@ import { findAll } from '../read-all.ts';
 
 type Reading = Pick<Office, 'certificates' | 'tenant'>;
 
-/** SR-0042, however it is typed: sr 42 and SR0042 are the same. */
-const numberForm = /^\s*sr[\s-]*0*(?<serial>\d{1,9})\s*$/iu;
+/** SR-0042, however it is typed: sr 42 and SR0042 are the same; as printed, letters may follow. */
+const numberForm = /^\s*sr[\s-]*0*(?<serial>\d{1,9})(?:[\s-]*[a-z]{6})?\s*$/iu;
 
 /** The certificate with a number as people type it; null: there is none, or it was revoked. */
 export async function certificateNumbered(office: Reading, typed: string): Promise<Certificate | null> {

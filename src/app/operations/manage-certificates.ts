@@ -18,7 +18,8 @@ export function koreksiSertifikat(office: Office): ReadRows {
       if (correction === null) return [];
       const at = correctionDeadline(correction);
       return [
-        toRecord(id, correction.number, {
+        // An officer decides about the wish that they read, not about a later one.
+        toRecord(`${id}/${correction.number}`, correction.number, {
           nomor: correction.number,
           judul: title,
           nama_cetak: name,
@@ -34,14 +35,17 @@ export function koreksiSertifikat(office: Office): ReadRows {
 export function putuskanKoreksiNama(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'mengelola_program');
-    const isDone = (await office.audit.read(call.id)) !== null;
-    const decided = await office.certificates.change(codeOf(call.args['koreksi']) ?? '', (doc) => {
-      const after = doc === null ? null : decideCorrection(doc, call.args['diterima'] === true);
-      return after === doc ? { doc: null, result: isDone ? doc : null } : { doc: after, result: after };
+    const { id: by, now: at, args } = call;
+    const [id = '', number] = (codeOf(args['koreksi']) ?? '').split('/');
+    const decided = await office.certificates.change(id, (doc) => {
+      if (doc?.correction?.decided?.by === by) return { doc: null, result: doc };
+      if (doc?.correction?.number !== number) return { doc: null, result: null };
+      const after = doc === null ? null : decideCorrection(doc, args['diterima'] === true, { by, at });
+      return after === doc ? { doc: null, result: null } : { doc: after, result: after };
     });
     if (decided === null) return { result: 'sudah_diputuskan', values: {} };
     await writeAudit(office, call, 'certificate_name_decided', decided.id);
-    await tellCertificate(office, decided, call.now);
+    await tellCertificate(office, decided, decided.correction?.decided?.at);
     return { result: 'tercatat', values: {} };
   };
 }
@@ -62,11 +66,11 @@ const UNKNOWN = { result: 'tidak_dikenal', values: {} };
 export function cabutSertifikat(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'mengelola_program');
-    if ((await office.audit.read(call.id)) !== null) return REVOKED;
     const found = await certificateNumbered(office, textOf(call.args['nomor']) ?? '');
-    if (found === null) return UNKNOWN;
-    await office.certificates.change(found.id, (doc) => ({ doc: doc && revoke(doc, call.now), result: null }));
+    if (found === null) return (await office.audit.read(call.id)) === null ? UNKNOWN : REVOKED;
+    // Written before: a death in between would leave nobody who revoked it.
     await writeAudit(office, call, 'certificate_revoked', found.id);
+    await office.certificates.change(found.id, (doc) => ({ doc: doc && revoke(doc, call.now), result: null }));
     return REVOKED;
   };
 }

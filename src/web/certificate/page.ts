@@ -9,7 +9,7 @@ import type { Html } from '../private-page.ts';
 export type Word = (key: string, values?: Fields) => string;
 
 /** The certificate, as it is printed on one sheet. */
-export function certificatePage({ number, name, title, finishedOn, check }: Printed, word: Word): Html {
+export function certificatePage({ number, name, title, finishedOn, code, check }: Printed, word: Word): Html {
   const content = html`
   <p>${word('nomor', { nomor: number })}</p>
   <p class="given">${word('kepada')}</p>
@@ -17,7 +17,7 @@ export function certificatePage({ number, name, title, finishedOn, check }: Prin
   <p>${word('telah_mengikuti')}</p>
   <p class="class">${title}</p>
   <p>${word('selesai', { tanggal: { type: 'date', date: finishedOn } })}</p>
-  <p class="check">${word('keaslian', { nomor: number, tautan: check })}</p>`;
+  <p class="check">${word('keaslian', { nomor: code, tautan: check })}</p>`;
   return privatePage(word, word('judul'), html`${content}<p class="hint">${word('cara_cetak')}</p>`);
 }
 

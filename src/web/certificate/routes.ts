@@ -23,7 +23,7 @@ export interface CertificatePage {
 const minuteMs = 60_000;
 /** A class behind one connection, each with a certificate; numbers are consecutive, and nobody shall read all of them. */
 const mostOfOneAsker = 30;
-/** SR-0042, with room to spare. */
+/** SR-0042-KQXMPA, with room to spare. */
 const mostTyped = 20;
 
 /** `/sertifikat/<token>`: a certificate to its owner. `/sertifikat/periksa?nomor=`: whether one is genuine, to anybody. */
