@@ -35,7 +35,7 @@ export async function main(args: readonly string[]): Promise<number> {
     terminal.print(terminal.say('perintah.bantuan'));
     return 0;
   }
-  const load = commands[name];
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
     terminal.complain(terminal.say('perintah.tidak_dikenal', { perintah: name }));
     return 2;
