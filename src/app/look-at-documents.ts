@@ -1,3 +1,4 @@
+import type { Documents } from '../domain/ports/documents.ts';
 import { forgetDraft } from '../domain/registration.ts';
 import { advanceAnnouncement } from './announce.ts';
 import { endRetention } from './end-retention.ts';
@@ -16,56 +17,44 @@ const atOnce = 100;
  * any number of times. One that fails does not keep the others waiting; its error is thrown at the end.
  */
 export function createLookAtDocuments(office: Office): (now: number) => Promise<void> {
-  const { batches, events, reports, announcements, registrations, oneTimeForms, niks, contacts } = office;
   const recalendar = createRecalendar(office);
+  const kinds = kindsOf(office);
   return async (now) => {
     await recalendar(now);
-    const looks = [
-      ...(await batches.due(now, atOnce)).map(
-        ({ id }) =>
-          () =>
-            lookAtBatch(office, id, now),
-      ),
-      ...(await events.due(now, atOnce)).map(
-        ({ id }) =>
-          () =>
-            lookAtEvent(office, id, now),
-      ),
-      ...(await reports.due(now, atOnce)).map(
-        ({ id }) =>
-          () =>
-            lookAtReport(office, id, now),
-      ),
-      ...(await announcements.due(now, atOnce)).map(
-        ({ id }) =>
-          () =>
-            advanceAnnouncement(office, id, now),
-      ),
-      ...(await oneTimeForms.due(now, atOnce)).map(
-        ({ id }) =>
-          () =>
-            lookAtForm(office, id, now),
-      ),
-      ...(await niks.due(now, atOnce)).map(
-        ({ id }) =>
-          () =>
-            niks.remove(id),
-      ),
-      ...(await contacts.due(now, atOnce)).map(
-        ({ id }) =>
-          () =>
-            endRetention(office, id, now),
-      ),
-      ...(await registrations.due(now, atOnce)).map(
-        ({ id }) =>
-          () =>
-            endDraft(office, id, now),
-      ),
-    ];
+    const looks: (() => Promise<void>)[] = [];
+    for (const { documents, look } of kinds) {
+      const due = await documents.due(now, atOnce);
+      looks.push(
+        ...due.map(
+          ({ id }) =>
+            () =>
+              look(office, id, now),
+        ),
+      );
+    }
     const failures: unknown[] = [];
     for (const look of looks) await look().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
   };
+}
+
+interface Kind {
+  readonly documents: Pick<Documents<unknown>, 'due'>;
+  readonly look: (office: Office, id: string, now: number) => Promise<void>;
+}
+
+/** What has a calendar, in the order in which it is looked at. */
+function kindsOf(office: Office): readonly Kind[] {
+  return [
+    { documents: office.batches, look: lookAtBatch },
+    { documents: office.events, look: lookAtEvent },
+    { documents: office.reports, look: lookAtReport },
+    { documents: office.announcements, look: advanceAnnouncement },
+    { documents: office.oneTimeForms, look: lookAtForm },
+    { documents: office.niks, look: ({ niks }, id) => niks.remove(id) },
+    { documents: office.contacts, look: endRetention },
+    { documents: office.registrations, look: endDraft },
+  ];
 }
 
 /** The answers of a draft that nobody came back to are forgotten. */

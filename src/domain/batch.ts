@@ -80,6 +80,11 @@ export function plannedMeetings(batch: Batch): readonly Meeting[] {
   return batch.meetings.filter((meeting) => meeting.state === 'planned').toSorted((a, b) => a.startsAt - b.startsAt);
 }
 
+/** When the last of its classes is over; 0: none takes place. */
+export function endOf(batch: Batch): number {
+  return plannedMeetings(batch).at(-1)?.endsAt ?? 0;
+}
+
 /** Registration is possible until the first class begins. */
 export function takesRegistrations(batch: Batch, now: number): boolean {
   const [first] = plannedMeetings(batch);

@@ -1,4 +1,4 @@
-import { entryOf, plannedMeetings } from '../../domain/batch.ts';
+import { endOf, entryOf } from '../../domain/batch.ts';
 import { followUpAnswered, followUpMonths } from '../../domain/follow-up.ts';
 import type { FollowUp } from '../../domain/follow-up.ts';
 import type { DoDeed, ReadRows } from '../../domain/operation.ts';
@@ -75,10 +75,6 @@ async function answeredByEnough(office: Office) {
 
 /** The answer to whether they use it that is a no. */
 const unused = 'belum';
-
-function endOf(batch: Parameters<typeof plannedMeetings>[0]): number {
-  return plannedMeetings(batch).at(-1)?.endsAt ?? 0;
-}
 
 /** The key of a person's answer; nobody can find the person from it. */
 function followUpId({ fingerprint }: Pick<Office, 'fingerprint'>, batch: string, months: number, contact: string) {

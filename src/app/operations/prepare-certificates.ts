@@ -1,5 +1,5 @@
+import { endOf, plannedMeetings } from '../../domain/batch.ts';
 import type { Batch } from '../../domain/batch.ts';
-import { plannedMeetings } from '../../domain/batch.ts';
 import { classesNeeded, hasEnded, hasFinished } from '../../domain/certificate.ts';
 import type { Certificate } from '../../domain/certificate.ts';
 import type { Call, DoDeed, ReadRows } from '../../domain/operation.ts';
@@ -112,8 +112,4 @@ function certificateId({ fingerprint }: Office, { id, n }: Registration): string
 async function preparedIn(office: Office, { id }: Batch): Promise<ReadonlyMap<string, Certificate>> {
   const all = await findAll(office.certificates, 'batch', id);
   return new Map(all.map((one) => [one.id, one]));
-}
-
-function endOf(batch: Batch): number {
-  return plannedMeetings(batch).at(-1)?.endsAt ?? 0;
 }
