@@ -4,10 +4,10 @@ import { z } from 'zod';
 
 import type { Service } from '../wire/service.ts';
 import type { Terminal } from './terminal.ts';
-import { advance, furthestMs } from './trial.ts';
+import { advance, furthestMs, moment } from './trial.ts';
 
 /** A line that moves the service's clock forward; anything else is an act of the person named by `as`. */
-const clockLine = z.strictObject({ clock: z.iso.datetime({ offset: true }) });
+const clockLine = z.strictObject({ clock: moment });
 const actLine = z.looseObject({ as: z.string() });
 
 /**

@@ -8,9 +8,10 @@ import { draw } from '../engine/transcript/run-transcripts.ts';
 import type { Service } from '../wire/service.ts';
 import type { Terminal } from './terminal.ts';
 import { withTrial } from './trial.ts';
+import type { Trial } from './trial.ts';
 
 /** Talks with one flow of a service of its own as `person`, then prints the talk as a transcript. */
-export async function recordChat(flow: string, person: string, terminal: Terminal): Promise<number> {
+export async function recordChat(flow: string, person: string, terminal: Terminal, trial: Trial): Promise<number> {
   const { input, print, complain, say } = terminal;
   const recorder = createRecorder();
   return withTrial(
@@ -39,7 +40,7 @@ export async function recordChat(flow: string, person: string, terminal: Termina
       print(recorder.print(say('perintah.rekam_nama')));
       return 0;
     },
-    (round) => recorder.note(round),
+    { ...trial, watchTurn: (round) => recorder.note(round) },
   );
 }
 

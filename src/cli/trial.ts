@@ -2,14 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { z } from 'zod';
+
 import { loadSentences } from '../app/load-sentences.ts';
 import { toConfig } from '../config/read-settings.ts';
-import type { TurnRound } from '../engine/transcript/record-talk.ts';
 import { wire } from '../wire/service.ts';
-import type { Service } from '../wire/service.ts';
+import type { Service, Wiring } from '../wire/service.ts';
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
+
+/** When the trial begins, and who sees its turns. */
+export type Trial = Pick<Wiring, 'startsAt' | 'watchTurn'>;
+
+/** A moment with its offset, with or without seconds: the machine's zone says nothing about the regency's. */
+export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
 
 /** Far enough for every reminder and retention; beyond it somebody mistyped a year. */
 export const furthestMs = 731 * dayMs;
@@ -21,11 +28,11 @@ function stepMs(leftMs: number): number {
 
 /**
  * Runs `talk` with a service of its own on a temporary folder with the demo regency, and throws the folder away
- * afterwards: whoever tries things out moves the clock, and must not do that to people's data. `watch` sees every turn.
+ * afterwards: whoever tries things out moves the clock, and must not do that to people's data.
  */
 export async function withTrial<Result>(
   talk: (service: Service) => Promise<Result>,
-  watch?: (round: TurnRound) => void,
+  trial: Trial = {},
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'gelombang-'));
   try {
@@ -34,7 +41,7 @@ export async function withTrial<Result>(
       log: () => {},
       sentences: await loadSentences(),
       demo: true,
-      ...(watch && { watchTurn: watch }),
+      ...trial,
     });
     try {
       await service.start();

@@ -36,14 +36,17 @@ const embeddedLeadMs = 60;
 /** Gate, mark and look are four round trips, two of them waiting until a majority has its journal on the disk. */
 const distributedLeadMs = 150;
 
-/** The data folder and this process, or MongoDB and Redis where both are set. Throws `StoreTrouble`, `QueueTrouble`. */
-export async function openPair(config: Config, log: Log): Promise<Pair> {
+/**
+ * The data folder and this process, or MongoDB and Redis where both are set. A demonstration in a folder of its own may
+ * begin at another moment (`startsAt`, epoch ms). Throws `StoreTrouble`, `QueueTrouble`.
+ */
+export async function openPair(config: Config, log: Log, startsAt?: number): Promise<Pair> {
   const servers = serversOf(config);
-  return servers === null ? openEmbedded(config) : openDistributed(servers, log);
+  return servers === null ? openEmbedded(config, startsAt) : openDistributed(servers, log);
 }
 
-function openEmbedded(config: Config): Pair {
-  const clock = createSystemClock();
+function openEmbedded(config: Config, startsAt: number | undefined): Pair {
+  const clock = createSystemClock(startsAt);
   const key = findKey(config.DATA_DIR, config.GELOMBANG_KEY);
   return {
     store: openSqlite({ dataDir: config.DATA_DIR, key: key.key, clock }),

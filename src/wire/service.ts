@@ -59,6 +59,8 @@ export interface Wiring {
   readonly demo: boolean;
   /** Absent: `all`. */
   readonly role?: Role;
+  /** A demonstration that is the same whenever it is tried begins at this moment (epoch ms). */
+  readonly startsAt?: number;
   /** Sees every call of the engine, so that a talk can be written down. */
   readonly watchTurn?: (round: TurnRound) => void;
   /** For harnesses: a store that is watched or broken on purpose, channels at a pace that no platform allows. */
@@ -98,7 +100,7 @@ export async function wire(wiring: Wiring): Promise<Service> {
   const { config, sentences, withStore = (store) => store } = wiring;
   const tongues = await loadTongues();
   const { log, counts } = countEvents(wiring.log);
-  const pair = await openPair(config, log);
+  const pair = await openPair(config, log, wiring.startsAt);
   const watched = { ...pair, store: withStore(pair.store) };
   try {
     const speech = { tongues, sentences };

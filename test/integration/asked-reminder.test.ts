@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createDemo } from '../../src/domain/demo.ts';
 import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
-import { startChat } from './chat-program.ts';
+import { chatStart, startChat } from './chat-program.ts';
 import type { Chat, Said } from './chat-program.ts';
 import { register } from './register-by-chat.ts';
 
@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 
 /** The clock at a local time of the day that lies so many days before the first class. */
 function before(days: number, time: string): string {
-  const [meeting] = createDemo(Date.now()).batches[0]?.meetings ?? [];
+  const [meeting] = createDemo(chatStart).batches[0]?.meetings ?? [];
   const day = addDays(localParts(meeting?.startsAt ?? 0, zone).date, -days);
   return new Date(toEpoch(day, time, zone)).toISOString();
 }

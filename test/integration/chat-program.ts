@@ -34,9 +34,15 @@ afterEach(() => {
   for (const kill of running.splice(0)) kill();
 });
 
-/** Starts the program; it ends with the test. Every line it writes must have one of the documented forms. */
+/** A Monday morning in the regency: a talk must not depend on the hour at which the tests run. */
+const monday = '2026-11-23T09:00:00+07:00';
+
+/** The moment at which every talk begins (epoch ms). */
+export const chatStart = Date.parse(monday);
+
+/** Starts the program on a Monday morning; it ends with the test. Every line it writes must have a documented form. */
 export function startChat(): Chat {
-  const program = spawn(process.execPath, ['bin/gelombang.js', 'chat', '--json'], {
+  const program = spawn(process.execPath, ['bin/gelombang.js', 'chat', '--json', '--clock', monday], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   running.push(() => program.kill('SIGKILL'));

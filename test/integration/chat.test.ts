@@ -6,17 +6,11 @@ import { loadSentences } from '../../src/app/load-sentences.ts';
 import { chat as chatCommand } from '../../src/cli/chat.ts';
 import { createDemo } from '../../src/domain/demo.ts';
 import { createSay } from '../../src/engine/say.ts';
-import { startChat } from './chat-program.ts';
+import { chatStart, startChat } from './chat-program.ts';
 import type { Said } from './chat-program.ts';
 import { choiceIn, register } from './register-by-chat.ts';
 
-const zone = '+07:00';
 const hourMs = 3_600_000;
-
-/** A day of the regency, `ahead` days from today. */
-function day(ahead: number): string {
-  return new Date(Date.now() + 7 * hourMs + ahead * 24 * hourMs).toISOString().slice(0, 10);
-}
 
 const texts = (heard: readonly Said[]): readonly string[] => heard.map(({ to, text }) => `${to}: ${text}`);
 
@@ -62,12 +56,12 @@ describe('gelombang chat --json', () => {
   });
 
   test('a class is announced once the day before and once two hours before, wherever the clock stops on its way', async () => {
-    const [meeting] = createDemo(Date.now()).batches[0]?.meetings ?? [];
+    const [meeting] = createDemo(chatStart).batches[0]?.meetings ?? [];
     const starts = meeting?.startsAt ?? 0;
     const chat = startChat();
     expect((await register(chat, 'warga1')).at(-1)?.text).toContain('sudah kami catat');
     const heard: Said[] = [];
-    for (let at = Date.now() + hourMs; at < starts; at += 5 * hourMs) {
+    for (let at = chatStart + hourMs; at < starts; at += 5 * hourMs) {
       heard.push(...(await chat.hear({ clock: new Date(at).toISOString() })));
     }
     heard.push(...(await chat.hear({ clock: new Date(starts + hourMs).toISOString() })));
@@ -80,7 +74,6 @@ describe('gelombang chat --json', () => {
 
   test('an announcement goes out when another officer approved it, to those concerned alone', async () => {
     const chat = startChat();
-    await chat.hear({ clock: `${day(1)}T10:00:00${zone}` });
     await register(chat, 'warga1');
     await chat.hear({ as: 'warga2', text: 'menu' });
     const news = 'Kelas besok tetap berjalan. Mohon membawa pengisi daya.';
@@ -91,7 +84,7 @@ describe('gelombang chat --json', () => {
     expect(texts(shown).join('\n')).toContain(news);
     const approved = await chat.hear({ as: 'petugas2', tap: choiceIn(shown, 'Setujui') });
     expect(approved.filter(({ text }) => text.includes(news)).map(({ to }) => to)).toEqual(['warga1']);
-    const later = await chat.hear({ clock: `${day(1)}T13:00:00${zone}` });
+    const later = await chat.hear({ clock: '2026-11-23T13:00:00+07:00' });
     expect(later.filter(({ text }) => text.includes(news))).toEqual([]);
   });
 });
@@ -123,11 +116,22 @@ describe('gelombang chat', () => {
   });
 
   test('somebody else may go on, and the clock moves forward only', async () => {
-    const lines = ['/sebagai petugas1', '/umumkan', '/jam besok', `/jam ${day(1)} 09.00`, `/jam ${day(0)} 9:00`];
-    const seen = await type([], [...lines, '/sebagai Pak Lurah', 'halo']);
+    const lines = ['/sebagai petugas1', '/umumkan', '/jam besok', '/jam 2026-12-02 09.00', '/jam 2026-12-01 9:00'];
+    const seen = await type(['--clock', '2026-12-01T10:00+07:00'], [...lines, '/sebagai Pak Lurah', 'halo']);
     expect(seen).toContain('Pengumuman ini untuk siapa');
     expect(seen).toContain('Tulis tanggal dan jamnya');
     expect(seen).toContain('Jam hanya dapat maju');
     expect(seen).toContain('Tidak terkirim');
+  });
+
+  test('begins at the moment that it is given, and only at a whole one', async () => {
+    const seen = await type(['--clock', '2027-03-31T23:30+07:00'], ['daftar']);
+    expect(seen).toMatch(/April 2027/u);
+    const complaints: string[] = [];
+    const complain = (text: string): void => void complaints.push(text);
+    const sentences = await loadSentences();
+    const terminal = { say: createSay(sentences), sentences, input: new PassThrough(), print: () => {}, complain };
+    expect(await chatCommand(['--clock', '2026-12-01 10:00'], terminal)).toBe(2);
+    expect(complaints.join()).toContain('--clock 2026-12-01T10:00+07:00');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { createDemo } from '../../src/domain/demo.ts';
-import { startChat } from './chat-program.ts';
+import { chatStart, startChat } from './chat-program.ts';
 import type { Said } from './chat-program.ts';
 import { register } from './register-by-chat.ts';
 
@@ -27,7 +27,7 @@ describe('a language that a person chose', () => {
   });
 
   test('is spoken by reminders, and gone with the person', async () => {
-    const [meeting] = createDemo(Date.now()).batches[0]?.meetings ?? [];
+    const [meeting] = createDemo(chatStart).batches[0]?.meetings ?? [];
     const starts = meeting?.startsAt ?? 0;
     const chat = startChat();
     await register(chat, 'warga1');

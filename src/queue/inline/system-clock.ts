@@ -12,12 +12,12 @@ const longestMs = 2 ** 31 - 1;
 const lagMs = 100;
 
 /**
- * The machine's clock, which a demonstration may move forward. Timers follow the wall clock, by which rows are due; but
- * when that is set back an hour, nothing stands still for that hour.
+ * The machine's clock, which a demonstration may begin at another moment (`startsAt`, epoch ms) and move forward. Timers
+ * follow the wall clock, by which rows are due; but when that is set back an hour, nothing stands still for that hour.
  */
-export function createSystemClock(): MovableClock {
+export function createSystemClock(startsAt?: number): MovableClock {
   const timers = new Set<Timer>();
-  let aheadMs = 0;
+  let aheadMs = startsAt === undefined ? 0 : startsAt - Date.now();
   const now = (): number => Date.now() + aheadMs;
   const elapsed = (): number => performance.now() + aheadMs;
   const remaining = ({ at, wallAt }: Timer): number => Math.min(wallAt - now(), at - elapsed() + lagMs);
