@@ -180,6 +180,18 @@ test('who was in too few classes is told how many they lack', async () => {
   expect(fields(row)).toMatchObject({ judul: 'Konten Kreator', hadir: 1, pertemuan: 2, syarat: 2 });
 });
 
+test('who never had a seat lacks nothing: a queue is no class', async () => {
+  const { batches } = desk.office;
+  for (const state of ['wait', 'offer', 'out'] as const) {
+    await batches.change('kk-1', (doc) => ({
+      doc: doc && { ...doc, entries: doc.entries.map((one) => (one.contact === 'w2' ? { ...one, state } : one)) },
+      result: null,
+    }));
+    expect(await desk.rows('w2', 'kekurangan_sertifikat')).toEqual([]);
+  }
+  expect(await desk.rows('w3', 'kekurangan_sertifikat')).toHaveLength(1);
+});
+
 /** Dies where the deed would be written down. */
 async function dying(deed: () => Promise<Outcome>): Promise<Outcome> {
   const { audit } = desk.office;

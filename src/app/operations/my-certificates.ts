@@ -1,4 +1,4 @@
-import { plannedMeetings } from '../../domain/batch.ts';
+import { entryOf, plannedMeetings } from '../../domain/batch.ts';
 import {
   askCorrection,
   classesAttended,
@@ -24,13 +24,13 @@ export function sertifikatSaya(office: Office): ReadRows {
   return async ({ contact }) => (await certificatesOf(office, contact)).map(showCertificate);
 }
 
-/** In how many classes the person was of the trainings that ended, and in how many they must have been. */
+/** In how many classes the person was of the trainings that ended with a seat of theirs, and in how many they must have been. */
 export function kekuranganSertifikat(office: Office): ReadRows {
   return async ({ contact, now }) => {
     const registrations = await findAll(office.registrations, 'contact', contact);
     const rows = registrations.map(async (registration) => {
       const batch = registration.state === 'in' ? await office.batches.read(registration.batch) : null;
-      if (batch === null || !hasEnded(batch, now)) return [];
+      if (batch === null || !hasEnded(batch, now) || entryOf(batch, contact)?.state !== 'seat') return [];
       const judul = (await office.programmes.read(batch.programme))?.title ?? '';
       const hadir = classesAttended(batch, registration);
       const [pertemuan, syarat] = [plannedMeetings(batch).length, classesNeeded(batch)];
