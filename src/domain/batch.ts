@@ -1,5 +1,5 @@
-import { changeMeeting } from './meeting.ts';
-import type { Meeting, MeetingChange, Order } from './meeting.ts';
+import { changeMeeting, knownOf } from './meeting.ts';
+import type { Known, Meeting, MeetingChange, Order } from './meeting.ts';
 
 /**
  * A batch of seats with its classes: one document, so that every rule about a seat is decided in one place and one
@@ -54,14 +54,13 @@ export type Owed =
     }
   /** To those who wait for its theme; `on`: the day it was opened. */
   | { readonly id: string; readonly type: 'opened'; readonly on: string }
-  | { readonly id: string; readonly type: 'changed'; readonly meeting: string; readonly sv: number; readonly was: Was };
-
-/** The schedule that people know until they read the notice. */
-interface Was {
-  readonly startsAt: number;
-  readonly zone: Meeting['zone'];
-  readonly place: string;
-}
+  | {
+      readonly id: string;
+      readonly type: 'changed';
+      readonly meeting: string;
+      readonly sv: number;
+      readonly was: Known;
+    };
 
 /** A batch that is open and in which nobody is yet. */
 export function openBatch(
@@ -91,21 +90,20 @@ export function takesRegistrations(batch: Batch, now: number): boolean {
   return batch.state === 'open' && first !== undefined && now < first.startsAt;
 }
 
-/** Moves, corrects or cancels a class; a raised schedule version owes a notice to those who hold a seat. */
+/**
+ * Moves, corrects or cancels a class; a raised schedule version owes a notice to those who hold a seat. One that is owed still
+ * was read by nobody: the new one takes its place, and names the schedule that people know.
+ */
 export function moveMeeting(batch: Batch, id: string, change: MeetingChange, order: Order): Batch {
   const before = batch.meetings.find((meeting) => meeting.id === id);
-  if (before === undefined) return batch;
-  const after = changeMeeting(before, change, order);
-  const meetings = batch.meetings.map((meeting) => (meeting.id === id ? after : meeting));
+  const after = before && changeMeeting(before, change, order);
+  if (before === undefined || after === undefined || after === before) return batch;
+  const meetings = batch.meetings.map((meeting) => (meeting === before ? after : meeting));
   if (after.sv === before.sv) return { ...batch, meetings };
-  const owed: Owed = {
-    id: `changed.${id}.${after.sv}`,
-    type: 'changed',
-    meeting: id,
-    sv: after.sv,
-    was: { startsAt: before.startsAt, zone: before.zone, place: before.place },
-  };
-  return { ...batch, meetings, owes: [...batch.owes, owed] };
+  const untold = batch.owes.find((owed) => owed.type === 'changed' && owed.meeting === id);
+  const was = untold?.type === 'changed' ? untold.was : knownOf(before);
+  const owed: Owed = { id: `changed.${id}.${after.sv}`, type: 'changed', meeting: id, sv: after.sv, was };
+  return { ...batch, meetings, owes: [...batch.owes.filter((one) => one !== untold), owed] };
 }
 
 /** Notes reminders as handed over and forgets notices that were copied to deliveries. */

@@ -1,5 +1,5 @@
-import { changeMeeting } from './meeting.ts';
-import type { Meeting, MeetingChange, Order } from './meeting.ts';
+import { changeMeeting, knownOf } from './meeting.ts';
+import type { Known, Meeting, MeetingChange, Order } from './meeting.ts';
 import type { DocumentKind } from './ports/documents.ts';
 import { nextDayRule, nextReminder } from './reminder.ts';
 import type { MeetingRule, Reminded } from './reminder.ts';
@@ -39,7 +39,7 @@ export type Answer = 'noted' | 'full';
 export interface EventNotice {
   readonly id: string;
   readonly sv: number;
-  readonly was: Pick<Meeting, 'startsAt' | 'zone' | 'place'>;
+  readonly was: Known;
 }
 
 export const eventKind: DocumentKind<PublicEvent> = {
@@ -134,14 +134,15 @@ export function rsvp(
   return { event: { ...event, guests: [...others, guest] }, answer };
 }
 
-/** Moves or cancels it; a raised schedule version owes a notice to those who come. */
+/** Moves or cancels it; a raised schedule version owes a notice to those who come, as `moveMeeting` does for a class. */
 export function changeEvent(event: PublicEvent, change: MeetingChange, order: Order): PublicEvent {
   const { meeting: before } = event;
   const meeting = changeMeeting(before, change, order);
+  if (meeting === before) return event;
   if (meeting.sv === before.sv) return { ...event, meeting };
-  const { startsAt, zone, place } = before;
-  const owed = { id: `changed.${meeting.sv}`, sv: meeting.sv, was: { startsAt, zone, place } };
-  return { ...event, meeting, owes: [...event.owes, owed] };
+  const [untold] = event.owes;
+  const owed = { id: `changed.${meeting.sv}`, sv: meeting.sv, was: untold?.was ?? knownOf(before) };
+  return { ...event, meeting, owes: [owed] };
 }
 
 /** The event without a person who had their data deleted; their places are free. */

@@ -37,7 +37,6 @@ function batchAt(startsAt: number, zone: Zone = 'Asia/Jakarta'): Batch {
         bring: '',
         state: 'planned',
         reason: '',
-        by: null,
       },
     ],
     fired: [],

@@ -34,7 +34,6 @@ function emptyBatch(capacity: number): Batch {
         bring: '',
         state: 'planned',
         reason: '',
-        by: null,
       },
     ],
     fired: ['pengingat_besok.m1.1', 'pengingat_2_jam.m1.1'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { addPushes } from '../../src/app/add-pushes.ts';
-import { orderMeetingChange } from '../../src/app/order-meeting-change.ts';
+import { orderMeetingChange } from '../../src/app/order-change.ts';
 import { toPush } from '../../src/app/to-push.ts';
 import { openBatch } from '../../src/domain/batch.ts';
 import type { Batch } from '../../src/domain/batch.ts';
@@ -71,7 +71,7 @@ function classAt(local: string, zone: Zone, how: 'seated' | 'waiting' | 'apart')
 const changed =
   (now: number, change: MeetingChange): Event['happens'] =>
   (office) =>
-    orderMeetingChange(office, { id: `deed.${now}`, batch: 'b', meeting: '1', change, now });
+    orderMeetingChange(office, { batch: 'b', meeting: '1' }, { by: `deed.${now}`, at: now, change });
 
 /** `moved 2026-12-10 09:00 to 2026-12-15 09:00`: what an officer or somebody with a seat does, and when. */
 function readEvent(words: string, zone: Zone): Event {

@@ -1,5 +1,5 @@
 import type { Office } from '../../src/app/office.ts';
-import { orderMeetingChange } from '../../src/app/order-meeting-change.ts';
+import { orderMeetingChange } from '../../src/app/order-change.ts';
 import type { Announcement } from '../../src/domain/announcement.ts';
 import type { MeetingChange } from '../../src/domain/meeting.ts';
 import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
@@ -128,7 +128,8 @@ async function changeClass(scene: Scene, office: Office): Promise<void> {
     { bring: 'x' },
   ]);
   const forbid = mutant.impatient === undefined ? office.forbid : { ...office.forbid, settled: async () => undefined };
-  await orderMeetingChange({ ...office, forbid }, { id: 'order', batch: classId, meeting: '1', change, now });
+  const order = { by: 'order', at: now, change };
+  await orderMeetingChange({ ...office, forbid }, { batch: classId, meeting: '1' }, order);
   const sv = shelves.batches.docs.get(classId)?.doc.meetings[0]?.sv ?? 1;
   const on = `${classId}.1`;
   acknowledge(scene, 'moved', ({ depends }) => depends?.on === on && depends.version < sv);

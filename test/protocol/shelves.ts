@@ -110,7 +110,7 @@ function smallBatch(id: string, startsAt: number, entries: readonly Entry[]): Ba
     version: 1,
     serial: entries.length,
     entries,
-    meetings: [{ ...meeting, state: 'planned', reason: '', by: null }],
+    meetings: [{ ...meeting, state: 'planned', reason: '' }],
     fired: [],
     owes: [],
   };

@@ -10,8 +10,9 @@ import { attendanceCode } from '../attendance-code.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer } from '../tell-officers.ts';
+import { findMeeting } from './find-meeting.ts';
 import { codeOf, listOf, toRecord } from './read-args.ts';
-import { parseMeetingCode, showMeeting } from './show-meeting.ts';
+import { showMeeting } from './show-meeting.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Classes whose list is open, the nearest to now first: the code for the board, and how many came. */
@@ -45,14 +46,17 @@ function listFields(office: Office, batch: Batch, meeting: Meeting, seated: read
   };
 }
 
+function isListKept(meeting: Meeting, now: number): boolean {
+  return meeting.state === 'planned' && meeting.startsAt <= now && isListOpen(meeting, now);
+}
+
 /** Who holds a seat and was not seen in a class, by name. */
 export function belumHadir(office: Office): ReadRows {
   return async ({ officer, args }) => {
     await requireOfficer(office, officer, 'mengelola_program');
-    const where = parseMeetingCode(codeOf(args['pertemuan']) ?? '');
-    const batch = await office.batches.read(where.batch);
-    const meeting = batch?.meetings.find(({ id }) => id === where.meeting);
-    if (batch === null || meeting === undefined) return [];
+    const found = await findMeeting(office, args);
+    if (found === null) return [];
+    const { batch, meeting } = found;
     const absent = (await seatedIn(office, batch)).filter((one) => presenceIn(one, meeting) === undefined);
     return absent
       .map((one) => ({ one, nama: one.answers.name ?? '' }))
@@ -65,11 +69,9 @@ export function belumHadir(office: Office): ReadRows {
 export function catatKehadiran(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'mengelola_program');
-    const where = parseMeetingCode(codeOf(call.args['pertemuan']) ?? '');
-    const batch = await office.batches.read(where.batch);
-    const meeting = batch?.meetings.find(({ id }) => id === where.meeting);
-    const isOpen = meeting?.state === 'planned' && meeting.startsAt <= call.now && isListOpen(meeting, call.now);
-    if (batch === null || meeting === undefined || !isOpen) return { result: 'di_luar_waktu', values: {} };
+    const found = await findMeeting(office, call.args);
+    if (found === null || !isListKept(found.meeting, call.now)) return { result: 'di_luar_waktu', values: {} };
+    const { batch, meeting } = found;
     const seen = { at: meeting.startsAt, late: false, by: call.id };
     const noted = listOf(call.args['peserta']).map((person) =>
       office.registrations.change(codeOf(person) ?? '', (doc) => {

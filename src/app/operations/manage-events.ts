@@ -3,12 +3,12 @@ import { planMeeting } from '../../domain/meeting.ts';
 import type { DoDeed, ReadRows } from '../../domain/operation.ts';
 import { toEpoch } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
-import { orderEventChange } from '../order-event-change.ts';
+import { orderEventChange } from '../order-change.ts';
 import { comingEvents } from '../read-events.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { codeOf, dateOf, textOf, timeOf } from './read-args.ts';
-import { readMeetingChange } from './read-meeting-change.ts';
 import { showEvent } from './show-event.ts';
+import { readOrder, tellOrdered, tooLate } from './take-order.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Events that can still be moved or cancelled, with how many come; never who. */
@@ -55,13 +55,10 @@ export function ubahAcara(office: Office): DoDeed {
     await requireOfficer(office, call.officer, 'mengelola_program');
     const id = codeOf(call.args['acara']) ?? '';
     const event = await office.events.read(id);
-    if (event === null) return { result: 'sudah_lewat', values: {} };
-    const change = readMeetingChange(event.meeting, call.args);
-    const outcome = await orderEventChange(office, { by: call.id, event: id, change, now: call.now });
-    if (outcome.type === 'same') return { result: 'tidak_berubah', values: {} };
-    if (outcome.type !== 'changed') return { result: 'sudah_lewat', values: {} };
-    await writeAudit(office, call, 'event_changed', id);
-    const result = change.cancel === undefined ? 'diubah' : 'dibatalkan';
-    return { result, values: { orang: outcome.people } };
+    if (event === null) return tooLate;
+    const order = readOrder(event.meeting, call);
+    const ordered = await orderEventChange(office, id, order);
+    if (ordered.type === 'changed') await writeAudit(office, call, 'event_changed', id);
+    return tellOrdered(order, ordered);
   };
 }

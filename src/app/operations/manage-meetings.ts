@@ -2,12 +2,12 @@ import { plannedMeetings } from '../../domain/batch.ts';
 import type { DoDeed, ReadRows } from '../../domain/operation.ts';
 import { held } from '../../domain/seats.ts';
 import type { Office } from '../office.ts';
-import { orderMeetingChange } from '../order-meeting-change.ts';
+import { orderMeetingChange } from '../order-change.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer } from '../tell-officers.ts';
-import { codeOf } from './read-args.ts';
-import { readMeetingChange } from './read-meeting-change.ts';
-import { parseMeetingCode, showMeeting } from './show-meeting.ts';
+import { findMeeting } from './find-meeting.ts';
+import { showMeeting } from './show-meeting.ts';
+import { readOrder, tellOrdered, tooLate } from './take-order.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Classes that can still be moved or cancelled, the next one first. */
@@ -32,16 +32,13 @@ export function pertemuanKelolaan(office: Office): ReadRows {
 export function ubahPertemuan(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'mengelola_program');
-    const where = parseMeetingCode(codeOf(call.args['pertemuan']) ?? '');
-    const batch = await office.batches.read(where.batch);
-    const meeting = batch?.meetings.find(({ id }) => id === where.meeting);
-    if (meeting === undefined) return { result: 'sudah_lewat', values: {} };
-    const change = readMeetingChange(meeting, call.args);
-    const outcome = await orderMeetingChange(office, { ...where, id: call.id, change, now: call.now });
-    if (outcome.type === 'same') return { result: 'tidak_berubah', values: {} };
-    if (outcome.type !== 'changed') return { result: 'sudah_lewat', values: {} };
-    await writeAudit(office, call, 'meeting_changed', `${where.batch}.${where.meeting}`);
-    const result = change.cancel === undefined ? 'diubah' : 'dibatalkan';
-    return { result, values: { orang: outcome.people } };
+    const found = await findMeeting(office, call.args);
+    if (found === null) return tooLate;
+    const where = { batch: found.batch.id, meeting: found.meeting.id };
+    const order = readOrder(found.meeting, call);
+    const ordered = await orderMeetingChange(office, where, order);
+    if (ordered.type === 'changed')
+      await writeAudit(office, call, 'meeting_changed', `${where.batch}.${where.meeting}`);
+    return tellOrdered(order, ordered);
   };
 }

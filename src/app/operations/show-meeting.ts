@@ -2,6 +2,7 @@ import { plannedMeetings } from '../../domain/batch.ts';
 import type { Batch } from '../../domain/batch.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Fields, Value } from '../../engine/value.ts';
+import { meetingCode } from './find-meeting.ts';
 import { toRecord } from './read-args.ts';
 
 /** A class as flows list it. Its code names the batch too. */
@@ -25,18 +26,7 @@ export function meetingNumber(batch: Batch, meeting: Meeting): number {
   return plannedMeetings(batch).filter((other) => other.startsAt < meeting.startsAt).length + 1;
 }
 
-/** `<batch>/<meeting>`: ids of batches hold no slash. */
-function meetingCode(batch: Batch, meeting: Meeting): string {
-  return `${batch.id}/${meeting.id}`;
-}
-
 /** An empty text is unset for templates. */
 export function orUnset(text: string): string | null {
   return text === '' ? null : text;
-}
-
-/** Takes a `meetingCode` apart. */
-export function parseMeetingCode(code: string): { readonly batch: string; readonly meeting: string } {
-  const at = code.lastIndexOf('/');
-  return { batch: code.slice(0, at), meeting: code.slice(at + 1) };
 }
