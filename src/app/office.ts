@@ -25,6 +25,8 @@ import { formKind } from '../domain/form.ts';
 import type { Form } from '../domain/form.ts';
 import { groupChatKind } from '../domain/group-chat.ts';
 import type { GroupChat } from '../domain/group-chat.ts';
+import { groupNamesKind } from '../domain/group-names.ts';
+import type { GroupNames } from '../domain/group-names.ts';
 import { handoverKind } from '../domain/handover.ts';
 import type { Handover } from '../domain/handover.ts';
 import { nikKind } from '../domain/nik-record.ts';
@@ -88,6 +90,7 @@ export interface Records {
   readonly announcements: Documents<Announcement>;
   readonly audiences: Documents<SavedAudience>;
   readonly groups: Documents<GroupChat>;
+  readonly groupNames: Documents<GroupNames>;
   readonly handovers: Documents<Handover>;
   readonly requests: Documents<PrivacyRequest>;
   readonly niks: Documents<NikRecord>;
@@ -132,7 +135,7 @@ export interface Office extends Records {
 }
 
 /** An account that messages go out through, and how they look there. */
-export type ShownOn = Pick<Channel, 'kind' | 'parts' | 'window'>;
+export type ShownOn = Pick<Channel, 'kind' | 'parts' | 'window' | 'limits'>;
 
 export interface ChannelFacts extends Pick<Channel, 'caps' | 'window' | 'whyStopped'> {
   readonly name: string;
@@ -238,6 +241,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     announcements: documents(announcementKind),
     audiences: documents(savedAudienceKind),
     groups: documents(groupChatKind),
+    groupNames: documents(groupNamesKind),
     handovers: documents(handoverKind),
     requests: documents(requestKind),
     niks: documents(nikKind),

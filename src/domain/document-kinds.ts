@@ -11,6 +11,7 @@ import { feedbackKind } from './feedback.ts';
 import { followUpKind } from './follow-up.ts';
 import { formKind } from './form.ts';
 import { groupChatKind } from './group-chat.ts';
+import { groupNamesKind } from './group-names.ts';
 import { handoverKind } from './handover.ts';
 import { linkDeskKind } from './link-desk.ts';
 import { nikKind } from './nik-record.ts';
@@ -48,6 +49,7 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   announcementKind,
   savedAudienceKind,
   groupChatKind,
+  groupNamesKind,
   handoverKind,
   requestKind,
   nikKind,

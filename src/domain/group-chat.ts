@@ -1,4 +1,3 @@
-import { plain } from '../language/normal.ts';
 import type { NewDelivery } from './ports/deliveries.ts';
 import type { DocumentKind } from './ports/documents.ts';
 
@@ -23,7 +22,7 @@ export interface GroupChat {
   readonly at: number;
   /** What officers call it: announcements may go there. null: they may not. */
   readonly name: string | null;
-  /** Rises with every change of that; its address takes only a newer one. */
+  /** Of that name, as the document of all names decided it (group-names.ts); its address takes only a newer one, too. */
   readonly version: number;
 }
 
@@ -60,9 +59,6 @@ export interface GroupFact {
 /** Takes in what a platform tells of groups; resolves when it is durable. The same again changes nothing. */
 export type HearGroups = (facts: readonly GroupFact[]) => Promise<void>;
 
-/** More named ones are a list that no second officer reads before a yes. */
-export const mostNamed = 50;
-
 /** Strangers may add the bot as often as they like: so many groups without a name are kept, an officer's own rather than theirs. */
 export const mostUnnamed = 50;
 
@@ -81,15 +77,9 @@ export function isGroupName(name: string): boolean {
   return /\p{L}/u.test(name) && name.trim().length <= longestName;
 }
 
-/** Whether two names are one to whoever types them. */
-export function isSameName(one: string, other: string): boolean {
-  return plain(one) === plain(other);
-}
-
-/** The group under a name, or without one (null). Each change has a newer version, even two of one millisecond. */
-export function renameGroup(group: GroupChat, name: string | null, now: number): GroupChat {
-  if (group.name === name) return group;
-  return { ...group, name, version: Math.max(group.version + 1, now) };
+/** The group with what was decided about its name (null: it has none), unless something newer was. */
+export function renameGroup(group: GroupChat, { name, version }: Pick<GroupChat, 'name' | 'version'>): GroupChat {
+  return version > group.version ? { ...group, name, version } : group;
 }
 
 /** Marks a row as going to a group, not to a person. */

@@ -8,7 +8,7 @@ import { createHearGroups } from '../../src/app/groups/hear-groups.ts';
 import { loadSentences } from '../../src/app/load-sentences.ts';
 import { openOffice } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
-import { grupDikenal, lepasGrup, namaiGrup } from '../../src/app/operations/manage-groups.ts';
+import { grupDikenal, grupTujuan, lepasGrup, namaiGrup } from '../../src/app/operations/manage-groups.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { demoTenant } from '../../src/domain/demo.ts';
 import { documentKinds } from '../../src/domain/document-kinds.ts';
@@ -76,7 +76,10 @@ async function live(store: Store): Promise<void> {
     result: 'tersimpan',
     values: { nama: 'Warga' },
   });
-  expect((await named(call({ grup: other, nama_grup: 'warga' }))).result).toBe('nama_terpakai');
+  expect(await named(call({ grup: other, nama_grup: 'warga' }))).toEqual({
+    result: 'nama_terpakai',
+    values: { judul: 'Keluarga Bu Tini' },
+  });
   expect(await gate()).toBe('-5001');
   await tell('-5001', 3, { type: 'moved', to: '-1005001' });
   expect(await gate()).toBe('-1005001');
@@ -111,8 +114,40 @@ async function live(store: Store): Promise<void> {
   ]);
 }
 
+/** As many groups as officers, who all want one name at the same moment, three times: what each was told, in order. */
+async function race(store: Store): Promise<readonly string[][]> {
+  const office = openOn(store);
+  const address = addressOf(office.fingerprint, account, '7');
+  const dewi = { id: 'dewi', tenant: demoTenant.id, name: 'Dewi', account, address };
+  await office.officers.create('dewi', { ...dewi, rights: ['membuat_pengumuman'] });
+  const chats = ['-6001', '-6002', '-6003', '-6004'];
+  const present = { type: 'present', form: 'group', title: 'RT', writable: true, by: '7' } as const;
+  await createHearGroups(office)(chats.map((chat, at) => ({ account, chat, at, fact: present })));
+  const call = (id: string, args: Fields): Call => {
+    return { id, contact: '', address, account, officer: 'dewi', now: clock.now(), args };
+  };
+  const told: string[][] = [];
+  for (const round of [1, 2, 3]) {
+    const groups = chats.map((chat) => addressOf(office.fingerprint, account, chat));
+    const naming = groups.map((grup) => namaiGrup(office)(call(`n${round}.${grup}`, { grup, nama_grup: 'Warga' })));
+    told.push((await Promise.all(naming)).map(({ result }) => result).toSorted());
+    expect(await grupTujuan(office)(call('', {}))).toMatchObject([{ name: 'Warga' }]);
+    await Promise.all(groups.map((grup) => lepasGrup(office)(call(`l${round}.${grup}`, { grup }))));
+    expect(await grupTujuan(office)(call('', {}))).toEqual([]);
+  }
+  return told;
+}
+
+const onceEach = Array.from({ length: 3 }, () => ['nama_terpakai', 'nama_terpakai', 'nama_terpakai', 'tersimpan']);
+
 describe('groups on SQLite', () => {
   const newFolder = useFolders();
+  test('bear one name once, however many officers give it at one moment', async () => {
+    const store = openSqlite({ dataDir: newFolder(), key, clock });
+    expect(await race(store)).toEqual(onceEach);
+    await store.close();
+  });
+
   test('are named, moved, gone, and taken away; nothing in the folder tells what they are called', async () => {
     const dataDir = newFolder();
     const store = openSqlite({ dataDir, key, clock });
@@ -127,6 +162,15 @@ describe('groups on SQLite', () => {
 
 describeOn('mongo')('groups on MongoDB', () => {
   const newDatabase = useMongo();
+  test('bear one name once, too', { timeout: 60_000 }, async () => {
+    const store = await openMongo({ url: (await newDatabase()).url, key, kinds: documentKinds, log: () => {} });
+    try {
+      expect(await race(store)).toEqual(onceEach);
+    } finally {
+      await store.close();
+    }
+  });
+
   test('are the same', { timeout: 60_000 }, async () => {
     const { url, db } = await newDatabase();
     const store = await openMongo({ url, key, kinds: documentKinds, log: () => {} });

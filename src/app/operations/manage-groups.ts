@@ -1,6 +1,8 @@
-import { isGroupName, isSameName, mostNamed, renameGroup } from '../../domain/group-chat.ts';
+import { isGroupName, renameGroup } from '../../domain/group-chat.ts';
 import type { GroupChat } from '../../domain/group-chat.ts';
-import type { DoDeed, ReadRows } from '../../domain/operation.ts';
+import { giveName, namesOf, takeName } from '../../domain/group-names.ts';
+import type { GroupNames } from '../../domain/group-names.ts';
+import type { Call, DoDeed, Outcome, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
 import { isNamed, namedGroups } from '../groups/read-groups.ts';
 import type { Office } from '../office.ts';
@@ -32,22 +34,31 @@ export function namaiGrup(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'membuat_pengumuman');
     const name = (textOf(call.args['nama_grup']) ?? '').trim();
-    const known = await office.groups.read(codeOf(call.args['grup']) ?? '');
-    if (known === null) return { result: 'tidak_ada', values: {} };
+    const id = codeOf(call.args['grup']) ?? '';
+    const known = await office.groups.read(id);
+    if (known === null) return forgetName(office, call, id);
     if (!isGroupName(name)) return { result: 'nama_keliru', values: {} };
-    const others = (await namedGroups(office)).filter(({ id }) => id !== known.id);
-    const twin = others.find((other) => isSameName(other.name, name));
-    if (twin !== undefined) return { result: 'nama_terpakai', values: { judul: twin.title } };
-    if (others.length >= mostNamed) return { result: 'penuh', values: {} };
-    const { id, account, chat } = known;
-    await office.addresses.meet(id, { contact: id, account, chat });
-    const group = await rename(office, id, name, call.now);
-    if (group === null) return { result: 'tidak_ada', values: {} };
-    await office.forbid.stopPushes(id, { stopped: false, muted: [] }, group.version);
+    const decided = await decideNames(office, (names) => giveName(names, { group: id, name, now: call.now }));
+    if (decided === 'full') return { result: 'penuh', values: {} };
+    if ('twin' in decided) {
+      const twin = await office.groups.read(decided.twin);
+      return { result: 'nama_terpakai', values: { judul: twin?.title ?? name } };
+    }
+    const { given } = decided;
+    await office.addresses.meet(id, { contact: id, account: known.account, chat: known.chat });
+    const group = await rename(office, id, given);
+    if (group === null) return forgetName(office, call, id);
+    await office.forbid.stopPushes(id, { stopped: false, muted: [] }, given.version);
     await office.addresses.setDead(id, !group.writable);
     await writeAudit(office, call, 'group_named', id);
     return { result: 'tersimpan', values: { nama: name } };
   };
+}
+
+/** The bot was thrown out meanwhile: others may use the name. */
+async function forgetName(office: Office, { now }: Call, group: string): Promise<Outcome> {
+  await decideNames(office, (names) => takeName(names, { group, now }));
+  return { result: 'tidak_ada', values: {} };
 }
 
 /** Takes a group's name away; answered when nothing is on its way there any more. What was announced stays counted. */
@@ -55,9 +66,10 @@ export function lepasGrup(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'membuat_pengumuman');
     const id = codeOf(call.args['grup']) ?? '';
-    const group = await rename(office, id, null, call.now);
+    const version = await decideNames(office, (names) => takeName(names, { group: id, now: call.now }));
+    const group = await rename(office, id, { name: null, version });
     if (group !== null) {
-      await office.forbid.stopPushes(id, { stopped: true, muted: [] }, group.version);
+      await office.forbid.stopPushes(id, { stopped: true, muted: [] }, version);
       // Before it goes: a deed that is done again finds nothing to write of then.
       await writeAudit(office, call, 'group_dropped', id);
       if (!group.writable) await office.groups.remove(id);
@@ -66,9 +78,18 @@ export function lepasGrup(office: Office): DoDeed {
   };
 }
 
-function rename({ groups }: Office, id: string, name: string | null, now: number): Promise<GroupChat | null> {
+/** One decision about all names; the first one starts from those that groups bear. */
+async function decideNames<Result>(
+  office: Office,
+  decide: (names: GroupNames) => { readonly doc: GroupNames | null; readonly result: Result },
+): Promise<Result> {
+  const borne = namesOf(await namedGroups(office));
+  return office.groupNames.change(office.tenant.id, (names) => decide(names ?? borne));
+}
+
+function rename({ groups }: Office, id: string, to: Pick<GroupChat, 'name' | 'version'>): Promise<GroupChat | null> {
   return groups.change(id, (doc) => {
-    const after = doc === null ? null : renameGroup(doc, name, now);
+    const after = doc === null ? null : renameGroup(doc, to);
     return { doc: after === doc ? null : after, result: after };
   });
 }
