@@ -50,8 +50,11 @@ const startedBy: Readonly<Record<string, string>> = {
   data_akan_dihapus: 'simpan_data',
 };
 
-/** Opens it in an empty folder; `watch`: the store as all of it sees it. */
-export async function openDesk(dataDir: string, watch: (store: Store) => Store = (store) => store): Promise<Desk> {
+/** Opens it in an empty folder, or on an empty store; `watch`: the store as all of it sees it. */
+export async function openDesk(
+  where: string | Store,
+  watch: (store: Store) => Store = (store) => store,
+): Promise<Desk> {
   let now = opening;
   const rung = new Set<string>();
   const clock = {
@@ -63,7 +66,8 @@ export async function openDesk(dataDir: string, watch: (store: Store) => Store =
       return () => clearTimeout(timer);
     },
   };
-  const store = watch(openSqlite({ dataDir, key: 'k'.repeat(32), clock }));
+  const opened = typeof where === 'string' ? openSqlite({ dataDir: where, key: 'k'.repeat(32), clock }) : where;
+  const store = watch(opened);
   const office: Office = {
     ...openRecords(store),
     tenant: demoTenant,

@@ -1,49 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { createContact } from '../../src/domain/contact.ts';
-import type { Store } from '../../src/domain/ports/store.ts';
 import type { Session } from '../../src/engine/session.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
+import { createMortal } from './mortal-store.ts';
 import { openDesk } from './open-office.ts';
 import type { Desk } from './open-office.ts';
 import { useFolders } from './temporary-folder.ts';
 
-/** Calls to the store that the process still lives through; each later one is never made. */
-let lives = Infinity;
-
-function mortal<Part extends object>(part: Part): Part {
-  return new Proxy(part, {
-    get: (target, name, self) => {
-      const call: unknown = Reflect.get(target, name, self);
-      if (typeof call !== 'function') return call;
-      return async (...args: unknown[]): Promise<unknown> => {
-        lives -= 1;
-        if (lives < 0) throw new Error('dead');
-        return Reflect.apply(call, target, args);
-      };
-    },
-  });
-}
-
-const watch = (store: Store): Store => ({
-  ...store,
-  inbox: mortal(store.inbox),
-  addresses: mortal(store.addresses),
-  deliveries: mortal(store.deliveries),
-  media: mortal(store.media),
-  documents: (kind) => mortal(store.documents(kind)),
-});
-
 const folder = useFolders();
+const mortal = createMortal();
 let desk: Desk;
 beforeEach(async () => {
-  lives = Infinity;
-  desk = await openDesk(folder(), watch);
+  desk = await openDesk(folder(), mortal.watch);
 });
-afterEach(() => {
-  lives = Infinity;
-  return desk.close();
-});
+afterEach(() => desk.close());
 
 const today = '2026-12-01';
 const session: Session = { frames: [], wait: { type: 'none' } } as unknown as Session;
@@ -104,10 +75,7 @@ const nothing = {
 test('wherever the process dies at the end of keeping, everything goes, the open conversation too', async () => {
   for (let at = 0, died = true; died; at += 1) {
     await live(`w${at}`);
-    lives = at;
-    await desk.sweep().catch(() => undefined);
-    died = lives < 0;
-    lives = Infinity;
+    died = await mortal.dies(at, () => desk.sweep());
     if (died) await recover();
     expect(await leftOf(`w${at}`), `died at call ${at}`).toEqual(nothing);
   }
