@@ -86,9 +86,13 @@ async function open(where: string | Store) {
   return { desk, make };
 }
 
-/** The first dies at each of its calls, and the second at the same one or not at all; then both are done again in this order. */
-async function dieAndRepeat(where: string | Store, kind: keyof typeof kinds, both: boolean, again: readonly Order[]) {
+/**
+ * The first dies at each of its calls, the second perhaps too; then these come again: which
+ * deaths leave another day than the last one decided, tell another, or answer an officer otherwise.
+ */
+async function findFaults(where: string | Store, kind: keyof typeof kinds, both: boolean, again: readonly Order[]) {
   const { desk, make } = await open(where);
+  const faults: unknown[] = [];
   for (let at = 0, died = true; died; at += 1) {
     const one = await make(kind);
     const decided: Order[] = [];
@@ -99,27 +103,31 @@ async function dieAndRepeat(where: string | Store, kind: keyof typeof kinds, bot
     await note('a');
     await one.dies(both ? at : Infinity, 'b');
     await note('b');
+    const results = new Set<string>();
     for (const name of again) {
-      expect(await one.order(name), `died at call ${at}`).toEqual({ result: 'diubah', values: { orang: 1 } });
+      results.add((await one.order(name)).result);
       await note(name);
     }
     const { day, says } = orders[decided.at(-1) ?? 'a'];
-    expect(await one.day(), `died at call ${at}`).toBe(day);
-    expect(await one.told(), `died at call ${at}`).toEqual([expect.stringContaining(says)]);
+    const [told, ...more] = await one.told();
+    const isTrue = (await one.day()) === day && told?.includes(says) === true && more.length === 0;
+    if (!isTrue || [...results].join() !== 'diubah')
+      faults.push({ at, decided, results, day: await one.day(), told, more });
   }
   await desk.close();
+  return faults;
 }
 
 const folder = useFolders();
 
 describe.each(['class', 'event'] as const)('of two orders to move one %s', (kind) => {
-  test('one that died, and is done again after the other, changes nothing that it had changed before', () =>
-    dieAndRepeat(folder(), kind, false, ['a']));
-
-  test.each([[['a', 'b']], [['b', 'a']]] as const)(
-    'that both died and come again as %s, the last decision is told',
-    (again) => dieAndRepeat(folder(), kind, true, again),
-  );
+  test.each<[string, boolean, readonly Order[]]>([
+    ['the first died, and comes again after the second', false, ['a']],
+    ['both died, and come again', true, ['a', 'b']],
+    ['both died, and come again the other way round', true, ['b', 'a']],
+  ])('%s: what was decided last holds and is told', async (_what, both, again) => {
+    expect(await findFaults(folder(), kind, both, again)).toEqual([]);
+  });
 });
 
 describeOn('mongo')('on MongoDB', () => {
@@ -127,6 +135,6 @@ describeOn('mongo')('on MongoDB', () => {
   test.each(['class', 'event'] as const)('orders to move one %s are the same', { timeout: 60_000 }, async (kind) => {
     const { url } = await newDatabase();
     const store = await openMongo({ url, key: 'k'.repeat(44), kinds: documentKinds, log: () => {} });
-    await dieAndRepeat(store, kind, false, ['a']);
+    expect(await findFaults(store, kind, false, ['a'])).toEqual([]);
   });
 });
