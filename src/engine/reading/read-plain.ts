@@ -130,7 +130,7 @@ function readList(cursor: Cursor, first: Row): ReadNode | null {
 }
 
 /** A comment stands two spaces off: anything nearer may be a sentence that was cut, which the slips of the tree tell. */
-const QUOTED = /^(?:"((?:[^"\\]|\\["\\])*)"|'([^']*)')(?: {2,}# .*)?$/u;
+const QUOTED = /^(?:"((?:[^"\\]|\\["\\n])*)"|'([^']*)')(?: {2,}# .*)?$/u;
 const COMMENT = / {2,}# .*$/u;
 /** What no text without quotes begins with. */
 const SIGN = /^[-?:,[\]{}#&*!|>'"%@`]/u;

@@ -3,9 +3,11 @@ export function quote(sentence: string): string {
   return `"${sentence.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-/** What stands between the quotes that `quote` has put around a sentence. */
+/** What stands between the quotes that `quote` has put around a sentence, also where `\n` breaks its line. */
 export function unquote(inside: string): string {
-  return inside.includes('\\') ? inside.replaceAll(/\\(["\\])/gu, '$1') : inside;
+  return inside.includes('\\')
+    ? inside.replaceAll(/\\(["\\n])/gu, (_both, sign) => (sign === 'n' ? '\n' : sign))
+    : inside;
 }
 
 /** A text without the spaces that word processors and web pages put in place of ours, and without invisible marks. */

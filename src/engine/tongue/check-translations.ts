@@ -23,11 +23,12 @@ export function checkTranslations(
 }
 
 function checkFlow({ flow: { name }, texts }: CompiledFlow, tongue: Tongue, each: boolean): readonly Issue[] {
-  const { missing: untold, stale } = compareTexts(
+  const { missing: untranslated, stale } = compareTexts(
     texts.map(({ text }) => text),
     tongue.flows.get(name),
   );
-  const missing = texts.filter(({ text }) => untold.includes(text));
+  const untold = new Set(untranslated);
+  const missing = texts.filter(({ text }) => untold.has(text));
   const about = { alur: name, bahasa: tongue.name, kode: tongue.code };
   const warn = (code: string, file: string, line: number, params: Issue['params']): Issue => ({
     code,
@@ -52,10 +53,10 @@ export function compareTexts(
   texts: readonly string[],
   known: ReadonlyMap<string, { readonly line: number }> = new Map(),
 ): { readonly missing: readonly string[]; readonly stale: readonly number[] } {
-  const keys = new Set(texts.map(keyOf));
+  const byKey = new Map(texts.map((text) => [keyOf(text), text]));
   return {
-    missing: texts.filter((text) => !known.has(keyOf(text))),
-    stale: [...known].filter(([key]) => !keys.has(key)).map(([, { line }]) => line),
+    missing: [...byKey].flatMap(([key, text]) => (known.has(key) ? [] : [text])),
+    stale: [...known].filter(([key]) => !byKey.has(key)).map(([, { line }]) => line),
   };
 }
 
