@@ -48,14 +48,17 @@ export function createPump(use: Sending, deliver: (row: Delivery) => Promise<voi
       const pumping: Pumping = lanes.get(key) ?? { feed: createFeed(look), workers: 0, atWork: 0 };
       lanes.set(key, pumping);
       pumping.feed.ring();
-      const fresh = Array.from({ length: rowsAtOnce - pumping.workers });
-      pumping.workers = rowsAtOnce;
-      await Promise.all(
-        fresh.map(async () => {
-          await work(use, pumping, deliver);
-          pumping.workers -= 1;
-        }),
-      );
+      await logged(use, async () => {
+        const rows = await pumping.feed.fill();
+        const fresh = Array.from({ length: Math.min(rows, rowsAtOnce - pumping.workers) });
+        pumping.workers += fresh.length;
+        await Promise.all(
+          fresh.map(async () => {
+            await logged(use, () => work(pumping, deliver));
+            pumping.workers -= 1;
+          }),
+        );
+      });
     },
     stop: () => {
       stopped = true;
@@ -73,6 +76,8 @@ interface Pumping {
 }
 
 interface Feed {
+  /** Looks, if none is at hand, and resolves to how many rows are. */
+  readonly fill: () => Promise<number>;
   /** One row for one worker; null when there is none just now. */
   readonly next: () => Promise<Delivery | null>;
   /** Something may have come since the last look. */
@@ -93,14 +98,19 @@ function createFeed(look: () => Promise<readonly Delivery[]>): Feed {
       page = closed ? [] : [...found];
     } while (page.length === 0 && rung);
   };
+  const fill = async (): Promise<number> => {
+    if (page.length === 0) {
+      looking ??= refill().finally(() => {
+        looking = null;
+      });
+      await looking;
+    }
+    return page.length;
+  };
   return {
+    fill,
     next: async () => {
-      if (page.length === 0) {
-        looking ??= refill().finally(() => {
-          looking = null;
-        });
-        await looking;
-      }
+      await fill();
       return page.shift() ?? null;
     },
     ring: () => {
@@ -113,16 +123,21 @@ function createFeed(look: () => Promise<readonly Delivery[]>): Feed {
   };
 }
 
-async function work(use: Sending, pumping: Pumping, deliver: (row: Delivery) => Promise<void>): Promise<void> {
+async function work(pumping: Pumping, deliver: (row: Delivery) => Promise<void>): Promise<void> {
+  for (let row = await pumping.feed.next(); row !== null; row = await pumping.feed.next()) {
+    pumping.atWork += 1;
+    await deliver(row).finally(() => {
+      pumping.atWork -= 1;
+    });
+  }
+}
+
+/** What the store throws ends this much; the sweep rings again. */
+async function logged({ log }: Sending, job: () => Promise<void>): Promise<void> {
   try {
-    for (let row = await pumping.feed.next(); row !== null; row = await pumping.feed.next()) {
-      pumping.atWork += 1;
-      await deliver(row).finally(() => {
-        pumping.atWork -= 1;
-      });
-    }
+    await job();
   } catch (error) {
-    use.log('delivery failed', { error: kindOf(error) });
+    log('delivery failed', { error: kindOf(error) });
   }
 }
 
