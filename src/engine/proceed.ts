@@ -1,4 +1,4 @@
-import { backTo, CLOSED, forget, reopen } from './asking/retrace.ts';
+import { backTo, CLOSED, forget, isBehindDeed, reopen } from './asking/retrace.ts';
 import { findFlow } from './find-flow.ts';
 import type { Flow, Move, OpenFrame, Outcome, Step, Walk } from './flow.ts';
 import { NOWHERE, WAIT } from './flow.ts';
@@ -163,11 +163,19 @@ export function begin(walk: Walk, flow: Flow, args: Fields): Move {
   return { type: 'enter', at: 0 };
 }
 
-/** Whoever leaves through one of these does not come back to it: what they run takes their place. */
+/** Whoever leaves through one of these does not come back to it. */
 export const DOORS: ReadonlySet<string> = new Set(['sambutan', 'menu']);
 
+/**
+ * Nobody comes back to a door, nor to a conversation whose deed is done: what it asks at last is no draft of it any more,
+ * so that nobody hears "belum selesai" of what was sent.
+ */
+function isThrough(walk: Walk, frame: OpenFrame): boolean {
+  return DOORS.has(frame.flow.name) || (walk.frames.length === 1 && isBehindDeed(walk, frame));
+}
+
 function run(walk: Walk, caller: OpenFrame, name: string, args: Fields): Move | null {
-  const leaves = DOORS.has(caller.flow.name) && caller.at?.next === NOWHERE;
+  const leaves = caller.at?.next === NOWHERE && isThrough(walk, caller);
   const flow = leaves ? walk.flows.current.get(name) : calledBy(walk.flows, caller.flow, name);
   if (flow === undefined || walk.frames.length >= DEEPEST) return { type: 'next' };
   if (leaves) {

@@ -56,6 +56,7 @@ export function homeSentence(walk: Walk, key: string, values: Fields = {}): stri
 export function tell(walk: Walk, text: string, extra: Partial<Out> = {}): void {
   const alone = Object.keys(extra).length > 0;
   const last = walk.out.at(-1);
+  if (!alone && last?.open === true && (last.out.text === text || last.out.text.endsWith(`\n\n${text}`))) return;
   if (!alone && last !== undefined && last.open && last.out.text.length + text.length + 2 <= BUBBLE) {
     last.out = { ...last.out, text: `${last.out.text}\n\n${text}` };
   } else {

@@ -24,7 +24,8 @@ export function readCommand(text: string): Reading<Command> {
   if (text.includes('🆘')) return clear('bantuan');
   const all = inIndonesian(wordsOf(text));
   const words = trimPolite(all);
-  if (words.length === 0 || words.length > MOST_WORDS || beginsWithThanks(all)) return none('not_a_command');
+  if (words.length === 0 || beginsWithThanks(all)) return none('not_a_command');
+  if (words.length > MOST_WORDS) return reportsSomething(words) ? likely('lapor') : none('not_a_command');
   if (isOnlyPolite(all, words)) return none('not_a_command');
   const exact = find(words);
   if (exact === 'batal' && isQuestion(text)) return none('not_a_command');
@@ -33,6 +34,14 @@ export function readCommand(text: string): Reading<Command> {
   const near = meant.some((word, at) => word !== words[at]) ? find(meant) : null;
   if (near !== null) return likely(near);
   return readTold(text, words);
+}
+
+/** What a message wishes for, without the words of politeness and of the wish: "pak saya mau mundur ya" is "mundur". */
+export function readWish(text: string): string {
+  if (unreadable(text) !== null) return '';
+  const words = trimPolite(inIndonesian(wordsOf(text)));
+  const start = words.findIndex((word) => !JOINING.wish.has(word));
+  return start === -1 ? '' : words.slice(start).join(' ');
 }
 
 /** A command in a clause of its own, among words that tell nothing, or with what it is about behind it. */
@@ -75,7 +84,7 @@ function findInClause(text: string): Command | null {
   return more.length === 0 ? (found ?? null) : null;
 }
 
-/** "mau lapor lampu jalan mati": the report, and then, in a few words, what. */
+/** "mau lapor lampu jalan mati": the report, and then what. */
 function reportsSomething(words: readonly string[]): boolean {
   const start = words.findIndex((word) => !JOINING.wish.has(word));
   return (

@@ -144,9 +144,10 @@ const dataSaya: Law = (scene) => {
   return differ(scene, before);
 };
 
-/** After days LANJUT goes on where one was; anything that is no answer is asked about first. */
+/** After days LANJUT goes on where one was; in the midst of answers anything that is none is asked about first. */
 function resumes(first: string | null): Law {
   return (scene) => {
+    if (first !== null && !hasAnswers(scene)) return null;
     const session = sessionOf(scene);
     const { world } = scene.stage;
     const soon = Math.min(session?.until ?? 0, session?.wait.type === 'answer' ? (session.wait.until ?? Infinity) : 0);

@@ -89,6 +89,11 @@ export function retrace(walk: Walk): Retraced {
   return { type: 'first' };
 }
 
+/** True when a deed is the last that happened in this flow: KEMBALI finds nothing there any more. */
+export function isBehindDeed(walk: Walk, { flow, path }: OpenFrame): boolean {
+  return findLast(walk, flow, path) === 'barrier';
+}
+
 /** The steps to go back to, from the outermost flow to the question in the innermost. */
 type Trail = readonly { readonly flow: Flow; readonly step: Step; readonly frame?: Frame }[];
 

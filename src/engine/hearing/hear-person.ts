@@ -1,4 +1,4 @@
-import { readCommand } from '../../language/command.ts';
+import { readCommand, readWish } from '../../language/command.ts';
 import { readCourtesy } from '../../language/courtesy.ts';
 import type { Courtesy } from '../../language/courtesy.ts';
 import { isEmergency } from '../../language/emergency.ts';
@@ -156,8 +156,14 @@ const RETURNED = { salam: 'waalaikumsalam', umum: 'salam_umum' } as const;
 /** The last word of a talk that is over: it begins no other. */
 const AFTER_ALL = { thanks: 'sama_sama_selesai', nod: 'baik_selesai' } as const;
 
-/** The reader's commands lead to the flow that holds their word: `lihat_data` to the one with "lihat data". */
+/**
+ * What is wished for in a sentence: a keyword with the words of a wish around it ("pak saya mau mundur ya"), or one of the
+ * reader's commands, which lead to the flow that holds their word: `lihat_data` to the one with "lihat data".
+ */
 function findByCommand(walk: Walk, text: string): Trigger | null {
+  const wish = readWish(text);
+  const wished = wish === '' || wish === normalize(text) ? null : findTrigger(walk, wish, wish);
+  if (wished !== null) return wished;
   const reading = readCommand(text);
   if (reading.type !== 'value') return null;
   const word = reading.value.replaceAll('_', ' ');

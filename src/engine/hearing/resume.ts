@@ -3,6 +3,7 @@ import { normalize } from '../../language/normal.ts';
 import type { Said, Step, Walk } from '../flow.ts';
 import { repeatOpen } from '../proceed.ts';
 import { ask, openTitle, sentence, serviceChoices, waitForAnswer } from '../walk.ts';
+import { hasAnswers } from './what-is-kept.ts';
 
 /** Within this time one still knows what was asked; later the service says where one was. */
 const STILL_KNOWN_MS = 30 * 60_000;
@@ -11,8 +12,9 @@ const STILL_KNOWN_MS = 30 * 60_000;
 const GO_ON: ReadonlySet<string> = new Set(['lanjut', 'lanjutkan', 'teruskan', 'lanjut isi', 'lanjutkan isian']);
 
 /**
- * Somebody comes back after a silence: asks whether to go on, unless the message already is an answer. LANJUT is what they
- * were told to type, never a yes to a question of days ago.
+ * Somebody comes back after a silence: asks whether to go on, unless the message already is an answer, or nothing was
+ * answered yet (a reminder's question is answered hours later). LANJUT is what they were told to type, never a yes to a
+ * question of days ago nor a consent.
  */
 export function asksToResume(walk: Walk, at: Step, said: Said, silentMs: number): boolean {
   if (said.type !== 'text' || walk.wait.type !== 'answer') return false;
@@ -21,11 +23,11 @@ export function asksToResume(walk: Walk, at: Step, said: Said, silentMs: number)
   const goesOn = GO_ON.has(typed) && at.does.question?.shows(walk, typed) !== true;
   if (!isBack && !goesOn) return false;
   const isAnswer = at.does.isAnswer?.(walk, said) === true;
-  if (goesOn && (isBack || !isAnswer)) {
+  if (goesOn && (isBack || !isAnswer || at.does.question?.type === 'setuju')) {
     repeatOpen(walk);
     return true;
   }
-  if (isAnswer) return false;
+  if (isAnswer || !walk.frames.some(hasAnswers)) return false;
   const { wait } = walk;
   const { ask: stem } = waitForAnswer(walk, at);
   walk.wait = { ...wait, over: { type: 'resume', ask: stem } };

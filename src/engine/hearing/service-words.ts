@@ -9,6 +9,7 @@ import { dropNewest, tellWaiting } from './parked.ts';
 import { exactWord, WORDS } from './service-word.ts';
 import type { ServiceWord } from './service-word.ts';
 import { greet, start } from './start-flow.ts';
+import { hasDraft } from './what-is-kept.ts';
 
 /** The service's word that a normalized message exactly is in any of its languages. */
 export function spokenWord({ flows }: Walk, typed: string): ServiceWord | null {
@@ -70,7 +71,8 @@ function skip(walk: Walk, { does: { question } }: Step): void {
 }
 
 function cancel(walk: Walk): void {
-  tell(walk, sentence(walk, 'dibatalkan', { judul: openTitle(walk) }));
+  const key = walk.frames.some(hasDraft) ? 'dibatalkan' : 'dibatalkan_kosong';
+  tell(walk, sentence(walk, key, { judul: openTitle(walk) }));
   leave(walk);
 }
 

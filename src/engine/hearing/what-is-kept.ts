@@ -1,9 +1,16 @@
 import type { Flow, OpenFrame } from '../flow.ts';
 import type { Mark } from '../session.ts';
 
+type Passed = Pick<OpenFrame, 'flow' | 'path' | 'before'>;
+
 /** True when the person has answered something in this flow, or in one that it ran; also what is to be walked again. */
-export function hasAnswers({ flow, path, before }: Pick<OpenFrame, 'flow' | 'path' | 'before'>): boolean {
-  return [...Object.entries(path), ...Object.entries(before)].some(([key, mark]) => isAnswer(flow, key, mark));
+export function hasAnswers(passed: Passed): boolean {
+  return answersOf(passed).length > 0;
+}
+
+/** True when answers are lost with the conversation. A consent is not: it is recorded when it is given. */
+export function hasDraft(passed: Passed): boolean {
+  return answersOf(passed).some((type) => type !== 'setuju');
 }
 
 /** True when leaving this flow would lose something: answers, or what it was given. */
@@ -11,9 +18,18 @@ export function holdsSomething(frame: OpenFrame): boolean {
   return hasAnswers(frame) || Object.keys(frame.args).length > 0;
 }
 
-function isAnswer(flow: Flow, key: string, mark: Mark): boolean {
-  if (mark.in !== undefined) return Object.values(mark.in.path).some(isOwn);
-  return isOwn(mark) && flow.byKey.get(key)?.does.question !== undefined;
+/** The kinds of question that the person answered here; of a flow that was run, `''` for each. */
+function answersOf({ flow, path, before }: Passed): readonly string[] {
+  return [...Object.entries(path), ...Object.entries(before)].flatMap(([key, mark]) => kindsOf(flow, key, mark));
+}
+
+function kindsOf(flow: Flow, key: string, mark: Mark): readonly string[] {
+  if (mark.in !== undefined)
+    return Object.values(mark.in.path)
+      .filter(isOwn)
+      .map(() => '');
+  const type = flow.byKey.get(key)?.does.question?.type;
+  return isOwn(mark) && type !== undefined ? [type] : [];
 }
 
 function isOwn({ v, auto }: Mark): boolean {

@@ -1,5 +1,5 @@
 import type { Walk } from '../flow.ts';
-import { hasAnswers } from '../hearing/what-is-kept.ts';
+import { hasDraft } from '../hearing/what-is-kept.ts';
 import { draftUntil } from '../open-walk.ts';
 import { proceed } from '../proceed.ts';
 import { leave, openTitle, sentence, tell, top } from '../walk.ts';
@@ -21,7 +21,7 @@ export function lookAtClock(walk: Walk): void {
 }
 
 function giveUp(walk: Walk): void {
-  if (walk.frames.some(hasAnswers)) tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: openTitle(walk) }));
+  if (walk.frames.some(hasDraft)) tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul: openTitle(walk) }));
   leave(walk);
 }
 

@@ -1,7 +1,7 @@
 import { localParts } from '../../language/calendar.ts';
 import type { Walk } from '../flow.ts';
 import { takeMemos } from '../hearing/parked.ts';
-import { hasAnswers } from '../hearing/what-is-kept.ts';
+import { hasDraft } from '../hearing/what-is-kept.ts';
 import { draftUntil } from '../open-walk.ts';
 import { repeatOpen } from '../proceed.ts';
 import { openTitle, sentence, tell, tellAlone } from '../walk.ts';
@@ -32,7 +32,7 @@ export function remindOpen(walk: Walk): void {
   if (isOwn) walk.wait = { ...question, remind: times.filter((time) => time > now) };
   else walk.looked = now;
   const until = Math.min(due + LATE_MS, question.until ?? end);
-  if (now >= until || (!isOwn && !walk.frames.some(hasAnswers))) return;
+  if (now >= until || (!isOwn && !walk.frames.some(hasDraft))) return;
   walk.reminds = { until, yields: !isOwn, idle: true };
   if (isOwn) repeatOpen(walk, sentence(walk, 'pengingat_pertanyaan'));
   else sayIdle(walk, due === draftReminders(heardAt)[0] ? 'draf_tertinggal' : 'draf_akan_hilang', end);
