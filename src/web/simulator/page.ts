@@ -30,7 +30,7 @@ export function simulatorPage(words: Readonly<Record<string, string>>, people: r
       <button type="button" class="add">+ ${word('tambah_warga')}</button>
     </div>
   </header>
-  <main class="phones"></main>
+  <main class="phones"><noscript><p>${word('tanpa_skrip')}</p></noscript></main>
   <template id="phone">${phone(word)}</template>
   <script type="application/json" id="given">${raw(safeJson({ words, people }))}</script>
   <script type="module" src="/coba/page.js"></script>
