@@ -91,7 +91,7 @@ async function whyNotMissing(
   const known = await registrations.read(registrationId(batch.programme, text(fields['contact'])));
   const meeting = batch.meetings.find(({ id }) => id === fields['meeting']);
   const isSettled =
-    known === null || meeting === undefined || presenceIn(known, meeting) !== undefined || isExcused(known, meeting.id);
+    known === null || meeting === undefined || presenceIn(known, meeting) !== undefined || isExcused(known, meeting);
   return isSettled ? 'answered' : null;
 }
 

@@ -35,9 +35,14 @@ export function presenceIn({ attended }: Registration, meeting: Meeting): Presen
   return attended?.find((one) => one.meeting === meeting.id && one.at >= opens);
 }
 
-/** Whether they said that they cannot come to a class. */
-export function isExcused(registration: Registration, meeting: string): boolean {
-  return registration.excused?.some((one) => one.meeting === meeting) ?? false;
+/** Whether they said that they cannot come to a class on its day: who cannot come on Tuesday may well come on Thursday. */
+export function isExcused({ excused = [] }: Registration, meeting: Pick<Meeting, 'id' | 'startsAt' | 'zone'>): boolean {
+  return excused.some((one) => one.meeting === meeting.id && (one.day ?? dayOf(meeting)) === dayOf(meeting));
+}
+
+/** The day of a class by the clock of its venue. */
+export function dayOf({ startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>): string {
+  return localParts(startsAt, zone).date;
 }
 
 /** The registration after a code that fits no class of the day. */
@@ -61,7 +66,7 @@ export function doorOf({ startsAt, endsAt }: Meeting): Record<'opens' | 'lateFro
 export function meetingsOfDay(batch: Batch, now: number): readonly Meeting[] {
   return plannedMeetings(batch).filter((meeting) => {
     const { opens, closes } = doorOf(meeting);
-    const isToday = localParts(meeting.startsAt, meeting.zone).date === localParts(now, meeting.zone).date;
+    const isToday = dayOf(meeting) === localParts(now, meeting.zone).date;
     return isToday || (opens <= now && now < closes);
   });
 }

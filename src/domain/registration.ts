@@ -35,6 +35,8 @@ export interface Registration {
 /** One class that somebody cannot come to. */
 export interface Excuse {
   readonly meeting: string;
+  /** The day that it was to be on, by the clock of its venue; excuses of before this was kept have none. */
+  readonly day?: string;
   readonly reason?: string;
   /** The deed that said so. */
   readonly by: string;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
 import { mostWrongCodes } from '../../src/domain/attendance.ts';
-import { fields, openDesk, record, register } from './open-office.ts';
+import { choice, date, fields, openDesk, record, register, time } from './open-office.ts';
 import type { Desk } from './open-office.ts';
 import { useFolders } from './temporary-folder.ts';
 
@@ -114,6 +114,33 @@ test('in the evening those who were not seen are asked once, not who excused the
   const [row] = await desk.pushes('w3');
   expect(row).toMatchObject({ start: { flow: 'tidak_hadir' }, until: at('2026-12-05T20:00'), purpose: 'pengingat' });
   expect(row?.content?.text).toContain('Kami belum mencatat kehadiran Bapak/Ibu di Konten Kreator');
+});
+
+test('an excuse is for the day of the class alone: who could not come then is told so, and asked again', async () => {
+  const [shown] = await desk.rows('w2', 'jadwal_saya');
+  const excuse = async () => (await desk.deed('w2', 'catat_izin', { pertemuan: shown ?? null })).result;
+  const move = (tanggal: string, jam: string) =>
+    desk.deed('petugas1', 'ubah_pertemuan', {
+      pertemuan: m1,
+      perubahan: choice('waktu'),
+      tanggal: date(tanggal),
+      jam: time(jam),
+    });
+  desk.now = at('2026-12-03T14:00');
+  expect(await excuse()).toBe('tercatat');
+  await move('2026-12-04', '13:00');
+  expect([(await list())['izin'], await excuse()]).toEqual([1, 'tercatat']);
+  expect((await desk.pushes('w2'))[0]?.content?.text).toContain('Kalau tidak dapat hadir, ketik MUNDUR');
+  await move('2026-12-08', '09:00');
+  desk.now = at('2026-12-07T11:00');
+  expect([(await list())['izin'], await excuse()]).toEqual([0, 'sudah_lewat']);
+  const told = await Promise.all(['w1', 'w2'].map(async (who) => (await desk.pushes(who))[0]?.content?.text));
+  expect(told.map((text) => text?.includes('Izin Bapak/Ibu hanya untuk hari semula'))).toEqual([false, true]);
+  desk.now = at('2026-12-08T09:00');
+  await desk.deed('petugas1', 'catat_kehadiran', { pertemuan: m1, peserta: record('kk.w1') });
+  desk.now = at('2026-12-08T18:00');
+  await desk.sweep();
+  expect(await asked('w2')).toEqual(['tidak_hadir.kk-1.m1.3.w2']);
 });
 
 test('who was noted or excused meanwhile is not asked any more', async () => {

@@ -1,7 +1,8 @@
-import { isExcuseTaken } from '../../domain/attendance.ts';
+import { dayOf, isExcuseTaken } from '../../domain/attendance.ts';
 import { entryOf } from '../../domain/batch.ts';
 import type { Call, DoDeed } from '../../domain/operation.ts';
 import { excuse, registrationId } from '../../domain/registration.ts';
+import { isRecord, isTagged } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
 import { findMeeting } from './find-meeting.ts';
 import { textOf } from './read-args.ts';
@@ -12,15 +13,22 @@ export function catatIzin(office: Office): DoDeed {
     const found = await findMeeting(office, call.args);
     if (found === null) return LATE;
     const { batch, meeting } = found;
-    const isOpen = meeting.state === 'planned' && isExcuseTaken(meeting, call.now);
+    const day = dayOf(meeting);
+    const isOpen = meeting.state === 'planned' && isExcuseTaken(meeting, call.now) && askedFor(call, day) === day;
     if (!isOpen || entryOf(batch, call.contact)?.state !== 'seat') return LATE;
     const isKept = await office.registrations.change(registrationId(batch.programme, call.contact), (doc) => {
       if (doc === null || doc.batch !== batch.id) return { doc: null, result: false };
-      const after = excuse(doc, { meeting: meeting.id, ...reasonOf(call), by: call.id, at: call.now });
+      const after = excuse(doc, { meeting: meeting.id, day, ...reasonOf(call), by: call.id, at: call.now });
       return { doc: after, result: true };
     });
     return isKept ? { result: 'tercatat', values: {} } : LATE;
   };
+}
+
+/** The day that the person was asked about: the class may have moved while they thought. */
+function askedFor({ args: { pertemuan = null } }: Call, day: string): string {
+  const begins = isRecord(pertemuan) ? (pertemuan.fields['mulai'] ?? null) : null;
+  return isTagged(begins) && begins.type === 'moment' ? dayOf({ startsAt: begins.at, zone: begins.zone }) : day;
 }
 
 const LATE = { result: 'sudah_lewat', values: {} };

@@ -42,7 +42,7 @@ function listFields(office: Office, batch: Batch, meeting: Meeting, seated: read
     peserta: held(batch),
     hadir: present.length,
     terlambat: present.filter(({ late }) => late).length,
-    izin: seated.filter((one) => isExcused(one, meeting.id) && presenceIn(one, meeting) === undefined).length,
+    izin: seated.filter((one) => isExcused(one, meeting) && presenceIn(one, meeting) === undefined).length,
   };
 }
 

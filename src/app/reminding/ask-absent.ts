@@ -53,8 +53,6 @@ export async function askAbsent(
 function isMissing(batch: Batch, registration: Registration, meeting: Meeting): boolean {
   const offeredAt = entryOf(batch, registration.contact)?.offeredAt ?? 0;
   return (
-    presenceIn(registration, meeting) === undefined &&
-    !isExcused(registration, meeting.id) &&
-    offeredAt < meeting.startsAt
+    presenceIn(registration, meeting) === undefined && !isExcused(registration, meeting) && offeredAt < meeting.startsAt
   );
 }

@@ -1,3 +1,4 @@
+import { isExcused } from '../../domain/attendance.ts';
 import { plannedMeetings } from '../../domain/batch.ts';
 import { feedbackAsked, feedbackTime, nextFeedback } from '../../domain/feedback.ts';
 import { registrationId } from '../../domain/registration.ts';
@@ -39,6 +40,5 @@ export async function askFeedback(office: Office, { batch, now }: Subject): Prom
 /** Whether they said of every class that they could not come. */
 async function stayedAway(office: Office, batch: Subject['batch'], contact: string): Promise<boolean> {
   const registration = await office.registrations.read(registrationId(batch.programme, contact));
-  const excused = new Set((registration?.excused ?? []).map(({ meeting }) => meeting));
-  return plannedMeetings(batch).every(({ id }) => excused.has(id));
+  return registration !== null && plannedMeetings(batch).every((meeting) => isExcused(registration, meeting));
 }
