@@ -6,6 +6,7 @@ import { commitTurn, repair } from './handling/commit-turn.ts';
 import type { Handling } from './handling/handling.ts';
 import { releaseMedia } from './handling/hold-media.ts';
 import { rest, stumble, waitForStore } from './handling/release-address.ts';
+import { stayHolder } from './handling/stay-holder.ts';
 import { takeAddress } from './handling/take-address.ts';
 import { workTask } from './handling/work-task.ts';
 import type { Work } from './handling/work-task.ts';
@@ -28,7 +29,7 @@ export function createHandleAddress(use: Handling): (id: string) => Promise<void
 
 /** One task; null when the address is no longer ours. */
 async function step(use: Handling, held: Address): Promise<Address | null> {
-  const found = await attempt(use, held);
+  const found = await stayHolder(use, held, () => attempt(use, held));
   if (found === 'away') return waitForStore(use, held);
   if (found === 'failed') return stumble(use, held);
   if (found.type === 'rest') return rest(use, held, found.next);

@@ -200,6 +200,24 @@ export function describeAddresses(name: string, open: OpenBench<{ readonly addre
         expect(await addresses.unfinished(10)).toEqual([]);
       });
 
+      test('a holder that says that it is at work keeps it; one that lost it does not get it back', async () => {
+        const hold = await take('p1');
+        await bench.pass(8 * SECOND);
+        await addresses.renew(A, hold.fence);
+        await addresses.renew('sim.x', 1);
+        await bench.pass(8 * SECOND);
+        await addresses.disown(10 * SECOND);
+        expect((await read()).owner).toBe('p1');
+        await addresses.disown(0);
+        await addresses.renew(A, hold.fence);
+        expect(await read()).toMatchObject({ owner: null, crashes: 1 });
+        await take('p2');
+        await bench.pass(11 * SECOND);
+        await addresses.renew(A, hold.fence);
+        await addresses.disown(10 * SECOND);
+        expect(await read()).toMatchObject({ owner: null, crashes: 2 });
+      });
+
       test('is due when its time has come and nobody holds it', async () => {
         const hold = await take('p1');
         await addresses.release(A, hold, { next: bench.now() + MINUTE, stumbled: false });

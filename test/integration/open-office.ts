@@ -95,7 +95,7 @@ export async function openDesk(
   };
   const operations = createOperations(office);
   const { deeds, looks, sources } = operations;
-  const handleAddress = createHandleAddress({ ...store, ...silence, operations, queue: office.queue });
+  const handleAddress = createHandleAddress({ ...store, ...silence, operations, queue: office.queue, clock });
   const lookAtDocuments = createLookAtDocuments(office);
   let serial = 0;
   const call = (who: string, args: Fields, id?: string) => {

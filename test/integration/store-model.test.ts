@@ -146,6 +146,9 @@ const addressSteps: fc.Arbitrary<Step<Addresses>> = fc.oneof(
     const { fence, turn } = (await port.read(address)) ?? NOTHING;
     return port.commit(address, { fence: fence - late, turn: turn - older }, commitOf(last));
   }),
+  step('renew', fc.tuple(A, behind), async (port: Addresses, [address, late]) =>
+    port.renew(address, ((await port.read(address))?.fence ?? 0) - late),
+  ),
   step('release', fc.tuple(A, behind, behind, fc.boolean(), ms), async (port: Addresses, args) => {
     const [address, late, unheard, stumbled, later] = args;
     const { fence, bell } = (await port.read(address)) ?? NOTHING;

@@ -74,6 +74,10 @@ function turnHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Add
       Object.assign(row, commit, { turn: turn + 1, crashes: 0, ownedAt: now() });
       return true;
     },
+    renew: (id, fence) => {
+      const row = holding(id, fence);
+      if (row !== null && row.owner !== null) row.ownedAt = now();
+    },
     release: (id, { fence, bell }, { next, stumbled }) => {
       const row = holding(id, fence);
       if (row === null || (!stumbled && row.bell !== bell)) return false;

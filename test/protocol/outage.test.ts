@@ -1,6 +1,9 @@
+import { setImmediate as nextMacrotask } from 'node:timers/promises';
+
 import { expect, test } from 'vitest';
 
 import { createHandleAddress } from '../../src/app/handle-address.ts';
+import { patience } from '../../src/app/sweep.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
 import type { Inbox } from '../../src/domain/ports/inbox.ts';
@@ -17,9 +20,16 @@ const facts = { zone: 'Asia/Jakarta', contact: {}, tenant: {}, officer: null, ch
 const words = { apology: { text: 'apology' }, delayed: { text: 'delayed' }, givenUp: { text: 'given up' } };
 
 /** One process over stores that work at once, but for `fail`, which is asked before every call of a store. */
-function openService(fail: (call: string) => void) {
+function openService(fail: (call: string) => void, turnMs = 0) {
   let time = Date.UTC(2026, 10, 3);
   const now = (): number => time;
+  let timers: readonly { readonly at: number; readonly run: () => void }[] = [];
+  const after = (ms: number, then: () => void) => {
+    const timer = { at: time + ms, run: then };
+    timers = [...timers, timer];
+    return () => void (timers = timers.filter((one) => one !== timer));
+  };
+  const takeTurn = createTinyEngine(() => {});
   const inbox = createMemoryInbox(now);
   const addresses = createMemoryAddresses(now);
   const deliveries = createMemoryDeliveries(now);
@@ -37,7 +47,11 @@ function openService(fail: (call: string) => void) {
     queue: { wake: async () => {} } as never,
     log: () => {},
     operations: { deeds: {}, looks: {}, sources: {} },
-    takeTurn: createTinyEngine(() => {}),
+    clock: { now, wall: now, monotonic: now, after },
+    takeTurn: async (...asked) => {
+      if (turnMs > 0) await new Promise<void>((resolve) => after(turnMs, resolve));
+      return takeTurn(...asked);
+    },
     nextLook: tinyLook,
     readPerson: async () => {
       fail('readPerson');
@@ -52,8 +66,14 @@ function openService(fail: (call: string) => void) {
     inbox.accept([{ id: 'm1', address: 'a', account: 'sim', chat: 'a', order: 1, group: null, input }]);
   };
   const answers = (): readonly unknown[] => [...deliveries.rows.values()].map(({ content }) => content);
-  const pass = (ms: number): void => void (time += ms);
-  return { says, handle: () => handle('a'), answers, pass, aside: () => inbox.countAside() };
+  const pass = (ms: number): void => {
+    time += ms;
+    const due = timers.filter(({ at }) => at <= time);
+    timers = timers.filter(({ at }) => at > time);
+    for (const { run } of due) run();
+  };
+  const sweep = (): void => addresses.disown(patience.leaseMs);
+  return { says, handle: () => handle('a'), answers, pass, sweep, aside: () => inbox.countAside() };
 }
 
 test.each(['readPerson', 'waiting'])(
@@ -75,3 +95,17 @@ test.each(['readPerson', 'waiting'])(
     expect(service.aside()).toBe(0);
   },
 );
+
+test('a turn that takes longer than a lease, while others look whether its holder lives, is answered once and no death', async () => {
+  const service = openService(() => {}, 45_000);
+  service.says('halo');
+  void service.handle();
+  for (let second = 0; second < 60; second++) {
+    await nextMacrotask();
+    service.pass(1000);
+    service.sweep();
+    void service.handle();
+  }
+  expect(service.answers()).toEqual([{ text: 'a.0.0:halo' }]);
+  expect(service.aside()).toBe(0);
+});

@@ -1,6 +1,7 @@
 import type { Service } from '../../domain/message.ts';
 import type { Operations } from '../../domain/operation.ts';
 import type { Address, Addresses } from '../../domain/ports/addresses.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 import type { Deliveries } from '../../domain/ports/deliveries.ts';
 import type { Inbox } from '../../domain/ports/inbox.ts';
 import type { Log } from '../../domain/ports/log.ts';
@@ -15,6 +16,7 @@ export interface Handling {
   readonly addresses: Addresses;
   readonly deliveries: Deliveries;
   readonly queue: Queue;
+  readonly clock: Clock;
   readonly log: Log;
   readonly operations: Operations;
   readonly takeTurn: (session: Session | null, input: Input, facts: Facts) => Turn | Promise<Turn>;

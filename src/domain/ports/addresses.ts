@@ -31,6 +31,8 @@ export interface Addresses {
    * holder's lease. False: somebody else has it now, or it was done. Durable when it resolves.
    */
   commit(id: string, hold: { readonly fence: number; readonly turn: number }, commit: Commit): Promise<boolean>;
+  /** The holder is at work: its lease begins anew. Nothing when it lost the address. */
+  renew(id: string, fence: number): Promise<void>;
   /**
    * Lets go if the fence is ours and nobody rang since `bell`: owner, `open`, did and owed are emptied, `next` is set.
    * `stumbled`: the input could not be handled; `crashes` + 1, and the bell does not matter. False: look again.
@@ -84,6 +86,7 @@ export type AddressTurns = Pick<
   | 'take'
   | 'ring'
   | 'commit'
+  | 'renew'
   | 'release'
   | 'disown'
   | 'unfinished'

@@ -58,7 +58,7 @@ export function createAddressTurns(backing: Backing): AddressTurns {
 const toIds = (found: readonly { readonly _id: string }[]): readonly string[] => found.map(({ _id }) => _id);
 
 /** What a holder does; each write names its holder by token or fence, so that one whose answer is lost can be read back. */
-function createHold(backing: Backing): Pick<AddressTurns, 'take' | 'commit' | 'release'> {
+function createHold(backing: Backing): Pick<AddressTurns, 'take' | 'commit' | 'renew' | 'release'> {
   const { seal } = backing;
   const rows = openCollection(backing, addressKind);
   return {
@@ -90,6 +90,8 @@ function createHold(backing: Backing): Pick<AddressTurns, 'take' | 'commit' | 'r
           return found.turn === turn ? undefined : found.turn === turn + 1;
         },
       ),
+    renew: async (id, fence) =>
+      void (await rows.update({ _id: id, fence, owner: { $exists: true } }, { $currentDate: { ownedAt: true } })),
     release: (id, { fence, bell }, { next, stumbled }) =>
       readBack(
         () =>

@@ -18,6 +18,7 @@ const addresses: readonly Ask[] = [
   { name: 'addresses.talking', by: ['_id', 'session'], sort: ['_id'], index: '_id_' },
   { name: 'addresses.take', by: ['_id', 'owner'], index: '_id_' },
   { name: 'addresses.commit', by: ['_id', 'fence', 'turn'], index: '_id_' },
+  { name: 'addresses.renew', by: ['_id', 'fence', 'owner'], index: '_id_' },
   { name: 'addresses.release', by: ['_id', 'fence', 'bell'], index: '_id_' },
   { name: 'addresses.disown', by: ['open', 'owner'], index: 'open' },
   { name: 'addresses.unfinished', by: ['open', 'owner'], sort: ['ownedAt'], index: 'open' },

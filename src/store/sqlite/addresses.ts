@@ -40,6 +40,7 @@ function createTurnHalf({ database, group, seal, clock }: Backing): AddressTurns
     ring: (id) => group.write(() => void sql.ring.run(id)),
     commit: (id, { fence, turn }, commit) =>
       group.write(() => sql.commit.run(...toCommitCells(seal, id, commit), clock.now(), id, fence, turn) === 1),
+    renew: (id, fence) => group.write(() => void sql.renew.run(clock.now(), id, fence)),
     release: (id, { fence, bell }, { next, stumbled }) =>
       group.write(() => sql.release.run(next, Number(stumbled), id, fence, Number(stumbled), bell) === 1),
     disown: (leaseMs) => group.write(() => void sql.disown.run(clock.now() - leaseMs)),
@@ -73,6 +74,7 @@ function prepareTurns(database: Database) {
          turn = turn + 1, crashes = 0, owned_at = ?
        where id = ? and fence = ? and turn = ?`,
     ),
+    renew: database.prepare('update address set owned_at = ? where id = ? and fence = ? and owner is not null'),
     release: database.prepare(
       `update address set owner = null, open = 0, did = '[]', owed = null, next = ?, crashes = crashes + ?
        where id = ? and fence = ? and (? = 1 or bell = ?)`,
