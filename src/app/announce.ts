@@ -1,3 +1,4 @@
+import { allTexts } from '../domain/announcement-text.ts';
 import { beginSnapshot, finishSnapshot, noteProgress, noteSnapshot } from '../domain/announcement.ts';
 import type { Announcement, Counts } from '../domain/announcement.ts';
 import type { Reach } from '../domain/contact.ts';
@@ -47,7 +48,7 @@ export async function advanceAnnouncement(office: Office, id: string, now: numbe
 
 /** Writes a row for everybody who is meant, page by page; from its end on rows may leave. */
 async function takeSnapshot(office: Office, announcement: Announcement, now: number): Promise<void> {
-  const { id, run, audience, text } = announcement;
+  const { id, run, audience } = announcement;
   const links = await openLinks(office, announcement, now);
   const toRows = createRows(office, announcement, links, now);
   let [total, notedAt] = [0, now];
@@ -57,7 +58,7 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     total += rows.length;
     rows = [];
   };
-  for await (const page of readAudience(office, audience, { isNamed: callsByName(text) })) {
+  for await (const page of readAudience(office, audience, { isNamed: allTexts(announcement).some(callsByName) })) {
     rows.push(...page.filter(isReachable).flatMap(toRows));
     const isSilent = office.clock.now() - notedAt >= noteEveryMs;
     if (rows.length >= writtenAtOnce || isSilent) await write();
@@ -106,8 +107,8 @@ async function closeRest(
  * in the same way share them as the same object: a store writes such rows together.
  */
 function createRows(office: Office, announcement: Announcement, links: readonly string[], now: number) {
-  const { id, run, zone, plan, text } = announcement;
-  const isForAll = !callsByName(text);
+  const { id, run, zone, plan } = announcement;
+  const isForAll = !allTexts(announcement).some(callsByName);
   const shared = new Map<string, NewDelivery>();
   const fields = { type: 'announcement', announcement: id, ...(links.length > 0 && { links }) };
   const depends = { on: id, version: 0, fields };
@@ -117,7 +118,10 @@ function createRows(office: Office, announcement: Announcement, links: readonly 
         id,
         class: 'announcement',
         source: id,
-        content: composeAnnouncement(officeReaching(office, person, reach), announcement, person.name),
+        content: composeAnnouncement(officeReaching(office, person, reach), announcement, {
+          kind: office.channelOf(reach.account).kind,
+          name: person.name,
+        }),
         due: now,
         until: plan?.until ?? now + unplannedLifeMs,
         zone,
@@ -151,7 +155,6 @@ async function createGroupRows(
   const push = {
     class: 'announcement',
     source: id,
-    content: composeForGroup(office, announcement),
     due: now,
     until: plan?.until ?? now + unplannedLifeMs,
     zone,
@@ -159,7 +162,10 @@ async function createGroupRows(
     run,
   } as const;
   const groups = await meantGroups(office, audience);
-  return groups.map(({ id: group, account }) => toPush({ ...push, id: rowId(id, group) }, { account, address: group }));
+  return groups.map(({ id: group, account }) => {
+    const content = composeForGroup(office, announcement, office.channelOf(account).kind);
+    return toPush({ ...push, id: rowId(id, group), content }, { account, address: group });
+  });
 }
 
 /** Counted before the snapshot was complete, an announcement would be done with nobody told: what was read first tells. */

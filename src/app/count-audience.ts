@@ -122,10 +122,10 @@ export interface Share {
 }
 
 /**
- * Asks everybody whom an audience is aimed at, as the sending itself will. `content`: as people get it, for platforms that
- * take only approved words; null: it is not written yet, and nobody is left out because of it.
+ * Asks everybody whom an audience is aimed at, as the sending itself will. `compose`: as people on a kind of channel get it, for
+ * platforms that take only approved words; null: it is not written yet, and nobody is left out because of it.
  */
-export async function countAudience(office: Office, audience: Audience, content: Out | null): Promise<Reached> {
+export async function countAudience(office: Office, audience: Audience, compose: Compose | null): Promise<Reached> {
   const now = office.clock.now();
   const accounts: Record<string, Share> = {};
   const rest: Partial<Record<Obstacle, number>> = {};
@@ -140,7 +140,7 @@ export async function countAudience(office: Office, audience: Audience, content:
         refused ??
         (reach === null
           ? 'absent'
-          : judge(office.channelOf(reach.account), standings.get(reach.address), content, now));
+          : judge(office.channelOf(reach.account), standings.get(reach.address), compose, now));
       if (typeof found === 'string') rest[found] = (rest[found] ?? 0) + 1;
       else if (reach !== null) {
         people += 1;
@@ -152,10 +152,12 @@ export async function countAudience(office: Office, audience: Audience, content:
   return { people, accounts, rest };
 }
 
+type Compose = (kind: string) => Out;
+
 function judge(
-  { caps, window }: ChannelFacts,
+  { kind, caps, window }: ChannelFacts,
   { heardAt, dead }: Standing = { heardAt: null, dead: false },
-  content: Out | null,
+  compose: Compose | null,
   now: number,
 ): Obstacle | { readonly isCounted: boolean } {
   if (dead) return 'dead';
@@ -165,6 +167,6 @@ function judge(
     return silentMs > (caps.heardWithinMs ?? Infinity) ? 'silent' : { isCounted: true };
   }
   const needsForm = window !== undefined && silentMs >= window.forMs;
-  if (needsForm && content !== null && window.approve(content) === null) return 'no_template';
+  if (needsForm && compose !== null && window.approve(compose(kind)) === null) return 'no_template';
   return { isCounted: needsForm };
 }

@@ -10,6 +10,7 @@ import { acaraMendatang, ikutAcara, lepasAcara } from './operations/come-to-even
 import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya, simpanDataSaya } from './operations/delete-my-data.ts';
+import { isiMenu } from './operations/fill-menu.ts';
 import { catatIzin } from './operations/excuse-from-class.ts';
 import * as following from './operations/follow-report.ts';
 import { rekapAlumni, simpanTindakLanjut, usulanAlumni } from './operations/follow-up.ts';
@@ -17,6 +18,7 @@ import { masukanGelombang, rekapUmpanBalik, simpanUmpanBalik } from './operation
 import { serahkan } from './operations/hand-over.ts';
 import { laporanMasuk, urusLaporan } from './operations/handle-report.ts';
 import * as interest from './operations/interest-survey.ts';
+import { isiPengumuman } from './operations/judge-wording.ts';
 import * as attendance from './operations/keep-attendance.ts';
 import { konfirmasiHadir, mundur } from './operations/keep-seat.ts';
 import * as making from './operations/make-report.ts';
@@ -104,6 +106,7 @@ export function createOperations(office: Office): Operations {
 
 function looksOf(office: Office): Operations['looks'] {
   return {
+    isi_menu: isiMenu(office),
     keadaan_nik: keadaanNik(office),
     jati_diri: mine.jatiDiri(office),
     survei_minat: interest.surveiMinat(office),
@@ -115,7 +118,7 @@ function looksOf(office: Office): Operations['looks'] {
     laporan_serupa: making.laporanSerupa(office),
     sertifikat_bernomor: certifying.sertifikatBernomor(office),
     hitung_sasaran: writing.hitungSasaran(office),
-    isi_pengumuman: writing.isiPengumuman(office),
+    isi_pengumuman: isiPengumuman(office),
     keadaan_pengiriman: keadaanPengiriman(office),
     kemajuan_pengumuman: running.kemajuanPengumuman(office),
     rencana_pengumuman: writing.rencanaPengumuman(office),

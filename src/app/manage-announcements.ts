@@ -1,3 +1,4 @@
+import type { OwnTexts } from '../domain/announcement-text.ts';
 import { holds } from '../domain/officer.ts';
 import type { Officer } from '../domain/officer.ts';
 import type { Call, Outcome } from '../domain/operation.ts';
@@ -7,16 +8,12 @@ import { dayOf, toEpoch } from '../language/calendar.ts';
 import { keepWhile, readAttachment } from './attach-file.ts';
 import { readAudienceText } from './audiences/read-audience-text.ts';
 import type { Office } from './office.ts';
+import { isiPengumuman } from './operations/judge-wording.ts';
 import { pengirimanUlang, ulangiPengumuman } from './operations/resend-announcement.ts';
 import { kendalikanPengumuman } from './operations/run-announcement.ts';
 import { pengumumanSerupa } from './operations/say-it-again.ts';
 import { tellDetails } from './operations/tell-prospect.ts';
-import {
-  ajukanPengumuman,
-  isiPengumuman,
-  rencanaPengumuman,
-  showAnnouncement,
-} from './operations/write-announcement.ts';
+import { ajukanPengumuman, readDraft, rencanaPengumuman, showAnnouncement } from './operations/write-announcement.ts';
 import { drawChannels, tellChannels } from './preview/draw-channels.ts';
 import { findAll } from './read-all.ts';
 import { findAnnouncement, readProgress } from './watch-progress.ts';
@@ -46,6 +43,8 @@ export interface WriteOrder extends Acting {
   /** A sentence, or the name of a saved audience. */
   readonly audience: string;
   readonly text: string;
+  /** What it says on single messengers instead. */
+  readonly ownTexts: OwnTexts;
   /** Local date and time, `2026-12-01` and `09:00`; null: as soon as it is approved. */
   readonly at: { readonly date: string; readonly time: string } | null;
   /** Only counted and shown. */
@@ -118,13 +117,14 @@ async function write(
   const judged = await judge(office, order, asked);
   if (judged.result !== 'rencana') return judged;
   if (!order.dryRun) return keepWhile(office, attached, () => ajukanPengumuman(office)(asked));
-  const drawn = { audience: reading.audience, text: order.text, image: attached?.ref ?? null };
+  const drawn = await readDraft(office, asked.args);
   const tampil = tellChannels(office, await drawChannels(office, office.shownOn(), drawn, attached?.file ?? null));
   return { ...judged, values: { ...judged.values, tampil } };
 }
 
 /** What it would come to, `rencana`; or why it may not leave. */
 async function judge(office: Office, order: WriteOrder, asked: Call): Promise<Outcome> {
+  if ([order.text, ...Object.values(order.ownTexts)].includes('')) return { result: 'isi_kosong', values: {} };
   const words = await isiPengumuman(office)(asked);
   if (words.result !== 'baik') return words;
   if (order.countTaps && words.values['tautan'] === 0) return { result: 'tidak_terhitung', values: {} };
@@ -135,8 +135,9 @@ async function judge(office: Office, order: WriteOrder, asked: Call): Promise<Ou
   return { result: 'rencana', values: { ...plan.values, ...words.values } };
 }
 
-function toArgs({ audience, text, at, countTaps }: WriteOrder): Fields {
-  const said = { sasaran: 'kalimat', kalimat: audience, isi: text, hitung: countTaps };
+function toArgs({ audience, text, ownTexts, at, countTaps }: WriteOrder): Fields {
+  const { telegram: isi_telegram = null, whatsapp: isi_whatsapp = null } = ownTexts;
+  const said = { sasaran: 'kalimat', kalimat: audience, isi: text, isi_telegram, isi_whatsapp, hitung: countTaps };
   if (at === null) return { ...said, kapan: 'segera' };
   const { date, time } = at;
   return { ...said, kapan: 'dijadwalkan', tanggal_kirim: { type: 'date', date }, jam_kirim: { type: 'time', time } };

@@ -56,6 +56,8 @@ import { requestKind } from '../domain/request.ts';
 import type { PrivacyRequest } from '../domain/request.ts';
 import { savedAudienceKind } from '../domain/saved-audience.ts';
 import type { SavedAudience } from '../domain/saved-audience.ts';
+import { setAsideKind } from '../domain/set-aside.ts';
+import type { SetAside } from '../domain/set-aside.ts';
 import { responseKind, surveyKind } from '../domain/survey.ts';
 import type { Response, Survey } from '../domain/survey.ts';
 import type { Tenant } from '../domain/tenant.ts';
@@ -100,6 +102,7 @@ export interface Records {
   readonly capLedgers: Documents<CapLedger>;
   readonly costs: Documents<CostSheet>;
   readonly countedLinks: Documents<CountedLink>;
+  readonly setAside: Documents<SetAside>;
 }
 
 /** Everything that the deeds, looks and calendars of one regency work with. */
@@ -251,6 +254,7 @@ export function openRecords({ documents }: Pick<Store, 'documents'>, { rules } =
     capLedgers: documents(capLedgerKind),
     costs: documents(costKind),
     countedLinks: documents(countedLinkKind),
+    setAside: documents(setAsideKind),
   };
 }
 

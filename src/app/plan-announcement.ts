@@ -1,6 +1,9 @@
+import { messengerOf } from '../domain/announcement-text.ts';
+import type { Messenger } from '../domain/announcement-text.ts';
 import type { Announcement, Plan } from '../domain/announcement.ts';
 import { forecastAll } from '../domain/forecast.ts';
 import type { Course, Forecast, Span } from '../domain/forecast.ts';
+import type { Out } from '../engine/turn.ts';
 import { composeAnnouncement } from './compose-announcement.ts';
 import { countAudience } from './count-audience.ts';
 import type { Reached, Share } from './count-audience.ts';
@@ -19,7 +22,7 @@ const longestLifeMs = 30 * dayMs;
 /** What a push that takes days may take longer than expected: people who had another push today, a platform that waits. */
 const slack = 0.1;
 
-export type Draft = Pick<Announcement, 'audience' | 'text' | 'image' | 'countsTaps' | 'zone'>;
+export type Draft = Pick<Announcement, 'audience' | 'text' | 'ownTexts' | 'image' | 'countsTaps' | 'zone'>;
 
 /** Who will get it, when the last one will have, and what becomes of the rest. */
 export interface Prospect extends Reached {
@@ -31,8 +34,8 @@ export interface Prospect extends Reached {
 
 /** What an announcement that begins at `startAt` would come to, as it stands now. */
 export async function planAnnouncement(office: Office, draft: Draft, startAt: number): Promise<Prospect> {
-  const content = composeAnnouncement(office, draft, null);
-  const reached = await countAudience(office, draft.audience, content);
+  const compose = (kind: string): Out => composeAnnouncement(office, draft, { kind, name: null });
+  const reached = await countAudience(office, draft.audience, compose);
   const groups = await meantGroups(office, draft.audience);
   const accounts = withShares(reached.accounts, groups);
   const span = { startAt, until: startAt + longestLifeMs, zone: draft.zone };
@@ -46,6 +49,17 @@ export async function planAnnouncement(office: Office, draft: Draft, startAt: nu
 /** Whether nobody would get it: no person, and no group. */
 export function isForNobody({ people, groups }: Pick<Prospect, 'people' | 'groups'>): boolean {
   return people === 0 && groups.every(({ reachable }) => !reachable);
+}
+
+/** How many recipients, people and groups, would be told through a messenger. */
+export function countOn(
+  { channelOf }: Pick<Office, 'channelOf'>,
+  { accounts, groups }: Pick<Prospect, 'accounts' | 'groups'>,
+  messenger: Messenger,
+): number {
+  const shares = Object.entries(withShares(accounts, groups));
+  const own = shares.filter(([account]) => messengerOf(channelOf(account).kind) === messenger);
+  return own.reduce((sum, [, { people }]) => sum + people, 0);
 }
 
 /** A group is one more message of its account. */

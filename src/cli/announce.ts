@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { largestAttachment, refuseLarge } from '../app/attach-file.ts';
 import type { AnnounceAnswer, AnnounceOrder, WriteOrder } from '../app/manage-announcements.ts';
 import { readSettings } from '../config/read-settings.ts';
+import { messengers } from '../domain/announcement-text.ts';
+import type { Messenger, OwnTexts } from '../domain/announcement-text.ts';
 import { withAnnouncements } from './ask-announcements.ts';
 import type { AskAnnouncements } from './ask-announcements.ts';
 import { confirm } from './confirm.ts';
@@ -15,6 +17,8 @@ import type { Command, Terminal } from './terminal.ts';
 const options = {
   audience: { type: 'string' },
   file: { type: 'string' },
+  'text-telegram': { type: 'string' },
+  'text-whatsapp': { type: 'string' },
   attach: { type: 'string' },
   at: { type: 'string' },
   as: { type: 'string' },
@@ -37,27 +41,28 @@ export const announce: Command = async (args, terminal) => {
     return 2;
   }
   const text = values.file === undefined ? '' : await readText(values.file, terminal);
+  const ownTexts = await readOwnTexts(values, terminal);
   const attachment = values.attach === undefined ? null : await readFile(values.attach);
   // More does not pass the door of the service that runs.
   if ((attachment?.byteLength ?? 0) > largestAttachment)
     return tell({ type: 'announce', outcomes: [refuseLarge()] }, terminal);
   const config = readSettings(process.env);
-  const given = { text, attachment: attachment?.toString('base64') ?? null };
+  const given = { text, ownTexts, attachment: attachment?.toString('base64') ?? null };
   return withAnnouncements(config, terminal.sentences, (ask) => plan(ask, terminal, given));
 };
 
 const usage =
-  'announce --audience "<sasaran>" --file <berkas> [--attach <gambar atau PDF>] [--at "2026-12-01 09:00"] [--as <petugas>] [--count-taps] [--dry-run] [--yes] [--again] ' +
+  'announce --audience "<sasaran>" --file <berkas> [--text-telegram <berkas>] [--text-whatsapp <berkas>] [--attach <gambar atau PDF>] [--at "2026-12-01 09:00"] [--as <petugas>] [--count-taps] [--dry-run] [--yes] [--again] ' +
   '| list | show <nomor> [--follow] | pause <nomor> | resume <nomor> | cancel <nomor> | resend <nomor> failed|uncertain';
 
-type Values = Readonly<Partial<Record<'audience' | 'file' | 'attach' | 'at' | 'as', string>>> &
+type Values = Readonly<Partial<Record<'audience' | 'file' | `text-${Messenger}` | 'attach' | 'at' | 'as', string>>> &
   Readonly<Record<'count-taps' | 'dry-run' | 'yes' | 'again' | 'follow', boolean>>;
 
 /** What is done once the text is read and the service is found; resolves with the exit code. */
 type Plan = (
   ask: AskAnnouncements,
   terminal: Terminal,
-  given: Pick<WriteOrder, 'text' | 'attachment'>,
+  given: Pick<WriteOrder, 'text' | 'ownTexts' | 'attachment'>,
 ) => Promise<number>;
 
 /** The plan behind the words given; null: something is missing. */
@@ -69,8 +74,7 @@ function toPlan([verb, number, which]: readonly string[], values: Values): Plan 
     if (audience === undefined || file === undefined || at === undefined) return null;
     const { again, 'count-taps': countTaps } = values;
     const order = { ...acting, type: 'announce-write', audience, at, again, countTaps } as const;
-    return (ask, terminal, { text, attachment }) =>
-      write(ask, terminal, { ...order, text: text.trim(), attachment }, values);
+    return (ask, terminal, given) => write(ask, terminal, { ...order, ...given }, values);
   }
   if (verb === 'list') return async (ask, terminal) => tell(await ask.order({ type: 'announce-list' }), terminal);
   if (number === undefined) return null;
@@ -101,8 +105,19 @@ function toTime(written: string): { readonly date: string; readonly time: string
   return date === undefined || minute === undefined ? undefined : { date, time: `${hour.padStart(2, '0')}:${minute}` };
 }
 
-function readText(file: string, { input }: Terminal): Promise<string> {
-  return file === '-' ? readAll(input) : readFile(file, 'utf8');
+async function readText(file: string, { input }: Terminal): Promise<string> {
+  const text = await (file === '-' ? readAll(input) : readFile(file, 'utf8'));
+  return text.trim();
+}
+
+/** The text of each messenger that was given a file of its own. */
+async function readOwnTexts(values: Values, terminal: Terminal): Promise<OwnTexts> {
+  const read: [Messenger, string][] = [];
+  for (const messenger of messengers) {
+    const file = values[`text-${messenger}`];
+    if (file !== undefined) read.push([messenger, await readText(file, terminal)]);
+  }
+  return Object.fromEntries(read);
 }
 
 async function write(
@@ -145,6 +160,9 @@ const refusals = new Set([
   'tanpa_hak',
   'sasaran_salah',
   'kosong',
+  'isi_kosong',
+  'khusus_keliru',
+  'saluran_kosong',
   'terlalu_panjang',
   'memuat_data_pribadi',
   'tidak_terhitung',

@@ -14,11 +14,15 @@ const audience = {
   grup_juga: 'boleh',
 } as const;
 
+/** What it says: to everybody, and instead of it on one messenger. */
+const words = { isi: 'boleh', isi_telegram: 'boleh', isi_whatsapp: 'boleh' } as const;
+
 /** What flows may do about announcements and their audiences. */
 export const announcementDeeds: Catalogue['deeds'] = {
   ajukan_pengumuman: {
     args: {
       ...audience,
+      ...words,
       isi: 'wajib',
       gambar: 'boleh',
       hitung: 'boleh',
@@ -115,7 +119,7 @@ export const announcementLooks: Catalogue['looks'] = {
     },
   },
   isi_pengumuman: {
-    args: { ...audience, isi: 'wajib', gambar: 'boleh' },
+    args: { ...audience, ...words, isi: 'wajib', gambar: 'boleh' },
     results: {
       /** `tautan`: how many of its links can be counted. */
       baik: { pesan: 'teks', tautan: 'angka' },
@@ -123,6 +127,9 @@ export const announcementLooks: Catalogue['looks'] = {
       memuat_data_pribadi: { temuan: 'teks' },
       /** A group has no name to call it by. */
       nama_untuk_grup: {},
+      /** The text that one messenger has of its own may not leave, for a reason in words; or nobody would get it. */
+      khusus_keliru: { sebab: 'teks' },
+      saluran_kosong: { nama_saluran: 'teks' },
     },
   },
   /** What an announcement would come to: the one that waits, or the one that is being written. */
@@ -131,7 +138,7 @@ export const announcementLooks: Catalogue['looks'] = {
       ...audience,
       sasaran: 'boleh',
       pengumuman: 'boleh',
-      isi: 'boleh',
+      ...words,
       gambar: 'boleh',
       kapan: 'boleh',
       tanggal_kirim: 'boleh',
@@ -144,7 +151,7 @@ export const announcementLooks: Catalogue['looks'] = {
   },
   /** How it will look on each channel: what is being written, or what waits for a yes; a line each, and a link to a page. */
   pratinjau_pengumuman: {
-    args: { ...audience, sasaran: 'boleh', pengumuman: 'boleh', isi: 'boleh', gambar: 'boleh', hitung: 'boleh' },
+    args: { ...audience, ...words, sasaran: 'boleh', pengumuman: 'boleh', gambar: 'boleh', hitung: 'boleh' },
     results: { ada: { ringkas: 'teks', tautan: 'teks', sampai: 'saat' }, tanpa_tautan: { ringkas: 'teks' } },
   },
   /** A sentence about an audience as the service understands it, or what is wrong with it. */
@@ -154,7 +161,7 @@ export const announcementLooks: Catalogue['looks'] = {
   },
   /** Whether some of the audience were told the same a few days ago: what is being written, or what waits for a yes. */
   pengumuman_serupa: {
-    args: { ...audience, sasaran: 'boleh', pengumuman: 'boleh', isi: 'boleh' },
+    args: { ...audience, ...words, sasaran: 'boleh', pengumuman: 'boleh' },
     results: { belum: {}, pernah: { orang: 'angka', penerima: 'teks', pada: 'saat', nomor: 'teks' } },
   },
   /** Whom `ulangi_pengumuman` would reach. */

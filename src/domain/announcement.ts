@@ -1,5 +1,6 @@
 import type { Zone } from '../engine/value.ts';
-import { plain } from '../language/normal.ts';
+import { allTexts, plainWording } from './announcement-text.ts';
+import type { Wording } from './announcement-text.ts';
 import type { Audience, Retried } from './audience.ts';
 import type { DocumentKind } from './ports/documents.ts';
 
@@ -10,15 +11,13 @@ import type { DocumentKind } from './ports/documents.ts';
  *     draft -> waiting -> scheduled -> snapshotting -> running <-> paused -> done | cancelled
  *                  `----> returned
  */
-export interface Announcement {
+export interface Announcement extends Wording {
   readonly id: string;
   readonly tenant: string;
   readonly number: string;
   readonly author: string;
   readonly state: AnnouncementState;
   readonly audience: Audience;
-  /** As the author typed it; `[nama]` becomes each person's name. */
-  readonly text: string;
   readonly image: string | null;
   /** Its links are counted for those who agreed to that. */
   readonly countsTaps?: true;
@@ -94,8 +93,8 @@ export function isOpen(announcement: Announcement): boolean {
 }
 
 /** Two submissions with the same fingerprint, both open, are one double click. */
-export function fingerprint({ author, audience, text, image, countsTaps, sendAt }: Announcement): string {
-  return JSON.stringify([author, audience, text, image, countsTaps, sendAt]);
+export function fingerprint({ author, audience, text, ownTexts, image, countsTaps, sendAt }: Announcement): string {
+  return JSON.stringify([author, audience, text, ownTexts, image, countsTaps, sendAt]);
 }
 
 export type DecisionOutcome =
@@ -238,8 +237,10 @@ export function resendOf(
 /** For so long the same words are not told to the same person without being asked about. */
 const sameWordsMs = 7 * 24 * 60 * 60_000;
 
-/** Whether an announcement said the same (but for signs and capitals) to people not long ago. */
-export function saidTheSame(earlier: Announcement, text: string, now: number): boolean {
+/** Whether an announcement said one of these texts (but for signs and capitals) to people not long ago. */
+export function saidTheSame(earlier: Announcement, wording: Wording, now: number): boolean {
   const began = ['snapshotting', 'running', 'paused', 'done', 'cancelled'].includes(earlier.state);
-  return began && (earlier.startAt ?? 0) > now - sameWordsMs && plain(earlier.text) === plain(text);
+  if (!began || (earlier.startAt ?? 0) <= now - sameWordsMs) return false;
+  const said = allTexts(plainWording(wording));
+  return allTexts(plainWording(earlier)).some((text) => said.includes(text));
 }

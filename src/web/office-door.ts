@@ -7,6 +7,7 @@ import { z } from 'zod';
 
 import type { CostAnswer, CostOrder } from '../app/count-cost.ts';
 import type { FlowAnswer, FlowOrder } from '../app/flows/manage-flows.ts';
+import type { HealthAnswer } from '../app/health.ts';
 import type { AnnounceAnswer, AnnounceOrder } from '../app/manage-announcements.ts';
 import type { LinkAnswer } from '../app/manage-link.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
@@ -32,7 +33,8 @@ const flowOrder: z.ZodType<FlowOrder> = z.discriminatedUnion('type', [
 /** Digits only, as WhatsApp writes them. */
 const phoneNumber = z.string().regex(/^\d{8,15}$/u);
 
-const officeOrder: z.ZodType<OfficeOrder | CostOrder | LinkOrder> = z.discriminatedUnion('type', [
+const officeOrder: z.ZodType<HealthOrder | OfficeOrder | CostOrder | LinkOrder> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('health') }),
   z.strictObject({ type: z.literal('list') }),
   z.strictObject({
     type: z.literal('add'),
@@ -57,6 +59,7 @@ const announceOrder: z.ZodType<AnnounceOrder> = z.discriminatedUnion('type', [
     type: z.literal('announce-write'),
     audience: z.string(),
     text: z.string(),
+    ownTexts: z.strictObject({ telegram: z.string().exactOptional(), whatsapp: z.string().exactOptional() }),
     at: z
       .strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u), time: z.string().regex(/^\d{2}:\d{2}$/u) })
       .nullable(),
@@ -82,13 +85,21 @@ const announceOrder: z.ZodType<AnnounceOrder> = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** How the service is. */
+interface HealthOrder {
+  readonly type: 'health';
+}
+
 /** What may come in: an order to the office, or one about flows or announcements. */
 export type DoorOrder =
+  | HealthOrder
   | OfficeOrder
   | CostOrder
   | LinkOrder
   | { readonly flows: FlowOrder }
   | { readonly announcements: AnnounceOrder };
+
+type DoorAnswer = HealthAnswer | OfficeAnswer | CostAnswer | LinkAnswer | FlowAnswer | AnnounceAnswer;
 
 const order: z.ZodType<DoorOrder> = z.union([
   officeOrder,
@@ -105,7 +116,7 @@ const maxBytes = 8 * 1024 * 1024;
  */
 export async function openOfficeDoor(
   path: string,
-  carryOut: (order: DoorOrder) => Promise<OfficeAnswer | CostAnswer | LinkAnswer | FlowAnswer | AnnounceAnswer>,
+  carryOut: (order: DoorOrder) => Promise<DoorAnswer>,
   watch: WatchProgress,
 ): Promise<() => Promise<void>> {
   const app = new Hono()

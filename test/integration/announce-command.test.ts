@@ -185,6 +185,7 @@ describe('gelombang announce', () => {
         id: 'x',
         as: 'Dewi',
         text: words,
+        ownTexts: {},
         at: null,
         dryRun: false,
         again: false,

@@ -8,6 +8,7 @@ import { openRecords, sayFor } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
 import { readRegionRows } from '../../src/app/read-regions.ts';
 import { seedDemo } from '../../src/app/seed-demo.ts';
+import { limits } from '../../src/channels/telegram/limits.ts';
 import { demoTenant } from '../../src/domain/demo.ts';
 import type { Operations, Outcome } from '../../src/domain/operation.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
@@ -88,14 +89,22 @@ export async function openDesk(
     voices: new Map(),
     pushed: { startedBy: (event) => startedBy[event] ?? null, rules: () => ownRules },
     fingerprint: (purpose, text) => store.fingerprint(purpose, text),
-    shownOn: () => [],
+    shownOn: () => [{ kind: 'telegram', parts: (out) => [out], limits }],
     channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
     regions: () => readRegionRows(readRegionTable, demoTenant.region),
     nudge: () => {},
   };
   const operations = createOperations(office);
   const { deeds, looks, sources } = operations;
-  const handleAddress = createHandleAddress({ ...store, ...silence, operations, queue: office.queue, clock });
+  const handleAddress = createHandleAddress({
+    ...store,
+    ...silence,
+    operations,
+    queue: office.queue,
+    clock,
+    setAside: (one) => office.setAside.create(one.id, one),
+    stopPushes: office.forbid.stopPushes,
+  });
   const lookAtDocuments = createLookAtDocuments(office);
   let serial = 0;
   const call = (who: string, args: Fields, id?: string) => {
@@ -152,6 +161,7 @@ const silence: Pick<
     delayed: { text: '' },
     givenUp: { text: '' },
     unreadable: () => ({ text: '' }),
+    damage: () => ({ text: '' }),
   }),
   newOwner: () => 'desk',
   log: () => {},

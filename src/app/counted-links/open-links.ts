@@ -1,3 +1,5 @@
+import { allTexts } from '../../domain/announcement-text.ts';
+import type { Wording } from '../../domain/announcement-text.ts';
 import type { Announcement } from '../../domain/announcement.ts';
 import { linkLifeMs, linksIn } from '../../domain/counted-link.ts';
 import type { Office } from '../office.ts';
@@ -5,10 +7,10 @@ import { publicLink } from '../public-link.ts';
 
 type Coding = Pick<Office, 'fingerprint' | 'publicUrl'>;
 
-/** The links of a text that can be counted; none where people reach no page of the service. */
-export function countableLinks(office: Pick<Office, 'publicUrl'>, text: string): readonly string[] {
+/** The links of all texts that can be counted; none where people reach no page of the service. */
+export function countableLinks(office: Pick<Office, 'publicUrl'>, wording: Wording): readonly string[] {
   const own = publicLink(office, '/');
-  return own === null ? [] : linksIn(text, own);
+  return own === null ? [] : linksIn(allTexts(wording).join('\n'), own);
 }
 
 /**
@@ -30,10 +32,11 @@ export function countedUrl(office: Coding, announcement: string, url: string): s
  */
 export async function openLinks(
   office: Coding & Pick<Office, 'countedLinks'>,
-  { id, text, countsTaps }: Pick<Announcement, 'id' | 'text' | 'countsTaps'>,
+  announcement: Wording & Pick<Announcement, 'id' | 'countsTaps'>,
   now: number,
 ): Promise<readonly string[]> {
-  const links = countsTaps === true ? countableLinks(office, text) : [];
+  const { id, countsTaps } = announcement;
+  const links = countsTaps === true ? countableLinks(office, announcement) : [];
   for (const url of links) {
     const link = { announcement: id, url, until: now + linkLifeMs, carried: 0, taps: 0, added: [] };
     await office.countedLinks.create(codeOfLink(office, id, url), link);

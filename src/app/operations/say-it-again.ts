@@ -1,3 +1,5 @@
+import { plainWording, textOn } from '../../domain/announcement-text.ts';
+import type { Wording } from '../../domain/announcement-text.ts';
 import { saidTheSame } from '../../domain/announcement.ts';
 import type { Announcement } from '../../domain/announcement.ts';
 import type { Look } from '../../domain/operation.ts';
@@ -12,7 +14,7 @@ import { codeOf } from './read-args.ts';
 import { readDraft } from './write-announcement.ts';
 
 /** Who has got it, is getting it, or may have. */
-const told: readonly (DeliveryState | undefined)[] = ['pending', 'claimed', 'sending', 'sent', 'uncertain'];
+const told: readonly DeliveryState[] = ['pending', 'claimed', 'sending', 'sent', 'uncertain'];
 
 /** Who of an audience was told the same words lately, and when. */
 interface Echo {
@@ -38,23 +40,34 @@ export function pengumumanSerupa(office: Office): Look {
   };
 }
 
-/** null: nobody was told these words within a week. Only then are people looked at one by one. */
-async function findEcho(office: Office, { audience, text }: Draft, now: number): Promise<Echo | null> {
+/** null: nobody was told these words within a week. Only else are people looked at one by one: what each got, and what they would get. */
+async function findEcho(office: Office, draft: Draft, now: number): Promise<Echo | null> {
   const all = await findAll(office.announcements, 'tenant', office.tenant.id);
-  const same = all.filter((one) => saidTheSame(one, text, now)).toSorted((a, b) => (b.startAt ?? 0) - (a.startAt ?? 0));
+  const same = all
+    .filter((one) => saidTheSame(one, draft, now))
+    .toSorted((a, b) => (b.startAt ?? 0) - (a.startAt ?? 0));
   const [of] = same;
   if (of === undefined) return null;
-  const hasHeard = async (recipient: string): Promise<boolean> => {
-    const rows = await Promise.all(same.map(({ id }) => office.deliveries.read(rowId(id, recipient))));
-    return rows.some((row) => told.includes(row?.state));
+  const wording = plainWording(draft);
+  const earlier = same.map((one) => ({ id: one.id, said: plainWording(one) }));
+  const textThrough = (words: Wording, account: string): string => textOn(words, office.channelOf(account).kind);
+  const hasHeard = async (recipient: string, account: string): Promise<boolean> => {
+    const saying = textThrough(wording, account);
+    const heard = earlier.map(async ({ id, said }) => {
+      const row = await office.deliveries.read(rowId(id, recipient));
+      return row !== null && told.includes(row.state) && textThrough(said, row.account) === saying;
+    });
+    return (await Promise.all(heard)).includes(true);
   };
   let people = 0;
-  for await (const page of readAudience(office, audience)) {
-    const heard = page.filter(isReachable).map(({ person }) => hasHeard(person.id));
+  for await (const page of readAudience(office, draft.audience)) {
+    const heard = page
+      .filter(isReachable)
+      .flatMap(({ person: { id, reach } }) => (reach === null ? [] : [hasHeard(id, reach.account)]));
     people += (await Promise.all(heard)).filter(Boolean).length;
   }
-  const meant = await meantGroups(office, audience);
-  const heard = await Promise.all(meant.map(({ id }) => hasHeard(id)));
+  const meant = await meantGroups(office, draft.audience);
+  const heard = await Promise.all(meant.map(({ id, account }) => hasHeard(id, account)));
   const groups = meant.filter((_, index) => heard[index]).map(({ name }) => name);
   return people + groups.length === 0 ? null : { people, groups, of };
 }

@@ -1,27 +1,23 @@
 import { fingerprint, isOpen } from '../../domain/announcement.ts';
 import type { Announcement } from '../../domain/announcement.ts';
-import { groupsIn, segmentsOf } from '../../domain/audience.ts';
-import { findPersonalData } from '../../domain/find-personal-data.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import { allowedWindow } from '../../domain/quiet-hours.ts';
 import { held, waiting } from '../../domain/seats.ts';
 import type { Fields } from '../../engine/value.ts';
 import { toEpoch } from '../../language/calendar.ts';
 import { addPushes } from '../add-pushes.ts';
-import { callsByName, composeSample } from '../compose-announcement.ts';
+import { composeAll, composeSample } from '../compose-announcement.ts';
 import { countAudience } from '../count-audience.ts';
-import type { Reached } from '../count-audience.ts';
-import { countableLinks } from '../counted-links/open-links.ts';
 import { meantGroups } from '../groups/read-groups.ts';
 import { groupOutcomes, tellRecipients } from '../groups/tell-groups.ts';
 import type { Office } from '../office.ts';
-import { isForNobody, planAnnouncement } from '../plan-announcement.ts';
+import { countOn, isForNobody, planAnnouncement } from '../plan-announcement.ts';
 import type { Draft } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
 import { officersWith, requireOfficer, tellOfficers } from '../tell-officers.ts';
 import { toPush } from '../to-push.ts';
 import { allotNumber } from './allot-number.ts';
-import { codeOf, dateOf, textOf, timeOf, toRecord } from './read-args.ts';
+import { codeOf, dateOf, pick, textOf, timeOf, toRecord } from './read-args.ts';
 import { nobody, describeAudience, readAudienceArgs } from './read-audience-args.ts';
 import { tellOutlook, tellReach, tellStopped } from './tell-prospect.ts';
 import { writeAudit } from './write-audit.ts';
@@ -60,18 +56,13 @@ export function hitungSasaran(office: Office): Look {
         reached.people,
         groups.map(({ name }) => name),
       ),
-      telegram: peopleOn(office, reached, 'telegram'),
-      whatsapp: peopleOn(office, reached, 'whatsapp') + peopleOn(office, reached, 'whatsapp-cloud'),
+      telegram: countOn(office, { ...reached, groups }, 'telegram'),
+      whatsapp: countOn(office, { ...reached, groups }, 'whatsapp'),
       tidak_terjangkau: Object.values(unreachable).reduce((sum, count) => sum + count, 0),
       sebab: office.say('layanan.tidak_terjangkau'),
     };
     return { result: 'ada', values };
   };
-}
-
-function peopleOn(office: Office, { accounts }: Reached, kind: string): number {
-  const shares = Object.entries(accounts).filter(([account]) => office.channelOf(account).kind === kind);
-  return shares.reduce((sum, [, { people }]) => sum + people, 0);
 }
 
 /** Who would get it by when, and what becomes of the rest: of what is being written, or of what waits for a yes. */
@@ -94,27 +85,6 @@ export function rencanaPengumuman(office: Office): Look {
   };
 }
 
-/** Whether the words may leave: short enough for every channel, nothing personal in them; how they will look, and how many links can be counted. */
-export function isiPengumuman(office: Office): Look {
-  return async ({ args, account }) => {
-    const typed = textOf(args['isi']) ?? '';
-    const found = findPersonalData(typed);
-    if (found !== null) {
-      return { result: 'memuat_data_pribadi', values: { temuan: office.say(`layanan.temuan.${found}`) } };
-    }
-    const audience = (await readAudienceArgs(office, args)) ?? nobody;
-    if (callsByName(typed) && groupsIn(segmentsOf(audience)).length > 0) {
-      return { result: 'nama_untuk_grup', values: {} };
-    }
-    const { text } = composeSample(office, { audience, text: typed, image: null }, null);
-    const { name, textLength } = office.channelOf(account);
-    const tautan = countableLinks(office, typed).length;
-    if (text.length <= textLength) return { result: 'baik', values: { pesan: text, tautan } };
-    const values = { panjang: text.length, nama_saluran: name, paling_banyak: textLength };
-    return { result: 'terlalu_panjang', values };
-  };
-}
-
 /** Sends the officer an announcement as people would get it. They asked for it just now, so it leaves at any hour. */
 export function kirimContohPengumuman(office: Office): DoDeed {
   return async (call) => {
@@ -126,7 +96,7 @@ export function kirimContohPengumuman(office: Office): DoDeed {
         id: call.id,
         class: 'announcement',
         source: 'sample',
-        content: composeSample(office, announcement, officer.name),
+        content: composeSample(office, announcement, { kind: office.channelOf(call.account).kind, name: officer.name }),
         due: call.now,
         until: call.now + sampleLifeMs,
         zone: office.tenant.zone,
@@ -196,8 +166,10 @@ async function draftAnnouncement(office: Office, call: Call, author: string): Pr
 export async function readDraft(office: Office, args: Fields): Promise<Draft & Pick<Announcement, 'sendAt'>> {
   const audience = (await readAudienceArgs(office, args)) ?? nobody;
   const [text, image] = [textOf(args['isi']) ?? '', textOf(args['gambar']) ?? null];
+  const ownTexts = pick(args, { telegram: 'isi_telegram', whatsapp: 'isi_whatsapp' }, textOf);
+  const own = Object.keys(ownTexts).length > 0 && { ownTexts };
   const countsTaps = args['hitung'] === true && { countsTaps: true as const };
-  return { audience, text, image, ...countsTaps, sendAt: sendTime(office, args), zone: office.tenant.zone };
+  return { audience, text, ...own, image, ...countsTaps, sendAt: sendTime(office, args), zone: office.tenant.zone };
 }
 
 /** When it would begin: at its time or now, never in the quiet hours. */
@@ -219,14 +191,14 @@ async function findTwin(office: Office, announcement: Announcement): Promise<Ann
 
 /** What flows and notices say about an announcement. */
 export async function showAnnouncement(office: Office, announcement: Announcement): Promise<Fields> {
-  const { number, author, text, image, audience, people, total, sendAt, startAt, zone, state } = announcement;
+  const { number, author, image, audience, people, total, sendAt, startAt, zone, state } = announcement;
   const mulai = { type: 'moment', at: startAt ?? sendAt ?? 0, zone } as const;
   const names = await groupNames(office, announcement);
   const toPeople = total === null ? people : Math.max(0, total - names.length);
   return {
     nomor: number,
     pembuat: (await office.officers.read(author))?.name ?? '',
-    pesan: composeSample(office, { audience, text, image }, null).text,
+    pesan: composeAll(office, announcement),
     gambar: image,
     sasaran: await describeAudience(office, audience),
     orang: toPeople,

@@ -1,3 +1,4 @@
+import { ownTextOn } from '../../domain/announcement-text.ts';
 import type { Announcement } from '../../domain/announcement.ts';
 import { isGroupsAlone } from '../../domain/audience.ts';
 import type { MediaFacts, NewMedia } from '../../domain/ports/media.ts';
@@ -8,7 +9,7 @@ import { countableLinks, countedUrl } from '../counted-links/open-links.ts';
 import type { Office, ShownOn } from '../office.ts';
 
 /** What of an announcement is to be seen. */
-export type Drawn = Pick<Announcement, 'audience' | 'text' | 'image' | 'countsTaps'>;
+export type Drawn = Pick<Announcement, 'audience' | 'text' | 'ownTexts' | 'image' | 'countsTaps'>;
 
 /** An announcement as it will look, on each channel that is connected. */
 export interface Preview {
@@ -44,25 +45,26 @@ export async function drawChannels(
   drawn: Drawn,
   given: Pick<NewMedia, 'id' | 'type' | 'content'> | null = null,
 ): Promise<Preview> {
-  const content: Out = composeSample(office, drawn, null);
   const id = mediaIdOf(drawn.image);
   const stored = id === null ? null : await office.media.look(id);
   const file = given === null ? stored : { ...given, bytes: given.content.byteLength };
   const counts = drawn.countsTaps === true && !isGroupsAlone(drawn.audience);
-  const [link] = counts ? countableLinks(office, drawn.text) : [];
+  const [link] = counts ? countableLinks(office, drawn) : [];
   return {
-    channels: shown.map((channel) => drawOn(office, channel, content, file)),
+    channels: shown.map((channel) => drawOn(office, channel, drawn, file)),
     file,
     counted: link === undefined ? null : countedUrl(office, 'pratinjau', link),
   };
 }
 
 function drawOn(
-  { say }: Pick<Office, 'say'>,
+  office: Pick<Office, 'say'>,
   { kind, parts, window }: ShownOn,
-  content: Out,
+  drawn: Drawn,
   file: Preview['file'],
 ): ChannelPreview {
+  const { say } = office;
+  const content: Out = composeSample(office, drawn, { kind, name: null });
   const bubbles = parts(content).map(({ text, image, document }) => ({
     text,
     hasFile: image !== undefined || document !== undefined,
@@ -72,6 +74,7 @@ function drawOn(
   const hasForm = window === undefined || window.approve(content) !== null;
   const isMarked = content.text.search(marks) >= 0;
   const notes = [
+    ...(ownTextOn(drawn, kind) === undefined ? [] : ['khusus']),
     ...(file === null ? [] : [`${what}_${isAhead ? 'dahulu' : 'bersama'}`]),
     ...(isMarked ? [kind.startsWith('whatsapp') ? 'tanda_menjadi' : 'tanda_tampil'] : []),
     ...(hasForm ? [] : ['templat']),

@@ -2,11 +2,10 @@ import { holds } from '../../domain/officer.ts';
 import type { Call, Look } from '../../domain/operation.ts';
 import { mediaIdOf } from '../../engine/media.ts';
 import { openAnswers } from '../../engine/open-answers.ts';
-import type { Fields } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
 import { linkForOfficer, readOfficerLink } from '../officer-link.ts';
 import { codeOf, textOf } from '../operations/read-args.ts';
-import { nobody, readAudienceArgs } from '../operations/read-audience-args.ts';
+import { readDraft } from '../operations/write-announcement.ts';
 import { findAnnouncement } from '../watch-progress.ts';
 import { drawChannels, tellChannels } from './draw-channels.ts';
 import type { Drawn, Preview } from './draw-channels.ts';
@@ -23,7 +22,7 @@ const draft = 'tulisan';
 export function pratinjauPengumuman(office: Office): Look {
   return async (call) => {
     const known = await office.announcements.read(codeOf(call.args['pengumuman']) ?? '');
-    const preview = await drawChannels(office, office.shownOn(), known ?? (await toDrawn(office, call.args)));
+    const preview = await drawChannels(office, office.shownOn(), known ?? (await readDraft(office, call.args)));
     const values = { ringkas: tellChannels(office, preview) };
     const made = linkOf(office, call, known?.number.toLowerCase() ?? draft);
     if (made === null) return { result: 'tanpa_tautan', values };
@@ -58,11 +57,5 @@ async function findDrawn(office: Office, token: string): Promise<Drawn | null> {
   if (holder.about !== draft) return findAnnouncement(office, holder.about);
   const session = (await office.addresses.read(officer.address))?.session ?? null;
   const answers = session === null ? null : openAnswers(session, writing);
-  return answers === null || textOf(answers['isi']) === undefined ? null : toDrawn(office, answers);
-}
-
-async function toDrawn(office: Office, args: Fields): Promise<Drawn> {
-  const counts = args['hitung'] === true && { countsTaps: true as const };
-  const audience = (await readAudienceArgs(office, args)) ?? nobody;
-  return { audience, text: textOf(args['isi']) ?? '', image: textOf(args['gambar']) ?? null, ...counts };
+  return answers === null || textOf(answers['isi']) === undefined ? null : readDraft(office, answers);
 }
