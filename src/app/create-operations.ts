@@ -10,7 +10,6 @@ import { acaraMendatang, ikutAcara, lepasAcara } from './operations/come-to-even
 import * as consent from './operations/consent.ts';
 import { hapusGambar } from './operations/delete-media.ts';
 import { hapusDataSaya, simpanDataSaya } from './operations/delete-my-data.ts';
-import { isiMenu } from './operations/fill-menu.ts';
 import { catatIzin } from './operations/excuse-from-class.ts';
 import * as following from './operations/follow-report.ts';
 import { rekapAlumni, simpanTindakLanjut, usulanAlumni } from './operations/follow-up.ts';
@@ -106,7 +105,6 @@ export function createOperations(office: Office): Operations {
 
 function looksOf(office: Office): Operations['looks'] {
   return {
-    isi_menu: isiMenu(office),
     keadaan_nik: keadaanNik(office),
     jati_diri: mine.jatiDiri(office),
     survei_minat: interest.surveiMinat(office),
