@@ -9,8 +9,8 @@ import { reportsOf } from './read-reports.ts';
 
 /**
  * Really deletes all that is known of a person: registrations with their answers (their seats go to the queue), answers to
- * surveys, feedback, hand-overs, reports, places at events, certificates, pictures and documents, the person, and the words of every
- * message to them. Safe to repeat.
+ * surveys, feedback, hand-overs, reports, places at events, certificates, pictures and documents, the person, what of
+ * their conversations did not open, and the words of every message to them. Safe to repeat.
  */
 export async function forgetPerson(office: Office, call: Call): Promise<void> {
   await endRegistrations(office, call);
@@ -25,6 +25,8 @@ export async function forgetPerson(office: Office, call: Call): Promise<void> {
   // After the person: nobody writes them a new row now.
   const certificates = await findAll(office.certificates, 'contact', call.contact);
   await Promise.all(certificates.map(({ id }) => office.certificates.remove(id)));
+  const setAside = await findAll(office.setAside, 'contact', call.contact);
+  await Promise.all(setAside.map(({ id }) => office.setAside.remove(id)));
   const addresses = await office.addresses.ofContact(call.contact);
   await Promise.all(addresses.map(({ id }) => office.deliveries.forget(id)));
   await Promise.all(addresses.map(({ id }) => office.media.removeOf(id)));

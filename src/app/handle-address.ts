@@ -9,7 +9,7 @@ import { rest, stumble, waitForStore } from './handling/release-address.ts';
 import { stayHolder } from './handling/stay-holder.ts';
 import { takeAddress } from './handling/take-address.ts';
 import { workTask } from './handling/work-task.ts';
-import type { Work } from './handling/work-task.ts';
+import type { Work } from './handling/write-commit.ts';
 import { kindOf } from './kind-of.ts';
 
 /**

@@ -7,7 +7,9 @@ import type { Inbox } from '../domain/ports/inbox.ts';
 import type { WatchedQueue } from '../domain/ports/queue.ts';
 import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import type { Store } from '../domain/ports/store.ts';
+import type { SetAside } from '../domain/set-aside.ts';
 import { answerWithin } from './answer-within.ts';
+import { countAside } from './count-aside.ts';
 import { kindOf } from './kind-of.ts';
 import { standstillMs } from './watch-sending.ts';
 
@@ -23,10 +25,17 @@ interface Part {
   readonly note?: string;
 }
 
+/** The same, as the terminal asks the running service for it. */
+export interface HealthAnswer {
+  readonly type: 'health';
+  readonly health: Health;
+}
+
 export interface Watched {
   readonly store: Pick<Store, 'trouble'>;
   readonly counters: Documents<Counter>;
   readonly inbox: Pick<Inbox, 'countAside'>;
+  readonly setAside: Pick<Documents<SetAside>, 'scan'>;
   readonly queue: Pick<WatchedQueue, 'stuckMs' | 'trouble'>;
   /** null: this process only takes in; turns and sweeps are others'. */
   readonly ticker: { readonly silentMs: () => number } | null;
@@ -49,7 +58,7 @@ const storeLimitMs = 4000;
 /**
  * Looks at everything that must move: a real write that is flushed, the queue, and where it works the lanes, the sweep and what
  * is due to leave;
- * told without being our death: what channels say, how many messages stand aside, and that a regency was imported since.
+ * told without being our death: what channels say, what stands aside, and that a regency was imported since.
  */
 export function createHealth(use: Watched): () => Promise<Health> {
   const { counters, queue, ticker, channels, servesTenant } = use;
@@ -124,11 +133,11 @@ async function checkTenant(servesTenant: () => Promise<boolean>): Promise<string
   }
 }
 
-/** null: no message had to be set aside these eight days. */
-async function checkAside({ inbox }: Watched): Promise<string | null> {
+/** null: nothing had to be set aside lately. */
+async function checkAside(use: Watched): Promise<string | null> {
   try {
-    const count = await inbox.countAside();
-    return count === 0 ? null : String(count);
+    const { messages, talks } = await countAside(use);
+    return messages + talks === 0 ? null : String(messages + talks);
   } catch (error) {
     return codeOf(error);
   }

@@ -24,13 +24,7 @@ export function createLookAtDocuments(office: Office): (now: number) => Promise<
     const looks: (() => Promise<void>)[] = [];
     for (const { documents, look } of kinds) {
       const due = await documents.due(now, atOnce);
-      looks.push(
-        ...due.map(
-          ({ id }) =>
-            () =>
-              look(office, id, now),
-        ),
-      );
+      looks.push(...due.map((id) => () => look(office, id, now)));
     }
     const failures: unknown[] = [];
     for (const look of looks) await look().catch((error: unknown) => failures.push(error));
@@ -52,6 +46,7 @@ function kindsOf(office: Office): readonly Kind[] {
     { documents: office.announcements, look: advanceAnnouncement },
     { documents: office.oneTimeForms, look: lookAtForm },
     { documents: office.niks, look: ({ niks }, id) => niks.remove(id) },
+    { documents: office.setAside, look: ({ setAside }, id) => setAside.remove(id) },
     { documents: office.contacts, look: endRetention },
     { documents: office.registrations, look: endDraft },
   ];

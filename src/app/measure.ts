@@ -3,8 +3,11 @@ import type { Accounts } from '../domain/ports/accounts.ts';
 import type { Addresses } from '../domain/ports/addresses.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
+import type { Documents } from '../domain/ports/documents.ts';
 import type { Inbox } from '../domain/ports/inbox.ts';
+import type { SetAside } from '../domain/set-aside.ts';
 import { answerWithin } from './answer-within.ts';
+import { countAside } from './count-aside.ts';
 import type { CallCount } from './count-calls.ts';
 import type { Health } from './health.ts';
 import { createMeasureProcess } from './measure-process.ts';
@@ -17,6 +20,7 @@ import type { Ration } from './sending/ration.ts';
 export interface Measured {
   readonly deliveries: Pick<Deliveries, 'backlog'>;
   readonly inbox: Pick<Inbox, 'neglected' | 'countAside'>;
+  readonly setAside: Pick<Documents<SetAside>, 'scan'>;
   readonly addresses: Pick<Addresses, 'unfinished'>;
   readonly accounts: Pick<Accounts, 'read'>;
   readonly channels: readonly Pick<Channel, 'account' | 'kind' | 'limits' | 'caps' | 'pushesStopped'>[];
@@ -133,13 +137,15 @@ async function lookAtCaps({ channels, ration }: Measured): Promise<readonly Metr
   return [gauge('gelombang_caps_room', 'Pushes that the caps of the account let begin now', rooms.filter(isFinite))];
 }
 
-async function lookAtPeople({ inbox, addresses }: Measured): Promise<readonly Metric[]> {
+async function lookAtPeople({ inbox, addresses, setAside }: Measured): Promise<readonly Metric[]> {
   const unanswered = await inbox.neglected(unansweredMs, countedAtMost);
   const unfinished = await addresses.unfinished(countedAtMost);
+  const { messages, talks } = await countAside({ inbox, setAside });
   return [
     gauge('gelombang_people_unanswered', 'People whose message waits for over a minute', only(unanswered.length)),
     gauge('gelombang_addresses_unfinished', 'Conversations that somebody left open', only(unfinished.length)),
-    gauge('gelombang_inbox_aside', 'Messages set aside for an officer', only(await inbox.countAside())),
+    gauge('gelombang_inbox_aside', 'Messages set aside for an officer', only(messages)),
+    gauge('gelombang_addresses_aside', 'Conversations that did not open and were set aside', only(talks)),
   ];
 }
 

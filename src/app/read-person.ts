@@ -2,6 +2,7 @@ import { currentConsents, isStranger } from '../domain/contact.ts';
 import type { Contact, Named } from '../domain/contact.ts';
 import type { Officer } from '../domain/officer.ts';
 import type { Address } from '../domain/ports/addresses.ts';
+import { isSealed } from '../domain/ports/store-trouble.ts';
 import { HOME } from '../engine/tongue/tongue.ts';
 import type { Fields, Value } from '../engine/value.ts';
 import type { Person } from './handling/handling.ts';
@@ -9,17 +10,16 @@ import { tenantFields } from './office.ts';
 import type { Office } from './office.ts';
 import { toChoice, toRecord } from './operations/read-args.ts';
 
-/** What a turn may know of whoever writes from an address. Someone unknown is not written down by this. */
+/**
+ * What a turn may know of whoever writes from an address, or that it does not open. Someone unknown is not written down by this.
+ */
 export function createReadPerson(office: Office): (address: Address) => Promise<Person> {
   const tenants = new Map([...office.voices].map(([code, { say }]) => [code, tenantFields(office.tenant, say)]));
   const home = tenantFields(office.tenant, office.say);
   const { zone, region } = office.tenant;
-  return async ({ id, account, contact }) => {
-    const [known, officers] = await Promise.all([
-      office.contacts.read(contact),
-      office.officers.find('address', id, { after: '', limit: 1 }),
-    ]);
-    const officer = officers[0]?.doc ?? null;
+  return async (address) => {
+    const { account } = address;
+    const { known, officer, ...trouble } = await look(office, address);
     const { name, kind } = office.channelOf(account);
     const channel = { nama: name, jenis: toChoice({ code: kind, name }) };
     const { language } = known ?? {};
@@ -33,8 +33,26 @@ export function createReadPerson(office: Office): (address: Address) => Promise<
       contact: showContact(known, region),
       officer: showOfficer(officer),
     };
-    return { facts, officer: officer?.id ?? null };
+    return { facts, officer: officer?.id ?? null, ...trouble };
   };
+}
+
+interface Looked extends Pick<Person, 'trouble'> {
+  readonly known: Contact | null;
+  readonly officer: Officer | null;
+}
+
+async function look(office: Office, { id, contact }: Address): Promise<Looked> {
+  try {
+    const [known, officers] = await Promise.all([
+      office.contacts.read(contact),
+      office.officers.find('address', id, { after: '', limit: 1 }),
+    ]);
+    return { known, officer: officers[0]?.doc ?? null };
+  } catch (error) {
+    if (!isSealed(error)) throw error;
+    return { known: null, officer: null, trouble: error };
+  }
 }
 
 /** `kontak.*`; what is not known is unset. */
@@ -60,11 +78,12 @@ function showContact(contact: Contact | null, region: string): Fields {
   };
 }
 
-/** A region as `wilayah` answers it. */
-export function showRegion(named: Named | undefined, region: string): Value {
+/** A region as `wilayah` answers it; `village`: one that was named with a kecamatan. */
+export function showRegion(named: Named | undefined, region: string, village?: Named): Value {
   if (named === undefined) return null;
   const { code, name } = named;
-  return toRecord(code, name, { nama: name, di_daerah_ini: code.startsWith(`${region}.`) });
+  const desa = village?.code ?? null;
+  return toRecord(code, name, { nama: name, di_daerah_ini: code.startsWith(`${region}.`), desa });
 }
 
 function showOfficer(officer: Officer | null): Fields | null {

@@ -25,6 +25,7 @@ import { registrationKind } from './registration.ts';
 import { reportKind } from './report.ts';
 import { requestKind } from './request.ts';
 import { savedAudienceKind } from './saved-audience.ts';
+import { setAsideKind } from './set-aside.ts';
 import { responseKind, surveyKind } from './survey.ts';
 import { tenantKind } from './tenant.ts';
 import { trackKind } from './track.ts';
@@ -62,4 +63,5 @@ export const documentKinds: readonly DocumentKind<never>[] = [
   costKind,
   countedLinkKind,
   linkDeskKind,
+  setAsideKind,
 ];

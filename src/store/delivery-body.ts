@@ -1,6 +1,6 @@
 import type { NewDelivery } from '../domain/ports/deliveries.ts';
-import { StoreTrouble } from '../domain/ports/store-trouble.ts';
 import type { Fields } from '../engine/value.ts';
+import { tryOpen } from './seal.ts';
 import type { Seal } from './seal.ts';
 
 /** What is sealed of a delivery: everything that a person would read, and the fields that tell who it is about. */
@@ -49,13 +49,9 @@ export function openBody(
   { id, source, body }: { readonly id: string; readonly source: string; readonly body: Uint8Array },
 ): Body {
   if (body.length === 0) return EMPTY;
-  try {
-    if (body[0] === SHARED) return seal.openJson(body.subarray(1), placeOfSource(source)) as Body;
-    return seal.openJson(body, placeOfRow(id)) as Body;
-  } catch (error) {
-    if (error instanceof StoreTrouble && error.code === 'wrong_key') return UNREADABLE;
-    throw error;
-  }
+  const open = (): unknown =>
+    body[0] === SHARED ? seal.openJson(body.subarray(1), placeOfSource(source)) : seal.openJson(body, placeOfRow(id));
+  return (tryOpen(open) as Body | null) ?? UNREADABLE;
 }
 
 const placeOfRow = (id: string): string => `delivery.body.${id}`;

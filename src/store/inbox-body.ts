@@ -1,5 +1,5 @@
 import type { Arrival, InboxRow } from '../domain/ports/inbox.ts';
-import { StoreTrouble } from '../domain/ports/store-trouble.ts';
+import { tryOpen } from './seal.ts';
 import type { Seal } from './seal.ts';
 
 /** What is sealed of a row of the inbox. */
@@ -15,10 +15,5 @@ export function sealArrival(seal: Seal, { id, chat, input }: Arrival): Uint8Arra
 
 /** Opens what is sealed in a row. One that does not open says so, and keeps no other message of its person waiting. */
 export function openArrival(seal: Seal, id: string, body: Uint8Array): Body {
-  try {
-    return seal.openJson(body, place(id)) as Pick<Arrival, 'chat' | 'input'>;
-  } catch (error) {
-    if (error instanceof StoreTrouble && error.code === 'wrong_key') return UNREADABLE;
-    throw error;
-  }
+  return tryOpen(() => seal.openJson(body, place(id)) as Pick<Arrival, 'chat' | 'input'>) ?? UNREADABLE;
 }

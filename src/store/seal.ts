@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-import { StoreTrouble } from '../domain/ports/store-trouble.ts';
+import { isSealed, StoreTrouble } from '../domain/ports/store-trouble.ts';
 
 /**
  * Keeps personal content unreadable at rest. A sealed value names the key that made it, so that keys can change;
@@ -18,6 +18,16 @@ export interface Seal {
   openJson(sealed: Uint8Array, place: string): unknown;
   /** Keyed HMAC for lookups and ids: the same text gives the same 22 characters, and nobody without the key finds it. */
   fingerprint(purpose: string, text: string): string;
+}
+
+/** null: it does not open, now or when asked again. */
+export function tryOpen<Opened>(open: () => Opened): Opened | null {
+  try {
+    return open();
+  } catch (error) {
+    if (isSealed(error)) return null;
+    throw error;
+  }
 }
 
 /** 22 base64url characters are 132 bits: no collision for any number of people. */
@@ -101,7 +111,8 @@ function encrypt(key: SealingKey, iv: Uint8Array, plain: Uint8Array, place: stri
 function decrypt(keys: ReadonlyMap<string, KeyObject>, sealed: Uint8Array, place: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const secret = keys.get(bytes.toString('hex', 1, HEAD_BYTES));
-  if (bytes[0] !== LAYOUT || secret === undefined || bytes.length < BODY_START) throw new StoreTrouble('wrong_key');
+  if (bytes[0] !== LAYOUT || secret === undefined || bytes.length < BODY_START)
+    throw new StoreTrouble('wrong_key', { place });
   const iv = bytes.subarray(HEAD_BYTES, HEAD_BYTES + IV_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', secret, iv, { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(place));
@@ -109,6 +120,6 @@ function decrypt(keys: ReadonlyMap<string, KeyObject>, sealed: Uint8Array, place
   try {
     return Buffer.concat([decipher.update(bytes.subarray(BODY_START)), decipher.final()]);
   } catch (error) {
-    throw new StoreTrouble('wrong_key', {}, error);
+    throw new StoreTrouble('wrong_key', { place }, error);
   }
 }

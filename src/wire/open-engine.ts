@@ -8,6 +8,7 @@ import type { Office } from '../app/office.ts';
 import { createReadPerson } from '../app/read-person.ts';
 import { loadRegions } from '../app/read-regions.ts';
 import { createSpokenOperations } from '../app/spoken-operations.ts';
+import type { SetAside } from '../domain/set-aside.ts';
 import type { Sentences } from '../engine/flow.ts';
 import type { Session } from '../engine/session.ts';
 import { takeTurn } from '../engine/take-turn.ts';
@@ -39,6 +40,8 @@ export async function openEngine(
     nextLook: createLookByDay(tenant.zone),
     readPerson: createReadPerson(office),
     givesUp,
+    setAside: (one: SetAside) => office.setAside.create(one.id, one),
+    stopPushes: office.forbid.stopPushes,
     words: createWords(office, sentences),
     newOwner: () => randomUUID(),
   };

@@ -55,7 +55,7 @@ test('a service that was down for a week asks nobody, and the batch is not looke
   desk.now = sixth + 8 * 86_400_000;
   await desk.sweep();
   expect(await asked('w1')).toEqual([]);
-  expect((await desk.office.batches.due(desk.now, 10)).map(({ id }) => id)).not.toContain('kk-1');
+  expect(await desk.office.batches.due(desk.now, 10)).not.toContain('kk-1');
 });
 
 test('is kept without a name, one of a person and question, shown from five on, and deleted with their data', async () => {

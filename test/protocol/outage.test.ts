@@ -58,7 +58,9 @@ function openService(fail: (call: string) => void, turnMs = 0) {
       return { facts, officer: null };
     },
     givesUp: () => false,
-    words: () => ({ ...words, unreadable: (kind) => ({ text: kind }) }),
+    words: () => ({ ...words, unreadable: (kind) => ({ text: kind }), damage: (what) => ({ text: what }) }),
+    setAside: async () => {},
+    stopPushes: async () => {},
     newOwner: () => 'only',
   });
   const says = (text: string): void => {

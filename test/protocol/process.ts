@@ -76,6 +76,7 @@ const log = (): void => undefined;
 
 /** Puts the real application together over the given ports, as wire.ts does. */
 export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, takesSweep, alone }: Starting): Service {
+  damage: (what) => ({ text: what }),
   let owners = 0;
   const media = overWire<Media>(
     createMemoryMedia(() => machine.clock.now()),
@@ -100,6 +101,8 @@ export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, t
     media,
     channelOf: () => ports.channel,
     // An economy, which would hide what the look is for.
+    setAside: async (one) => void (await desk.office.setAside.create(one.id, one)),
+    stopPushes: desk.office.forbid.stopPushes,
     heldSources: async () => [],
     sendsHere: () => true,
     countCost: async () => undefined,

@@ -21,7 +21,9 @@ const pageSize = 200;
 /** Counts the conversations of one page of people by where they stand; what they said stays closed in their sessions. */
 export async function countStanding(addresses: Pick<Addresses, 'talking'>, after: string): Promise<StandingPage> {
   const page = await addresses.talking({ after, limit: pageSize });
-  const places = page.flatMap(({ session }) => placesOf(session).map((place) => ({ ...place, count: 1 })));
+  const places = page.flatMap(({ session }) =>
+    session === null ? [] : placesOf(session).map((place) => ({ ...place, count: 1 })),
+  );
   const last = page.length < pageSize ? null : (page.at(-1)?.id ?? null);
   return { standing: addStanding(places), people: page.length, after: last };
 }

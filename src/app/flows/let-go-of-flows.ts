@@ -41,7 +41,9 @@ async function findNeeded({ library, addresses }: Pick<LettingGo, 'library' | 'a
   const named = new Set((await library.ledger())?.publications.flatMap(({ versions }) => versions));
   for (let after: string | null = ''; after !== null;) {
     const page = await addresses.talking({ after, limit: pageSize });
-    for (const { session } of page) for (const version of versionsOf(session)) named.add(version);
+    for (const { session } of page) {
+      for (const version of session === null ? [] : versionsOf(session)) named.add(version);
+    }
     after = page.length < pageSize ? null : (page.at(-1)?.id ?? null);
   }
   return new Set((await library.read(named)).map(({ version }) => version));

@@ -1,4 +1,4 @@
-import type { Address } from '../../domain/ports/addresses.ts';
+import type { Address, Unopened } from '../../domain/ports/addresses.ts';
 import type { InboxRow } from '../../domain/ports/inbox.ts';
 import { backOffMs, deedPatience, forgetting, poisonLimit } from './handling.ts';
 import type { Handling } from './handling.ts';
@@ -9,6 +9,8 @@ export type Task =
   /** One input: a message, or the parts of one album. */
   | { readonly type: 'input'; readonly rows: readonly [InboxRow, ...InboxRow[]] }
   | { readonly type: 'clock' }
+  /** What does not open of the address; `rows`: what waits there. */
+  | { readonly type: 'mend'; readonly unopened: Unopened; readonly rows: readonly InboxRow[] }
   /** What killed or stopped its handlers three times, or cannot be read. */
   | { readonly type: 'poison'; readonly rows: readonly InboxRow[] }
   /** The person ends a deed that keeps failing. */
@@ -24,6 +26,7 @@ const readAtOnce = 50;
 /** The result of a deed comes before any message, messages before the clock. */
 export async function chooseTask(use: Handling, held: Address): Promise<Task> {
   const now = held.ownedAt;
+  if (held.unopened !== undefined) return mendTask(use, held, held.unopened);
   if (held.wait !== null) return waitingTask(use, held);
   if (isBackingOff(held)) return { type: 'rest', next: held.next };
   const rows = await use.inbox.waiting(held.id, readAtOnce);
@@ -35,6 +38,13 @@ export async function chooseTask(use: Handling, held: Address): Promise<Task> {
   const isLost = [first, ...parts].some(({ unreadable }) => unreadable);
   if (isLost || held.crashes >= poisonLimit) return { type: 'poison', rows: [first, ...parts] };
   return { type: 'input', rows: [first, ...parts] };
+}
+
+/** Where nobody waits for an answer, nothing is touched: somebody may bring the key before they write. */
+async function mendTask(use: Handling, held: Address, unopened: Unopened): Promise<Task> {
+  const rows = await use.inbox.waiting(held.id, readAtOnce);
+  const isAwaited = rows.length > 0 || held.wait !== null || unopened.wait !== undefined || unopened.owed !== undefined;
+  return isAwaited ? { type: 'mend', unopened, rows } : { type: 'rest', next: null };
 }
 
 /** After a stumble. A look that lies further ahead is the session's own, and keeps nobody's words waiting. */

@@ -7,7 +7,7 @@ import type { Handling } from './handling.ts';
  */
 export async function commitTurn(use: Handling, held: Address, commit: Commit): Promise<Address | null> {
   const { fence, turn } = held;
-  const after: Address = { ...held, ...commit, turn: turn + 1, crashes: 0 };
+  const after: Address = { ...held, ...commit, turn: turn + 1, crashes: 0, unopened: undefined };
   try {
     if (await use.addresses.commit(held.id, { fence, turn }, commit)) return after;
   } catch {

@@ -7,8 +7,11 @@ import type { Inbox } from '../../domain/ports/inbox.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Media } from '../../domain/ports/media.ts';
 import type { Queue } from '../../domain/ports/queue.ts';
+import type { StoreTrouble } from '../../domain/ports/store-trouble.ts';
+import type { SetAside } from '../../domain/set-aside.ts';
 import type { Session } from '../../engine/session.ts';
 import type { Facts, Found, Input, Need, Out, Turn } from '../../engine/turn.ts';
+import type { Forbid } from '../forbid.ts';
 
 /** Everything that handling an address needs; `takeTurn` finds the flows that are live and those of the session. */
 export interface Handling {
@@ -33,6 +36,9 @@ export interface Handling {
   readonly givesUp: (input: Input | Service) => false | 'answered' | 'heard';
   /** The service's own sentences in a language; absent: none was chosen. */
   readonly words: (language?: string) => Words;
+  /** Keeps what does not open of an address; twice is once. */
+  readonly setAside: (one: SetAside) => Promise<unknown>;
+  readonly stopPushes: Forbid['stopPushes'];
   /** A name for one holding of an address that no other process uses. */
   readonly newOwner: () => string;
 }
@@ -42,6 +48,8 @@ export interface Person {
   readonly facts: Omit<Facts, 'turnId' | 'now' | 'found'>;
   /** The officer's id when the person is one. */
   readonly officer: string | null;
+  /** What is known of them does not open: no turn can be taken. */
+  readonly trouble?: StoreTrouble;
 }
 
 /** The sentences that the service itself says, outside every flow. */
@@ -53,7 +61,14 @@ export interface Words {
   /** The deed that kept failing was given up at their word. */
   readonly givenUp: Out;
   readonly unreadable: (kind: string) => Out;
+  readonly damage: (what: Damage) => Out;
 }
+
+/**
+ * What does not open, for whoever waits for an answer: the conversation so far; what they asked for (perhaps STOP); records that
+ * their message needs; the same, and they said STOP, which holds.
+ */
+export type Damage = 'percakapan' | 'permintaan' | 'data' | 'berhenti';
 
 /** Three deaths or errors on one input are the input's fault; a store that is away is not counted. */
 export const poisonLimit = 3;

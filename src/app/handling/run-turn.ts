@@ -6,7 +6,10 @@ import type { Handling, Person } from './handling.ts';
 /** A flow looks at a few things a turn; more rounds than this is a fault of the engine, not of the person. */
 const roundLimit = 40;
 
-/** One turn on the stored session: whatever it must look at is read and the turn taken again, nothing committed. */
+/**
+ * One turn on the stored session: whatever it must look at is read and the turn taken again, nothing committed. Throws the trouble
+ * of a person who cannot be read.
+ */
 export async function runTurn(
   use: Handling,
   held: Address,
@@ -14,6 +17,7 @@ export async function runTurn(
   input: Input,
   now: number,
 ): Promise<Extract<Turn, { type: 'turn' }>> {
+  if (person.trouble !== undefined) throw person.trouble;
   const turnId = `${held.id}.${held.turn}`;
   let found: Readonly<Record<string, Found>> = {};
   for (let round = 0; round < roundLimit; round++) {

@@ -21,5 +21,6 @@ function wordsOf(say: Say, sentences: Sentences): Words {
       const key = `layanan.tak_terbaca.${kind}`;
       return { text: say(key in sentences ? key : 'layanan.tak_terbaca.lain') };
     },
+    damage: (what) => ({ text: say(`layanan.tak_terbuka.${what}`) }),
   };
 }

@@ -1,28 +1,31 @@
 import type { Address, Commit } from '../../domain/ports/addresses.ts';
 import { isFromPerson } from '../../domain/ports/inbox.ts';
-import type { Closed, InboxRow } from '../../domain/ports/inbox.ts';
+import type { InboxRow } from '../../domain/ports/inbox.ts';
+import { isSealed } from '../../domain/ports/store-trouble.ts';
 import type { Task } from './choose-task.ts';
 import { doDeed } from './do-deed.ts';
 import { endDoubt } from './end-doubt.ts';
 import { backOffMs, deedPatience, forgetting } from './handling.ts';
 import type { Handling, Person } from './handling.ts';
 import { joinAlbum } from './join-album.ts';
+import { mendAddress } from './mend-address.ts';
 import { runTurn } from './run-turn.ts';
-import { afterTurn, owePushes, oweReplies, unchanged } from './write-commit.ts';
-
-/** What a task wants committed, and how long the address then rests before the same task is tried again. */
-export interface Work {
-  readonly commit: Commit;
-  readonly pauseMs: number | null;
-}
+import { tellSealed } from './tell-sealed.ts';
+import { afterTurn, close, owePushes, oweReplies, unchanged } from './write-commit.ts';
+import type { Work } from './write-commit.ts';
 
 type Doable = Exclude<Task, { type: 'rest' }>;
 
 /** Carries a task out up to its commit. Throws what the engine or a look throws: the caller counts it. */
 export async function workTask(use: Handling, held: Address, task: Doable): Promise<Work> {
   const person = await use.readPerson(held);
-  if (task.type === 'deed') return workDeed(use, held, person);
-  return { commit: await toCommit(use, held, person, task), pauseMs: null };
+  try {
+    if (task.type === 'deed') return await workDeed(use, held, person);
+    return { commit: await toCommit(use, held, person, task), pauseMs: null };
+  } catch (error) {
+    if (!isSealed(error)) throw error;
+    return tellSealed(use, held, person, { task, trouble: error });
+  }
 }
 
 async function toCommit(
@@ -32,6 +35,7 @@ async function toCommit(
   task: Exclude<Doable, { type: 'deed' }>,
 ): Promise<Commit> {
   const { zone } = person.facts;
+  if (task.type === 'mend') return mendAddress(use, held, person, task);
   if (task.type === 'input') return workInput(use, held, person, task.rows);
   if (task.type === 'clock') {
     const turn = await runTurn(use, held, person, { type: 'clock' }, held.ownedAt);
@@ -108,8 +112,4 @@ async function workInput(
 async function hearAgain(use: Handling, held: Address): Promise<void> {
   if (held.dead) await use.addresses.setDead(held.id, false);
   await endDoubt(use, held);
-}
-
-function close(rows: readonly InboxRow[], as: Closed['as']): readonly Closed[] {
-  return rows.map(({ id }) => ({ id, as }));
 }

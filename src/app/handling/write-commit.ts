@@ -1,8 +1,15 @@
 import type { Address, Commit } from '../../domain/ports/addresses.ts';
 import type { NewDelivery } from '../../domain/ports/deliveries.ts';
+import type { Closed, InboxRow } from '../../domain/ports/inbox.ts';
 import { allowedWindow } from '../../domain/quiet-hours.ts';
 import type { Out, Reminding, Turn } from '../../engine/turn.ts';
 import type { Zone } from '../../engine/value.ts';
+
+/** What a task wants committed, and how long the address then rests before the same task is tried again. */
+export interface Work {
+  readonly commit: Commit;
+  readonly pauseMs: number | null;
+}
 
 /** What could not be sent for a day would only confuse. */
 const messageLifeMs = 24 * 60 * 60_000;
@@ -10,6 +17,11 @@ const messageLifeMs = 24 * 60 * 60_000;
 /** A commit that changes nothing yet. */
 export function unchanged({ session, wait, lastReply, heardAt }: Address): Commit {
   return { session, wait, did: [], owed: [], lastReply, heardAt };
+}
+
+/** The rows as the commit that handled them, or gave them up, names them. */
+export function close(rows: readonly InboxRow[], as: Closed['as']): readonly Closed[] {
+  return rows.map(({ id }) => ({ id, as }));
 }
 
 type TakenTurn = Extract<Turn, { type: 'turn' }>;

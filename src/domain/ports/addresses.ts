@@ -101,7 +101,8 @@ export type Standing = Pick<Address, 'heardAt' | 'dead'>;
 
 export interface Talking {
   readonly id: string;
-  readonly session: Session;
+  /** null: its seal does not open. */
+  readonly session: Session | null;
 }
 
 interface RowOfReplies {
@@ -136,7 +137,12 @@ export interface Address extends Who, RowOfReplies {
   readonly dead: boolean;
   /** Local day (2026-12-01) of the last push. */
   readonly pushDay: string | null;
+  /** What does not open of it (altered on the disk, or without its key), base64; it reads as empty. A commit writes over it. */
+  readonly unopened?: Unopened | undefined;
 }
+
+/** The sealed parts of an address; whatever is refused, and which turn it is, is not among them. */
+export type Unopened = Readonly<Partial<Record<'chat' | 'session' | 'wait' | 'owed', string>>>;
 
 /** The intent of a deed: stored before it is done, kept until its result is committed. */
 export interface Wait {
@@ -189,7 +195,8 @@ export type Gate =
   | { readonly type: 'open'; readonly flight: number; readonly chat: string }
   /**
    * `busy`: one is in flight; `early`: another reply is first; `passed`: that reply's turn is over; `soon`: per-chat pace;
-   * `talking`: the person said something just now; `today`: had a push today; the rest: never.
+   * `talking`: the person said something just now; `today`: had a push today; the rest: never. `absent` is also one of which
+   * nobody can read any more where it is.
    */
   | { readonly type: 'shut'; readonly why: ShutWhy };
 

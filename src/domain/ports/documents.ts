@@ -23,8 +23,11 @@ export interface Documents<Doc> {
   scan(page: Page): Promise<readonly Stored<Doc>[]>;
   /** What each says of itself in plain words (`DocumentKind.sketch`), in pages as of `scan`: a million are looked through unopened. */
   sketches(page: Page): Promise<readonly Sketched<Doc>[]>;
-  /** Documents that somebody must look at: their `next` is at or before `at`. */
-  due(at: number, limit: number): Promise<readonly Stored<Doc>[]>;
+  /**
+   * Ids of documents that somebody must look at: their `next` is at or before `at`, the longest waiting first. None is opened: one
+   * that does not open fails its own look, not those of others.
+   */
+  due(at: number, limit: number): Promise<readonly string[]>;
   /** Really removes it. */
   remove(id: string): Promise<void>;
 }

@@ -19,7 +19,7 @@ export type TroubleCode =
   | 'disk_failing'
   /** The data was written by a newer version of the service; `found`, `known`. */
   | 'newer_version'
-  /** The key is not the one that sealed this data. */
+  /** The key is not the one that sealed this data; `place` (table, column, id) where it is one value that does not open. */
   | 'wrong_key'
   /** There is data, but no key for it; `file` is where it is looked for. */
   | 'key_missing'
@@ -71,6 +71,11 @@ export type TroubleCode =
   | 'keyring_taken'
   /** The store is closed; nothing was read or written. */
   | 'closed';
+
+/** Whether something sealed does not open: altered, or without its key. It will not open by being asked again. */
+export function isSealed(error: unknown): error is StoreTrouble {
+  return error instanceof StoreTrouble && error.code === 'wrong_key';
+}
 
 /**
  * Thrown or rejected with by every store. `again`: the same call may succeed later. Nothing of it was kept, save that a

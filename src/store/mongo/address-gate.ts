@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 import type { AddressGate, Gate, GateAsk } from '../../domain/ports/addresses.ts';
+import { openChat, sealChat } from '../address-parts.ts';
 import { judgeGate } from '../judge-gate.ts';
-import { addressKind, placeOfChat, toFlight, toGateState } from './address-row.ts';
+import { addressKind, toFlight, toGateState } from './address-row.ts';
 import type { AddressRow } from './address-row.ts';
 import { assign } from './assign.ts';
 import type { Backing } from './backing.ts';
@@ -17,17 +18,26 @@ const STRIKES_KEPT = 10;
 export function createAddressGate(backing: Backing): AddressGate {
   const { seal, time } = backing;
   const rows = openCollection(backing, addressKind);
+  const leave: AddressGate['leave'] = async (id, flight, pushDay) =>
+    void (await rows.update(
+      { _id: id, flights: flight, flight: { $exists: true } },
+      {
+        ...assign<AddressRow>({ flight: null, flightClass: null, flightKey: null }),
+        ...(pushDay !== null && { $set: { pushDay } }),
+        $currentDate: { landedAt: true },
+      },
+    ));
+  const enter = createEnter(backing);
   return {
-    enter: createEnter(backing),
-    leave: async (id, flight, pushDay) =>
-      void (await rows.update(
-        { _id: id, flights: flight, flight: { $exists: true } },
-        {
-          ...assign<AddressRow>({ flight: null, flightClass: null, flightKey: null }),
-          ...(pushDay !== null && { $set: { pushDay } }),
-          $currentDate: { landedAt: true },
-        },
-      )),
+    enter: async (id, ask) => {
+      const gate = await enter(id, ask);
+      if (gate.type === 'shut') return gate;
+      const chat = openChat(seal, id, gate.chat);
+      if (chat !== null) return { ...gate, chat };
+      await leave(id, gate.flight, null);
+      return { type: 'shut', why: 'absent' };
+    },
+    leave,
     advance: async (id, seq) => void (await rows.update({ _id: id, nextReply: seq }, { $inc: { nextReply: 1 } })),
     stuck: async (ageMs, limit) => {
       const flightAt = { $lt: new Date((await time.read()) - ageMs) };
@@ -55,29 +65,30 @@ export function createAddressGate(backing: Backing): AddressGate {
       );
       return found?.strikes.filter((at) => at.getTime() > now - windowMs).length ?? 0;
     },
-    move: async (id, chat) =>
-      void (await rows.update({ _id: id }, { $set: { chat: seal.sealText(chat, placeOfChat(id)) } })),
+    move: async (id, chat) => void (await rows.update({ _id: id }, { $set: { chat: sealChat(seal, id, chat) } })),
   };
 }
 
 /** A gate that is found shut and a moment later open: as often as that may happen to one ask before it is told `busy`. */
 const TRIES = 3;
 
+/** A gate, with where it leads to as it is kept. */
+type Entered =
+  | Exclude<Gate, { type: 'open' }>
+  | { readonly type: 'open'; readonly flight: number; readonly chat: Uint8Array };
+
+const toOpen = ({ flights: flight, chat }: AddressRow): Entered => ({ type: 'open', flight, chat });
+
 /**
  * One compare-and-set with every condition of the gate in its filter. Only when it does not fit is the row read, to say why;
  * if it has opened meanwhile, again.
  */
-function createEnter(backing: Backing): AddressGate['enter'] {
-  const { seal, time } = backing;
+function createEnter(backing: Backing): (id: string, ask: GateAsk) => Promise<Entered> {
+  const { time } = backing;
   const rows = openCollection(backing, addressKind);
-  const toOpen = (found: AddressRow): Gate => ({
-    type: 'open',
-    flight: found.flights,
-    chat: seal.openText(found.chat, placeOfChat(found._id)),
-  });
-  const begin = (id: string, ask: GateAsk): Promise<Gate | null> => {
+  const begin = (id: string, ask: GateAsk): Promise<Entered | null> => {
     const flightKey = randomUUID();
-    return readBack<Gate | null>(
+    return readBack<Entered | null>(
       async () => {
         const entered = await rows.change(opensFor(id, ask), {
           $set: { flight: ask.delivery, flightClass: ask.class, flightKey },

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
-import type { Address, Commit, Talking, Wait } from '../../domain/ports/addresses.ts';
-import type { NewDelivery } from '../../domain/ports/deliveries.ts';
-import type { Session } from '../../engine/session.ts';
+import type { Address, Commit, Talking } from '../../domain/ports/addresses.ts';
+import { openParts, openSession, sealCommit } from '../address-parts.ts';
 import type { GateState } from '../judge-gate.ts';
 import type { Seal } from '../seal.ts';
 import { assign } from './assign.ts';
@@ -83,15 +82,10 @@ export const unheard: Omit<AddressRow, '_id' | 'contact' | 'account' | 'chat'> =
   strikes: [],
 };
 
-export const placeOfChat = (id: string): string => `address.chat.${id}`;
-
-/** Opens what is sealed in a row. Throws `wrong_key`. */
+/** Opens what is sealed in a row. */
 export function toAddress(seal: Seal, found: AddressRow): Address {
   const { _id: id, contact, account, fence, bell, crashes, turn, did, lastReply, nextReply, dead } = found;
-  const open = (field: 'session' | 'wait' | 'owed'): unknown => {
-    const sealed = found[field];
-    return sealed === undefined ? null : seal.openJson(sealed, `address.${field}.${id}`);
-  };
+  const { chat, session, wait, owed } = found;
   return {
     id,
     contact,
@@ -104,12 +98,9 @@ export function toAddress(seal: Seal, found: AddressRow): Address {
     lastReply,
     nextReply,
     dead,
-    chat: seal.openText(found.chat, placeOfChat(id)),
+    ...openParts(seal, id, { chat, session, wait, owed }),
     owner: found.owner ?? null,
     ownedAt: found.ownedAt.getTime(),
-    session: open('session') as Session | null,
-    wait: open('wait') as Wait | null,
-    owed: (open('owed') ?? []) as readonly NewDelivery[],
     heardAt: found.heardAt?.getTime() ?? null,
     next: found.next?.getTime() ?? null,
     flight: toFlight(found),
@@ -118,9 +109,9 @@ export function toAddress(seal: Seal, found: AddressRow): Address {
   };
 }
 
-/** Opens the session of a row. Throws `wrong_key`. */
+/** Opens the session of a row. */
 export function toTalking(seal: Seal, id: string, session: Uint8Array): Talking {
-  return { id, session: seal.openJson(session, `address.session.${id}`) as Session };
+  return { id, session: openSession(seal, id, session) };
 }
 
 /** What is in flight; null: nothing. */
@@ -151,13 +142,9 @@ export function toGateState(found: AddressRow): GateState {
 
 /** What a commit writes, its personal part sealed. */
 export function toCommit(seal: Seal, id: string, commit: Commit): Pick<Update<AddressRow>, '$set' | '$unset'> {
-  const close = (field: 'session' | 'wait' | 'owed', value: unknown): Uint8Array | null =>
-    value === null ? null : seal.sealJson(value, `address.${field}.${id}`);
   return assign<AddressRow>({
-    session: close('session', commit.session),
-    wait: close('wait', commit.wait),
+    ...sealCommit(seal, id, commit),
     did: [...commit.did],
-    owed: close('owed', commit.owed.length === 0 ? null : commit.owed),
     lastReply: commit.lastReply,
     heardAt: commit.heardAt === null ? null : new Date(commit.heardAt),
     crashes: 0,

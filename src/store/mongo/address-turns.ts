@@ -1,5 +1,6 @@
 import type { Address, AddressTurns } from '../../domain/ports/addresses.ts';
-import { addressKind, placeOfChat, toAddress, toCommit, toTalking, unheard } from './address-row.ts';
+import { sealChat } from '../address-parts.ts';
+import { addressKind, toAddress, toCommit, toTalking, unheard } from './address-row.ts';
 import type { AddressRow } from './address-row.ts';
 import { assign } from './assign.ts';
 import type { Backing } from './backing.ts';
@@ -20,7 +21,7 @@ export function createAddressTurns(backing: Backing): AddressTurns {
         _id: id,
         contact,
         account,
-        chat: seal.sealText(chat, placeOfChat(id)),
+        chat: sealChat(seal, id, chat),
       })),
     read: async (id) => open(await rows.findOne({ _id: id })),
     replies: async (id) => {

@@ -5,6 +5,7 @@ import type { Delivery, DeliveryClass, Lane, NewDelivery } from '../../domain/po
 import type { Zone } from '../../engine/value.ts';
 import { openBody } from '../delivery-body.ts';
 import type { MarkState } from '../judge-mark.ts';
+import { tryOpen } from '../seal.ts';
 import type { Seal } from '../seal.ts';
 import type { CollectionKind } from './collection.ts';
 import { bytes } from './row-schema.ts';
@@ -115,7 +116,7 @@ export function toNewRow(delivery: NewDelivery, body: Uint8Array): Omit<Delivery
   };
 }
 
-/** A row with what is sealed in it. Throws `wrong_key` when the platform's id does not open. */
+/** A row with what is sealed in it. */
 export function toDelivery(seal: Seal, found: DeliveryRow): Delivery {
   const { _id: id, source, body, dependsOn: on, dependsVersion: version, platformId } = found;
   const { content, start, fields, unreadable } = openBody(seal, { id, source, body });
@@ -141,7 +142,7 @@ export function toDelivery(seal: Seal, found: DeliveryRow): Delivery {
     generation: found.generation,
     flight: found.flight,
     part: found.part,
-    platformId: platformId === undefined ? null : seal.openText(platformId, placeOfPlatformId(id)),
+    platformId: platformId === undefined ? null : tryOpen(() => seal.openText(platformId, placeOfPlatformId(id))),
     receipt: found.receipt ?? null,
     code: found.code ?? null,
     doubtOver: found.doubtOver,

@@ -70,8 +70,10 @@ export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>):
     scan,
     // Several processes share the work of opening them.
     sketches: scan,
-    due: async (at, limit) =>
-      (await rows.find({ next: { $lte: new Date(at) } }, { sort: { next: 1, _id: 1 }, limit })).map(toStored),
+    due: async (at, limit) => {
+      const found = await rows.pick(['_id'], { next: { $lte: new Date(at) } }, { sort: { next: 1, _id: 1 }, limit });
+      return found.map(({ _id }) => _id);
+    },
     remove: async (id) => void (await rows.remove({ _id: id })),
   };
 }

@@ -1,7 +1,7 @@
-import type { Address, Commit, Talking, Wait } from '../../domain/ports/addresses.ts';
-import type { DeliveryClass, NewDelivery } from '../../domain/ports/deliveries.ts';
+import type { Address, Commit, Talking } from '../../domain/ports/addresses.ts';
+import type { DeliveryClass } from '../../domain/ports/deliveries.ts';
 import type { Closed } from '../../domain/ports/inbox.ts';
-import type { Session } from '../../engine/session.ts';
+import { openParts, openSession, sealCommit } from '../address-parts.ts';
 import type { GateState } from '../judge-gate.ts';
 import type { Seal } from '../seal.ts';
 import type { Cell } from './open-store.ts';
@@ -37,14 +37,8 @@ export interface AddressRow {
   readonly push_day: string | null;
 }
 
-export const placeOfChat = (id: string): string => `address.chat.${id}`;
-
-/** Opens what is sealed in a row. Throws `wrong_key`. */
+/** Opens what is sealed in a row. */
 export function toAddress(seal: Seal, row: AddressRow): Address {
-  const open = (column: 'session' | 'wait' | 'owed'): unknown => {
-    const sealed = row[column];
-    return sealed === null ? null : seal.openJson(sealed, `address.${column}.${row.id}`);
-  };
   const { id, contact, account, owner, fence, bell, crashes, turn, next } = row;
   return {
     id,
@@ -57,11 +51,8 @@ export function toAddress(seal: Seal, row: AddressRow): Address {
     crashes,
     turn,
     next,
-    chat: seal.openText(row.chat, placeOfChat(id)),
-    session: open('session') as Session | null,
-    wait: open('wait') as Wait | null,
+    ...openParts(seal, id, row),
     did: JSON.parse(row.did) as readonly Closed[],
-    owed: (open('owed') ?? []) as readonly NewDelivery[],
     lastReply: row.last_reply,
     nextReply: row.next_reply,
     heardAt: row.heard_at,
@@ -78,9 +69,9 @@ export interface TalkingRow {
   readonly session: Uint8Array;
 }
 
-/** Opens the session of a row. Throws `wrong_key`. */
+/** Opens the session of a row. */
 export function toTalking(seal: Seal, { id, session }: TalkingRow): Talking {
-  return { id, session: seal.openJson(session, `address.session.${id}`) as Session };
+  return { id, session: openSession(seal, id, session) };
 }
 
 /** What the gate is judged by. */
@@ -99,14 +90,6 @@ export function toGateState(row: AddressRow): GateState {
 
 /** The cells of a commit, in the order of its statement: session, wait, did, owed, last_reply, heard_at. */
 export function toCommitCells(seal: Seal, id: string, commit: Commit): readonly Cell[] {
-  const close = (column: 'session' | 'wait' | 'owed', value: unknown): Uint8Array | null =>
-    value === null ? null : seal.sealJson(value, `address.${column}.${id}`);
-  return [
-    close('session', commit.session),
-    close('wait', commit.wait),
-    JSON.stringify(commit.did),
-    close('owed', commit.owed.length === 0 ? null : commit.owed),
-    commit.lastReply,
-    commit.heardAt,
-  ];
+  const { session, wait, owed } = sealCommit(seal, id, commit);
+  return [session, wait, JSON.stringify(commit.did), owed, commit.lastReply, commit.heardAt];
 }

@@ -1,6 +1,7 @@
 import type { AddressGate, Addresses, AddressTurns, Gate, GateAsk } from '../../domain/ports/addresses.ts';
+import { openChat, sealChat } from '../address-parts.ts';
 import { judgeGate } from '../judge-gate.ts';
-import { placeOfChat, toAddress, toCommitCells, toGateState, toTalking } from './address-row.ts';
+import { toAddress, toCommitCells, toGateState, toTalking } from './address-row.ts';
 import type { AddressRow, TalkingRow } from './address-row.ts';
 import type { Backing } from './backing.ts';
 import type { Database } from './open-store.ts';
@@ -16,7 +17,7 @@ function createTurnHalf({ database, group, seal, clock }: Backing): AddressTurns
   const sql = prepareTurns(database);
   return {
     meet: (id, { contact, account, chat }) =>
-      group.write(() => void sql.meet.run(id, contact, account, seal.sealText(chat, placeOfChat(id)))),
+      group.write(() => void sql.meet.run(id, contact, account, sealChat(seal, id, chat))),
     read: async (id) => {
       const row = sql.read.get(id);
       return row === null ? null : toAddress(seal, row);
@@ -100,8 +101,10 @@ function createSendHalf({ database, group, seal, clock }: Backing): AddressGate 
     const now = clock.now();
     const why = judgeGate(toGateState(row), ask, now);
     if (why !== null) return { type: 'shut', why };
+    const chat = openChat(seal, id, row.chat);
+    if (chat === null) return { type: 'shut', why: 'absent' };
     sql.enter.run(ask.delivery, ask.class, now, id);
-    return { type: 'open', flight: row.flights + 1, chat: seal.openText(row.chat, placeOfChat(id)) };
+    return { type: 'open', flight: row.flights + 1, chat };
   };
   const strike = (id: string, windowMs: number): number => {
     const row = sql.read.get(id);
@@ -125,7 +128,7 @@ function createSendHalf({ database, group, seal, clock }: Backing): AddressGate 
       group.write(() => void sql.forbid.run(Number(stopped), JSON.stringify(muted), version, id, version)),
     setDead: (id, dead) => group.write(() => void sql.setDead.run(Number(dead), id)),
     strike: (id, windowMs) => group.write(() => strike(id, windowMs)),
-    move: (id, chat) => group.write(() => void sql.move.run(seal.sealText(chat, placeOfChat(id)), id)),
+    move: (id, chat) => group.write(() => void sql.move.run(sealChat(seal, id, chat), id)),
   };
 }
 

@@ -74,7 +74,7 @@ export function createDocuments(backing: Backing): DocumentStore {
       find: (key, value, { after, limit }: Page) => toPage(sql.find.all(kind.name, key, value, after, limit)),
       scan,
       sketches: (page) => (sketches === null ? scan(page) : letOthersIn(sketches.page(page, read))),
-      due: async (at, limit) => sql.due.all(kind.name, at, limit).map(toStored),
+      due: async (at, limit) => sql.due.all(kind.name, at, limit).map(({ id }) => id),
       remove: (id) =>
         group.write(() => {
           sql.dropKeys.run(kind.name, id);
@@ -116,8 +116,8 @@ function prepareStatements(database: Database) {
        where k.kind = ? and k.key = ? and k.value = ? and k.id > ? order by k.id limit ?`,
     ),
     scan: database.prepare<Row>('select id, version, body from document where kind = ? and id > ? order by id limit ?'),
-    due: database.prepare<Row>(
-      'select id, version, body from document where kind = ? and next <= ? order by next, id limit ?',
+    due: database.prepare<Pick<Row, 'id'>>(
+      'select id from document where kind = ? and next <= ? order by next, id limit ?',
     ),
   };
 }
