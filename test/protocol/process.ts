@@ -67,6 +67,7 @@ const words: Words = {
   delayed: { text: 'delayed' },
   givenUp: { text: 'given up' },
   unreadable: (kind) => ({ text: kind }),
+  damage: (what) => ({ text: what }),
 };
 
 const facts = { zone: 'Asia/Jakarta', contact: {}, tenant: {}, officer: null, channel: {} } as const;
@@ -76,7 +77,6 @@ const log = (): void => undefined;
 
 /** Puts the real application together over the given ports, as wire.ts does. */
 export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, takesSweep, alone }: Starting): Service {
-  damage: (what) => ({ text: what }),
   let owners = 0;
   const media = overWire<Media>(
     createMemoryMedia(() => machine.clock.now()),
@@ -91,6 +91,8 @@ export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, t
     takeTurn: createTinyEngine(machine.die),
     nextLook: tinyLook,
     readPerson: async () => ({ facts, officer: null }),
+    setAside: async (one) => void (await desk.office.setAside.create(one.id, one)),
+    stopPushes: desk.office.forbid.stopPushes,
     givesUp: (input) => input.type === 'text' && input.text === 'enough' && 'answered',
     words: () => words,
     newOwner: () => `${machine.name}.${++owners}`,
@@ -101,8 +103,6 @@ export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, t
     media,
     channelOf: () => ports.channel,
     // An economy, which would hide what the look is for.
-    setAside: async (one) => void (await desk.office.setAside.create(one.id, one)),
-    stopPushes: desk.office.forbid.stopPushes,
     heldSources: async () => [],
     sendsHere: () => true,
     countCost: async () => undefined,
