@@ -206,6 +206,10 @@ describe('gelombang announce', () => {
       ['jam_malam', { at: { date: tomorrow, time: '21:30' } }],
       ['terlalu_panjang', { text: 'x'.repeat(4200) }],
       ['memuat_data_pribadi', { text: 'Hubungi 0812 3456 7890 ya' }],
+      ['isi_kosong', { text: '' }],
+      ['isi_kosong', { ownTexts: { telegram: '' } }],
+      ['khusus_keliru', { ownTexts: { whatsapp: 'Hubungi 0812 3456 7890 ya' } }],
+      ['saluran_kosong', { ownTexts: { whatsapp: 'Kelas dibuka.' } }],
       ['siapa', { as: 'Rudi' }],
       ['siapa', { as: null }],
     ];
@@ -218,6 +222,23 @@ describe('gelombang announce', () => {
     expect(await announcements.scan({ after: '', limit: 1 })).toEqual([]);
     expect((await announce('peminat koding', '--at', 'besok')).code).toBe(2);
     expect((await run('constructor', 'PG-0001', '--as', 'Dewi')).code).toBe(2);
+  });
+
+  test('takes a text for one channel alone, where somebody is on it', { timeout: 60_000 }, async () => {
+    const { service, say, announce } = await open();
+    await subscribe(say);
+    const own = join(newFolder(), 'telegram.txt');
+    writeFileSync(own, 'Kelas dibuka: https://contoh.id\n');
+    const nobody = await announce('peminat koding', '--text-telegram', own, '--yes');
+    expect(nobody).toMatchObject({ code: 1, printed: expect.stringContaining('penerima di Telegram') as string });
+    const [someone = null] = await service.office.contacts.scan({ after: '', limit: 1 });
+    if (someone === null) throw new Error('nobody agreed');
+    const addresses = [{ account: 'telegram', address: 'telegram.w' }];
+    await service.office.contacts.create('w', { ...someone.doc, id: 'w', addresses });
+    const handed = await announce('peminat koding', '--text-telegram', own, '--yes');
+    expect(handed.printed).toContain('Khusus di Telegram:\n\nKelas dibuka');
+    const made = await service.office.announcements.scan({ after: '', limit: 1 });
+    expect(made[0]?.doc).toMatchObject({ text: words, ownTexts: { telegram: 'Kelas dibuka: https://contoh.id' } });
   });
 
   test('needs a yes and a second officer', { timeout: 60_000 }, async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { agreesTo } from '../../src/domain/contact.ts';
 import { pdf, phoneJpeg } from '../media/samples.ts';
 import { talkAs } from './nik-page.ts';
 import { ask, hasChromium, openPageAt } from './open-page.ts';
@@ -79,6 +80,44 @@ describe('an announcement before it is sent', () => {
     expect((await look()).status).toBe(410);
     service.moveClock?.(service.clock.now() + 2 * hourMs);
     expect((await look()).status).toBe(410);
+  });
+});
+
+const own = 'Kelas besok pindah ke aula. Balas INFO.';
+
+/** The same house with people on Telegram and on WhatsApp; the officer gives WhatsApp a text of its own. */
+async function openOwn() {
+  const opened = await open();
+  const { service, talk } = opened;
+  const { contacts, addresses } = service.office;
+  const agreed = await contacts.scan({ after: '', limit: 10 });
+  const someone = agreed.find(({ doc }) => agreesTo(doc, 'kabar'))?.doc;
+  if (someone === undefined) throw new Error('nobody agreed');
+  for (const account of ['telegram:777000', 'whatsapp-cloud:1']) {
+    const address = `${account}.w`;
+    await addresses.meet(address, { contact: address, account, chat: 'w' });
+    await contacts.create(address, { ...someone, id: address, addresses: [{ account, address }] });
+  }
+  await talk('batal');
+  let heard = '';
+  for (const said of ['/umumkan', 'semua yang bersedia', text, 'lewati', 'hitung', 'segera']) heard = await talk(said);
+  const summary = heard;
+  for (const said of ['isi khusus satu saluran', 'whatsapp']) await talk(said);
+  return { ...opened, summary, heard: await talk(own) };
+}
+
+describe('a text for WhatsApp alone', () => {
+  test('is offered in the summary only, shown with the common one, and stands on its channels', async () => {
+    const { summary, heard, look } = await openOwn();
+    expect(summary).toContain('Isi khusus satu saluran: Tidak ada, sama di semua saluran');
+    expect(heard).toContain(`Khusus di WhatsApp:\n\n${own}`);
+    expect(heard).toContain('Isi khusus satu saluran: WhatsApp');
+    const phones = (await look()).body.split('<article').slice(1).map(words);
+    expect(phones.map((phone) => [phone.includes('toboali.contoh.id'), phone.includes('Balas INFO')])).toEqual([
+      [true, false],
+      [false, true],
+      [false, true],
+    ]);
   });
 });
 
