@@ -53,7 +53,8 @@ function toSystemError(error: unknown): SystemError {
     code: text('code'),
     name: text('name'),
     port: Number(text('port')),
-    address: text('address'),
+    // A name that was not found stands elsewhere.
+    address: text('address') || text('hostname'),
     path: text('path'),
   };
 }

@@ -5,6 +5,8 @@ import { readOfficerAddress } from './read-officer-address.ts';
 test.each<[string, string | null]>([
   ['telegram:123456789', 'telegram 123456789'],
   ['telegram:12 34', null],
+  ['telegram:@dewi', null],
+  ['telegram:081200000007', null],
   ['simulator:petugas1', 'simulator petugas1'],
   ['whatsapp-cloud:6281200000007', 'whatsapp-cloud 6281200000007'],
   ['whatsapp-cloud:081200000007', 'whatsapp-cloud 6281200000007'],

@@ -12,6 +12,7 @@ import { wire } from '../wire/service.ts';
 import type { Service } from '../wire/service.ts';
 import { createLog } from './log.ts';
 import type { Command, Terminal } from './terminal.ts';
+import { whyOf } from './why-of.ts';
 
 /**
  * `gelombang serve [--empty] [--role all|web|worker]`, which is `npm start`: runs until a signal, and says where everything
@@ -69,8 +70,17 @@ function wordOf({ whatsapp }: Service): string {
   return whatsapp.link.state().state === 'unlinked' ? 'belum_ditautkan' : 'hidup';
 }
 
+/** The first attempt to connect has ended when a service has started. */
+function aboutTelegram(terminal: Terminal, { telegram }: Service): string {
+  if (telegram === null) return terminal.say('perintah.telegram_mati');
+  const trouble = telegram.trouble();
+  if (trouble === null) return terminal.say('perintah.telegram_hidup');
+  return terminal.say('perintah.telegram_terganggu', { sebab: whyOf(trouble, terminal) });
+}
+
 /** Where the service is, what runs and what is switched off, in Indonesian and English. */
-function greet({ print, say }: Terminal, service: Service, { config, role, demo }: Served, door: Door): void {
+function greet(terminal: Terminal, service: Service, { config, role, demo }: Served, door: Door): void {
+  const { print, say } = terminal;
   const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
   const open = door.simulator;
   const alamat = `http://${host}:${door.port}${open ? '/coba' : ''}`;
@@ -78,7 +88,7 @@ function greet({ print, say }: Terminal, service: Service, { config, role, demo 
   else print(say(open ? 'perintah.siap' : 'perintah.tanpa_simulator', { alamat, folder: resolve(config.DATA_DIR) }));
   if (demo) print(say('perintah.contoh_dimuat', { nama: service.office.tenant.name }));
   if (service.newKeyFile !== null) print(say('perintah.kunci_dibuat', { file: service.newKeyFile }));
-  print(say(service.telegram === null ? 'perintah.telegram_mati' : 'perintah.telegram_hidup'));
+  print(aboutTelegram(terminal, service));
   print(say(service.whatsappCloud === null ? 'perintah.whatsapp_cloud_mati' : 'perintah.whatsapp_cloud_hidup'));
   print(say(`perintah.whatsapp_${wordOf(service)}`));
   if (!open) print(say('perintah.simulator_mati'));

@@ -1,5 +1,6 @@
 import type { Health } from '../app/health.ts';
 import type { Terminal } from './terminal.ts';
+import { whyOf } from './why-of.ts';
 
 /** Writes one line of what was found: well, well but worth knowing, not well. `about` is a key of `perintah.dokter`. */
 export type Line = (sign: '✓' | '!' | '✗', about: string, note: string) => void;
@@ -41,4 +42,22 @@ export function tellHealth(terminal: Terminal, { parts }: Health): void {
     const { ok, note } = parts[part] ?? { ok: true };
     if (!ok) line('✗', name, note ?? '');
   }
+}
+
+/** Kinds of channels, and what they are called. */
+const channels = { telegram: 'telegram', whatsapp: 'whatsapp', 'whatsapp-cloud': 'whatsapp_cloud' } as const;
+
+/** How each channel is; what does not run has not tried its own. And what else waits for somebody though all moves. */
+export function tellChannels(terminal: Terminal, { parts }: Health, runs: boolean): void {
+  const { say } = terminal;
+  const line = lineOn(terminal);
+  for (const [kind, name] of Object.entries(channels)) {
+    const part = parts[kind];
+    if (part === undefined) line('✓', name, say(`perintah.dokter.${name}_mati`));
+    else if (part.ok) line('✓', name, say(`perintah.dokter.${runs ? 'hidup' : 'diatur'}`));
+    else line('!', name, whyOf(part.note ?? '', terminal));
+  }
+  const { tenant, aside } = parts;
+  if (tenant?.ok === false) line('!', 'daerah', say('perintah.dokter.daerah_baru'));
+  if (aside?.ok === false) line('!', 'disisihkan', say('perintah.dokter.lihat_catatan', { jumlah: aside.note ?? '' }));
 }

@@ -136,10 +136,11 @@ function openPage({ simulator, office }: Service, { config, sentences }: Pick<Wi
 }
 
 function openOfficeSocket(service: Service, config: Config): Promise<() => Promise<void>> {
-  const { office, accountOf, whatsapp, manageFlows } = service;
+  const { office, accountOf, whatsapp, manageFlows, health } = service;
   return openOfficeDoor(
     socketPath(config.DATA_DIR),
-    (order) => {
+    async (order) => {
+      if ('type' in order && order.type === 'health') return { type: 'health', health: await health() };
       if ('flows' in order) return manageFlows(order.flows);
       if ('announcements' in order) return manageAnnouncements(office, order.announcements);
       if (order.type === 'costs') return readCosts(office, order);

@@ -29,7 +29,7 @@ describe('a start with something wrong stops with a sentence that says what to d
       /TELEGRAM_BOT_TOKEN harus diisi/u,
     ],
     ['a database without its queue', { MONGODB_URL: 'mongodb://localhost' }, /REDIS_URL harus diisi juga/u],
-    ['a folder that cannot be', { DATA_DIR: `${import.meta.filename}/data` }, /Folder data \S+ tidak dapat dibuka/u],
+    ['a folder that cannot be', { DATA_DIR: `${import.meta.filename}/data` }, /Folder \S+ tidak dapat dibuka/u],
     ['an address that is not here', { HOST: '192.0.2.1' }, /Alamat 192\.0\.2\.1 tidak ada di komputer ini/u],
     ['a folder of flows that is not there', { FLOWS_DIR: '/tidak/ada' }, /\/tidak\/ada tidak ada/u],
   ])('%s', async (_name, env, sentence) => {
@@ -103,7 +103,7 @@ describe('two services on one folder', () => {
 });
 
 describe('a token that Telegram refuses', () => {
-  it('leaves the service running, and health says so', async () => {
+  it('leaves the service running; it, its health and the doctor beside it say so', async () => {
     const peer = await createPeer();
     onTestFinished(() => peer.close());
     const env = { DATA_DIR: temporaryFolder(), TELEGRAM_API_ROOT: peer.root, TELEGRAM_BOT_TOKEN: '777000:salah' };
@@ -112,5 +112,9 @@ describe('a token that Telegram refuses', () => {
     const health = await fetch(`${address}/health`);
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ parts: { telegram: { ok: false, note: 'token_refused' } } });
+    await service.says(/Telegram: belum tersambung.*token_refused/u);
+    const { code, printed } = await startGelombang({ args: ['doctor'], env }).ended;
+    expect(printed).toMatch(/dipakai layanan yang sedang berjalan\n[^]*! Telegram: token_refused/u);
+    expect(code).toBe(0);
   });
 });

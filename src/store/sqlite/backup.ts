@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
@@ -28,8 +28,9 @@ export function backup({ dataDir, to }: { readonly dataDir: string; readonly to:
   return inFolder(dirname(to), () => {
     rmSync(part, { force: true });
     try {
+      // Empty and there before SQLite writes: nobody else may read it, and what is wrong with its folder is said of that one.
+      writeFileSync(part, '', { mode: 0o600 });
       copy(folder.data, part);
-      chmodSync(part, 0o600);
       const rows = checkCopy(part, to);
       flush(part);
       renameSync(part, to);
