@@ -30,7 +30,7 @@ export function createReadPerson(office: Office): (address: Address) => Promise<
       zone,
       tenant,
       channel,
-      contact: showContact(known, region),
+      contact: { ...showContact(known, region), berhenti: isStopped(address, known) },
       officer: showOfficer(officer),
     };
     return { facts, officer: officer?.id ?? null, ...trouble };
@@ -55,15 +55,19 @@ async function look(office: Office, { id, contact }: Address): Promise<Looked> {
   }
 }
 
-/** `kontak.*`; what is not known is unset. */
+/** Where their pushes are shut, MULAI opens them, whatever else says that they are open: a record may have been lost or come back. */
+function isStopped({ refusal }: Address, known: Contact | null): boolean {
+  return refusal.stopped || known?.stopped === true;
+}
+
+/** `kontak.*` but for `berhenti`; what is not known is unset. */
 function showContact(contact: Contact | null, region: string): Fields {
-  if (contact === null) return { baru: true, persetujuan: [], berhenti: false };
+  if (contact === null) return { baru: true, persetujuan: [] };
   const { name, birth, gender, district, village, phone, email, education, job, employer } = contact.profile;
   const { language } = contact;
   return {
     baru: isStranger(contact),
     persetujuan: currentConsents(contact).map(({ purpose }) => toChoice({ code: purpose, name: purpose })),
-    berhenti: contact.stopped,
     bahasa: language === undefined ? null : toChoice({ code: language, name: language }),
     nama: name ?? null,
     tanggal_lahir: birth === undefined ? null : { type: 'date', date: birth },

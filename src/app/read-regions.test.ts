@@ -23,6 +23,13 @@ async function find(level: 'kecamatan' | 'desa', teks: string | null, di: Value 
   });
 }
 
+/** The village that was said with a kecamatan. */
+async function villageIn(teks: string): Promise<Value | undefined> {
+  const call = { id: '', contact: '', address: '', account: '', officer: null, now: 0, args: { teks, di: null } };
+  const [row] = await sources.kecamatan(call);
+  return typeof row === 'object' && row !== null && 'fields' in row ? row.fields['desa'] : undefined;
+}
+
 describe('regions of one regency', () => {
   test('are listed by level, below what was chosen', async () => {
     expect(await find('kecamatan', null)).toHaveLength(8);
@@ -43,5 +50,16 @@ describe('regions of one regency', () => {
     ['desa', 'pangkalpinang', []],
   ] as const)('%s "%s"', async (level, typed, rows) => {
     expect(await find(level, typed)).toEqual(rows);
+  });
+
+  test.each([
+    ['Toboali, Gadung', '19.03.01.2007'],
+    ['desa gadung', '19.03.01.2007'],
+    ['gadung kecamatan toboali', '19.03.01.2007'],
+    ['kec. toboali', null],
+    ['toboali', null],
+    ['Airgegas', null],
+  ] as const)('"%s" names the village as well, where it is one', async (typed, code) => {
+    expect(await villageIn(typed)).toBe(code);
   });
 });

@@ -36,12 +36,22 @@ export async function loadRegions(readTable: ReadTable, regency: string): Promis
     return reading.type === 'several' ? reading.candidates : [];
   };
 
+  /** The village that was said with its kecamatan, or instead of it; not where both have one name. */
+  const villageWith = (district: Region, typed: string): Region | undefined => {
+    const named = [typed, ...typed.split(',')].flatMap((part) => find('desa', part, district.code));
+    const [village, ...others] = new Set(named.filter(({ name }) => toKey(name) !== toKey(district.name)));
+    return others.length === 0 ? village : undefined;
+  };
+
   const source =
     (level: Region['level']): ReadRows =>
     async ({ args }) => {
       const typed = textOf(args['teks']) ?? null;
       const named = find(level, typed, codeOf(args['di']) ?? regency);
       const found = named.length === 0 && level === 'kecamatan' ? districtsOf(rows, typed ?? '') : named;
+      const [only, ...others] = found;
+      if (level === 'kecamatan' && typed !== null && only !== undefined && others.length === 0)
+        return [showRegion(only, regency, villageWith(only, typed))];
       if (found.length > 0 || typed === null) return found.map((row) => showRegion(row, regency));
       const other = level === 'kecamatan' ? outside(typed) : null;
       return other === null ? [] : [other];

@@ -197,4 +197,10 @@ export const progress: FieldKinds = {
   rincian: 'teks',
 };
 
-export const region: FieldKinds = { kode: 'teks', nama: 'teks', di_daerah_ini: 'ya_tidak' };
+export const region: FieldKinds = {
+  kode: 'teks',
+  nama: 'teks',
+  di_daerah_ini: 'ya_tidak',
+  /** The code of the village that was named with a kecamatan. */
+  desa: 'teks',
+};

@@ -91,7 +91,7 @@ function reportsSomething(words: readonly string[]): boolean {
     REPORTING.has(words[start] ?? '') &&
     words.length > start + 1 &&
     words[start + 1] !== 'ke' &&
-    !words.some((word) => JOINING.otherwise.has(word))
+    !JOINING.otherwise.has(words[start + 1] ?? '')
   );
 }
 

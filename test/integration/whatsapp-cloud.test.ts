@@ -147,7 +147,7 @@ function writeTemplates(): string {
   const file = join(folder(), 'templat.yaml');
   const sentence = `Mengingatkan, besok {{1}}: {{2}}, pertemuan {{3}}, di {{4}}.
       Yang dibawa: {{5}}.
-      Kalau tidak dapat hadir, ketik MUNDUR supaya kursinya dapat dipakai orang lain. Ketik STOP untuk berhenti menerima pengingat.`;
+      Kalau tidak jadi ikut pelatihannya, ketik MUNDUR supaya kursinya dapat dipakai orang lain. Ketik STOP untuk berhenti menerima pengingat.`;
   const text = `templat:
   - name: pengingat_besok
     language: id

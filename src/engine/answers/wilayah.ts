@@ -26,7 +26,7 @@ export const wilayah = answerKind({
     const look = (hearing: Hearing, typed: string | null): readonly Value[] | null =>
       findRows(hearing.walk, { type: 'region', name: tingkat, args: regionArgs(typed, within, hearing) });
     return {
-      kind: recordKind({ kode: 'teks', nama: 'teks', di_daerah_ini: 'ya_tidak' }),
+      kind: recordKind({ kode: 'teks', nama: 'teks', di_daerah_ini: 'ya_tidak', desa: 'teks' }),
       depends: [within],
       hint: { key: 'contoh_wilayah', values: { tingkat: build.words(tingkat, [...place, 'tingkat']) } },
       show: printValue,
