@@ -84,7 +84,7 @@ describe.each([
     async () => openMongo({ url: (await newDatabase()).url, key: 'k'.repeat(44), kinds: documentKinds, log: () => {} }),
   ],
 ] as const)('an announcement with a text for WhatsApp alone, %s', (_name, describeHere, openStore) => {
-  describeHere('reaches', () => {
+  describeHere('reaches', { timeout: 90_000 }, () => {
     test('everybody once, in the text of the channel by which it goes', async () => {
       const { lives, announce, told, store } = await open(await openStore());
       await lives('telegram', 'telegram');

@@ -40,7 +40,10 @@ export function pengumumanSerupa(office: Office): Look {
   };
 }
 
-/** null: nobody was told these words within a week. Only else are people looked at one by one: what each got, and what they would get. */
+/**
+ * null: nobody was told these words within a week. Only where some announcement said them are people looked at one by one: what each
+ * got, and what they would get now.
+ */
 async function findEcho(office: Office, draft: Draft, now: number): Promise<Echo | null> {
   const all = await findAll(office.announcements, 'tenant', office.tenant.id);
   const same = all
