@@ -2,6 +2,7 @@ import type { Office } from '../../src/app/office.ts';
 import { ulangiPengumuman } from '../../src/app/operations/resend-announcement.ts';
 import { kendalikanPengumuman } from '../../src/app/operations/run-announcement.ts';
 import type { Announcement, ControlAction } from '../../src/domain/announcement.ts';
+import { withGroups } from '../../src/domain/audience.ts';
 import type { Audience } from '../../src/domain/audience.ts';
 import type { Call } from '../../src/domain/operation.ts';
 import { leave } from '../../src/domain/seats.ts';
@@ -21,12 +22,15 @@ export function announce(scene: Scene, office: Office, at: At, id: string): void
   const { world, people, plan } = scene;
   const { random } = world;
   const startAt = world.now() + random.between(1000, troubleMs / 2);
-  const audience: Audience = random.chance(0.5)
+  const circle: Audience = random.chance(0.5)
     ? { type: 'semua' }
     : { type: 'gelombang', batch: classId, status: 'semua' };
+  const groups = scene.groups.filter(() => random.chance(0.8));
+  const audience = withGroups(random.chance(0.2) ? null : circle, groups) ?? circle;
+  const counts = random.chance(plan.counts);
   const create = async (): Promise<void> => {
     // Twice: a double click, or an officer who did not see the answer.
-    for (let click = 0; click < 2; click++) await office.announcements.create(id, draft(id, audience, startAt));
+    for (let click = 0; click < 2; click++) await office.announcements.create(id, draft(id, audience, startAt, counts));
   };
   at(random.between(0, 1000), id, create);
   if (random.chance(plan.leaves)) {
@@ -92,7 +96,8 @@ function mutateResends({ mutant: { resends } }: Scene, own: Office['announcement
   return { ...own, create };
 }
 
-function callOf({ world }: Scene, id: string, args: Call['args']): Call {
+/** A deed of the officer who writes announcements. */
+export function callOf({ world }: Scene, id: string, args: Call['args']): Call {
   const who = { contact: authorId, address: `${account}.nobody`, account, officer: authorId };
   return { id, ...who, now: world.now(), args };
 }
@@ -105,7 +110,7 @@ async function leaveClass({ batches }: Office, contact: string): Promise<void> {
   });
 }
 
-function draft(id: string, audience: Audience, startAt: number): Announcement {
+function draft(id: string, audience: Audience, startAt: number, counts: boolean): Announcement {
   return {
     id,
     tenant: tenant.id,
@@ -113,8 +118,9 @@ function draft(id: string, audience: Audience, startAt: number): Announcement {
     author: authorId,
     state: 'scheduled',
     audience,
-    text: `${id}|more`,
+    text: counts ? `${id}|https://contoh.id` : `${id}|more`,
     image: null,
+    ...(counts && { countsTaps: true }),
     sendAt: null,
     zone: tenant.zone,
     people: 0,

@@ -61,6 +61,12 @@ export function checkResends({ stores, shelves, truth }: Scene): readonly string
   return [...twice.map((kind) => `${kind} was sent again twice`), ...others];
 }
 
+/** Each order is carried out once, however often it is asked for: none comes back over a later one. */
+export function checkOrders({ truth: { schedules } }: Scene): readonly string[] {
+  const again = schedules.filter((schedule, index) => schedules.indexOf(schedule) < index);
+  return again.map((schedule) => `the class is at ${schedule} once more`);
+}
+
 function cancelled(rows: readonly Delivery[]): readonly string[] {
   // One that stood still over its mark may learn afterwards that it was never called.
   return rows
@@ -68,7 +74,7 @@ function cancelled(rows: readonly Delivery[]): readonly string[] {
     .map(({ id }) => `${id} was cancelled by nobody`);
 }
 
-/** Who sits in the class until the end was told of every change and reminded of every schedule that was due. */
+/** Who sits in the class until the end was told how it is by now and reminded of every schedule that was due. */
 export function checkReminders({ stores, shelves, world, plan }: Scene): readonly string[] {
   if (!plan.sweeps) return [];
   const batch = shelves.batches.docs.get(classId)?.doc;
@@ -76,7 +82,8 @@ export function checkReminders({ stores, shelves, world, plan }: Scene): readonl
   const rule = ownRules.find(({ id }) => id === 'pengingat_2_jam');
   if (batch === undefined || meeting === undefined || rule === undefined) return [];
   const seated = batch.entries.filter(({ state }) => state === 'seat').map(({ contact }) => contact);
-  const changes = Array.from({ length: meeting.sv - 1 }, (_, index) => `changed.1.${index + 2}.${classId}`);
+  // One that was not told yet when the next was decided is told together with it.
+  const changes = meeting.sv > 1 ? [`changed.1.${meeting.sv}.${classId}`] : [];
   const isFired = batch.fired.includes(`${rule.id}.1.${meeting.sv}`);
   // What was due before the class was moved is told by the notice.
   const isOwn = rule.dueAt(meeting) > (meeting.since ?? 0);

@@ -32,8 +32,8 @@ function checkCopies({ plan }: Scene, row: Delivery, calls: readonly Call[]): re
   if (row.unreadable && row.state === 'sent' && never) return [`${row.id} is called sent and nobody could read it`];
   const parts = row.content?.text.split('|') ?? [];
   const once = row.class === 'announcement' || isQuiet(plan);
-  return parts.flatMap((part) => {
-    const copies = calls.filter((call) => call.part === part && call.taken).length;
+  return parts.flatMap((_, index) => {
+    const copies = calls.filter((call) => call.index === index && call.taken).length;
     return [
       ...(copies > (once ? 1 : 2) ? [`${row.id} arrived ${copies} times`] : []),
       ...(row.state === 'sent' && copies === 0 ? [`${row.id} is called sent and never arrived`] : []),

@@ -1,6 +1,8 @@
 import { isFinal } from '../../src/app/sending/pass-turn.ts';
 import { checkAddresses } from './check-addresses.ts';
-import { checkAnnouncements, checkReminders, checkResends } from './check-office.ts';
+import { checkGroups } from './check-groups.ts';
+import { checkLinks } from './check-links.ts';
+import { checkAnnouncements, checkOrders, checkReminders, checkResends } from './check-office.ts';
 import { checkCaps, checkRates, checkSending, checkStorm } from './check-sending.ts';
 import { waitsForLong } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -20,6 +22,9 @@ export function check(scene: Scene): readonly string[] {
     ...checkAnnouncements(scene),
     ...checkReminders(scene),
     ...checkResends(scene),
+    ...checkOrders(scene),
+    ...checkGroups(scene),
+    ...checkLinks(scene),
     ...checkEnd(scene),
   ];
 }

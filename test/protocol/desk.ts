@@ -39,7 +39,13 @@ export interface SeatRules {
   readonly leave: typeof leave;
 }
 
-export const seatRules: SeatRules = { take, leave };
+/** What a mutant does differently at the desk. */
+export interface DeskChange {
+  readonly seats?: SeatRules;
+  readonly office?: (office: Office) => Office;
+}
+
+const seatRules: SeatRules = { take, leave };
 
 /** What an office needs of its process. */
 export interface DeskPorts {
@@ -71,22 +77,33 @@ export function openLook(
   };
 }
 
-export function openDesk(shelves: Shelves, ports: DeskPorts, wire: Wire, seats: SeatRules): Desk {
+/** Where people would open the link of an announcement. */
+const publicUrl = 'https://sim.id';
+
+/** Shows what it is made of, but for the codes of links, which have a form. */
+function fingerprint(purpose: string, text: string): string {
+  return purpose === 'tautan-hitung' ? text.replaceAll(/\W/gu, '').slice(0, 22).padEnd(22, '_') : text;
+}
+
+export function openDesk(shelves: Shelves, ports: DeskPorts, wire: Wire, change: DeskChange): Desk {
   const { channel, queue, clock } = ports;
   const store = {
     ...ports,
     media: {} as Media,
     documents: reachDocuments(shelves, wire),
-    fingerprint: (_: string, text: string) => text,
+    fingerprint,
   };
-  const office = openOffice(store as unknown as Store, {
+  const faithful = openOffice(store as unknown as Store, {
     tenant,
     say,
     queue,
     clock,
     channels: [channel],
     nudge: () => undefined,
+    publicUrl,
   });
+  const office = change.office?.(faithful) ?? faithful;
+  const seats = change.seats ?? seatRules;
   const { batches } = office;
   return {
     office,

@@ -21,6 +21,7 @@ export const unswept: Partial<Plan> = {
   sweeps: false,
   officer: false,
   announcements: 0,
+  groups: 0,
   reports: 0,
   blocks: 0,
   moves: 0,
@@ -69,6 +70,33 @@ export const announcing: Partial<Plan> = {
   officer: true,
   faults: { ...noFaults, standstill: 0.03 },
 };
+
+/** Announcements to groups that the bot is put out of and let in again, by processes that stand still over it. */
+export const grouped: Partial<Plan> = {
+  people: 1,
+  messages: 1,
+  pushes: 0,
+  announcements: 2,
+  groups: 2,
+  blocks: 0.5,
+  freezes: 2,
+  evening: false,
+  mostPushes: Infinity,
+};
+
+/** Announcements with a link of which taps are counted, and people who take back that they are. */
+export const counting: Partial<Plan> = {
+  people: 3,
+  messages: 1,
+  pushes: 0,
+  announcements: 2,
+  counts: 1,
+  evening: false,
+  mostPushes: Infinity,
+};
+
+/** Two officers change the class. */
+export const ordering: Partial<Plan> = { people: 1, messages: 1, officer: true, orders: 2 };
 
 /** A platform that doubts whether anybody is there. */
 export const striking: Partial<Plan> = {

@@ -2,10 +2,13 @@ import { leave, take } from '../../src/domain/seats.ts';
 import {
   announcing,
   comings,
+  counting,
   crowd,
   doubting,
   dying,
   flushed,
+  grouped,
+  ordering,
   rationed,
   refusing,
   resending,
@@ -16,6 +19,17 @@ import {
   unswept,
 } from './focus-plans.ts';
 import type { Mutant } from './mutant.ts';
+import {
+  addSumsAgain,
+  believeOldNews,
+  countEverybody,
+  forgetOrders,
+  knowWhoTaps,
+  letGoBlindly,
+  loseSums,
+  rememberPeople,
+  staySomewhere,
+} from './mutate-desk.ts';
 import {
   answerInstead,
   closeNoRest,
@@ -195,6 +209,20 @@ export const mutants: readonly Mutant[] = [
   { name: 'what nobody can read passes for sent', ports: readNothing, plan: { spoils: 2 } },
   { name: 'a resend goes to everybody', resends: 'to everybody', plan: resending },
   { name: 'a resend asked for twice is made twice', resends: 'each time', plan: resending },
+  { name: 'only the last order is known', office: forgetOrders, plan: ordering },
+  {
+    name: 'a group is written to at the pace of a person',
+    stores: (stores) => withGate(stores, (enter, id, ask) => enter(id, { ...ask, perChatMs: 0 })),
+    plan: grouped,
+  },
+  { name: 'nobody hears that the bot was put out of a group', office: staySomewhere, plan: grouped },
+  { name: 'old news of a group are believed', office: believeOldNews, plan: grouped },
+  { name: 'a group is let go and written to', office: letGoBlindly, plan: grouped },
+  { name: "everybody's taps are counted", links: countEverybody, plan: counting },
+  { name: 'an agreement to be counted is remembered', office: rememberPeople, plan: counting },
+  { name: 'a link tells who taps', links: knowWhoTaps, plan: counting },
+  { name: 'a sum of taps is added again', office: addSumsAgain, plan: counting },
+  { name: 'taps are written nowhere', office: loseSums, plan: counting },
 ];
 
 /** Needs thousands of seeds: for `--mutants --seeds 5000`, not for every run of the tests. */

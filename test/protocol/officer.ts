@@ -1,11 +1,13 @@
 import type { Office } from '../../src/app/office.ts';
+import { lepasGrup } from '../../src/app/operations/manage-groups.ts';
 import { orderMeetingChange } from '../../src/app/order-change.ts';
+import type { ChangeOrder } from '../../src/app/order-change.ts';
 import type { Announcement } from '../../src/domain/announcement.ts';
 import type { MeetingChange } from '../../src/domain/meeting.ts';
 import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';
 import { allowedWindow } from '../../src/domain/quiet-hours.ts';
-import { announce } from './announcer.ts';
-import { openDesk, seatRules } from './desk.ts';
+import { announce, callOf } from './announcer.ts';
+import { openDesk } from './desk.ts';
 import { createMachine, noFaults } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { troubleMs } from './plan.ts';
@@ -14,6 +16,7 @@ import type { Ports } from './process.ts';
 import { acknowledge } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { announcementId, classId } from './shelves.ts';
+import { takeBack } from './taps.ts';
 import type { Forbidden } from './truth.ts';
 
 const hourMs = 60 * 60_000;
@@ -25,7 +28,7 @@ export function officerAtWork(scene: Scene): void {
   const kind = { name: 'officer', skewMs: 0, together: false, onDeath: () => undefined };
   const machine = createMachine(world, kind, () => (troubled() ? plan.faults : noFaults));
   const ports = scene.connect(machine);
-  const { office } = openDesk(scene.shelves, ports, machine.wire, seatRules);
+  const { office } = openDesk(scene.shelves, ports, machine.wire, scene.mutant);
   const at = (ms: number, name: string, ...works: readonly (() => Promise<void>)[]): void => {
     busy.add(name);
     world.after(ms, () => void allDone(machine, works).then(() => busy.delete(name)));
@@ -35,14 +38,33 @@ export function officerAtWork(scene: Scene): void {
     at(random.between(0, troubleMs / 2), name, () => push(scene, ports, name));
   }
   for (let index = 0; index < plan.announcements; index++) announce(scene, office, at, `umum.${index}`);
+  for (const group of scene.groups) {
+    if (!random.chance(0.2)) continue;
+    at(random.between(0, troubleMs), `${group} let go`, () => letGo(scene, office, group));
+  }
+  if (plan.counts > 0) {
+    for (const person of scene.people) {
+      if (random.chance(0.3))
+        at(random.between(0, troubleMs), `${person} uncounted`, () => takeBack(scene, office, person));
+    }
+  }
   if (!plan.officer) return;
-  const moving = random.between(5000, troubleMs);
-  at(
-    moving,
-    'move',
-    () => changeClass(scene, office),
-    () => push(scene, ports, 'moved'),
-  );
+  for (let index = 0; index < plan.orders; index++) {
+    const order = chooseOrder(scene, index);
+    const again = random.chance(0.5) ? random.between(100, 20_000) : null;
+    at(
+      random.between(5000, troubleMs),
+      order.by,
+      () => changeClass(scene, office, order),
+      () => push(scene, ports, order.by),
+      async () => {
+        if (again === null) return;
+        // Whoever had it died before its answer was written down.
+        await new Promise<void>((resolve) => world.after(again, resolve));
+        await changeClass(scene, office, order);
+      },
+    );
+  }
   const forbidden: Forbidden[] = [];
   at(
     random.between(5000, troubleMs),
@@ -116,23 +138,35 @@ function dependsOn(kind: 'news' | 'class' | 'flow', contact: string, n: number, 
   return { on: `${classId}.1`, version: sv, fields };
 }
 
-/** Moves or cancels the class, or corrects what nobody need hear of; acknowledged when nothing untrue is on its way. */
-async function changeClass(scene: Scene, office: Office): Promise<void> {
-  const { world, mutant, shelves } = scene;
-  const now = world.now();
-  const startsAt = (shelves.batches.docs.get(classId)?.doc.meetings[0]?.startsAt ?? 0) + 2 * hourMs;
+/** An officer moves or cancels the class, or corrects what nobody need hear of. */
+function chooseOrder({ world, shelves }: Scene, index: number): ChangeOrder {
+  const startsAt = (shelves.batches.docs.get(classId)?.doc.meetings[0]?.startsAt ?? 0) + 2 * hourMs * (index + 1);
+  const place = `B${index}`;
   const change = world.random.pick<MeetingChange>([
-    { place: 'B' },
+    { place },
+    { place },
     { startsAt },
     { cancel: { reason: '' } },
     { bring: 'x' },
   ]);
+  return { by: `order.${index}`, at: world.now(), change };
+}
+
+/** Acknowledged when nothing untrue is on its way. */
+async function changeClass(scene: Scene, office: Office, order: ChangeOrder): Promise<void> {
+  const { mutant, truth } = scene;
   const forbid = mutant.impatient === undefined ? office.forbid : { ...office.forbid, settled: async () => undefined };
-  const order = { by: 'order', at: now, change };
-  await orderMeetingChange({ ...office, forbid }, { batch: classId, meeting: '1' }, order);
-  const sv = shelves.batches.docs.get(classId)?.doc.meetings[0]?.sv ?? 1;
+  const ordered = await orderMeetingChange({ ...office, forbid }, { batch: classId, meeting: '1' }, order);
+  const sv = truth.orders.get(order.by) ?? 1;
+  if (ordered.type !== 'changed') return;
   const on = `${classId}.1`;
-  acknowledge(scene, 'moved', ({ depends }) => depends?.on === on && depends.version < sv);
+  acknowledge(scene, order.by, ({ depends }) => depends?.on === on && depends.version < sv);
+}
+
+/** An officer takes a group's name away, and relies on it that nothing is said there any more. */
+async function letGo(scene: Scene, office: Office, group: string): Promise<void> {
+  await lepasGrup(office)(callOf(scene, `${group} let go`, { grup: group }));
+  acknowledge(scene, `${group} was let go`, ({ address }) => address === group);
 }
 
 /** Pauses or cancels the news and acknowledges when none of it is on its way. */

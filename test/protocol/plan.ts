@@ -32,6 +32,10 @@ export interface Plan {
   readonly announcements: number;
   /** Chance that somebody leaves the class while an announcement to it begins. */
   readonly leaves: number;
+  /** Groups that announcements go to, too. */
+  readonly groups: number;
+  /** Chance that taps on the link of an announcement are counted. */
+  readonly counts: number;
   /** The class that everybody sits in begins in two hours and so many milliseconds; a reminder falls due then. */
   readonly classInMs: number;
   /** Chance that the platform tells later what became of a message. */
@@ -49,6 +53,8 @@ export interface Plan {
   readonly evening: boolean;
   readonly sweeps: boolean;
   readonly officer: boolean;
+  /** Changes of that class, each ordered by another officer. */
+  readonly orders: number;
 }
 
 /** While things go wrong; after it they only have to end well. */
@@ -97,6 +103,8 @@ export function choosePlan({ chance, between, next, pick }: Random): Plan {
     poison: rough(0.1),
     announcements: some(2, 0.4),
     leaves: 0.4,
+    groups: some(2),
+    counts: chance(0.5) ? 0.5 : 0,
     classInMs: between(2000, 50_000),
     reports: chance(0.5) ? 0.5 : 0,
     blocks: rough(0.2),
@@ -107,6 +115,7 @@ export function choosePlan({ chance, between, next, pick }: Random): Plan {
     evening: chance(0.5),
     sweeps: true,
     officer: chance(0.5),
+    orders: between(1, 2),
   };
 }
 

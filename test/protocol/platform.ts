@@ -60,6 +60,9 @@ export const account = 'sim';
 export const rates = { perSecond: 20, bulkPerSecond: 12 };
 const timeoutMs = 8000;
 
+/** How long nothing else goes to a group after a message. */
+export const perGroupMs = 3000;
+
 /** How long the window of the caps is. */
 export const capMs = 30_000;
 
@@ -133,7 +136,7 @@ export function createPlatform(world: World, { temper, mostPushes, onTaken }: Te
       exclusive: false,
       sendsWhereHeld: false,
       ...(mostPushes < Infinity && { caps: capsOf(mostPushes) }),
-      limits: { ...rates, perChatMs: 0, textLength: 20, labelLength: 20, choices: 5, timeoutMs },
+      limits: { ...rates, perChatMs: 0, perGroupMs, textLength: 20, labelLength: 20, choices: 5, timeoutMs },
       parts: (out) => {
         if (out.text === poisonText) throw new Error('poison');
         return out.text.split('|').map((text) => ({ ...out, text }));

@@ -1,4 +1,8 @@
+import { createLinkDresser } from '../../src/app/counted-links/dress-links.ts';
+import { followLink } from '../../src/app/counted-links/follow-link.ts';
+import { createTally } from '../../src/app/counted-links/tally.ts';
 import { createDeliver } from '../../src/app/deliver.ts';
+import { createHearGroups } from '../../src/app/groups/hear-groups.ts';
 import { createHandleAddress } from '../../src/app/handle-address.ts';
 import type { Words } from '../../src/app/handling/handling.ts';
 import { createHearReports } from '../../src/app/hear-reports.ts';
@@ -6,10 +10,11 @@ import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
 import { createPump } from '../../src/app/pump-lane.ts';
 import { createReceiveMessage } from '../../src/app/receive-message.ts';
 import { createRunJob } from '../../src/app/run-job.ts';
-import type { Sending } from '../../src/app/sending/sending.ts';
+import type { LinkDresser, Sending } from '../../src/app/sending/sending.ts';
 import { createSweep, patience, startPatience } from '../../src/app/sweep.ts';
 import type { Receive } from '../../src/domain/channel.ts';
 import type { Channel, Hear } from '../../src/domain/channel.ts';
+import type { HearGroups } from '../../src/domain/group-chat.ts';
 import type { Accounts } from '../../src/domain/ports/accounts.ts';
 import type { Addresses } from '../../src/domain/ports/addresses.ts';
 import type { Clock } from '../../src/domain/ports/clock.ts';
@@ -22,7 +27,6 @@ import type { Desk } from './desk.ts';
 import { overWire } from './immediate.ts';
 import type { Machine } from './machine.ts';
 import { createMemoryMedia } from './memory-media.ts';
-import { plainLinks } from './plain-links.ts';
 import { createTinyEngine, tinyLook } from './tiny-engine.ts';
 
 /** All that one process reaches the world by; the mutants put their own in place of some. */
@@ -46,6 +50,9 @@ export interface Service {
   readonly receive: Receive;
   readonly run: (job: Job) => Promise<void>;
   readonly hear: Hear;
+  readonly hearGroups: HearGroups;
+  /** Somebody opens a link by its code. */
+  readonly follow: (code: string) => Promise<unknown>;
 }
 
 export interface Starting {
@@ -54,6 +61,8 @@ export interface Starting {
   /** What the sweep works with, when it differs. */
   readonly sweepPorts: Ports;
   readonly desk: Desk;
+  /** Its own links, or a mutant's. */
+  readonly dress: (links: LinkDresser) => LinkDresser;
   /** Null: it never sweeps. */
   readonly sweepEveryMs: number | null;
   /** Whether it is its turn to sweep. */
@@ -76,7 +85,8 @@ const facts = { zone: 'Asia/Jakarta', contact: {}, tenant: {}, officer: null, ch
 const log = (): void => undefined;
 
 /** Puts the real application together over the given ports, as wire.ts does. */
-export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, takesSweep, alone }: Starting): Service {
+export function startService(starting: Starting): Service {
+  const { machine, ports, sweepPorts, desk, dress, sweepEveryMs, takesSweep, alone } = starting;
   let owners = 0;
   const media = overWire<Media>(
     createMemoryMedia(() => machine.clock.now()),
@@ -97,6 +107,7 @@ export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, t
     words: () => words,
     newOwner: () => `${machine.name}.${++owners}`,
   });
+  const tally = createTally({ ...desk.office, log, owner: machine.name });
   const sending: Sending = {
     ...ports,
     log,
@@ -106,7 +117,7 @@ export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, t
     heldSources: async () => [],
     sendsHere: () => true,
     countCost: async () => undefined,
-    links: plainLinks,
+    links: dress(createLinkDresser(desk.office, tally)),
     reportFault: async () => undefined,
     leadMs: 60,
   };
@@ -130,6 +141,8 @@ export function startService({ machine, ports, sweepPorts, desk, sweepEveryMs, t
     machine,
     run,
     hear: createHearReports(sending),
+    hearGroups: createHearGroups(desk.office),
+    follow: (code) => followLink(desk.office, tally, code, true),
     receive: createReceiveMessage({ ...ports, fingerprint: (_, platformId) => platformId }),
   };
 }

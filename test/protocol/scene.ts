@@ -19,6 +19,8 @@ export interface Scene {
   readonly truth: Truth;
   readonly mutant: Mutant;
   readonly people: readonly string[];
+  /** The addresses of groups with a name. */
+  readonly groups: readonly string[];
   readonly services: Service[];
   /** Ports and desk of a process. */
   readonly connect: (machine: Machine) => Ports;

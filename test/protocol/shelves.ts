@@ -3,6 +3,9 @@ import type { Batch, Entry } from '../../src/domain/batch.ts';
 import type { CapLedger } from '../../src/domain/caps.ts';
 import { createContact } from '../../src/domain/contact.ts';
 import type { Contact } from '../../src/domain/contact.ts';
+import type { CountedLink } from '../../src/domain/counted-link.ts';
+import type { GroupChat } from '../../src/domain/group-chat.ts';
+import type { GroupNames } from '../../src/domain/group-names.ts';
 import type { Officer } from '../../src/domain/officer.ts';
 import type { DocumentKind, Documents } from '../../src/domain/ports/documents.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
@@ -20,6 +23,9 @@ export interface Shelves {
   readonly officers: Shelf<Officer>;
   readonly audit: Shelf<unknown>;
   readonly caps: Shelf<CapLedger>;
+  readonly groups: Shelf<GroupChat>;
+  readonly group_names: Shelf<GroupNames>;
+  readonly 'counted-links': Shelf<CountedLink>;
 }
 
 /** Who watches what is written there. */
@@ -59,6 +65,9 @@ export function createShelves(now: number, classAt: number, people: readonly str
     officers: createShelf(),
     audit: createShelf(),
     caps: createShelf(),
+    groups: createShelf(),
+    group_names: createShelf(),
+    'counted-links': createShelf(),
   };
   lay(shelves.announcements, announcementId, {
     id: announcementId,
@@ -77,14 +86,14 @@ export function createShelves(now: number, classAt: number, people: readonly str
   }));
   lay(shelves.batches, batchId, smallBatch(batchId, now + 30 * dayMs, []));
   lay(shelves.batches, classId, smallBatch(classId, classAt, entries));
-  for (const id of people) lay(shelves.contacts, id, meetPerson(id, now));
+  people.forEach((id, index) => lay(shelves.contacts, id, meetPerson(id, now, index % 2 === 0)));
   const right = { tenant: tenant.id, name: '', account, address: `${account}.nobody` };
   lay(shelves.officers, authorId, { ...right, id: authorId, rights: ['membuat_pengumuman'] });
   return shelves;
 }
 
-/** Everybody is known, and agreed to be told news. */
-function meetPerson(id: string, at: number): Contact {
+/** Everybody is known, and agreed to be told news; some to their taps being counted. */
+function meetPerson(id: string, at: number, isCounted: boolean): Contact {
   const yes = { id: 'before', version: '1', text: '', words: 'ya', agreed: true, at, address: id };
   return {
     ...createContact(id, tenant.id, '2026-11-01'),
@@ -92,6 +101,7 @@ function meetPerson(id: string, at: number): Contact {
     consents: [
       { ...yes, purpose: 'kabar' },
       { ...yes, purpose: 'pengingat' },
+      ...(isCounted ? [{ ...yes, purpose: 'ketukan' } as const] : []),
     ],
   };
 }

@@ -8,7 +8,8 @@ import type { Deliveries } from '../../src/domain/ports/deliveries.ts';
 import type { Inbox } from '../../src/domain/ports/inbox.ts';
 import type { Job } from '../../src/domain/ports/queue.ts';
 import { check } from './check.ts';
-import { openDesk, openLook, seatRules } from './desk.ts';
+import { openDesk, openLook } from './desk.ts';
+import { groupsAtWork } from './groups.ts';
 import { overWire } from './immediate.ts';
 import { listReplyWaits } from './list-reply-waits.ts';
 import { createMachine, noFaults } from './machine.ts';
@@ -31,8 +32,9 @@ import { somebody, waitsForLong } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { createShelves, reachDocuments } from './shelves.ts';
 import { createForgetfulSlots } from './slots.ts';
+import { tapOn } from './taps.ts';
 import type { Trace } from './trace.ts';
-import { createTruth, watchAccounts, watchCommits, watchRows, watchSeats, watchStages } from './truth.ts';
+import { createTruth, watchAccounts, watchCommits, watchBatches, watchRows, watchStages } from './truth.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -88,6 +90,7 @@ export async function simulate(seed: number, mutant: Mutant = faithful, trace: T
   for (let index = 0; index < plan.flushes; index++) world.after(random.between(0, troubleMs), scene.flush);
   for (let index = 0; index < plan.spoils; index++) world.after(random.between(0, troubleMs), () => spoil(scene));
   peopleAtWork(scene);
+  groupsAtWork(scene);
   officerAtWork(scene);
   await world.run(startedAt + endMs + waitAtCaps(plan), createOver(scene));
   const deaths = scene.services.filter(({ machine }) => machine.diedAt() < Infinity).length;
@@ -124,13 +127,17 @@ function createScene(world: World, plan: Plan, mutant: Mutant): Scene {
   };
   const accounts = watchAccounts(createMemoryAccounts(now), truth, now);
   const people = Array.from({ length: plan.people }, (_, index) => `sim.p${index}`);
-  const watch = { batch: watchSeats(truth), announcement: watchStages(truth, stores.deliveries, now) };
+  const groups = Array.from({ length: plan.groups }, (_, index) => `sim.g${index}`);
+  const watch = { batch: watchBatches(truth), announcement: watchStages(truth, stores.deliveries, now) };
   const shelves = createShelves(startedAt, startedAt + 2 * hourMs + plan.classInMs, people, watch);
   const troubled = (): boolean => now() < startedAt + troubleMs;
   const platform = createPlatform(world, {
     temper: () => (troubled() ? plan.temper : calm),
     mostPushes: plan.mostPushes,
-    onTaken: (call, platformId) => reportOn(scene, call, platformId),
+    onTaken: (call, platformId) => {
+      reportOn(scene, call, platformId);
+      tapOn(scene, call);
+    },
   });
   const { slots, flush } = createForgetfulSlots(world, mutant.hotSlots === true);
   const services: Service[] = [];
@@ -172,6 +179,7 @@ function createScene(world: World, plan: Plan, mutant: Mutant): Scene {
     truth,
     mutant,
     people,
+    groups,
     services,
     connect,
     troubled,
@@ -202,7 +210,7 @@ function start(scene: Scene, name: string): void {
   };
   const machine = createMachine(world, kind, () => (troubled() ? plan.faults : noFaults));
   const ports = scene.connect(machine);
-  const desk = openDesk(scene.shelves, ports, machine.wire, mutant.seats ?? seatRules);
+  const desk = openDesk(scene.shelves, ports, machine.wire, mutant);
   const sweepPorts = mutant.sweepPorts?.(ports) ?? ports;
   services.push(
     startService({
@@ -210,6 +218,7 @@ function start(scene: Scene, name: string): void {
       ports,
       sweepPorts,
       desk,
+      dress: mutant.links ?? ((links) => links),
       sweepEveryMs: plan.sweeps ? sweepEveryMs : null,
       takesSweep: createSweepLease(scene),
       alone: plan.embedded,

@@ -6,12 +6,13 @@ import type { Address, Commit } from '../../src/domain/ports/addresses.ts';
 import type { DeliveryState, NewDelivery } from '../../src/domain/ports/deliveries.ts';
 import { held, waiting } from '../../src/domain/seats.ts';
 import type { Immediate } from './immediate.ts';
+import type { Machine } from './machine.ts';
 import type { MemoryAddresses } from './memory-addresses.ts';
 import type { MemoryDeliveries } from './memory-deliveries.ts';
 import type { Shelf } from './memory-documents.ts';
 import type { MemoryInbox } from './memory-inbox.ts';
 import type { Call } from './platform.ts';
-import { batchId } from './shelves.ts';
+import { batchId, classId } from './shelves.ts';
 
 /** A commit as the store applied it. */
 interface Committed {
@@ -48,6 +49,15 @@ export interface Truth {
   readonly seatFaults: string[];
   /** How often a deed changed the batch. */
   readonly seatChanges: Map<string, number>;
+  /** Where and when the class took place, one after the other; and the version that each order came to. */
+  readonly schedules: string[];
+  readonly orders: Map<string, number>;
+  /** Links that were opened, and in which process. */
+  readonly taps: { readonly code: string; readonly machine: Machine; readonly at: number }[];
+  /** Whether the bot may write in a group, as the platform last told. */
+  readonly presence: Map<string, boolean>;
+  /** When people took back that their taps are counted. */
+  readonly uncounted: Map<string, number>;
   /** What people said: the key of the inbox row that must come of it. */
   readonly said: Set<string>;
   /** Inbox rows that stand for a poison. */
@@ -161,6 +171,11 @@ export function createTruth(): Truth {
     forbidden: [],
     seatFaults: [],
     seatChanges: new Map(),
+    schedules: [],
+    orders: new Map(),
+    taps: [],
+    presence: new Map(),
+    uncounted: new Map(),
     said: new Set(),
     poison: new Set(),
     reports: [],
@@ -173,15 +188,31 @@ export function createTruth(): Truth {
   };
 }
 
+/** The batches, with every seat judged and every schedule of the class written down. */
+export function watchBatches(truth: Truth): Shelf<Batch>['watch'] {
+  const seats = watchSeats(truth);
+  return (id, before, after) => {
+    if (id === batchId) seats(id, before, after);
+    if (id === classId) noteSchedule(truth, after);
+  };
+}
+
+function noteSchedule({ schedules, orders }: Truth, { meetings: [meeting] }: Batch): void {
+  if (meeting === undefined) return;
+  const { startsAt, place, sv, orders: [last] = [] } = meeting;
+  const schedule = `${place} at ${startsAt}`;
+  if (schedules.at(-1) !== schedule) schedules.push(schedule);
+  if (last !== undefined && !orders.has(last.by)) orders.set(last.by, sv);
+}
+
 /**
  * Judges every write of the batch: no seat over capacity, none free while somebody waits, each deed one change, and none
  * when its person was told already what came of it.
  */
-export function watchSeats({ seatFaults, seatChanges, commits }: Truth): Shelf<Batch>['watch'] {
+function watchSeats({ seatFaults, seatChanges, commits }: Truth): Shelf<Batch>['watch'] {
   const isTold = (deed: string): boolean =>
     commits.some(({ commit }) => commit.owed.some(({ content }) => content?.text.includes(`:${deed} `)));
-  return (id, before, after) => {
-    if (id !== batchId) return;
+  return (_, before, after) => {
     if (held(after) > after.capacity) seatFaults.push(`${held(after)} of ${after.capacity} seats given`);
     if (held(after) < after.capacity && waiting(after).length > 0) seatFaults.push('a seat is free and somebody waits');
     for (const entry of after.entries) {

@@ -19,9 +19,10 @@ function open() {
       read: async (id: string) => kept.get(id) ?? null,
       create: async (id: string, doc: GroupChat) => void kept.set(id, doc),
       remove: async (id: string) => void kept.delete(id),
-      change: async (id: string, decide: (doc: GroupChat | null) => { doc: GroupChat | null }) => {
-        const { doc } = decide(kept.get(id) ?? null);
+      change: async (id: string, decide: (doc: GroupChat | null) => { doc: GroupChat | null; result: unknown }) => {
+        const { doc, result } = decide(kept.get(id) ?? null);
         if (doc !== null) kept.set(id, doc);
+        return result;
       },
       find: async (key: string) =>
         [...kept].filter(([, { name }]) => key === 'tenant' || name !== null).map(([id, doc]) => ({ id, doc })),

@@ -28,12 +28,11 @@ async function hear(office: Hearing, told: GroupFact): Promise<void> {
   if (group === 'elsewhere' || (group !== null && told.at < group.at)) return;
   if (fact.type === 'present') return notePresence(office, group, told, fact);
   if (group === null) return;
-  if (fact.type === 'titled') return change(office, group, { title: toTitle(fact.title), at: told.at });
+  if (fact.type === 'titled') return void (await note(office, group, { title: toTitle(fact.title), at: told.at }));
   if (fact.type === 'moved') return move(office, group, told, fact.to);
   // Nothing is kept of where the bot is not and was never wanted.
   if (!isNamed(group)) return office.groups.remove(group.id);
-  await change(office, group, { writable: false, at: told.at });
-  await office.addresses.setDead(group.id, true);
+  await notePlace(office, group, { writable: false, at: told.at });
 }
 
 /**
@@ -56,11 +55,7 @@ async function notePresence(
   { form, title, writable, by }: Extract<GroupFact['fact'], { readonly type: 'present' }>,
 ): Promise<void> {
   const seen = { form, title: toTitle(title), writable, at };
-  if (known !== null) {
-    await change(office, known, seen);
-    await office.addresses.setDead(known.id, !writable);
-    return;
-  }
+  if (known !== null) return notePlace(office, known, seen);
   const tenant = office.tenant.id;
   const forgotten = toForget(await findAll(office.groups, 'tenant', tenant));
   if (forgotten !== null) await office.groups.remove(forgotten.id);
@@ -82,8 +77,20 @@ async function move(office: Hearing, group: GroupChat, { account, at }: GroupFac
   await office.groups.remove(group.id);
 }
 
-function change({ groups }: Hearing, { id }: GroupChat, seen: Partial<GroupChat>): Promise<void> {
-  return groups.change(id, (doc) => ({ doc: doc === null ? null : { ...doc, ...seen }, result: undefined }));
+type Seen = Partial<GroupChat> & Pick<GroupChat, 'at'>;
+
+/** Its address is as open as the group is by now. */
+async function notePlace(office: Hearing, group: GroupChat, seen: Seen): Promise<void> {
+  const after = await note(office, group, seen);
+  if (after !== null) await office.addresses.setDead(group.id, !after.writable);
+}
+
+/** The group with what was told, unless it knows something newer: who tells it may have stood still meanwhile. */
+function note({ groups }: Hearing, { id }: GroupChat, seen: Seen): Promise<GroupChat | null> {
+  return groups.change(id, (doc) => {
+    const after = doc === null || seen.at < doc.at ? doc : { ...doc, ...seen };
+    return { doc: after === doc ? null : after, result: after };
+  });
 }
 
 async function officerAt({ officers }: Hearing, address: string): Promise<string | null> {
