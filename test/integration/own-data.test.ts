@@ -40,6 +40,18 @@ describe('what is kept of a person', () => {
     expect((await desk.office.contacts.read('w'))?.profile.email).toBe('siti@contoh.id');
   });
 
+  test('and did not open goes with them, and after a month by itself', async () => {
+    const { setAside } = desk.office;
+    const one = { address: 'simulator.a', at: desk.now, parts: { session: 'AAAA' } };
+    for (const contact of ['a', 'b']) await setAside.create(contact, { ...one, id: contact, contact });
+    const left = async () => (await setAside.scan({ after: '', limit: 9 })).map(({ id }) => id);
+    await desk.deed('a', 'hapus_data_saya');
+    expect(await left()).toEqual(['b']);
+    desk.now += 30 * 24 * 60 * 60_000;
+    await desk.sweep();
+    expect(await left()).toEqual([]);
+  });
+
   test('is really deleted on request, and their seat goes to the queue', async () => {
     for (const who of ['a', 'b', 'c']) await register(desk, who, 'pd-1', { boleh_antre: true });
     await desk.deed('a', 'simpan_survei_minat', survey);
