@@ -5,7 +5,7 @@ import type { Wait } from '../session.ts';
 import { leave, openTitle, sentence, tell } from '../walk.ts';
 import { hasRoom } from './room.ts';
 import type { Guest } from './room.ts';
-import { holdsSomething } from './what-is-kept.ts';
+import { hasDraft, holdsSomething } from './what-is-kept.ts';
 
 /**
  * Puts the open conversation aside for another; false when too many wait already. One in which nothing was answered is
@@ -47,7 +47,7 @@ export function takeBack(walk: Walk, isHeard: boolean): void {
   if (!restore(walk, last.frames)) return walkAnew(walk, last.frames);
   const judul = openTitle(walk);
   if (last.until <= walk.facts.now) {
-    tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul }));
+    if (walk.frames.some(hasDraft)) tell(walk, sentence(walk, 'draf_kedaluwarsa', { judul }));
     walk.frames = [];
     return takeBack(walk, isHeard);
   }
