@@ -5,6 +5,7 @@ import { keadaanNik, mintaNik } from './nik/open-page.ts';
 import type { Office } from './office.ts';
 import { jawabWarga, wargaMenunggu } from './operations/answer-waiting.ts';
 import { catatHadir, pertemuanHariIni } from './operations/attend.ts';
+import { bacaKehadiran, belumHadir } from './operations/call-roll.ts';
 import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import { acaraMendatang, ikutAcara, lepasAcara } from './operations/come-to-event.ts';
 import * as consent from './operations/consent.ts';
@@ -109,6 +110,8 @@ function looksOf(office: Office): Operations['looks'] {
     jati_diri: mine.jatiDiri(office),
     survei_minat: interest.surveiMinat(office),
     pertemuan_hari_ini: pertemuanHariIni(office),
+    belum_hadir: belumHadir(office),
+    baca_kehadiran: bacaKehadiran(office),
     sudah_terdaftar: registrations.sudahTerdaftar(office),
     keadaan_pelatihan: keadaanPelatihan(office),
     akibat_tarik: consent.akibatTarik(office),
@@ -145,7 +148,6 @@ function sourcesOf(office: Office): Operations['sources'] {
     isian_peserta: answers.isianPeserta(office),
     pertemuan_kelolaan: pertemuanKelolaan(office),
     daftar_hadir: attendance.daftarHadir(office),
-    belum_hadir: attendance.belumHadir(office),
     kategori_laporan: making.kategoriLaporan(office),
     laporan_saya: following.laporanSaya(office),
     laporan_masuk: laporanMasuk(office),

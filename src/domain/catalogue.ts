@@ -1,5 +1,6 @@
 import type { Catalogue } from '../engine/catalogue.ts';
 import { announcementDeeds, announcementLooks, announcementSources } from './announcement-operations.ts';
+import { attendanceDeeds, attendanceLooks } from './attendance-operations.ts';
 import { certificateDeeds, certificateEvents, certificateLooks, certificateSources } from './certificate-operations.ts';
 import { eventDeeds, eventSources } from './event-operations.ts';
 import { allRights } from './officer.ts';
@@ -73,26 +74,6 @@ export const catalogue: Catalogue = {
       args: { pendaftaran: 'wajib', alasan: 'boleh' },
       results: { tercatat: {}, sudah_dialihkan: {} },
     },
-    /** They cannot come to one class, and keep their seat. */
-    catat_izin: { args: { pertemuan: 'wajib', alasan: 'boleh' }, results: { tercatat: {}, sudah_lewat: {} } },
-    /** They are in class: the code on its board says in which. */
-    catat_hadir: {
-      args: { kode: 'wajib' },
-      results: {
-        tercatat: { judul: 'teks', pada: 'saat' },
-        terlambat: { judul: 'teks', pada: 'saat' },
-        sudah: { judul: 'teks', pada: 'saat' },
-        kode_salah: {},
-        di_luar_waktu: { judul: 'teks', buka: 'saat', tutup: 'saat' },
-        /** So many wrong codes today that no more are read. */
-        terlalu_sering: {},
-      },
-    },
-    /** The teacher saw them. */
-    catat_kehadiran: {
-      args: { pertemuan: 'wajib', peserta: 'wajib' },
-      results: { tercatat: { orang: 'angka' }, di_luar_waktu: {} },
-    },
     /** An officer's answer to somebody who waits; it is sent as it was written. */
     jawab_warga: {
       args: { warga: 'wajib', jawaban: 'wajib' },
@@ -158,6 +139,7 @@ export const catalogue: Catalogue = {
     hapus_gambar: { args: { kode: 'wajib' }, results: { dihapus: {}, tidak_ada: {} } },
     /** Before an officer sees the answers of a participant. */
     catat_pembacaan: { args: { pendaftaran: 'wajib' }, results: { tercatat: {}, sudah_dihapus: {} } },
+    ...attendanceDeeds,
     ...certificateDeeds,
     ...reportDeeds,
     ...eventDeeds,
@@ -166,8 +148,6 @@ export const catalogue: Catalogue = {
   looks: {
     jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {} } },
     survei_minat: { args: {}, results: { belum_diisi: {}, sudah_diisi: { diisi_pada: 'tanggal' }, ditutup: {} } },
-    /** Whether the person has a class today, by the clock of its venue. */
-    pertemuan_hari_ini: { args: {}, results: { ada: {}, tidak_ada: {}, belum_terdaftar: {} } },
     sudah_terdaftar: { args: { pelatihan: 'wajib' }, results: { belum: {}, sudah: { nomor: 'teks', status: 'teks' } } },
     /** The batch as it is now; for a deep link or a draft that slept while others registered. */
     keadaan_pelatihan: { args: { pelatihan: 'wajib' }, results: { ada_kursi: batch, penuh: batch, ditutup: {} } },
@@ -177,6 +157,7 @@ export const catalogue: Catalogue = {
     },
     /** Whether announcements can have links that are counted: only where people reach the service's own page. */
     hitungan_ketukan: { args: {}, results: { ada: {}, tidak_ada: {} } },
+    ...attendanceLooks,
     ...certificateLooks,
     ...reportLooks,
     ...announcementLooks,
@@ -206,8 +187,6 @@ export const catalogue: Catalogue = {
     pertemuan_kelolaan: { fields: managedMeeting },
     /** Classes from a week ago to tomorrow, the nearest first. */
     daftar_hadir: { fields: classList },
-    /** Who holds a seat and was not seen in the class. */
-    belum_hadir: { args: { pertemuan: 'wajib' }, fields: { kode: 'teks', nama: 'teks', nomor: 'teks' } },
     /** Residents who wait for a person of the office. */
     warga_menunggu: { fields: { kode: 'teks', nama: 'teks', alasan: 'teks', sejak: 'saat' } },
     pengumuman_saya: { fields: announcement },

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
 import { mostWrongCodes } from '../../src/domain/attendance.ts';
@@ -19,6 +19,8 @@ afterEach(() => desk.close());
 /** The demonstration's batch has classes on 4 and 5 December, from nine on. */
 const endOf = async (): Promise<number> => (await desk.office.batches.read('kk-1'))?.meetings[0]?.endsAt ?? 0;
 const m1 = record('kk-1/m1');
+const missing = () => desk.look('petugas1', 'belum_hadir', { pertemuan: m1 });
+const write = (kehadiran: string) => desk.look('petugas1', 'baca_kehadiran', { pertemuan: m1, kehadiran });
 const enter = (who: string, kode: string) => desk.deed(who, 'catat_hadir', { kode });
 const asked = async (who: string): Promise<readonly string[]> =>
   (await desk.pushes(who)).filter(({ source }) => source === 'tidak_hadir').map(({ id }) => id);
@@ -84,20 +86,67 @@ test('each class has a code of its own, and a class that was moved another', asy
 
 test('an officer notes whom the teacher saw, and that is written down', async () => {
   desk.now = at('2026-12-04T08:00');
-  const absent = async () =>
-    (await desk.rows('petugas1', 'belum_hadir', { pertemuan: m1 })).map((row) => fields(row)['kode']);
   const note = (peserta: readonly string[]) =>
     desk.deed('petugas1', 'catat_kehadiran', { pertemuan: m1, peserta: peserta.map((code) => record(code)) });
   expect((await note(['kk.w1'])).result).toBe('di_luar_waktu');
   desk.now = at('2026-12-04T13:00');
   expect(await note(['kk.w1', 'kk.w2'])).toEqual({ result: 'tercatat', values: { orang: 2 } });
   expect(await note(['kk.w1', 'kk.nobody'])).toEqual({ result: 'tercatat', values: { orang: 0 } });
-  expect(await absent()).toEqual(['kk.w3']);
+  expect((await missing()).values).toMatchObject({ orang: 1 });
   const notes = await desk.office.audit.find('subject', 'kk-1.m1', { after: '', limit: 10 });
   expect(notes.map(({ doc }) => doc)).toMatchObject([{ who: 'petugas1', what: 'attendance_noted' }, {}]);
   desk.now = (await endOf()) + 7 * 86_400_000;
   expect((await note(['kk.w3'])).result).toBe('di_luar_waktu');
-  await expect(desk.rows('w1', 'belum_hadir', { pertemuan: m1 })).rejects.toThrow('mengelola_program');
+  expect((await missing()).result).toBe('di_luar_waktu');
+  await expect(desk.look('w1', 'belum_hadir', { pertemuan: m1 })).rejects.toThrow('mengelola_program');
+});
+
+describe('an officer who writes who came', () => {
+  const people = ['Budi Santoso', 'Citra Lestari', 'Siti Aminah', 'Siti Rahma', 'Yanti'];
+  beforeEach(async () => {
+    for (const who of ['w1', 'w2', 'w3']) await desk.deed(who, 'mundur', { pendaftaran: record('kk.' + who) });
+    for (const [n, nama] of people.entries()) await register(desk, `v${n}`, 'kk-1', { nama });
+    desk.now = at('2026-12-04T09:00');
+    await enter('v1', await codeOnBoard());
+  });
+
+  test('sees whom it would note before it is noted, and it is those', async () => {
+    expect(await missing()).toEqual({
+      result: 'ada',
+      values: { orang: 4, daftar: '1. Budi Santoso\n3. Siti Aminah\n4. Siti Rahma\n5. Yanti' },
+    });
+    const read = await write('semua hadir kecuali 3 dan Yanti');
+    expect(read).toEqual({
+      result: 'terbaca',
+      values: {
+        terbaca: 'Akan dicatat hadir: 2 orang. Tidak hadir: Siti Aminah dan Yanti.',
+        peserta: ['kk.v0', 'kk.v3'],
+      },
+    });
+    const { peserta } = read.values;
+    // Somebody types the code meanwhile: nobody else is noted in their place.
+    await enter('v0', await codeOnBoard());
+    const noted = await desk.deed('petugas1', 'catat_kehadiran', { pertemuan: m1, peserta: peserta ?? null });
+    expect(noted).toEqual({ result: 'tercatat', values: { orang: 1 } });
+    expect((await missing()).values['daftar']).toBe('3. Siti Aminah\n5. Yanti');
+    expect((await write('semua')).values).toMatchObject({ peserta: ['kk.v2', 'kk.v4'] });
+  });
+
+  test.each([
+    ['semua', 'terbaca', 'Akan dicatat hadir: 4 orang, semua yang belum tercatat.'],
+    ['1 dan yanti', 'terbaca', 'Akan dicatat hadir: Budi Santoso dan Yanti.'],
+    [
+      'semua kecuali citra',
+      'terbaca',
+      'Akan dicatat hadir: 4 orang, semua yang belum tercatat. Citra Lestari sudah tercatat hadir, dan itu tetap.',
+    ],
+    ['semua kecuali siti', 'salah', '"siti" cocok dengan Siti Aminah dan Siti Rahma.'],
+    ['semua kecuali Rudi', 'salah', '"Rudi" tidak ada di daftar itu.'],
+    ['citra', 'salah', 'Semua yang disebut sudah tercatat hadir.'],
+  ])('"%s" is %s: %s', async (text, result, said) => {
+    const { result: found, values } = await write(text);
+    expect([found, values['terbaca'] ?? values['penjelasan']]).toEqual([result, said]);
+  });
 });
 
 test('in the evening those who were not seen are asked once, not who excused themselves', async () => {

@@ -9,11 +9,16 @@ export function meetingCode(batch: Batch, meeting: Meeting): string {
   return `${batch.id}/${meeting.id}`;
 }
 
+export interface FoundMeeting {
+  readonly batch: Batch;
+  readonly meeting: Meeting;
+}
+
 /** The class that was picked, with its batch as it is now; null: there is none any more. */
 export async function findMeeting(
   { batches }: Pick<Office, 'batches'>,
   { pertemuan }: Fields,
-): Promise<{ readonly batch: Batch; readonly meeting: Meeting } | null> {
+): Promise<FoundMeeting | null> {
   const code = codeOf(pertemuan) ?? '';
   const at = code.lastIndexOf('/');
   const batch = await batches.read(code.slice(0, at));

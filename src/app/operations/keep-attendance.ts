@@ -11,7 +11,7 @@ import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { findMeeting } from './find-meeting.ts';
-import { codeOf, listOf, toRecord } from './read-args.ts';
+import { codeOf, listOf } from './read-args.ts';
 import { showMeeting } from './show-meeting.ts';
 import { writeAudit } from './write-audit.ts';
 
@@ -46,31 +46,12 @@ function listFields(office: Office, batch: Batch, meeting: Meeting, seated: read
   };
 }
 
-function isListKept(meeting: Meeting, now: number): boolean {
-  return meeting.state === 'planned' && meeting.startsAt <= now && isListOpen(meeting, now);
-}
-
-/** Who holds a seat and was not seen in a class, by name. */
-export function belumHadir(office: Office): ReadRows {
-  return async ({ officer, args }) => {
-    await requireOfficer(office, officer, 'mengelola_program');
-    const found = await findMeeting(office, args);
-    if (found === null) return [];
-    const { batch, meeting } = found;
-    const absent = (await seatedIn(office, batch)).filter((one) => presenceIn(one, meeting) === undefined);
-    return absent
-      .map((one) => ({ one, nama: one.answers.name ?? '' }))
-      .toSorted((a, b) => a.nama.localeCompare(b.nama, 'id'))
-      .map(({ one, nama }) => toRecord(one.id, nama, { nama, nomor: one.number }));
-  };
-}
-
 /** Notes people as present whom the teacher saw: no signal, no telephone, a list on paper. */
 export function catatKehadiran(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'mengelola_program');
     const found = await findMeeting(office, call.args);
-    if (found === null || !isListKept(found.meeting, call.now)) return { result: 'di_luar_waktu', values: {} };
+    if (found === null || !isNoted(found.meeting, call.now)) return { result: 'di_luar_waktu', values: {} };
     const { batch, meeting } = found;
     const seen = { at: meeting.startsAt, late: false, by: call.id };
     const noted = listOf(call.args['peserta']).map((person) =>
@@ -84,6 +65,11 @@ export function catatKehadiran(office: Office): DoDeed {
     await writeAudit(office, call, 'attendance_noted', `${batch.id}.${meeting.id}`);
     return { result: 'tercatat', values: { orang: people } };
   };
+}
+
+/** Whether officers note who was in a class: once it has begun, for a week. */
+export function isNoted(meeting: Meeting, now: number): boolean {
+  return meeting.state === 'planned' && meeting.startsAt <= now && isListOpen(meeting, now);
 }
 
 /** The registrations of those who hold a seat in a batch. */

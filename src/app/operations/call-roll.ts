@@ -1,0 +1,80 @@
+import { presenceIn } from '../../domain/attendance.ts';
+import type { Look, Outcome } from '../../domain/operation.ts';
+import type { Registration } from '../../domain/registration.ts';
+import { readRollCall } from '../../domain/roll-call.ts';
+import type { Fields } from '../../engine/value.ts';
+import type { Office } from '../office.ts';
+import { requireOfficer } from '../tell-officers.ts';
+import { findMeeting } from './find-meeting.ts';
+import type { FoundMeeting } from './find-meeting.ts';
+import { isNoted, seatedIn } from './keep-attendance.ts';
+import { textOf } from './read-args.ts';
+
+/** One on the list of participants. */
+interface Listed {
+  readonly registration: Registration;
+  readonly name: string;
+  readonly isPresent: boolean;
+}
+
+/**
+ * Who holds a seat and was not seen in a class, as lines. Their numbers are those of the whole list by name, so that nobody
+ * gets another one while others type the code on the board.
+ */
+export function belumHadir(office: Office): Look {
+  return async ({ officer, args, now }) => {
+    await requireOfficer(office, officer, 'mengelola_program');
+    const found = await findMeeting(office, args);
+    if (found === null || !isNoted(found.meeting, now)) return { result: 'di_luar_waktu', values: {} };
+    const list = await listOf(office, found);
+    const lines = list.flatMap(({ name, isPresent }, row) => (isPresent ? [] : [`${row + 1}. ${name}`]));
+    if (lines.length === 0) return { result: 'semua', values: {} };
+    return { result: 'ada', values: { orang: lines.length, daftar: lines.join('\n') } };
+  };
+}
+
+/** What an officer wrote about a class, read against its list: who is to be noted as present. */
+export function bacaKehadiran(office: Office): Look {
+  return async ({ officer, args }) => {
+    await requireOfficer(office, officer, 'mengelola_program');
+    const found = await findMeeting(office, args);
+    const list = found === null ? [] : await listOf(office, found);
+    const say = (key: string, values: Fields): string => office.say(`layanan.baca_kehadiran.${key}`, values);
+    const names = namesOf(list);
+    const read = readRollCall(textOf(args['kehadiran']) ?? '', names);
+    if (read.type === 'unclear') {
+      const meant = read.rows.map((row) => names[row] ?? '');
+      return wrong(say(meant.length > 0 ? 'ganda' : 'tidak_jelas', { kata: read.part, siapa: meant }));
+    }
+    const rest = list.filter((_, row) => !read.rows.includes(row));
+    const noted = read.rows.flatMap((row) => list[row] ?? []).filter(({ isPresent }) => !isPresent);
+    const missing = rest.filter(({ isPresent }) => !isPresent);
+    if (noted.length === 0) return wrong(say('tidak_ada', {}));
+    const isOnly = read.named === 'present';
+    const values = { orang: noted.length, siapa: namesOf(isOnly ? noted : missing) };
+    const terbaca = [say(isOnly ? 'hanya' : missing.length > 0 ? 'kecuali' : 'semua', values)];
+    const known = namesOf(rest.filter(({ isPresent }) => isPresent));
+    if (!isOnly && known.length > 0) terbaca.push(say('tetap', { siapa: known }));
+    const peserta = noted.map(({ registration }) => registration.id);
+    return { result: 'terbaca', values: { terbaca: terbaca.join(' '), peserta } };
+  };
+}
+
+function wrong(penjelasan: string): Outcome {
+  return { result: 'salah', values: { penjelasan } };
+}
+
+function namesOf(list: readonly Listed[]): readonly string[] {
+  return list.map(({ name }) => name);
+}
+
+async function listOf(office: Office, { batch, meeting }: FoundMeeting): Promise<readonly Listed[]> {
+  const seated = await seatedIn(office, batch);
+  return seated
+    .map((registration) => ({
+      registration,
+      name: registration.answers.name ?? '',
+      isPresent: presenceIn(registration, meeting) !== undefined,
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'id') || (a.registration.id < b.registration.id ? -1 : 1));
+}

@@ -1,0 +1,40 @@
+import type { Catalogue } from '../engine/catalogue.ts';
+
+/** What flows can do with a class: be in it, not come to it, note who came. */
+export const attendanceDeeds: Catalogue['deeds'] = {
+  /** They cannot come to one class, and keep their seat. */
+  catat_izin: { args: { pertemuan: 'wajib', alasan: 'boleh' }, results: { tercatat: {}, sudah_lewat: {} } },
+  /** They are in class: the code on its board says in which. */
+  catat_hadir: {
+    args: { kode: 'wajib' },
+    results: {
+      tercatat: { judul: 'teks', pada: 'saat' },
+      terlambat: { judul: 'teks', pada: 'saat' },
+      sudah: { judul: 'teks', pada: 'saat' },
+      kode_salah: {},
+      di_luar_waktu: { judul: 'teks', buka: 'saat', tutup: 'saat' },
+      /** So many wrong codes today that no more are read. */
+      terlalu_sering: {},
+    },
+  },
+  /** The teacher saw them. */
+  catat_kehadiran: {
+    args: { pertemuan: 'wajib', peserta: 'wajib' },
+    results: { tercatat: { orang: 'angka' }, di_luar_waktu: {} },
+  },
+};
+
+export const attendanceLooks: Catalogue['looks'] = {
+  /** Whether the person has a class today, by the clock of its venue. */
+  pertemuan_hari_ini: { args: {}, results: { ada: {}, tidak_ada: {}, belum_terdaftar: {} } },
+  /** Who holds a seat and was not seen in the class, as numbered lines. */
+  belum_hadir: {
+    args: { pertemuan: 'wajib' },
+    results: { ada: { orang: 'angka', daftar: 'teks' }, semua: {}, di_luar_waktu: {} },
+  },
+  /** What an officer wrote about the numbers and names of that list: who is to be noted. */
+  baca_kehadiran: {
+    args: { pertemuan: 'wajib', kehadiran: 'wajib' },
+    results: { terbaca: { terbaca: 'teks', peserta: 'daftar' }, salah: { penjelasan: 'teks' } },
+  },
+};
