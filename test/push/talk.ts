@@ -1,11 +1,12 @@
+import { waitAtMost } from '../../src/queue/bullmq/wait-at-most.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
 import { announced, approver, author } from './orders.ts';
 
 /** What is waited for in a chat, and what is then said. */
 type Line = readonly [heard: string, says: string];
 
-/** Officers say everything again that was not answered for so long; deeds are done once all the same. */
-const patienceMs = 20_000;
+/** Counting everybody takes minutes where much else is going on. Said again, the words would be heard as an answer to what is asked next. */
+const patienceMs = 10 * 60_000;
 
 const submission: readonly Line[] = [
   ['untuk siapa', 'Semua yang bersedia dikabari'],
@@ -39,19 +40,15 @@ export async function resume(peer: Peer): Promise<void> {
 async function converse(peer: Peer, id: number, opening: string, lines: readonly Line[], end: string): Promise<void> {
   const person = peer.person(id);
   let read = person.sees().length;
-  let said = opening;
-  person.says(said);
+  person.says(opening);
   for (const [heard, says] of [...lines, [end, ''] as const]) {
     const isThere = (): boolean =>
       person
         .sees()
         .slice(read)
         .some(({ text }) => text.includes(heard));
-    const again = setInterval(() => person.says(said), patienceMs);
-    await peer.until(isThere);
-    clearInterval(again);
+    await waitAtMost(patienceMs, peer.until(isThere));
     read = person.sees().length;
-    said = says;
     if (says !== '') person.says(says);
   }
 }
