@@ -6,7 +6,7 @@ import { createSeal } from './seal.ts';
 
 const OLD = 'old-'.repeat(11);
 const NEW = 'new-'.repeat(11);
-const wrongKey = new StoreTrouble('wrong_key');
+const wrongKey = (place: string) => new StoreTrouble('wrong_key', { place });
 
 describe('a sealed value', () => {
   const seal = createSeal(OLD);
@@ -28,20 +28,20 @@ describe('a sealed value', () => {
 
   test('opens only in its place', () => {
     const sealed = seal.sealText('rahasia', 'inbox.a');
-    expect(() => seal.openText(sealed, 'inbox.b')).toThrow(wrongKey);
+    expect(() => seal.openText(sealed, 'inbox.b')).toThrow(wrongKey('inbox.b'));
   });
 
   test('does not open when any byte was changed, or when it was cut', () => {
     const sealed = seal.sealText('rahasia', 'p');
     for (let index = 0; index < sealed.length; index += 1) {
       const changed = Uint8Array.from(sealed, (byte, at) => (at === index ? byte ^ 1 : byte));
-      expect(() => seal.openText(changed, 'p')).toThrow(wrongKey);
-      expect(() => seal.openText(sealed.subarray(0, index), 'p')).toThrow(wrongKey);
+      expect(() => seal.openText(changed, 'p')).toThrow(wrongKey('p'));
+      expect(() => seal.openText(sealed.subarray(0, index), 'p')).toThrow(wrongKey('p'));
     }
   });
 
   test('does not open with another key', () => {
-    expect(() => createSeal(NEW).openText(seal.sealText('rahasia', 'p'), 'p')).toThrow(wrongKey);
+    expect(() => createSeal(NEW).openText(seal.sealText('rahasia', 'p'), 'p')).toThrow(wrongKey('p'));
   });
 });
 
