@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { catalogue } from '../../src/domain/catalogue.ts';
+import { tellIssue } from '../../src/engine/check/write-issue.ts';
 import { compileCondition, compileExpression, compileTemplate } from '../../src/engine/expression/compile.ts';
 import { ANYTHING } from '../../src/engine/expression/kind.ts';
 import { MOST_TOLD } from '../../src/engine/issue.ts';
@@ -20,10 +21,14 @@ const HEAD = 'alur: a\njudul: A\ndasar: tugas_publik\ndimulai_oleh: { kata_kunci
 const UMUR = '  - tanya: umur\n    teks: Berapa umurnya?\n    jenis: angka\n';
 const letters = Array.from('bcdefghij');
 
-/** The first faults of one file, and how many are told. */
-function told(text: string): { readonly codes: readonly string[]; readonly count: number } {
+/** A line to copy is no longer than this. */
+const LONGEST_CURE = 1000;
+
+/** The faults of one file, how many are told, and whether somebody can read them. */
+function told(text: string): { readonly codes: readonly string[]; readonly count: number; readonly isShort: boolean } {
   const { issues } = loadFlows([{ name: 'a.yaml', text }], catalogue, {});
-  return { codes: [...new Set(issues.map(({ code }) => code))], count: issues.length };
+  const isShort = issues.every((issue) => (tellIssue(issue, {}).cure ?? '').length <= LONGEST_CURE);
+  return { codes: [...new Set(issues.map(({ code }) => code))], count: issues.length, isShort };
 }
 
 describe('a file that is meant to do harm', () => {
@@ -54,6 +59,34 @@ describe('a file that is meant to do harm', () => {
     ],
     ['braces without end', `${HEAD}  - kirim: "${'{'.repeat(50_000)}"\n`, 'kurung_kurawal_terbuka'],
     ['a flow that runs itself', `${HEAD}${UMUR}  - jalankan: a\n`, 'alur_melingkar'],
+    ['brackets and colons', `${HEAD}  - kirim: [${'a: '.repeat(20_000)}\n`, 'terlalu_dalam'],
+    ['two hundred thousand spaces', `${HEAD}  - kirim: a${' '.repeat(200_000)}#b\n`, 'terpotong_pagar'],
+    ['as many in a key', `a${' '.repeat(200_000)}b: c\n`, 'yaml_tidak_terbaca'],
+    ['a sentence that is turned around', `${HEAD}  - kirim: "Halo \u202e dunia"\n`, 'tanda_kendali'],
+    ['a line that ends within its line', `${HEAD}  - kirim: "Halo\u2028  - selesai"\n`, 'tanda_kendali'],
+    ['a title without end', HEAD.replace('judul: A', `judul: ${'A'.repeat(50_000)}`) + UMUR, 'isi_keliru'],
+    ['commas without end', `${HEAD}  - kirim: [${','.repeat(200_000)}]\n`, 'yaml_tidak_terbaca'],
+    [
+      'the same name in two spellings of Unicode',
+      `${HEAD}  - tanya: na\u0301ma\n    teks: A?\n  - kirim: "{{ n\u00e1ma }}"\n`,
+      'nama_tidak_rapi',
+    ],
+    ['a name with a letter of another script', `${HEAD}${UMUR}  - kirim: "{{ umu\u0433 }}"\n`, 'nama_tidak_dikenal'],
+    ['braces that are wider', `${HEAD}${UMUR}  - kirim: "{{ umur\uff5cangka }}"\n`, 'tanda_asing'],
+    ['a mark within braces', `${HEAD}${UMUR}  - kirim: "{{ \u200dumur }}"\n`, 'tanda_asing'],
+    ['ten thousand marks on one letter', `${HEAD}  - kirim: "a${'\u0301'.repeat(10_000)}"\n`, 'teks_terlalu_panjang'],
+    [
+      'a number of four hundred digits',
+      `${HEAD}${UMUR}  - kirim: x\n    hanya_jika: umur > ${'9'.repeat(400)}\n`,
+      'angka_terlalu_besar',
+    ],
+    ['a wait beyond all time', `${HEAD}  - tunggu: 99999999999999999999 hari\n`, 'angka_terlalu_besar'],
+    ['as many attempts', `${HEAD}${UMUR}    kesempatan: 99999999999999999999\n`, 'isi_keliru'],
+    [
+      'conditions upon conditions',
+      `${HEAD}${Array.from({ length: 30 }, (_one, at) => `  - tanya: v${at}\n    teks: V?\n    jenis: ya_tidak\n`).join('')}${Array.from({ length: 300 }, (_one, at) => `  - jika: v${at % 30}\n    maka: { kirim: "Ya ${at}." }\n`).join('')}`,
+      'jalan_terlalu_banyak',
+    ],
     ['a NUL', `${HEAD}  - kirim: a\u0000b\n`, 'tanda_kendali'],
     [
       'a text made of functions',
@@ -61,9 +94,21 @@ describe('a file that is meant to do harm', () => {
       'syarat_terlalu_panjang',
     ],
   ])('%s: is refused with its reason', (_what, text, code) => {
-    const { codes, count } = told(text);
+    const { codes, count, isShort } = told(text);
     expect(codes).toContain(code);
+    expect(isShort).toBe(true);
     expect(count).toBeLessThanOrEqual(MOST_TOLD + 1);
+  });
+
+  it('three flows that run each other in a circle: each is told', () => {
+    const circle = ['a', 'b', 'c'].map((name, at) => ({
+      name,
+      text: `alur: ${name}\njudul: A\ndasar: tugas_publik\nlangkah:\n  - jalankan: ${'bca'.charAt(at)}\n`,
+    }));
+    const { issues } = loadFlows(circle, catalogue, {});
+    expect(new Set(issues.map(({ code, file }) => `${file} ${code}`))).toEqual(
+      new Set(circle.map(({ name }) => `${name}.yaml alur_melingkar`)),
+    );
   });
 
   it.each(['\uFEFF', ''])('but a mark in front (%j) and the line ends of Windows do no harm', (mark) => {

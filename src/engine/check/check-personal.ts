@@ -71,8 +71,9 @@ function checkShown({ every, texts, report }: Subject): void {
   if (secret.size === 0) return;
   for (const { place, template } of texts) {
     for (const [root = ''] of template.mentions) {
+      if (!secret.has(root)) continue;
       const masked = new RegExp(`\\{\\{\\s*${root}\\s*\\|\\s*samar\\b`, 'u').test(template.source);
-      if (secret.has(root) && !masked) report('rahasia_terbaca', place, { nama: root });
+      if (!masked) report('rahasia_terbaca', place, { nama: root });
     }
   }
 }

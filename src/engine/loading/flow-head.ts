@@ -9,10 +9,13 @@ import { count, duration, text, texts, yes } from './block.ts';
 import type { Build } from './build.ts';
 import { reportMisfits } from './build.ts';
 
+/** It stands within sentences and in lists of flows. */
+const title = z.string().regex(/^.{1,100}$/u, 'Daftar pelatihan');
+
 /** The keys above `langkah`. */
 export const headSchema = z.strictObject({
   alur: text,
-  judul: text,
+  judul: title,
   untuk: z.enum(['warga', 'petugas']).optional(),
   hak: texts.optional(),
   dasar: z.enum(['persetujuan', 'tugas_publik', 'kewajiban_hukum']).optional(),

@@ -21,9 +21,12 @@ export function findSlips(lines: readonly Line[]): readonly Slip[] {
 /** A key, and nothing behind it, or words, or a text in quotes, in which no rule finds anything: as nearly every line is. */
 const EVEN = /^ *(?:- )?[a-z_]+:(?: (?:[A-Za-z][^:]*|"(?!\{\{)[^"\\]*"))?$/u;
 
+/** Signs that nobody sees: of control, ends of lines that are none to a parser, and those that turn a sentence around. */
+const UNSEEN = /[^\P{Cc}\t]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
 /** The first slip of a line, or none. Lines of a text below `|` have none; `next` is the line behind it. */
 function findSlip(line: Line, next: Line | undefined): Slip | null {
-  if (/[^\P{Cc}\t]/u.test(line.text)) return { code: 'tanda_kendali', line: line.number, params: {} };
+  if (UNSEEN.test(line.text)) return { code: 'tanda_kendali', line: line.number, params: {} };
   if (line.inText || EVEN.test(line.text) || /^\s*(?:#|$)/u.test(line.text)) return null;
   for (const rule of RULES) {
     const slip = rule(line, next);
@@ -70,7 +73,7 @@ const EXPRESSION_KEYS: ReadonlySet<string> = new Set(
 );
 
 const bracesWithoutQuotes: Rule = ({ text, entry }) => {
-  const value = entry?.value ?? / *- (\{\{.*)/u.exec(text)?.[1] ?? '';
+  const value = entry?.value ?? /- (\{\{.*)/u.exec(text)?.[1] ?? '';
   const inside = /^["']?\{\{(.*)\}\}["']?$/u.exec(value)?.[1];
   if (entry !== null && inside !== undefined && EXPRESSION_KEYS.has(entry.key)) {
     return { code: 'kurung_di_syarat', params: { betul: (entry.before + inside.trim()).trimStart() } };
@@ -142,7 +145,7 @@ const RULES: readonly Rule[] = [
 /** The fault with the line as it should be: the same, its value between double quotes. */
 function fix(code: string, text: string, value: string, params: Slip['params'] = {}): Omit<Slip, 'line'> {
   const before = text.slice(0, text.lastIndexOf(value));
-  const sentence = value.replace(/ {2,}#(?: .*)?$/u, '');
+  const sentence = value.replace(/(?<! ) {2,}#(?: .*)?$/u, '');
   return { code, params: { ...params, betul: (before + quote(sentence)).trimStart() } };
 }
 

@@ -1,3 +1,5 @@
+import { withoutSpaces } from './sentence.ts';
+
 /** One line of a flow file, with what can be said of it without parsing the file. */
 export interface Line {
   /** 1-based. */
@@ -19,7 +21,7 @@ export interface Entry {
   readonly before: string;
 }
 
-const ENTRY = /^( *(?:- +)*)("[^"]*"|'[^']*'|[^\s"'#[\]{},&*!|>%@`-][^:#"]*?|-?\d[^:#"]*?) *:(?: +(.*)|$)/u;
+const ENTRY = /^( *(?:- +)*)("[^"]*" *|'[^']*' *|[^\s"'#[\]{},&*!|>%@`-][^:#"]*|-?\d[^:#"]*):(?: +(.*)|$)/u;
 /** A value that says "the text stands below". */
 export const TEXT_BELOW = /^[|>][-+]?[1-9]?[-+]?(?: +#.*)?$/u;
 const ITEM_BELOW = /^( *)(?:- +)*- +[|>][-+]?[1-9]?[-+]?(?: +#.*)?$/u;
@@ -42,7 +44,8 @@ function readEntry(line: string): Entry | null {
   const match = ENTRY.exec(line);
   if (match === null) return null;
   const [whole, start = '', key = '', value = ''] = match;
-  return { key, column: start.length, value: value.trimEnd(), before: whole.slice(0, whole.length - value.length) };
+  const before = whole.slice(0, whole.length - value.length);
+  return { key: withoutSpaces(key), column: start.length, value: value.trimEnd(), before };
 }
 
 /** The column that the lines of a text must go beyond, when this line opens one. */

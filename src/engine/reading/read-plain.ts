@@ -2,7 +2,7 @@ import type { Line } from './lines.ts';
 import { readBrackets } from './read-brackets.ts';
 import { listNode, mapNode, NO_KEY, textNode } from './read-node.ts';
 import type { ReadNode } from './read-node.ts';
-import { unquote } from './sentence.ts';
+import { unquote, withoutSpaces } from './sentence.ts';
 
 /**
  * The tree of a file that is written plainly, as nearly every flow is: blocks by their indentation, texts on one line or
@@ -78,11 +78,6 @@ function spacesFrom(text: string, start: number): number {
   return at;
 }
 
-/** Other spaces at the end are signs like any other here, as they are to a YAML parser. */
-function withoutSpaces(text: string): string {
-  return text.endsWith(' ') ? text.replace(/ +$/u, '') : text;
-}
-
 /** The map that begins with a row, behind a dash or at the start of its line. */
 function readMap(cursor: Cursor, first: Row): ReadNode | null {
   const byKey = new Map<string, ReadNode>();
@@ -131,7 +126,7 @@ function readList(cursor: Cursor, first: Row): ReadNode | null {
 
 /** A comment stands two spaces off: anything nearer may be a sentence that was cut, which the slips of the tree tell. */
 const QUOTED = /^(?:"((?:[^"\\]|\\["\\n])*)"|'([^']*)')(?: {2,}# .*)?$/u;
-const COMMENT = / {2,}# .*$/u;
+const COMMENT = /(?<! ) {2,}# .*$/u;
 /** What no text without quotes begins with. */
 const SIGN = /^[-?:,[\]{}#&*!|>'"%@`]/u;
 

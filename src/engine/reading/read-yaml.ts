@@ -9,7 +9,7 @@ import { explainParserFault } from './parser-fault.ts';
 import { listNode, mapNode, textNode } from './read-node.ts';
 import type { ReadNode } from './read-node.ts';
 import { withPlainSpaces } from './sentence.ts';
-import { findTreeSlips } from './tree-slip.ts';
+import { findTreeSlips, MAX_DEPTH } from './tree-slip.ts';
 
 /** The tree of a file; null when it has a fault. At most one issue a line, in the order of the lines. */
 export interface ReadYaml {
@@ -20,14 +20,13 @@ export interface ReadYaml {
 /** Reads a file with the YAML parser; `inLines` are the slips that its lines show by themselves. */
 export function readYaml(source: string, lines: readonly Line[], inLines: readonly Slip[]): ReadYaml {
   const counter = new LineCounter();
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    stringKeys: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-    lineCounter: counter,
-  });
+  const document = parse(source, counter);
+  if (document === null) {
+    return {
+      root: null,
+      told: [{ code: 'terlalu_dalam', severity: 'fault', line: 1, params: { paling_banyak: MAX_DEPTH } }],
+    };
+  }
   const lineAt: LineAt = (offset) => Math.max(1, counter.linePos(offset).line);
   const slips = [...inLines];
   const complaints = [...document.errors, ...document.warnings];
@@ -40,6 +39,23 @@ export function readYaml(source: string, lines: readonly Line[], inLines: readon
   }));
   const isBroken = told.some(({ severity }) => severity === 'fault');
   return { root: isBroken ? null : toNode(document.contents, lineAt), told };
+}
+
+/** null: blocks stand in blocks deeper than the parser can follow, which goes down by calling itself. */
+function parse(source: string, lineCounter: LineCounter): Document.Parsed | null {
+  const options = {
+    schema: 'failsafe',
+    stringKeys: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  } as const;
+  try {
+    return parseDocument(source, { ...options, lineCounter });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 type LineAt = (offset: number) => number;

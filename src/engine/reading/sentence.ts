@@ -6,8 +6,13 @@ export function quote(sentence: string): string {
 /** What stands between the quotes that `quote` has put around a sentence, also where `\n` breaks its line. */
 export function unquote(inside: string): string {
   return inside.includes('\\')
-    ? inside.replaceAll(/\\(["\\n])/gu, (_both, sign) => (sign === 'n' ? '\n' : sign))
+    ? inside.replaceAll(/\\(["\\n])/gu, (_both, sign: string) => (sign === 'n' ? '\n' : sign))
     : inside;
+}
+
+/** A text without the spaces at its end. Other blanks there are signs like any other, as they are to a YAML parser. */
+export function withoutSpaces(text: string): string {
+  return text.endsWith(' ') ? text.replace(/(?<! ) +$/u, '') : text;
 }
 
 /** A text without the spaces that word processors and web pages put in place of ours, and without invisible marks. */

@@ -6,7 +6,7 @@ import { NO_KEY } from './read-node.ts';
 import { quote } from './sentence.ts';
 
 /** Deeper than any flow that a person can follow: a branch within a branch within a branch takes twelve. */
-const MAX_DEPTH = 24;
+export const MAX_DEPTH = 24;
 
 /** What looking through a tree needs: the file's text, and the line of a place in it. */
 interface Search {
