@@ -1,9 +1,11 @@
+import { isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { readSettings } from '../config/read-settings.ts';
+import { demoTenant } from '../domain/demo.ts';
 import { openDoor } from '../wire/door.ts';
 import type { Door } from '../wire/door.ts';
 import { isRole } from '../wire/roles.ts';
@@ -81,12 +83,14 @@ function aboutTelegram(terminal: Terminal, { telegram }: Service): string {
 /** Where the service is, what runs and what is switched off, in Indonesian and English. */
 function greet(terminal: Terminal, service: Service, { config, role, demo }: Served, door: Door): void {
   const { print, say } = terminal;
-  const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
+  const name = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
+  const host = isIPv6(name) ? `[${name}]` : name;
   const open = door.simulator;
   const alamat = `http://${host}:${door.port}${open ? '/coba' : ''}`;
   if (serversOf(config) !== null) print(say('perintah.siap_bersama', { peran: role, alamat }));
   else print(say(open ? 'perintah.siap' : 'perintah.tanpa_simulator', { alamat, folder: resolve(config.DATA_DIR) }));
-  if (demo) print(say('perintah.contoh_dimuat', { nama: service.office.tenant.name }));
+  const { tenant } = service.office;
+  if (demo && tenant === demoTenant) print(say('perintah.contoh_dimuat', { nama: tenant.name }));
   if (service.newKeyFile !== null) print(say('perintah.kunci_dibuat', { file: service.newKeyFile }));
   print(aboutTelegram(terminal, service));
   print(say(service.whatsappCloud === null ? 'perintah.whatsapp_cloud_mati' : 'perintah.whatsapp_cloud_hidup'));

@@ -46,7 +46,7 @@ test('each channel is told of, and that somebody must look at one; what does not
     '✓ WhatsApp dengan perangkat tertaut: hidup',
     '✓ WhatsApp resmi: mati, WHATSAPP_CLOUD_TOKEN belum diisi',
     '! Daerah: diimpor sesudah layanan dimulai. Jalankan ulang layanannya.',
-    '! Pesan yang disisihkan: 2; lihat baris "set aside" di catatan layanan',
+    '! Yang disisihkan: 2; lihat baris "set aside" di catatan layanan',
   ]);
   const stopped = told((terminal) => tellChannels(terminal, { ok: true, parts: { telegram: { ok: true } } }, false));
   expect(stopped[0]).toContain('terlihat ketika layanan berjalan');

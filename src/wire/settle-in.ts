@@ -28,7 +28,7 @@ export interface Settling {
   readonly flows: Flows;
   readonly channels: readonly Channel[];
   readonly background: Background;
-  /** Whose demo regency it begins with; null: with none. */
+  /** Whose demo regency it begins with, unless an office imported its own; null: with none. */
   readonly demo: Pick<Simulator, 'account'> | null;
 }
 
@@ -52,7 +52,7 @@ export async function settleIn(
   });
   const lookAtDocuments = createLookAtDocuments(office);
   const lookAtDue = (): Promise<void> => lookAtDocuments(clock.now());
-  if (demo !== null) {
+  if (demo !== null && known === null) {
     await seedDemo(office, demo.account, (person) => addressOf(store.fingerprint, demo.account, person), clock.now());
   }
   return { office, known, lookAtDue };

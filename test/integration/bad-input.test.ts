@@ -118,3 +118,14 @@ describe('a token that Telegram refuses', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('a start without --empty where an office imported its own regency', () => {
+  it('adds nothing of the demo, whose officers anybody on this machine may be', async () => {
+    const env = { DATA_DIR: temporaryFolder() };
+    expect((await startGelombang({ args: ['import', 'docs/daerah.contoh.yaml'], env }).ended).code).toBe(0);
+    const service = startGelombang({ args: ['serve'], env });
+    await service.says(/Gelombang berjalan/u);
+    const { printed } = await startGelombang({ args: ['user', 'list'], env }).ended;
+    expect(printed).toContain('Belum ada petugas');
+  });
+});
