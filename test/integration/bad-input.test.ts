@@ -125,7 +125,7 @@ describe('a start without --empty where an office imported its own regency', () 
     expect((await startGelombang({ args: ['import', 'docs/daerah.contoh.yaml'], env }).ended).code).toBe(0);
     const service = startGelombang({ args: ['serve'], env });
     await service.says(/Gelombang berjalan/u);
-    const { printed } = await startGelombang({ args: ['user', 'list'], env }).ended;
-    expect(printed).toContain('Belum ada petugas');
+    const { printed } = await startGelombang({ args: ['user', 'remove', 'petugas1'], env }).ended;
+    expect(printed).toContain('Petugas petugas1 tidak ada');
   });
 });
