@@ -9,6 +9,7 @@ import { waitForCaps } from './sending/keep-to-caps.ts';
 import { createLead } from './sending/lead.ts';
 import { makeCall } from './sending/make-call.ts';
 import { isEarly, passTurn } from './sending/pass-turn.ts';
+import type { Left } from './sending/pass-turn.ts';
 import { putBack, ringLater } from './sending/put-back.ts';
 import type { Delivering, Pass, Sending } from './sending/sending.ts';
 import { toSettlement } from './sending/settle-call.ts';
@@ -68,20 +69,22 @@ async function passGate(
   const settlement = await insist(use, pass.monotonic, () =>
     toSettlement(use, row, called, row.part + 1 < parts.length),
   );
-  await leaveGate(use, row, pass, settlement);
+  const left = await leaveGate(use, row, pass, settlement);
   if (settlement.type === 'again') await ringLater(use, row, settlement.inMs);
   if (settlement.type === 'part') return use.deliveries.read(row.id);
-  await passTurn(use, row.address);
+  await passTurn(use, row.address, left);
   return null;
 }
 
 /** Settles the row, and only then lets the next message to this person begin. */
-async function leaveGate(use: Sending, row: Delivery, pass: Pass, settlement: Settlement): Promise<void> {
+async function leaveGate(use: Sending, row: Delivery, pass: Pass, settlement: Settlement): Promise<Left> {
   const sent = settlement.type === 'sent';
   const pushDay = sent && row.class !== 'reply' ? localParts(use.clock.now(), row.zone).date : null;
-  await insist(use, pass.monotonic, () => use.deliveries.settle(row.id, pass.attempt, settlement));
+  const isSettled = await insist(use, pass.monotonic, () => use.deliveries.settle(row.id, pass.attempt, settlement));
   if (sent) await insist(use, pass.monotonic, () => beginFlow(use, row));
-  await insist(use, pass.monotonic, () => use.addresses.leave(row.address, pass.flight, pushDay));
+  const replies = await insist(use, pass.monotonic, () => use.addresses.leave(row.address, pass.flight, pushDay));
+  const isOver = isSettled && !['again', 'part', 'uncertain'].includes(settlement.type);
+  return { replies, over: isOver ? row.seq : null };
 }
 
 /** null: the channel throws over it, which is a fault of ours and shall cost nobody else anything. */

@@ -64,7 +64,9 @@ export function describeGate(name: string, open: OpenBench<{ readonly addresses:
 
     test('replies go by their number', async () => {
       expect(await addresses.enter(A, reply(2))).toEqual(shut('early'));
-      await addresses.leave(A, await enter(reply(1)), null);
+      const flight = await enter(reply(1));
+      expect(await addresses.leave(A, flight, null)).toEqual({ lastReply: 0, nextReply: 1 });
+      expect(await addresses.leave(A, flight, null)).toBeNull();
       await Promise.all([addresses.advance(A, 1), addresses.advance(A, 1)]);
       expect((await read())?.nextReply).toBe(2);
       expect(await addresses.enter(A, reply(1))).toEqual(shut('passed'));

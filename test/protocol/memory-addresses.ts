@@ -120,8 +120,9 @@ function sendHalf(rows: Map<string, Row>, now: () => number): Pick<Immediate<Add
     },
     leave: (id, flight, pushDay) => {
       const row = rows.get(id);
-      if (row?.flight?.number !== flight) return;
+      if (row?.flight?.number !== flight) return null;
       Object.assign(row, { flight: null, landedAt: now(), pushDay: pushDay ?? row.pushDay });
+      return { lastReply: row.lastReply, nextReply: row.nextReply };
     },
     advance: (id, seq) => {
       const row = rows.get(id);

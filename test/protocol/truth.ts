@@ -109,8 +109,8 @@ export function watchCommits(addresses: MemoryAddresses, truth: Truth, now: () =
     },
     leave: (id, flight, pushDay) => {
       const isItsOwn = addresses.rows.get(id)?.flight?.number === flight;
-      addresses.leave(id, flight, pushDay);
       if (isItsOwn && pushDay !== null) truth.pushDays.push({ address: id, at: now() });
+      return addresses.leave(id, flight, pushDay);
     },
   };
 }

@@ -38,8 +38,8 @@ export async function enterGate(use: Sending, channel: Channel, row: Delivery): 
   if (mark.type === 'marked') return { flight, chat, attempt: mark.attempt, ...before };
   if (mark.type === 'expired') await use.deliveries.close(row.id, row.attempt, 'expired', 'late');
   if (mark.type === 'quiet') await sleepUntilMorning(use, row);
-  await use.addresses.leave(row.address, flight, null);
-  await passTurn(use, row.address);
+  const replies = await use.addresses.leave(row.address, flight, null);
+  await passTurn(use, row.address, { replies, over: null });
   return null;
 }
 

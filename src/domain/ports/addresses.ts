@@ -50,8 +50,11 @@ export interface Addresses {
 
   /** Lets one send begin, or says why not. One at a time; the flight number of an open gate is new. */
   enter(id: string, ask: GateAsk): Promise<Gate>;
-  /** Ends that flight; `pushDay` notes that the person had a push. Nothing when it is not the one in flight. */
-  leave(id: string, flight: number, pushDay: string | null): Promise<void>;
+  /**
+   * Ends that flight; `pushDay` notes that the person had a push. The row of replies as it stood at that moment; null, and
+   * nothing: it is not the one in flight.
+   */
+  leave(id: string, flight: number, pushDay: string | null): Promise<RowOfReplies | null>;
   /** `nextReply` from `seq` to `seq` + 1; nothing when it stands elsewhere. */
   advance(id: string, seq: number): Promise<void>;
   /** Gates entered more than `ageMs` ago. */
@@ -105,7 +108,7 @@ export interface Talking {
   readonly session: Session | null;
 }
 
-interface RowOfReplies {
+export interface RowOfReplies {
   /** Number of the last reply that was owed; 0 before the first. */
   readonly lastReply: number;
   /** Number of the reply whose turn it is; 1 before the first. */

@@ -18,15 +18,16 @@ const STRIKES_KEPT = 10;
 export function createAddressGate(backing: Backing): AddressGate {
   const { seal, time } = backing;
   const rows = openCollection(backing, addressKind);
-  const leave: AddressGate['leave'] = async (id, flight, pushDay) =>
-    void (await rows.update(
+  const leave: AddressGate['leave'] = (id, flight, pushDay) =>
+    rows.changePart(
+      ['lastReply', 'nextReply'],
       { _id: id, flights: flight, flight: { $exists: true } },
       {
         ...assign<AddressRow>({ flight: null, flightClass: null, flightKey: null }),
         ...(pushDay !== null && { $set: { pushDay } }),
         $currentDate: { landedAt: true },
       },
-    ));
+    );
   const enter = createEnter(backing);
   return {
     enter: async (id, ask) => {

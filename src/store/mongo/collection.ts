@@ -110,6 +110,12 @@ export interface Collection<Row> {
   readonly updateAll: (filter: Filter<Row>, update: Update<Row>) => Promise<number>;
   /** One row, as it is afterwards; null: none fits. */
   readonly change: (filter: Filter<Row>, update: Update<Row>, sort?: Sort<Row>) => Promise<Row | null>;
+  /** As `change`, but only these fields of it. */
+  readonly changePart: <Field extends keyof Row>(
+    fields: readonly Field[],
+    filter: Filter<Row>,
+    update: Update<Row>,
+  ) => Promise<Pick<Row, Field> | null>;
   /** False: no row fits. */
   readonly replace: (filter: Filter<Row>, row: Row) => Promise<boolean>;
   /** All rows that fit; how many. */
@@ -181,9 +187,8 @@ function createReads<Shape extends RowShape>(
     },
     find: async (filter, order = {}) => (await rows(filter, null, order)).map(parse),
     pick: async (fields, filter, order = {}) => {
-      const mask = Object.fromEntries(fields.map((field) => [field, true as const]));
-      const part = row.pick(mask as never);
-      const raws = await rows(filter, { _id: false, ...mask }, order);
+      const { mask, part } = partOf(row, fields);
+      const raws = await rows(filter, mask, order);
       return raws.map((raw) => part.parse(raw) as never);
     },
     count: (filter) => database.ask(() => model.countDocuments(filter).exec()),
@@ -192,6 +197,12 @@ function createReads<Shape extends RowShape>(
       return raws.map((raw) => type.parse(raw));
     },
   };
+}
+
+/** What asks the server for these fields, and what reads them. */
+function partOf<Shape extends RowShape>(row: z.ZodObject<Shape>, fields: readonly PropertyKey[]) {
+  const mask = Object.fromEntries(fields.map((field) => [field, true as const]));
+  return { mask: { _id: false, ...mask }, part: row.pick(mask as never) };
 }
 
 type Writes<Row> = Omit<Collection<Row>, keyof Reads<Row>>;
@@ -234,6 +245,12 @@ function createWrites<Shape extends RowShape>(
       const options = { returnDocument: 'after', ...(sort === undefined ? {} : { sort }) };
       const raw = await database.ask(() => model.findOneAndUpdate(filter, update, options).lean().exec());
       return raw === null ? null : (row.parse(raw) as RowOf<Shape>);
+    },
+    changePart: async (fields, filter, update) => {
+      const { mask, part } = partOf(row, fields);
+      const options = { returnDocument: 'after', projection: mask };
+      const raw = await database.ask(() => model.findOneAndUpdate(filter, update, options).lean().exec());
+      return raw === null ? null : (part.parse(raw) as never);
     },
     replace: async (filter, next) => {
       const { matchedCount } = await database.ask(() => model.replaceOne(filter, next).exec());

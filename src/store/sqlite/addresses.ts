@@ -1,4 +1,11 @@
-import type { AddressGate, Addresses, AddressTurns, Gate, GateAsk } from '../../domain/ports/addresses.ts';
+import type {
+  AddressGate,
+  Addresses,
+  AddressTurns,
+  Gate,
+  GateAsk,
+  RowOfReplies,
+} from '../../domain/ports/addresses.ts';
 import { openChat, sealChat } from '../address-parts.ts';
 import { judgeGate } from '../judge-gate.ts';
 import { toAddress, toCommitCells, toGateState, toTalking } from './address-row.ts';
@@ -10,6 +17,12 @@ import type { Database } from './open-store.ts';
 export function createAddresses(backing: Backing): Addresses {
   return { ...createTurnHalf(backing), ...createSendHalf(backing) };
 }
+
+type RepliesRow = Pick<AddressRow, 'last_reply' | 'next_reply'>;
+const toReplies = ({ last_reply: lastReply, next_reply: nextReply }: RepliesRow): RowOfReplies => ({
+  lastReply,
+  nextReply,
+});
 
 const toIds = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map((row) => row.id);
 
@@ -24,7 +37,7 @@ function createTurnHalf({ database, group, seal, clock }: Backing): AddressTurns
     },
     replies: async (id) => {
       const row = sql.replies.get(id);
-      return row === null ? null : { lastReply: row.last_reply, nextReply: row.next_reply };
+      return row === null ? null : toReplies(row);
     },
     standings: async (ids) => {
       const rows = sql.standings.all(JSON.stringify(ids));
@@ -56,9 +69,7 @@ function prepareTurns(database: Database) {
       'insert into address (id, contact, account, chat) values (?, ?, ?, ?) on conflict do nothing',
     ),
     read: database.prepare<AddressRow>('select * from address where id = ?'),
-    replies: database.prepare<Pick<AddressRow, 'last_reply' | 'next_reply'>>(
-      'select last_reply, next_reply from address where id = ?',
-    ),
+    replies: database.prepare<RepliesRow>('select last_reply, next_reply from address where id = ?'),
     standings: database.prepare<Pick<AddressRow, 'id' | 'heard_at' | 'dead'>>(
       'select id, heard_at, dead from address where id in (select value from json_each(?))',
     ),
@@ -117,7 +128,11 @@ function createSendHalf({ database, group, seal, clock }: Backing): AddressGate 
 
   return {
     enter: (id, ask) => group.write(() => enter(id, ask)),
-    leave: (id, flight, pushDay) => group.write(() => void sql.leave.run(clock.now(), pushDay, id, flight)),
+    leave: (id, flight, pushDay) =>
+      group.write(() => {
+        const row = sql.leave.get(clock.now(), pushDay, id, flight);
+        return row === null ? null : toReplies(row);
+      }),
     advance: (id, seq) => group.write(() => void sql.advance.run(id, seq)),
     stuck: async (ageMs, limit) =>
       sql.stuck.all(clock.now() - ageMs, limit).map(({ id, flight, flight_class, flights }) => ({
@@ -138,9 +153,9 @@ function prepareSends(database: Database) {
     enter: database.prepare(
       'update address set flight = ?, flight_class = ?, flight_at = ?, flights = flights + 1 where id = ?',
     ),
-    leave: database.prepare(
+    leave: database.prepare<RepliesRow>(
       `update address set flight = null, flight_class = null, landed_at = ?, push_day = coalesce(?, push_day)
-       where id = ? and flights = ? and flight is not null`,
+       where id = ? and flights = ? and flight is not null returning last_reply, next_reply`,
     ),
     advance: database.prepare('update address set next_reply = next_reply + 1 where id = ? and next_reply = ?'),
     stuck: database.prepare<AddressRow & { readonly flight: string }>(
