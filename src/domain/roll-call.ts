@@ -3,34 +3,34 @@ import type { ChoiceList } from '../language/choice.ts';
 import { normalize } from '../language/normal.ts';
 import { coreWords } from '../language/polite.ts';
 
-/** Who was in class, as rows of the list of names; or the part of the sentence that names nobody, or several (`rows`). */
+/**
+ * Who was in class, as rows of the list of names (`isNamed`: those who were named, else all others); or the part of the
+ * sentence that names nobody, or several.
+ */
 export type RollCall =
-  | { readonly type: 'present'; readonly rows: readonly number[]; readonly named: 'all' | 'absent' | 'present' }
+  | { readonly type: 'present'; readonly rows: readonly number[]; readonly isNamed: boolean }
   | { readonly type: 'unclear'; readonly part: string; readonly rows: readonly number[] };
 
 /**
  * Reads how an officer says who was in class: "semua", "semua hadir kecuali 3, 7 dan Budi", "yang tidak hadir 3 dan 7",
- * "1-10 dan Siti". A row is named by its number or by a part of its name. What cannot be read leaves nobody in or out
- * unsaid: the first such part is told.
+ * "1-10 dan Siti". A row is named by its number or by a part of its name. The first part that cannot be read is told, and
+ * nobody is then in or out.
  */
 export function readRollCall(text: string, names: readonly string[]): RollCall {
   const [before = '', ...rest] = text.split(EXCEPT);
   const isExcept = rest.length > 0;
   const statement = isExcept ? before : text;
-  if (isExcept && !isAbout(statement)) return { type: 'unclear', part: statement.trim(), rows: [] };
+  const said = normalize(statement);
+  const isAbsent = said.search(ABSENT) >= 0;
+  const isMuddled = isExcept ? !isAbout(statement) : isAbsent && PRESENT.test(said.replaceAll(ABSENT, ''));
+  if (isMuddled) return { type: 'unclear', part: statement.trim(), rows: [] };
   const everybody = names.map((_, row) => row);
-  const isAbsent = normalize(statement).search(ABSENT) >= 0;
-  if (!isExcept && !isAbsent && isAbout(statement) && coreWords(statement).some((word) => ALL.has(word))) {
-    return { type: 'present', rows: everybody, named: 'all' };
-  }
-  if (!isExcept && isAbsent && PRESENT.test(normalize(text).replaceAll(ABSENT, ''))) {
-    return { type: 'unclear', part: text.trim(), rows: [] };
-  }
+  if (!isExcept && !isAbsent && saysAll(statement)) return { type: 'present', rows: everybody, isNamed: false };
   const list = createChoiceList(names.map((label) => ({ label })));
   const named = readNamed(isExcept ? rest.join(' ') : text, list);
   if (named.type === 'unclear') return named;
-  if (isExcept === isAbsent) return { type: 'present', rows: named.rows, named: 'present' };
-  return { type: 'present', rows: everybody.filter((row) => !named.rows.includes(row)), named: 'absent' };
+  if (isExcept === isAbsent) return { type: 'present', rows: named.rows, isNamed: true };
+  return { type: 'present', rows: everybody.filter((row) => !named.rows.includes(row)), isNamed: false };
 }
 
 type Named = { readonly type: 'rows'; readonly rows: readonly number[] } | Extract<RollCall, { type: 'unclear' }>;
@@ -76,4 +76,8 @@ function saysWho(word: string): boolean {
 /** Whether a statement names nobody: "semua orang hadir", "yang tidak hadir". */
 function isAbout(statement: string): boolean {
   return coreWords(statement).every((word) => ALL.has(word) || BESIDE.has(word) || word === 'orang');
+}
+
+function saysAll(statement: string): boolean {
+  return isAbout(statement) && coreWords(statement).some((word) => ALL.has(word));
 }

@@ -119,7 +119,7 @@ describe('an officer who writes who came', () => {
     expect(read).toEqual({
       result: 'terbaca',
       values: {
-        terbaca: 'Akan dicatat hadir: 2 orang. Tidak hadir: Siti Aminah dan Yanti.',
+        terbaca: 'Akan dicatat hadir: 2 orang. Tidak hadir: Siti Aminah (3) dan Yanti (5).',
         peserta: ['kk.v0', 'kk.v3'],
       },
     });
@@ -134,13 +134,13 @@ describe('an officer who writes who came', () => {
 
   test.each([
     ['semua', 'terbaca', 'Akan dicatat hadir: 4 orang, semua yang belum tercatat.'],
-    ['1 dan yanti', 'terbaca', 'Akan dicatat hadir: Budi Santoso dan Yanti.'],
+    ['1 dan yanti', 'terbaca', 'Akan dicatat hadir: Budi Santoso (1) dan Yanti (5).'],
     [
       'semua kecuali citra',
       'terbaca',
-      'Akan dicatat hadir: 4 orang, semua yang belum tercatat. Citra Lestari sudah tercatat hadir, dan itu tetap.',
+      'Akan dicatat hadir: 4 orang, semua yang belum tercatat. Citra Lestari (2) sudah tercatat hadir, dan itu tetap.',
     ],
-    ['semua kecuali siti', 'salah', '"siti" cocok dengan Siti Aminah dan Siti Rahma.'],
+    ['semua kecuali siti', 'salah', '"siti" cocok dengan Siti Aminah (3) dan Siti Rahma (4).'],
     ['semua kecuali Rudi', 'salah', '"Rudi" tidak ada di daftar itu.'],
     ['citra', 'salah', 'Semua yang disebut sudah tercatat hadir.'],
   ])('"%s" is %s: %s', async (text, result, said) => {

@@ -1,6 +1,5 @@
 import { presenceIn } from '../../domain/attendance.ts';
 import type { Look, Outcome } from '../../domain/operation.ts';
-import type { Registration } from '../../domain/registration.ts';
 import { readRollCall } from '../../domain/roll-call.ts';
 import type { Fields } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
@@ -12,7 +11,9 @@ import { textOf } from './read-args.ts';
 
 /** One on the list of participants. */
 interface Listed {
-  readonly registration: Registration;
+  readonly id: string;
+  /** In the whole list. */
+  readonly number: number;
   readonly name: string;
   readonly isPresent: boolean;
 }
@@ -27,7 +28,7 @@ export function belumHadir(office: Office): Look {
     const found = await findMeeting(office, args);
     if (found === null || !isNoted(found.meeting, now)) return { result: 'di_luar_waktu', values: {} };
     const list = await listOf(office, found);
-    const lines = list.flatMap(({ name, isPresent }, row) => (isPresent ? [] : [`${row + 1}. ${name}`]));
+    const lines = list.flatMap(({ number, name, isPresent }) => (isPresent ? [] : [`${number}. ${name}`]));
     if (lines.length === 0) return { result: 'semua', values: {} };
     return { result: 'ada', values: { orang: lines.length, daftar: lines.join('\n') } };
   };
@@ -40,22 +41,23 @@ export function bacaKehadiran(office: Office): Look {
     const found = await findMeeting(office, args);
     const list = found === null ? [] : await listOf(office, found);
     const say = (key: string, values: Fields): string => office.say(`layanan.baca_kehadiran.${key}`, values);
-    const names = namesOf(list);
-    const read = readRollCall(textOf(args['kehadiran']) ?? '', names);
+    const read = readRollCall(
+      textOf(args['kehadiran']) ?? '',
+      list.map(({ name }) => name),
+    );
+    const said = read.rows.flatMap((row) => list[row] ?? []);
     if (read.type === 'unclear') {
-      const meant = read.rows.map((row) => names[row] ?? '');
-      return wrong(say(meant.length > 0 ? 'ganda' : 'tidak_jelas', { kata: read.part, siapa: meant }));
+      return wrong(say(said.length > 0 ? 'ganda' : 'tidak_jelas', { kata: read.part, siapa: namesOf(said) }));
     }
-    const rest = list.filter((_, row) => !read.rows.includes(row));
-    const noted = read.rows.flatMap((row) => list[row] ?? []).filter(({ isPresent }) => !isPresent);
+    const rest = list.filter((one) => !said.includes(one));
+    const noted = said.filter(({ isPresent }) => !isPresent);
     const missing = rest.filter(({ isPresent }) => !isPresent);
     if (noted.length === 0) return wrong(say('tidak_ada', {}));
-    const isOnly = read.named === 'present';
-    const values = { orang: noted.length, siapa: namesOf(isOnly ? noted : missing) };
-    const terbaca = [say(isOnly ? 'hanya' : missing.length > 0 ? 'kecuali' : 'semua', values)];
+    const values = { orang: noted.length, siapa: namesOf(read.isNamed ? noted : missing) };
+    const terbaca = [say(read.isNamed ? 'hanya' : missing.length > 0 ? 'kecuali' : 'semua', values)];
     const known = namesOf(rest.filter(({ isPresent }) => isPresent));
-    if (!isOnly && known.length > 0) terbaca.push(say('tetap', { siapa: known }));
-    const peserta = noted.map(({ registration }) => registration.id);
+    if (!read.isNamed && known.length > 0) terbaca.push(say('tetap', { siapa: known }));
+    const peserta = noted.map(({ id }) => id);
     return { result: 'terbaca', values: { terbaca: terbaca.join(' '), peserta } };
   };
 }
@@ -64,17 +66,15 @@ function wrong(penjelasan: string): Outcome {
   return { result: 'salah', values: { penjelasan } };
 }
 
+/** With their numbers: two may be called alike. */
 function namesOf(list: readonly Listed[]): readonly string[] {
-  return list.map(({ name }) => name);
+  return list.map(({ number, name }) => `${name} (${number})`);
 }
 
 async function listOf(office: Office, { batch, meeting }: FoundMeeting): Promise<readonly Listed[]> {
   const seated = await seatedIn(office, batch);
   return seated
-    .map((registration) => ({
-      registration,
-      name: registration.answers.name ?? '',
-      isPresent: presenceIn(registration, meeting) !== undefined,
-    }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'id') || (a.registration.id < b.registration.id ? -1 : 1));
+    .map((one) => ({ id: one.id, name: one.answers.name ?? '', isPresent: presenceIn(one, meeting) !== undefined }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'id') || (a.id < b.id ? -1 : 1))
+    .map((one, row) => ({ ...one, number: row + 1 }));
 }
