@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 
 import { createHealth } from '../../src/app/health.ts';
 import { counterKind } from '../../src/domain/numbering.ts';
-import { setAsideKind } from '../../src/domain/set-aside.ts';
 import type { House, HouseTable } from '../../src/store/house.ts';
 import { moveHouse } from '../../src/store/move-house.ts';
 import type { MoveStep } from '../../src/store/move-house.ts';
@@ -256,7 +255,7 @@ async function lookAtHealth(place: Place): Promise<void> {
     store,
     counters: store.documents(counterKind),
     inbox: store.inbox,
-    setAside: store.documents(setAsideKind),
+    setAside: { scan: async () => [] },
     queue: { stuckMs: () => 0, trouble: () => null },
     ticker: null,
     channels: [],
