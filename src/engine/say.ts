@@ -3,7 +3,7 @@ import { ANYTHING } from './expression/kind.ts';
 import type { Sentences } from './flow.ts';
 import type { Issue } from './issue.ts';
 import { readFlowFile } from './reading/read-flow-file.ts';
-import type { FlowFile } from './reading/read-flow-file.ts';
+import type { ReadFile } from './reading/read-flow-file.ts';
 import type { Fields, Value } from './value.ts';
 import { INDONESIAN } from './writing.ts';
 import type { Writing } from './writing.ts';
@@ -60,7 +60,7 @@ export function readSentences(
 /** The sentences of a locale file that was read. */
 export function sentencesOf(
   file: string,
-  { data, lineOf, issues }: FlowFile,
+  { data, lineOf, issues }: ReadFile,
 ): { readonly sentences: Sentences; readonly issues: readonly Issue[] } {
   const sentences: Record<string, string> = {};
   const faults: Issue[] = [...issues];

@@ -60,12 +60,12 @@ export function packRows(walk: Walk, name: string, rows: readonly Row[]): readon
 export function unpackRows(rows: readonly PackedRow[]): readonly Row[] {
   return rows.map(({ l: label, v, c }) => {
     const value = unpackValue(v);
-    return { code: c ?? codeOf(value), label, value };
+    return { code: c ?? branchCodeOf(value), label, value };
   });
 }
 
-/** The code that `lalu` and comparisons know a value by. */
-export function codeOf(value: Value): string {
+/** The code that `lalu` knows an answer by. */
+export function branchCodeOf(value: Value): string {
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   return hasCode(value) ? value.code : '';

@@ -7,7 +7,7 @@ import type { Mark } from '../session.ts';
 import { isList } from '../value.ts';
 import type { Value } from '../value.ts';
 import { keepValue, mark, scopeHere, sentence, tell, top } from '../walk.ts';
-import { codeOf, dependsNow } from './question.ts';
+import { branchCodeOf, dependsNow } from './question.ts';
 import type { QuestionSpec } from './question.ts';
 
 /** Keeps an answer that was not typed by the person, and goes on as it says. */
@@ -80,7 +80,7 @@ function adoptMoved({ reader }: QuestionSpec, walk: Walk, value: Value): Value |
 export function goOn(spec: QuestionSpec, value: Value): Move {
   if (value === null) return NEXT;
   if (spec.outside !== undefined && isOutside(value)) return take(spec.outside);
-  return take(spec.byCode.get(codeOf(value)));
+  return take(spec.byCode.get(branchCodeOf(value)));
 }
 
 function isOutside(value: Value): boolean {

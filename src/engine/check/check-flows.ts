@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Issue } from '../issue.ts';
 import { MOST_STEPS } from '../loading/compile-flow.ts';
 import { isRawMap } from '../loading/raw-data.ts';
-import type { FlowFile } from '../reading/read-flow-file.ts';
+import type { ReadFile } from '../reading/read-flow-file.ts';
 import { checkBranchWords } from './check-branch-words.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkChoices } from './check-choices.ts';
@@ -29,7 +29,7 @@ import type { Call, Check, Subject, World } from './subject.ts';
 /** A flow file as it was read: `name` without `.yaml`. One that could not be read is known to the others by its name. */
 export interface ReadFlow {
   readonly name: string;
-  readonly file: FlowFile;
+  readonly file: ReadFile;
 }
 
 export interface Checked {

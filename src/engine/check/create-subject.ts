@@ -3,7 +3,7 @@ import { ANYTHING } from '../expression/kind.ts';
 import { MOST_TOLD } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isRawMap } from '../loading/raw-data.ts';
-import type { FlowFile } from '../reading/read-flow-file.ts';
+import type { ReadFile } from '../reading/read-flow-file.ts';
 import type { Knowledge } from './knowledge.ts';
 import { learn } from './learn.ts';
 import { waysOf } from './path.ts';
@@ -16,7 +16,7 @@ import { longestText } from './walk/longest-text.ts';
 import type { Walked } from './walk/walked.ts';
 
 /** A flow file ready to be examined; issues go to `issues`. */
-export function createSubject(name: string, file: FlowFile, world: World, issues: Issue[]): Subject {
+export function createSubject(name: string, file: ReadFile, world: World, issues: Issue[]): Subject {
   const head = isRawMap(file.data) ? file.data : {};
   const steps = readSteps(head, world.grammar);
   const every = allSteps(steps);

@@ -3,7 +3,7 @@ import type { Template } from '../expression/compile.ts';
 import type { Issue } from '../issue.ts';
 import type { Place } from '../loading/build.ts';
 import type { RawMap } from '../loading/raw-data.ts';
-import type { FlowFile } from '../reading/read-flow-file.ts';
+import type { ReadFile } from '../reading/read-flow-file.ts';
 import type { Grammar } from './grammar.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Way } from './path.ts';
@@ -15,7 +15,7 @@ import type { Walked } from './walk/walked.ts';
 export interface Subject {
   /** The file's name without `.yaml`. */
   readonly name: string;
-  readonly file: FlowFile;
+  readonly file: ReadFile;
   readonly head: RawMap;
   /** The steps at the top, and all steps in reading order. */
   readonly steps: readonly RawStep[];

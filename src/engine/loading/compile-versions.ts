@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Flow } from '../flow.ts';
 import type { Issue } from '../issue.ts';
-import type { FlowFile } from '../reading/read-flow-file.ts';
+import type { ReadFile } from '../reading/read-flow-file.ts';
 import { readFlowFile } from '../reading/read-flow-file.ts';
 import { compileFlow } from './compile-flow.ts';
 import type { CompiledFlow, FlowSource } from './compile-flow.ts';
@@ -31,7 +31,7 @@ export function loadVersions(kept: readonly FlowVersion[], catalogue: Catalogue)
 
 /** Compiles what was read, each in the version that stands at its place; `transcripts` are those of files beside. */
 export function compileVersions(
-  flows: readonly { readonly name: string; readonly file: FlowFile }[],
+  flows: readonly { readonly name: string; readonly file: ReadFile }[],
   versions: readonly FlowVersion[],
   catalogue: Catalogue,
   transcripts: ReadonlyMap<string, readonly unknown[]>,

@@ -11,7 +11,8 @@ const MAX_BYTES = 256 * 1024;
 
 type PathPart = string | number;
 
-export interface FlowFile {
+/** What was read of a file, and where it stands there. */
+export interface ReadFile {
   /** Maps, lists and texts: every scalar is text. Null when the file has a fault, so that no fault brings a second. */
   readonly data: unknown;
   /** The 1-based line of a key or list item; of the nearest one above it that exists, when it does not. */
@@ -25,7 +26,7 @@ export interface FlowFile {
  * Reads one flow file: YAML 1.2 where every scalar is text, one document, without anchors, aliases, tags and `<<`.
  * Slips of which a parser is silent are faults of their own (`periksa.*`), with the corrected line in `params.betul`.
  */
-export function readFlowFile(file: string, text: string): FlowFile {
+export function readFlowFile(file: string, text: string): ReadFile {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const bytes = new TextEncoder().encode(source).length;
   if (bytes > MAX_BYTES)
@@ -46,7 +47,7 @@ export function readFlowFile(file: string, text: string): FlowFile {
   };
 }
 
-function unread(file: string, slip: Slip): FlowFile {
+function unread(file: string, slip: Slip): ReadFile {
   return { data: null, lineOf: () => 0, keysOf: () => [], issues: [{ ...slip, file, severity: 'fault' }] };
 }
 

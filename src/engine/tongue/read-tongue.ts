@@ -7,7 +7,7 @@ import type { Issue } from '../issue.ts';
 import { isRawMap } from '../loading/raw-data.ts';
 import type { RawMap } from '../loading/raw-data.ts';
 import { readFlowFile } from '../reading/read-flow-file.ts';
-import type { FlowFile } from '../reading/read-flow-file.ts';
+import type { ReadFile } from '../reading/read-flow-file.ts';
 import { sentencesOf } from '../say.ts';
 import type { Tongue, Translation } from './tongue.ts';
 import { writingTable } from './writing-table.ts';
@@ -62,7 +62,7 @@ function wordsOf(kata: Readonly<Record<string, readonly string[]>>): ReadonlyMap
 }
 
 /** What is translated so far; `""` is not. */
-function flowsOf(raw: unknown, { lineOf }: Pick<FlowFile, 'lineOf'>): Tongue['flows'] {
+function flowsOf(raw: unknown, { lineOf }: Pick<ReadFile, 'lineOf'>): Tongue['flows'] {
   const flows: RawMap = isRawMap(raw) ? raw : {};
   return new Map(
     Object.entries(flows).map(([flow, texts]) => {
