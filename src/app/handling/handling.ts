@@ -68,7 +68,7 @@ export interface Words {
  * What does not open, for whoever waits for an answer: the conversation so far; what they asked for (perhaps STOP); records that
  * their message needs; the same, and they said STOP, which holds.
  */
-export type Damage = 'percakapan' | 'permintaan' | 'data' | 'berhenti';
+type Damage = 'percakapan' | 'permintaan' | 'data' | 'berhenti';
 
 /** Three deaths or errors on one input are the input's fault; a store that is away is not counted. */
 export const poisonLimit = 3;
