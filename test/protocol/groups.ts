@@ -11,7 +11,7 @@ import type { Forbidden } from './truth.ts';
 /** The platform repeats what it tells until somebody answers that it was heard. */
 const repeatMs = 4000;
 
-/** Telegram tells the second in which something happened. */
+/** Telegram tells the second in which something happened: what happens twice in one has no order that can be told. */
 const secondMs = 1000;
 
 /** One group, and what the platform has not got through yet. */
@@ -48,7 +48,7 @@ export function groupsAtWork(scene: Scene): void {
     if (!random.chance(2 * plan.blocks)) continue;
     const removedMs = random.between(troubleMs / 2, troubleMs);
     world.after(removedMs, removed);
-    if (random.chance(0.5)) world.after(removedMs + random.between(0, troubleMs / 2), added);
+    if (random.chance(0.5)) world.after(removedMs + random.between(2 * secondMs, troubleMs / 2), added);
   }
 }
 
