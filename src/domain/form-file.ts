@@ -78,7 +78,7 @@ function faultsOf(questions: readonly FormQuestion[]): readonly Fault[] {
   const faults: Fault[] = [];
   const seen = new Set<string>();
   let letters = 0;
-  const { flow, issues } = compileForm('', formRows(questions));
+  const { flow, issues } = compileForm('formulir', formRows(questions));
   for (const [at, asked] of questions.entries()) {
     if (seen.has(asked.code)) faults.push({ at, key: 'kode', sentence: 'formulir_kode_dobel' });
     if ((asked.type === 'pilihan') !== asked.options.length > 1) {
