@@ -43,6 +43,7 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Deliveries } from '../domain/ports/deliveries.ts';
 import type { Documents } from '../domain/ports/documents.ts';
 import type { Inbox } from '../domain/ports/inbox.ts';
+import type { Log } from '../domain/ports/log.ts';
 import type { Media } from '../domain/ports/media.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -135,6 +136,7 @@ export interface Office extends Records {
   readonly regions: () => Promise<readonly Region[]>;
   /** Asks for a look at documents that are due, soon and without waiting for it; losing it costs at most one sweep. */
   readonly nudge: () => void;
+  readonly log: Log;
 }
 
 /** An account that messages go out through, and how they look there. */
@@ -159,6 +161,8 @@ export interface Opening extends Pick<Office, 'tenant' | 'queue' | 'clock' | 'nu
   readonly publicUrl?: string | null;
   /** Absent: none are known by name. */
   readonly regions?: Office['regions'];
+  /** Absent: nobody reads one. */
+  readonly log?: Log;
 }
 
 /** What is assumed of a channel that is not connected here. */
@@ -167,11 +171,14 @@ const smallest = { textLength: 4096, bulkPerSecond: 20 };
 /** One regency's office on a store. */
 export function openOffice(
   store: Store,
-  { channels, say, voices = new Map(), pushed = noFlows, publicUrl = null, regions = async () => [], ...rest }: Opening,
+  { channels, say, voices = new Map(), pushed = noFlows, ...rest }: Opening,
 ): Office {
   const spoken = [...voices].map(([code, voice]) => [code, { ...voice, say: sayFor(rest.tenant, voice.say) }] as const);
   return {
     ...openRecords(store, pushed),
+    publicUrl: null,
+    regions: async () => [],
+    log: () => {},
     ...rest,
     pushed,
     accounts: store.accounts,
@@ -179,8 +186,6 @@ export function openOffice(
     deliveries: store.deliveries,
     media: store.media,
     inbox: store.inbox,
-    publicUrl,
-    regions,
     forbid: createForbid({ addresses: store.addresses, deliveries: store.deliveries, clock: rest.clock }),
     say: sayFor(rest.tenant, say),
     voices: new Map(spoken),

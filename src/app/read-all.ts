@@ -1,4 +1,4 @@
-import type { Documents, Page, Sketched, Stored } from '../domain/ports/documents.ts';
+import type { Documents, Found, Page, Sketched, Stored } from '../domain/ports/documents.ts';
 
 /** Documents read at once; a page of contacts stays below a megabyte. */
 const pageSize = 1000;
@@ -6,6 +6,11 @@ const pageSize = 1000;
 /** Everything of one kind, page by page, so that it never stands in memory together. */
 export function scanAll<Doc>(documents: Documents<Doc>): AsyncGenerator<readonly Stored<Doc>[]> {
   return pages((page) => documents.scan(page));
+}
+
+/** The same, for whoever goes on without those that do not open. */
+export function lookThroughAll<Doc>(documents: Documents<Doc>): AsyncGenerator<readonly Found<Doc>[]> {
+  return pages((page) => documents.lookThrough(page));
 }
 
 /** Sketches read at once: of a million, what was read of one page shall be gone before it counts as old. */

@@ -71,8 +71,8 @@ describe('the snapshot', () => {
     expect(second).toMatchObject({ run: 2, cursor: '' });
     if (second === null) return;
     expect(noteSnapshot(second, { run: 1, cursor: 'zombie', now: 110_001 })).toBe(second);
-    expect(finishSnapshot(second, 1, 9, 200)).toBe(second);
-    expect(finishSnapshot(second, 2, 3, 200)).toMatchObject({ state: 'running', total: 3 });
+    expect(finishSnapshot(second, { run: 1, total: 9, now: 200 })).toBe(second);
+    expect(finishSnapshot(second, { run: 2, total: 3, now: 200 })).toMatchObject({ state: 'running', total: 3 });
   });
 });
 

@@ -37,6 +37,8 @@ export interface Announcement extends Wording {
   readonly cursor: string;
   /** People in the snapshot; counted when it is complete. */
   readonly total: number | null;
+  /** People whom nobody could tell, as what is known of them did not open when the snapshot was taken. */
+  readonly unopened?: number;
   readonly result: Counts | null;
   /** When the sweep looks at it next. */
   readonly lookAt: number | null;
@@ -158,9 +160,12 @@ export function noteSnapshot(
 }
 
 /** The snapshot of `run` is complete: from here rows may leave. */
-export function finishSnapshot(announcement: Announcement, run: number, total: number, now: number): Announcement {
-  if (announcement.state !== 'snapshotting' || announcement.run !== run) return announcement;
-  return { ...announcement, state: 'running', total, lookAt: now };
+export function finishSnapshot(
+  announcement: Announcement,
+  { now, ...taken }: Pick<Announcement, 'run' | 'total' | 'unopened'> & { readonly now: number },
+): Announcement {
+  if (announcement.state !== 'snapshotting' || announcement.run !== taken.run) return announcement;
+  return { ...announcement, ...taken, state: 'running', lookAt: now };
 }
 
 export type ControlAction = 'jeda' | 'lanjutkan' | 'batalkan';

@@ -119,7 +119,7 @@ async function furnish(
   { flows, tongues }: { readonly flows: Flows; readonly tongues: readonly Tongue[] },
   events: () => ReadonlyMap<string, number>,
 ): Promise<Service> {
-  const { config, log, role = 'all', sentences } = wiring;
+  const { config, log, role = 'all' } = wiring;
   const { store, queue, clock } = pair;
   const parts = { ...store, queue, clock, log };
   const receive = createReceiveMessage(parts);
@@ -131,8 +131,7 @@ async function furnish(
   const { all: channels } = connected;
   const background = createBackground(log);
   const { office, known, lookAtDue } = await settleIn(pair, {
-    config,
-    sentences,
+    ...wiring,
     tongues,
     flows,
     channels,

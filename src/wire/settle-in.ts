@@ -12,6 +12,7 @@ import type { Simulator } from '../channels/simulator/client.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel } from '../domain/channel.ts';
 import { demoTenant } from '../domain/demo.ts';
+import type { Log } from '../domain/ports/log.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { Sentences } from '../engine/flow.ts';
 import { createSay } from '../engine/say.ts';
@@ -28,6 +29,7 @@ export interface Settling {
   readonly flows: Flows;
   readonly channels: readonly Channel[];
   readonly background: Background;
+  readonly log: Log;
   /** Whose demo regency it begins with, unless an office imported its own; null: with none. */
   readonly demo: Pick<Simulator, 'account'> | null;
 }
@@ -35,7 +37,7 @@ export interface Settling {
 /** The office of the regency that the store names, and the look at what is due, which it asks for itself when it can be sooner. */
 export async function settleIn(
   { store, queue, clock }: Pick<Pair, 'store' | 'queue' | 'clock'>,
-  { config, sentences, tongues, flows, channels, background, demo }: Settling,
+  { config, sentences, tongues, flows, channels, background, log, demo }: Settling,
 ): Promise<{ readonly office: Office; readonly known: Tenant | null; readonly lookAtDue: () => Promise<void> }> {
   const known = await readTenant(store);
   const office = openOffice(store, {
@@ -49,6 +51,7 @@ export async function settleIn(
     publicUrl: config.PUBLIC_URL ?? null,
     regions: () => readRegionRows(readRegionTable, (known ?? demoTenant).region),
     nudge: () => background.run(lookAtDue),
+    log,
   });
   const lookAtDocuments = createLookAtDocuments(office);
   const lookAtDue = (): Promise<void> => lookAtDocuments(clock.now());

@@ -114,7 +114,10 @@ export function describeDocuments(name: string, open: OpenBench<OpenDocuments>):
     test('what each says of itself follows its changes; of who says nothing, the document tells', async () => {
       const sketched = bench.documents({ ...BATCHES, sketch });
       const told = async (page: Page = ALL): Promise<readonly (readonly [string, string | null])[]> =>
-        (await sketched.sketches(page)).map((one) => [one.id, 'doc' in one ? sketch(one.doc) : one.sketch] as const);
+        (await sketched.sketches(page)).map((one) => {
+          if ('unopened' in one) throw new Error(`${one.id} does not open`);
+          return [one.id, 'doc' in one ? sketch(one.doc) : one.sketch] as const;
+        });
       expect(await told()).toEqual([]);
       await sketched.create('b2', batch({ village: 'v2' }));
       await sketched.create('b1', batch());

@@ -93,6 +93,7 @@ export async function openDesk(
     channelOf: () => ({ name: 'Telegram', kind: 'telegram', textLength: 4096, bulkPerSecond: 20 }),
     regions: () => readRegionRows(readRegionTable, demoTenant.region),
     nudge: () => {},
+    log: () => {},
   };
   const operations = createOperations(office);
   const { deeds, looks, sources } = operations;

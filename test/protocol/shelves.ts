@@ -140,6 +140,7 @@ const empty: Documents<never> = {
   },
   find: async () => [],
   scan: async () => [],
+  lookThrough: async () => [],
   sketches: async () => [],
   due: async () => [],
   remove: async () => undefined,

@@ -51,7 +51,7 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
   const { id, run, audience } = announcement;
   const links = await openLinks(office, announcement, now);
   const toRows = createRows(office, announcement, links, now);
-  let [total, notedAt] = [0, now];
+  let [total, unopened, notedAt] = [0, 0, now];
   let rows: NewDelivery[] = [];
   const write = async (): Promise<void> => {
     await office.deliveries.add(rows);
@@ -59,6 +59,7 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     rows = [];
   };
   for await (const page of readAudience(office, audience, { isNamed: allTexts(announcement).some(callsByName) })) {
+    unopened += page.filter(({ isUnopened }) => isUnopened).length;
     rows.push(...page.filter(isReachable).flatMap(toRows));
     const isSilent = office.clock.now() - notedAt >= noteEveryMs;
     if (rows.length >= writtenAtOnce || isSilent) await write();
@@ -75,7 +76,7 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
   rows.push(...(await createGroupRows(office, announcement, now)));
   await write();
   const finished = await office.announcements.change(id, (doc) => {
-    const after = doc === null ? null : finishSnapshot(doc, run, total, now);
+    const after = doc === null ? null : finishSnapshot(doc, { run, total, unopened, now });
     return { doc: after === doc ? null : after, result: after };
   });
   if (finished !== null) await closeStrays(office, finished);

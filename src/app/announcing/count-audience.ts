@@ -3,13 +3,15 @@ import type { Audience } from '../../domain/audience.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Standing } from '../../domain/ports/addresses.ts';
 import type { NewDelivery } from '../../domain/ports/deliveries.ts';
+import type { Found } from '../../domain/ports/documents.ts';
+import { isSealed } from '../../domain/ports/store-trouble.ts';
 import { readSketch, toRecipient } from '../../domain/recipient.ts';
 import type { Recipient } from '../../domain/recipient.ts';
 import type { Out } from '../../engine/turn.ts';
 import { localParts } from '../../language/calendar.ts';
 import { readMembers } from '../audiences/read-members.ts';
 import type { ChannelFacts, Office } from '../office.ts';
-import { scanAll, sketchAll } from '../read-all.ts';
+import { lookThroughAll, sketchAll } from '../read-all.ts';
 
 /** Contacts read at once by their ids. */
 const contactsAtOnce = 100;
@@ -19,17 +21,19 @@ export interface Aimed {
   readonly person: Recipient;
   /** They are told news, not about a class of theirs: only with their consent. */
   readonly isNews: boolean;
+  /** What is known of them does not open: perhaps they are not meant, and nobody can tell where they are. */
+  readonly isUnopened?: true;
 }
 
-interface Found {
-  readonly person: Recipient;
+interface Known extends Pick<Aimed, 'person' | 'isUnopened'> {
   /** What an audience may ask about them. */
   readonly known: Parameters<typeof aimOf>[1];
 }
 
 /**
  * The people whom an audience is aimed at, in pages by contact id, each once; never all in memory. With those who never
- * agreed to be told news. `isNamed`: their names are needed, too. A contact is opened only when it must be.
+ * agreed to be told news. `isNamed`: their names are needed, too. A contact is opened only when it must be; one that does not
+ * open keeps nobody else from being told.
  */
 export async function* readAudience(
   office: Office,
@@ -41,35 +45,52 @@ export async function* readAudience(
   const { date: today } = localParts(office.clock.now(), office.tenant.zone);
   const isOpened = isNamed || asksMore(segments);
   const anybody = isOpened ? readContacts(office) : readSketches(office);
+  let sealed = 0;
   for await (const page of everyone === null ? anybody : readThese(office, everyone)) {
-    const aimed = page.flatMap(({ person, known }) => {
+    const aimed = page.flatMap(({ known, ...one }): readonly Aimed[] => {
+      if (one.isUnopened) return [{ ...one, isNews: false }];
       const aim = aimOf(segments, known, { isIn, today });
-      return aim === null ? [] : [{ person, isNews: aim === 'news' }];
+      return aim === null ? [] : [{ ...one, isNews: aim === 'news' }];
     });
+    sealed += aimed.filter(({ isUnopened }) => isUnopened).length;
     yield audience.type === 'ulang' ? await whoseOutcome(office, audience, aimed) : aimed;
   }
+  if (sealed > 0) office.log('does not open', { place: 'document.contacts', documents: sealed });
 }
 
-async function* readContacts({ contacts }: Office): AsyncGenerator<readonly Found[]> {
-  for await (const page of scanAll(contacts)) yield page.map(({ doc }) => open(doc));
+async function* readContacts({ contacts }: Office): AsyncGenerator<readonly Known[]> {
+  for await (const page of lookThroughAll(contacts)) yield page.map(open);
 }
 
-async function* readSketches({ contacts }: Office): AsyncGenerator<readonly Found[]> {
+async function* readSketches({ contacts }: Office): AsyncGenerator<readonly Known[]> {
   for await (const page of sketchAll(contacts))
     yield page.map((one) =>
-      'doc' in one ? open(one.doc) : { person: readSketch(one.id, one.sketch), known: unopened(one.id) },
+      'sketch' in one ? { person: readSketch(one.id, one.sketch), known: unopened(one.id) } : open(one),
     );
 }
 
-async function* readThese({ contacts }: Office, ids: readonly string[]): AsyncGenerator<readonly Found[]> {
+async function* readThese({ contacts }: Office, ids: readonly string[]): AsyncGenerator<readonly Known[]> {
   for (let from = 0; from < ids.length; from += contactsAtOnce) {
-    const read = ids.slice(from, from + contactsAtOnce).map((id) => contacts.read(id));
-    yield (await Promise.all(read)).filter((contact) => contact !== null).map(open);
+    const read = ids.slice(from, from + contactsAtOnce).map((id) => find(contacts, id));
+    yield (await Promise.all(read)).filter((found) => found !== null).map(open);
   }
 }
 
-function open(contact: Contact): Found {
-  return { person: toRecipient(contact), known: contact };
+async function find(contacts: Office['contacts'], id: string): Promise<Found<Contact> | null> {
+  try {
+    const doc = await contacts.read(id);
+    return doc && { id, doc };
+  } catch (error) {
+    if (isSealed(error)) return { id, unopened: true };
+    throw error;
+  }
+}
+
+function open(found: Found<Contact>): Known {
+  if ('doc' in found) return { person: toRecipient(found.doc), known: found.doc };
+  const { id } = found;
+  const person = { id, stopped: false, reach: null, agrees: false, muted: false, name: null };
+  return { person, known: unopened(id), isUnopened: true };
 }
 
 /** Those of whom the announcement's row ended so. */
@@ -99,9 +120,10 @@ export function isReachable(aimed: Aimed): boolean {
 
 /** Why a person gets nothing; the words stand in the locale under `layanan.sebab`. Codes of deliveries are the same words. */
 type Obstacle = Refused | 'dead' | 'never_wrote' | 'silent' | 'no_template';
-type Refused = 'stopped' | 'muted' | 'absent' | 'no_consent';
+type Refused = 'unopened' | 'stopped' | 'muted' | 'absent' | 'no_consent';
 
-function refusalOf({ person, isNews }: Aimed): Refused | null {
+function refusalOf({ person, isNews, isUnopened }: Aimed): Refused | null {
+  if (isUnopened) return 'unopened';
   if (isNews && !person.agrees) return 'no_consent';
   if (person.stopped) return 'stopped';
   if (isNews && person.muted) return 'muted';

@@ -54,7 +54,8 @@ export async function tellStopped({ say, channelOf }: Saying, accounts: readonly
 export async function tellDetails(office: Office, announcement: string): Promise<string> {
   const doc = await office.announcements.read(announcement);
   const groups = doc === null ? [] : await groupOutcomes(office, doc);
-  const sisanya = tellOutcomes(office, ofPeople(await office.deliveries.outcomes(announcement), groups));
+  const outcomes = ofPeople(await office.deliveries.outcomes(announcement), groups);
+  const sisanya = tellOutcomes(office, outcomes, doc?.unopened ?? 0);
   const missed = sisanya.length === 0 ? '' : office.say('layanan.rencana.tidak_menerima', { sisanya });
   const reasons = [tellGroupOutcomes(office, groups), missed].filter((sentence) => sentence !== '').join(' ');
   const more = await Promise.all([tellCost(office, announcement), tellTaps(office, announcement)]);
@@ -71,10 +72,10 @@ function ofPeople(outcomes: readonly Outcome[], groups: readonly GroupOutcome[])
     .filter(({ count }) => count > 0);
 }
 
-/** What became of those who were not told, in the words that were used before it was sent. */
-function tellOutcomes(office: Pick<Office, 'say'>, outcomes: readonly Outcome[]): readonly string[] {
+/** What became of those who were not told, and of the `unopened`, in the words that were used before it was sent. */
+function tellOutcomes(office: Pick<Office, 'say'>, outcomes: readonly Outcome[], unopened: number): readonly string[] {
   const ended = outcomes.filter(({ state }) => ['failed', 'skipped', 'expired', 'cancelled'].includes(state));
-  const counts = new Map<string, number>();
+  const counts = new Map<string, number>(unopened > 0 ? [['unopened', unopened]] : []);
   for (const { state, code, count } of ended) {
     const reason = reasonOf(office, state, code);
     counts.set(reason, (counts.get(reason) ?? 0) + count);

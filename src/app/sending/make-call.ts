@@ -1,6 +1,7 @@
 import { toCallId } from '../../domain/call-id.ts';
 import type { Channel, Part, SendResult } from '../../domain/channel.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
+import { isSealed } from '../../domain/ports/store-trouble.ts';
 import type { Out } from '../../engine/turn.ts';
 import { kindOf } from '../kind-of.ts';
 import { isAway } from './insist.ts';
@@ -36,14 +37,14 @@ export interface Order {
  */
 export async function makeCall(use: Delivering, channel: Channel, order: Order): Promise<Called> {
   const { row, part, pass, slot } = order;
-  const verdict = await look(use, channel, row).catch(waitForStore);
+  const verdict = await look(use, channel, row).catch(withoutLook);
   if (verdict.type !== 'go') return verdict;
-  const loaded = part === null ? null : await loadMedia(use, part).catch(waitForStore);
+  const loaded = part === null ? null : await loadMedia(use, part).catch(withoutLook);
   if (loaded === null) return { type: 'sent', platformId: '' };
   if ('type' in loaded) return loaded;
-  const said = await word(use, channel, row, loaded).catch(waitForStore);
+  const said = await word(use, channel, row, loaded).catch(withoutLook);
   if ('type' in said) return said;
-  const room = await takeCaps(use, channel, row, said).catch(waitForStore);
+  const room = await takeCaps(use, channel, row, said).catch(withoutLook);
   if (room.type !== 'go') return room;
   if (await reachSlot(use, channel, row, pass, slot)) return callAndCount(use, channel, order, said);
   returnCaps(use, channel, row, said);
@@ -70,9 +71,10 @@ async function callAndCount(use: Sending, channel: Channel, { row, pass }: Order
   return result;
 }
 
-/** Whoever cannot look does not call, and is in no doubt about it. */
-function waitForStore(error: unknown): Extract<Verdict, { type: 'wait' }> {
+/** Whoever cannot look does not call, and is in no doubt about it; what does not open would not by waiting. */
+function withoutLook(error: unknown): Exclude<Verdict, { type: 'go' }> {
   if (isAway(error)) return { type: 'wait', forMs: awayMs, code: 'store' };
+  if (isSealed(error)) return { type: 'skipped', code: 'unopened' };
   throw error;
 }
 

@@ -19,9 +19,11 @@ export interface Documents<Doc> {
   ): Promise<Result>;
   /** Ids and documents whose indexed `key` equals `value`, by id, at most `limit`, after the id `after`. */
   find(key: string, value: string, page: Page): Promise<readonly Stored<Doc>[]>;
-  /** Everything, by id, in pages: for snapshots and exports. */
+  /** Everything, by id, in pages: for exports. Rejects where one does not open. */
   scan(page: Page): Promise<readonly Stored<Doc>[]>;
-  /** What each says of itself in plain words (`DocumentKind.sketch`), in pages as of `scan`: a million are looked through unopened. */
+  /** As `scan`, for whoever goes on without those that do not open. */
+  lookThrough(page: Page): Promise<readonly Found<Doc>[]>;
+  /** What each says of itself in plain words (`DocumentKind.sketch`), in pages as of `lookThrough`: a million are looked through unopened. */
   sketches(page: Page): Promise<readonly Sketched<Doc>[]>;
   /**
    * Ids of documents that somebody must look at: their `next` is at or before `at`, the longest waiting first. None is opened: one
@@ -37,8 +39,11 @@ export interface Stored<Doc> {
   readonly doc: Doc;
 }
 
-/** A sketch; or the document itself, where there is none or the store does not keep it apart. */
-export type Sketched<Doc> = { readonly id: string; readonly sketch: string } | Stored<Doc>;
+/** A document, or that it does not open. */
+export type Found<Doc> = Stored<Doc> | { readonly id: string; readonly unopened: true };
+
+/** A sketch; or what is found of the document itself, where there is none or the store does not keep it apart. */
+export type Sketched<Doc> = { readonly id: string; readonly sketch: string } | Found<Doc>;
 
 export interface Page {
   readonly after: string;

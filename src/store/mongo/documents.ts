@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { DocumentKind, Documents, Page, Stored } from '../../domain/ports/documents.ts';
+import type { DocumentKind, Documents, Found, Page, Stored } from '../../domain/ports/documents.ts';
+import { tryOpen } from '../seal.ts';
 import type { Backing } from './backing.ts';
 import { createChanges } from './change-together.ts';
 import { openCollection } from './collection.ts';
@@ -40,14 +41,16 @@ export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>):
   const place = (id: string): string => `document.${kind.name}.${id}`;
   const open = ({ _id, body }: Row): Doc => seal.openJson(body, place(_id)) as Doc;
   const toStored = (found: Row): Stored<Doc> => ({ id: found._id, doc: open(found) });
+  const toFound = (found: Row): Found<Doc> => tryOpen(() => toStored(found)) ?? { id: found._id, unopened: true };
   const toRow = (id: string, v: number, doc: Doc): Row => {
     const next = kind.next(doc);
     const keys = Object.entries(kind.keys(doc)).flatMap(([key, value]) => (value === null ? [] : `${key}=${value}`));
     return { _id: id, v, keys, body: seal.sealJson(doc, place(id)), ...(next !== null && { next: new Date(next) }) };
   };
   const insert = (id: string, doc: Doc): Promise<boolean> => rows.insert(toRow(id, time.now(), doc));
-  const scan = async ({ after, limit }: Page): Promise<readonly Stored<Doc>[]> =>
-    (await rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit })).map(toStored);
+  const readPage = ({ after, limit }: Page): Promise<readonly Row[]> =>
+    rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit });
+  const lookThrough = async (page: Page): Promise<readonly Found<Doc>[]> => (await readPage(page)).map(toFound);
 
   return {
     read: async (id) => {
@@ -67,9 +70,10 @@ export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>):
       const found = await rows.find({ keys: `${key}=${value}`, _id: { $gt: after } }, { sort: { _id: 1 }, limit });
       return found.map(toStored);
     },
-    scan,
+    scan: async (page) => (await readPage(page)).map(toStored),
+    lookThrough,
     // Several processes share the work of opening them.
-    sketches: scan,
+    sketches: lookThrough,
     due: async (at, limit) => {
       const found = await rows.pick(['_id'], { next: { $lte: new Date(at) } }, { sort: { next: 1, _id: 1 }, limit });
       return found.map(({ _id }) => _id);

@@ -1,12 +1,12 @@
-import type { DocumentKind, Page, Sketched } from '../../domain/ports/documents.ts';
+import type { DocumentKind, Found, Page, Sketched } from '../../domain/ports/documents.ts';
 import type { Backing } from './backing.ts';
 
 /** The sketches of one kind, beside its documents; null where it has none. */
 export interface DocumentSketches<Doc> {
   /** Inside a write of this document. */
   readonly put: (id: string, doc: Doc) => void;
-  /** `read`: the document itself, for those of which nothing is known or may be kept. */
-  readonly page: (page: Page, read: (id: string) => Doc | null) => readonly Sketched<Doc>[];
+  /** `find`: the document itself, for those of which nothing is known or may be kept. */
+  readonly page: (page: Page, find: (id: string) => Found<Doc> | null) => readonly Sketched<Doc>[];
 }
 
 /** Of this document nothing may be kept in plain words. */
@@ -47,15 +47,15 @@ export function createDocumentSketches<Doc>(
   }
   return {
     put: (id, doc) => void sql.put.run(toCell(doc), kind, id),
-    page: ({ after, limit }, read) => {
+    page: ({ after, limit }, find) => {
       const unknown: (readonly [string, Doc])[] = [];
       const page = sql.page.all(kind, after, limit).flatMap((row): readonly Sketched<Doc>[] => {
         const { id, sketch: kept } = row;
         if (kept !== null && kept !== NOTHING) return [{ id, sketch: kept }];
-        const doc = read(id);
-        if (doc === null) return [];
-        if (kept === null) unknown.push([id, doc]);
-        return [{ id, doc }];
+        const found = find(id);
+        if (found === null) return [];
+        if (kept === null && 'doc' in found) unknown.push([id, found.doc]);
+        return [found];
       });
       learn(unknown);
       return page;

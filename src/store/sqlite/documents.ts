@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { DocumentKind, Documents, Page, Stored } from '../../domain/ports/documents.ts';
+import type { DocumentKind, Documents, Found, Page, Stored } from '../../domain/ports/documents.ts';
+import { tryOpen } from '../seal.ts';
+import type { Seal } from '../seal.ts';
 import type { Backing } from './backing.ts';
 import { createDocumentSketches } from './document-sketches.ts';
 import type { Database } from './open-store.ts';
@@ -31,17 +33,16 @@ export function createDocuments(backing: Backing): DocumentStore {
 
   const putKeys = prepareKeys(database);
   const of = <Doc>(kind: DocumentKind<Doc>): Documents<Doc> => {
-    const place = (id: string): string => `document.${kind.name}.${id}`;
-    const open = (row: Row): Doc => seal.openJson(row.body, place(row.id)) as Doc;
+    const { place, open, toStored, toFound } = createOpener(seal, kind);
     const sketches = createDocumentSketches(backing, kind);
-    const toStored = (row: Row): Stored<Doc> => ({ id: row.id, doc: open(row) });
     const toPage = (rows: readonly Row[]): Promise<readonly Stored<Doc>[]> => letOthersIn(rows.map(toStored));
     const read = (id: string): Doc | null => {
       const row = sql.read.get(kind.name, id);
       return row === null ? null : open(row);
     };
-    const scan = ({ after, limit }: Page): Promise<readonly Stored<Doc>[]> =>
-      toPage(sql.scan.all(kind.name, after, limit));
+    const lookThrough = ({ after, limit }: Page): Promise<readonly Found<Doc>[]> =>
+      letOthersIn(sql.scan.all(kind.name, after, limit).map(toFound));
+    const find = (id: string): Found<Doc> | null => sql.read.all(kind.name, id).map(toFound)[0] ?? null;
 
     const index = (id: string, doc: Doc): void => {
       putKeys(kind.name, id, kind.keys(doc));
@@ -72,8 +73,9 @@ export function createDocuments(backing: Backing): DocumentStore {
           return result;
         }),
       find: (key, value, { after, limit }: Page) => toPage(sql.find.all(kind.name, key, value, after, limit)),
-      scan,
-      sketches: (page) => (sketches === null ? scan(page) : letOthersIn(sketches.page(page, read))),
+      scan: async ({ after, limit }) => toPage(sql.scan.all(kind.name, after, limit)),
+      lookThrough,
+      sketches: (page) => (sketches === null ? lookThrough(page) : letOthersIn(sketches.page(page, find))),
       due: async (at, limit) => sql.due.all(kind.name, at, limit).map(({ id }) => id),
       remove: (id) =>
         group.write(() => {
@@ -83,6 +85,15 @@ export function createDocuments(backing: Backing): DocumentStore {
     };
   };
   return { of };
+}
+
+/** How documents of one kind are opened. */
+function createOpener<Doc>(seal: Seal, { name }: DocumentKind<Doc>) {
+  const place = (id: string): string => `document.${name}.${id}`;
+  const open = ({ id, body }: Row): Doc => seal.openJson(body, place(id)) as Doc;
+  const toStored = (row: Row): Stored<Doc> => ({ id: row.id, doc: open(row) });
+  const toFound = (row: Row): Found<Doc> => tryOpen(() => toStored(row)) ?? { id: row.id, unopened: true };
+  return { place, open, toStored, toFound };
 }
 
 /** Writes the keys of a document that changed, inside its write. */
