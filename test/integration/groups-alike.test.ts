@@ -33,6 +33,8 @@ function openOn(store: Store): Office {
   return { ...office, forbid: createForbid({ ...store, clock }) };
 }
 
+const die = () => Promise.reject(new Error('died'));
+
 /** What is told, named and taken away, as any store keeps it. */
 async function live(store: Store): Promise<void> {
   const office = openOn(store);
@@ -65,9 +67,9 @@ async function live(store: Store): Promise<void> {
     perChatMs: 0,
     silentMs: 0,
   } as const;
-  const gate = async () => {
-    const found = await store.addresses.enter(id, ask);
-    if (found.type === 'open') await store.addresses.leave(id, found.flight, null);
+  const gate = async (of = id) => {
+    const found = await store.addresses.enter(of, ask);
+    if (found.type === 'open') await store.addresses.leave(of, found.flight, null);
     return found.type === 'open' ? found.chat : found.why;
   };
   expect(await gate()).toBe('absent');
@@ -112,6 +114,14 @@ async function live(store: Store): Promise<void> {
     'group_named',
     'group_named',
   ]);
+  // The bot is put out while the deed that lets go has died between its writes: nothing begins there, before it is done again and after.
+  await named(call({ grup: other, nama_grup: 'Pasar' }));
+  const letGo = call({ grup: other });
+  await expect(lepasGrup({ ...office, forbid: { ...office.forbid, stopPushes: die } })(letGo)).rejects.toThrow('died');
+  await tell('-5002', 7, { type: 'gone' });
+  expect(await gate(other)).toBe('dead');
+  await lepasGrup(office)(letGo);
+  expect((await store.addresses.read(other))?.refusal.stopped).toBe(true);
 }
 
 /** As many groups as officers, who all want one name at the same moment, three times: what each was told, in order. */

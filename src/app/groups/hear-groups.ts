@@ -33,9 +33,10 @@ async function hear(office: Hearing, told: GroupFact): Promise<void> {
     await note(office, group, { title: toTitle(fact.title), at: told.at });
     return;
   }
-  // Nothing is kept of where the bot is not and was never wanted.
-  if (!isNamed(group)) return office.groups.remove(group.id);
-  await notePlace(office, group, { writable: false, at: told.at });
+  if (isNamed(group)) return notePlace(office, group, { writable: false, at: told.at });
+  // Nothing is kept of where the bot is not and is not wanted; one that just lost its name may have a push on its way.
+  await office.addresses.setDead(group.id, true);
+  await office.groups.remove(group.id);
 }
 
 /**

@@ -68,8 +68,9 @@ export function lepasGrup(office: Office): DoDeed {
     const id = codeOf(call.args['grup']) ?? '';
     const version = await decideNames(office, (names) => takeName(names, { group: id, now: call.now }));
     const group = await rename(office, id, { name: null, version });
+    // Also where no group is left: one without a name is forgotten as soon as the platform tells that the bot was put out.
+    await office.forbid.stopPushes(id, { stopped: true, muted: [] }, version);
     if (group !== null) {
-      await office.forbid.stopPushes(id, { stopped: true, muted: [] }, version);
       // Before it goes: a deed that is done again finds nothing to write of then.
       await writeAudit(office, call, 'group_dropped', id);
       if (!group.writable) await office.groups.remove(id);
