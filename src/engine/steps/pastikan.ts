@@ -8,7 +8,7 @@ import { stepKind } from '../loading/build.ts';
 import { unpackValue } from '../pack-value.ts';
 import type { Frame } from '../session.ts';
 import { ask, homeSentence, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';
-import { confirm, hearSummary, isConfirmation, isConfirmed, namesLine } from './hear-summary.ts';
+import { agrees, confirm, hearSummary, isConfirmation, isConfirmed, namesLine } from './hear-summary.ts';
 import type { Line, Summary } from './hear-summary.ts';
 
 /**
@@ -73,6 +73,7 @@ export const pastikan = stepKind({
         return WAIT;
       },
       hear: (walk, step, said) => hearSummary(summary, walk, step, said),
+      decides: (walk, said) => agrees(summary, walk, said),
       isAnswer: (walk, said) => isConfirmation(summary, walk, said) || namesLine(summary, walk, said),
       resume(walk, step) {
         tell(walk, sentence(walk, 'diteruskan_pertanyaan'));
