@@ -99,7 +99,7 @@ export interface Behaviour {
   repeat?(walk: Walk, step: Step, lead?: string): Move;
   /** True when this certainly answers what it waits for, and is not just any words. */
   isAnswer?(walk: Walk, said: Said): boolean;
-  /** True when these words agree to what it asks, or refuse it, and say nothing of what that is: it must have been read. */
+  /** True for a yes or a no to what it asks: words that say nothing without it, so that it must have been read. */
   decides?(walk: Walk, said: Said): boolean;
   /** The fingerprint that its mark has while what it mentions has these values. */
   fingerprint?(scope: Scope): string;

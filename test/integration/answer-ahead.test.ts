@@ -34,6 +34,12 @@ async function openTalk() {
   });
   const { service } = await openService(folder(), settings, { withStore });
   const person = peer.person(7);
+  /** Sends a message when the pace lets no second answer leave yet; resolves when it is handled. */
+  const hurries = async (text: string): Promise<void> => {
+    person.says(text);
+    await peer.until(() => peer.pending() === 0);
+    await service.settle();
+  };
   /** Sends these messages at once, and resolves with what came back when all is said. */
   const sends = async (...texts: readonly string[]): Promise<readonly string[]> => {
     const seen = person.sees().length;
@@ -50,7 +56,7 @@ async function openTalk() {
       .slice(seen)
       .map(({ text }) => text);
   };
-  return { sends };
+  return { sends, hurries };
 }
 
 test('a yes that was sent twice answers once: the consent that nobody has read yet is asked again, and says why', async () => {
@@ -72,6 +78,16 @@ test('however often it was sent, it ends with the first yes that came after the 
   const heard = await sends('ya', 'ya', 'iya', 'setuju');
   expect(heard.filter((text) => text.includes(ahead))).toHaveLength(3);
   expect((await sends('setuju')).join('\n')).toContain(birthday);
+});
+
+test('what waits for its turn to leave was not read either', async () => {
+  const { sends, hurries } = await openTalk();
+  await sends('daftar');
+  await hurries('1');
+  await hurries('ya');
+  const heard = await sends('setuju');
+  expect(heard.filter((text) => text.includes(consent))).toHaveLength(2);
+  expect(heard.at(-1)).toContain(ahead);
 });
 
 test('other answers may be given ahead', async () => {

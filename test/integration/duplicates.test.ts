@@ -145,7 +145,7 @@ describe('what the network does to a message', () => {
     const person = house.peer.person(7);
     for (const text of ['17 agustus 1975', 'siti aminah', 'perempuan', 'toboali', 'gadung']) person.says(text);
     await house.peer.until(() => house.answers().length === 9);
-    const asked = ['Nama lengkap', 'Jenis kelamin', 'kecamatan', 'desa', 'Nomor HP'];
+    const asked = ['Nama lengkap', 'Jenis kelamin', 'kecamatan', 'Desa', 'Nomor HP'];
     const heard = house.answers().slice(4);
     expect(heard.map((text, place) => text.includes(asked[place] ?? '?'))).toEqual(asked.map(() => true));
   });

@@ -109,7 +109,10 @@ async function workInput(
   return { ...afterTurn(held, await runTurn(use, held, hearer, input, at), at, zone), did, ...heard };
 }
 
-/** Before it nobody can have read what was said last: since it began to leave, or not yet. */
+/**
+ * Whoever wrote before it had not read what was said last: when that began to leave; the holder's now while it still
+ * waits to.
+ */
 function saidAt({ lastReply, nextReply, flight, flightAt, ownedAt }: Address): number {
   const isLeaving = nextReply === lastReply && flight?.class === 'reply';
   return nextReply > lastReply || isLeaving ? flightAt : ownedAt;

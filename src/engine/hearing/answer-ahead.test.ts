@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { load, meet } from '../../../test/engine/meet-person.ts';
+import type { Person } from '../../../test/engine/meet-person.ts';
 import { takeTurn } from '../take-turn.ts';
-import type { Input } from '../turn.ts';
+import type { Facts, Input } from '../turn.ts';
 
 const flows = load(`
 alur: coba
@@ -43,6 +44,10 @@ function standAfter(...answers: readonly string[]) {
   return ani;
 }
 
+function factsOf({ world }: Person): Facts {
+  return { ...world.facts(99), found: {} };
+}
+
 describe('an answer that came in before its question could be read', () => {
   /** What is said first, the answer that would be taken, and the question that is asked again instead. */
   const decisions: readonly (readonly [readonly string[], string, string])[] = [
@@ -57,7 +62,7 @@ describe('an answer that came in before its question could be read', () => {
   test.each(decisions)('after %j, "%s" decides nothing: "%s" is asked again', (before, answer, question) => {
     const ani = standAfter(...before);
     const input: Input = { type: 'text', text: answer };
-    const facts = ani.world.facts(99);
+    const facts = factsOf(ani);
     const turn = takeTurn(flows, ani.talk.session(), input, { ...facts, unread: true });
     if (turn.type !== 'turn') throw new Error('a look was needed');
     expect(turn.deed).toBeNull();
@@ -70,7 +75,7 @@ describe('an answer that came in before its question could be read', () => {
 
   test('is taken where it says for itself what it answers', () => {
     const ani = standAfter('ya', 'ya');
-    const facts = { ...ani.world.facts(99), unread: true } as const;
+    const facts = { ...factsOf(ani), unread: true } as const;
     const turn = takeTurn(flows, ani.talk.session(), { type: 'text', text: 'bagus sekali' }, facts);
     expect(JSON.stringify(turn)).toContain('Sudah benar semua?');
   });
@@ -78,7 +83,7 @@ describe('an answer that came in before its question could be read', () => {
   test('a button is taken, for it belongs to its question', () => {
     const ani = standAfter('ya');
     const choice = `${JSON.stringify(ani.talk.session()).match(/"ask":"(\w+)"/u)?.[1] ?? ''}.0`;
-    const turn = takeTurn(flows, ani.talk.session(), { type: 'tap', choice }, { ...ani.world.facts(99), unread: true });
+    const turn = takeTurn(flows, ani.talk.session(), { type: 'tap', choice }, { ...factsOf(ani), unread: true });
     expect(turn).toMatchObject({ deed: { name: 'catat_persetujuan' } });
   });
 });

@@ -34,8 +34,7 @@ export const pastikan = stepKind({
       ubah: block.tombol?.ubah === undefined ? null : build.words(block.tombol.ubah, [...place, 'tombol', 'ubah']),
     };
     const except = new Set(block.kecuali ?? []);
-    const [first = ''] = block.pastikan;
-    const isAll = block.pastikan.length === 1 && first.trim() === 'semua';
+    const isAll = block.pastikan.length === 1 && block.pastikan[0]?.trim() === 'semua';
     const linesOf = (walk: Walk): readonly Line[] =>
       (isAll ? answered(walk) : block.pastikan.map((name) => top(walk).flow.byKey.get(name)))
         .flatMap((step) => lineOf(walk, step))
