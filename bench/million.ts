@@ -12,7 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 
 import { createOperations } from '../src/app/create-operations.ts';
-import { loadSentences } from '../src/app/load-sentences.ts';
+import { loadSentences } from '../src/app/opening/load-sentences.ts';
 import { toConfig } from '../src/config/read-settings.ts';
 import type { Announcement } from '../src/domain/announcement.ts';
 import { demoTenant } from '../src/domain/demo.ts';

@@ -29,7 +29,7 @@ const { values } = parseArgs({
 const turns = Number(values.turns);
 const warmUp = 100;
 const passes = 800;
-/** Calls of a push at once (src/app/pump-lane.ts). */
+/** Calls of a push at once (src/app/sending/pump-lane.ts). */
 const passesAtOnce = 8;
 /** No limit, for what is measured is ours. */
 const unlimited = 1e6;

@@ -1,5 +1,6 @@
 import type { Operations } from '../domain/operation.ts';
 import { hitunganKetukan } from './counted-links/may-count.ts';
+import { lupakanWarga } from './forgetting/order-forgetting.ts';
 import { forgetting } from './handling/handling.ts';
 import { keadaanNik, mintaNik } from './nik/open-page.ts';
 import type { Office } from './office.ts';
@@ -39,7 +40,6 @@ import * as saved from './operations/saved-audiences.ts';
 import { pengumumanSerupa } from './operations/say-it-again.ts';
 import { keadaanPelatihan, pelatihanDibuka } from './operations/show-batch.ts';
 import * as writing from './operations/write-announcement.ts';
-import { lupakanWarga } from './order-forgetting.ts';
 import { pratinjauPengumuman } from './preview/open-preview.ts';
 import { keadaanPengiriman } from './standing/open-standing.ts';
 

@@ -8,7 +8,7 @@ import type { Documents } from '../domain/ports/documents.ts';
 import type { Log } from '../domain/ports/log.ts';
 import { kindOf } from './kind-of.ts';
 import { manageLink } from './manage-link.ts';
-import type { Holdable } from './send-where-held.ts';
+import type { Holdable } from './sending/send-where-held.ts';
 
 /** A person at a terminal waits for it. */
 const lookEveryMs = 1000;

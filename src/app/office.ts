@@ -69,8 +69,8 @@ import type { Fields } from '../engine/value.ts';
 import type { Region } from '../language/region.ts';
 import { createPushedFlows } from './events/pushed-flows.ts';
 import type { PushedFlows } from './events/pushed-flows.ts';
-import { createForbid } from './forbid.ts';
-import type { Forbid } from './forbid.ts';
+import { createForbid } from './sending/forbid.ts';
+import type { Forbid } from './sending/forbid.ts';
 import type { Voices } from './voices.ts';
 
 /** What the office keeps, one place per kind of document. */

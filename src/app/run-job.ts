@@ -2,7 +2,7 @@ import type { Deliveries, Delivery } from '../domain/ports/deliveries.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Job } from '../domain/ports/queue.ts';
 import { kindOf } from './kind-of.ts';
-import type { Pump } from './pump-lane.ts';
+import type { Pump } from './sending/pump-lane.ts';
 
 export interface Running {
   readonly handleAddress: (id: string) => Promise<void>;

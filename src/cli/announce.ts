@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
-import { largestAttachment, refuseLarge } from '../app/attach-file.ts';
-import type { AnnounceAnswer, AnnounceOrder, WriteOrder } from '../app/manage-announcements.ts';
+import { largestAttachment, refuseLarge } from '../app/announcing/attach-file.ts';
+import type { AnnounceAnswer, AnnounceOrder, WriteOrder } from '../app/announcing/manage-announcements.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { messengers } from '../domain/announcement-text.ts';
 import type { Messenger, OwnTexts } from '../domain/announcement-text.ts';

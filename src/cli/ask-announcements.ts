@@ -4,10 +4,10 @@ import { setTimeout } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import { manageAnnouncements } from '../app/manage-announcements.ts';
-import type { AnnounceAnswer, AnnounceOrder } from '../app/manage-announcements.ts';
-import { watchProgress } from '../app/watch-progress.ts';
-import type { Progress } from '../app/watch-progress.ts';
+import { manageAnnouncements } from '../app/announcing/manage-announcements.ts';
+import type { AnnounceAnswer, AnnounceOrder } from '../app/announcing/manage-announcements.ts';
+import { watchProgress } from '../app/announcing/watch-progress.ts';
+import type { Progress } from '../app/announcing/watch-progress.ts';
 import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';

@@ -3,7 +3,7 @@ import { openFlowLibrary } from '../app/flows/flow-library.ts';
 import { manageFlows } from '../app/flows/manage-flows.ts';
 import type { FlowAnswer, FlowOrder } from '../app/flows/manage-flows.ts';
 import type { Published, PublishOrder } from '../app/flows/publish-flows.ts';
-import { loadTongues } from '../app/load-tongues.ts';
+import { loadTongues } from '../app/opening/load-tongues.ts';
 import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { socketPath } from '../config/socket-path.ts';

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-import { readFlowFiles } from '../app/load-flows.ts';
-import { loadSentences } from '../app/load-sentences.ts';
-import { loadTongues } from '../app/load-tongues.ts';
+import { readFlowFiles } from '../app/opening/load-flows.ts';
+import { loadSentences } from '../app/opening/load-sentences.ts';
+import { loadTongues } from '../app/opening/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { tellIssue, writeIssue } from '../engine/check/write-issue.ts';
 import type { Issue } from '../engine/issue.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { readCosts } from '../app/count-cost.ts';
-import type { CostAnswer, CostOrder } from '../app/count-cost.ts';
+import { readCosts } from '../app/announcing/count-cost.ts';
+import type { CostAnswer, CostOrder } from '../app/announcing/count-cost.ts';
 import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { readSettings } from '../config/read-settings.ts';

@@ -1,4 +1,4 @@
-import type { Health, HealthAnswer } from '../app/health.ts';
+import type { Health, HealthAnswer } from '../app/watching/health.ts';
 import { serversOf } from '../config/config.ts';
 import type { Config } from '../config/config.ts';
 import { readSettings } from '../config/read-settings.ts';

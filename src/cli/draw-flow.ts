@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { flowFolder } from '../app/load-flows.ts';
+import { flowFolder } from '../app/opening/load-flows.ts';
 import { readDiagram } from '../engine/diagram/read-diagram.ts';
 import { writeDot } from '../engine/diagram/write-dot.ts';
 import { writeOutline } from '../engine/diagram/write-outline.ts';

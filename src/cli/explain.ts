@@ -1,4 +1,4 @@
-import { FlowTrouble } from '../app/load-flows.ts';
+import { FlowTrouble } from '../app/opening/load-flows.ts';
 import { SettingsTrouble } from '../config/read-settings.ts';
 import { ChannelTrouble } from '../domain/channel-trouble.ts';
 import { QueueTrouble } from '../domain/ports/queue-trouble.ts';

@@ -2,8 +2,8 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import type { Published } from '../app/flows/publish-flows.ts';
-import { flowFolder, readFlowFiles } from '../app/load-flows.ts';
-import { loadTongues } from '../app/load-tongues.ts';
+import { flowFolder, readFlowFiles } from '../app/opening/load-flows.ts';
+import { loadTongues } from '../app/opening/load-tongues.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { formerPublication, livePublication } from '../domain/publication.ts';

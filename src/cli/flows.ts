@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { flowFolder } from '../app/load-flows.ts';
+import { flowFolder } from '../app/opening/load-flows.ts';
 import type { Command } from './terminal.ts';
 
 /** Commands about what is live: they open the store, or ask the service that has it. */

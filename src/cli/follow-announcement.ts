@@ -1,4 +1,4 @@
-import type { Progress } from '../app/watch-progress.ts';
+import type { Progress } from '../app/announcing/watch-progress.ts';
 import { drawBar } from './draw-bar.ts';
 import type { Terminal } from './terminal.ts';
 import { writeTime } from './write-time.ts';

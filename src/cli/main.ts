@@ -1,4 +1,4 @@
-import { loadSentences } from '../app/load-sentences.ts';
+import { loadSentences } from '../app/opening/load-sentences.ts';
 import { createSay } from '../engine/say.ts';
 import type { Command, Terminal } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ReadTable } from '../app/read-regions.ts';
+import type { ReadTable } from '../app/opening/read-regions.ts';
 import { createChoiceList, readChoice } from '../language/choice.ts';
 import type { ChoiceList } from '../language/choice.ts';
 import { readCommand } from '../language/command.ts';

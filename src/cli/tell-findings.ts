@@ -1,4 +1,4 @@
-import type { Health } from '../app/health.ts';
+import type { Health } from '../app/watching/health.ts';
 import type { Terminal } from './terminal.ts';
 import { whyOf } from './why-of.ts';
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { readFlowFiles } from '../app/load-flows.ts';
-import { loadTongues } from '../app/load-tongues.ts';
+import { readFlowFiles } from '../app/opening/load-flows.ts';
+import { loadTongues } from '../app/opening/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { loadFlows } from '../engine/loading/load-flows.ts';
 import type { FlowFile } from '../engine/loading/load-flows.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-import { readFlowFiles } from '../app/load-flows.ts';
-import { localeFolder } from '../app/load-tongues.ts';
+import { readFlowFiles } from '../app/opening/load-flows.ts';
+import { localeFolder } from '../app/opening/load-tongues.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { loadFlows } from '../engine/loading/load-flows.ts';
 import { compareTexts } from '../engine/tongue/check-translations.ts';

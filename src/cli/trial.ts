@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { loadSentences } from '../app/load-sentences.ts';
+import { loadSentences } from '../app/opening/load-sentences.ts';
 import { toConfig } from '../config/read-settings.ts';
 import { wire } from '../wire/service.ts';
 import type { Service, Wiring } from '../wire/service.ts';

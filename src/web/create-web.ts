@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 
-import type { Health } from '../app/health.ts';
+import type { Health } from '../app/watching/health.ts';
 import { certificateRoutes } from './certificate/routes.ts';
 import type { CertificatePage } from './certificate/routes.ts';
 import { healthRoutes } from './health.ts';

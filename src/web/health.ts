@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import type { Health } from '../app/health.ts';
+import type { Health } from '../app/watching/health.ts';
 
 /** `GET /health`: JSON, 200 only while the store, the lanes and the sweep really move. */
 export function healthRoutes(check: () => Promise<Health>): Hono {

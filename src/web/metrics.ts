@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
 
-import type { Metric } from '../app/metric.ts';
+import type { Metric } from '../app/watching/metric.ts';
 
 export interface Metrics {
   /** Who may read them; hono compares it in constant time. */

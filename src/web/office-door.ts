@@ -5,12 +5,12 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 
-import type { CostAnswer, CostOrder } from '../app/count-cost.ts';
+import type { CostAnswer, CostOrder } from '../app/announcing/count-cost.ts';
+import type { AnnounceAnswer, AnnounceOrder } from '../app/announcing/manage-announcements.ts';
 import type { FlowAnswer, FlowOrder } from '../app/flows/manage-flows.ts';
-import type { HealthAnswer } from '../app/health.ts';
-import type { AnnounceAnswer, AnnounceOrder } from '../app/manage-announcements.ts';
 import type { LinkAnswer } from '../app/manage-link.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
+import type { HealthAnswer } from '../app/watching/health.ts';
 import type { LinkOrder } from '../domain/link.ts';
 import { allRights } from '../domain/officer.ts';
 import { streamProgress } from './progress-stream.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 
-import type { Progress } from '../app/watch-progress.ts';
+import type { Progress } from '../app/announcing/watch-progress.ts';
 
 /** Looks at an announcement until it is over; `wait` is asked for between two looks. */
 export type WatchProgress = (number: string, wait: () => Promise<void>) => AsyncIterable<Progress>;

@@ -1,4 +1,4 @@
-import { loadTemplates } from '../app/load-templates.ts';
+import { loadTemplates } from '../app/opening/load-templates.ts';
 import { breakPushes } from '../app/sending/break-pushes.ts';
 import { loadMedia } from '../app/sending/load-media.ts';
 import type { LinkDresser } from '../app/sending/sending.ts';

@@ -1,9 +1,9 @@
 import type { Background } from '../app/background.ts';
 import type { Tally } from '../app/counted-links/tally.ts';
-import { holdAccount } from '../app/hold-account.ts';
-import type { Taking } from '../app/hold-account.ts';
-import type { Pump } from '../app/pump-lane.ts';
-import type { HeldSending } from '../app/send-where-held.ts';
+import { holdAccount } from '../app/sending/hold-account.ts';
+import type { Taking } from '../app/sending/hold-account.ts';
+import type { Pump } from '../app/sending/pump-lane.ts';
+import type { HeldSending } from '../app/sending/send-where-held.ts';
 import { patience, startPatience } from '../app/sweep.ts';
 import type { Patience } from '../app/sweep.ts';
 import { createTurns } from '../app/take-turns.ts';

@@ -1,5 +1,5 @@
 import { askAtDesk, keepLinkDesk } from '../app/keep-link-desk.ts';
-import type { HeldSending } from '../app/send-where-held.ts';
+import type { HeldSending } from '../app/sending/send-where-held.ts';
 import type { WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
 import { linkDeskKind } from '../domain/link-desk.ts';
 import type { LinkOrder, LinkState } from '../domain/link.ts';

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 
-import { createCountCalls } from '../app/count-calls.ts';
-import { createCountCost } from '../app/count-cost.ts';
+import { createCountCost } from '../app/announcing/count-cost.ts';
 import { createLinkDresser } from '../app/counted-links/dress-links.ts';
 import { createTally } from '../app/counted-links/tally.ts';
 import { createDeliver } from '../app/deliver.ts';
-import { createHearReports } from '../app/hear-reports.ts';
+import type { Office } from '../app/office.ts';
+import { createCountCalls } from '../app/sending/count-calls.ts';
+import { createHearReports } from '../app/sending/hear-reports.ts';
 import {
   createHeldSources,
   createLookBeforeSend,
   createNewsSources,
   createReportFault,
-} from '../app/look-before-send.ts';
-import type { Office } from '../app/office.ts';
-import { createPump } from '../app/pump-lane.ts';
+} from '../app/sending/look-before-send.ts';
+import { createPump } from '../app/sending/pump-lane.ts';
 import { createRation } from '../app/sending/ration.ts';
 import type { Sending } from '../app/sending/sending.ts';
-import { createWatchSending } from '../app/watch-sending.ts';
+import { createWatchSending } from '../app/sending/watch-sending.ts';
 import type { Channel } from '../domain/channel.ts';
 
 /** Sending, the look that each push takes before it goes, what platforms tell of it afterwards, and whether it goes on. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-import { createHealth } from '../app/health.ts';
-import type { Health, Watched } from '../app/health.ts';
-import { createMeasure } from '../app/measure.ts';
-import type { Measured } from '../app/measure.ts';
-import type { Metric } from '../app/metric.ts';
+import { createHealth } from '../app/watching/health.ts';
+import type { Health, Watched } from '../app/watching/health.ts';
+import { createMeasure } from '../app/watching/measure.ts';
+import type { Measured } from '../app/watching/measure.ts';
+import type { Metric } from '../app/watching/metric.ts';
 
 /** What a supervisor, a load balancer and a Prometheus ask for. */
 export interface Watch {

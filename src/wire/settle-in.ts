@@ -1,12 +1,12 @@
 import type { Background } from '../app/background.ts';
 import { createPushedFlows } from '../app/events/pushed-flows.ts';
-import { readTenant } from '../app/import-regency.ts';
-import { createLookAtDocuments } from '../app/look-at-documents.ts';
 import { openOffice } from '../app/office.ts';
 import type { Office } from '../app/office.ts';
-import { readRegionRows } from '../app/read-regions.ts';
+import { readTenant } from '../app/opening/import-regency.ts';
+import { readRegionRows } from '../app/opening/read-regions.ts';
+import { seedDemo } from '../app/opening/seed-demo.ts';
 import { addressOf } from '../app/receive-message.ts';
-import { seedDemo } from '../app/seed-demo.ts';
+import { createLookAtDocuments } from '../app/reminding/look-at-documents.ts';
 import { createVoices } from '../app/voices.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { Config } from '../config/config.ts';

@@ -1,5 +1,5 @@
 /** The real service, door and all, as a process that can be killed at any instant. */
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { startPatience } from '../../src/app/sweep.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Channel } from '../../src/domain/channel.ts';

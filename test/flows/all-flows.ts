@@ -1,4 +1,4 @@
-import { loadTongues } from '../../src/app/load-tongues.ts';
+import { loadTongues } from '../../src/app/opening/load-tongues.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import type { Catalogue } from '../../src/engine/catalogue.ts';
 import { loadFlows } from '../../src/engine/loading/load-flows.ts';

@@ -142,7 +142,9 @@ describe('the alerts', () => {
   const alerts = readFileSync('docker/prometheus/alerts.yaml', 'utf8');
 
   it('ask only for figures that are measured', () => {
-    const code = ['measure', 'measure-process'].map((name) => readFileSync(`src/app/${name}.ts`, 'utf8')).join('\n');
+    const code = ['measure', 'measure-process']
+      .map((name) => readFileSync(`src/app/watching/${name}.ts`, 'utf8'))
+      .join('\n');
     const asked = [...alerts.matchAll(/\b(?:gelombang|process|nodejs)_\w+/gu)].map((match) => match[0]);
     expect(asked.filter((name) => !code.includes(`'${name}'`))).toEqual([]);
     expect(asked.length).toBeGreaterThan(10);

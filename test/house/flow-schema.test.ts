@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { writeFlowSchema } from '../../src/cli/flow-schema.ts';
 import { GRAMMAR } from '../../src/engine/check/grammar.ts';
 import { readFlowFile } from '../../src/engine/reading/read-flow-file.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import type { AnnounceAnswer, WriteOrder } from '../../src/app/manage-announcements.ts';
+import type { AnnounceAnswer, WriteOrder } from '../../src/app/announcing/manage-announcements.ts';
 import { noFaults } from '../../src/channels/simulator/faults.ts';
 import { askRunning } from '../../src/cli/ask-running.ts';
 import { socketPath } from '../../src/config/socket-path.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { createTellDay } from '../../src/app/tell-day.ts';
+import { createTellDay } from '../../src/app/reminding/tell-day.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
 import type { Fields, Value } from '../../src/engine/value.ts';
 import { agree, choice, fields, openDesk, register, textIn } from './open-office.ts';

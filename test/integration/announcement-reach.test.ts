@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createCountCost, readCosts, tellCost } from '../../src/app/count-cost.ts';
-import { createTellStopped } from '../../src/app/tell-stopped.ts';
+import { createCountCost, readCosts, tellCost } from '../../src/app/announcing/count-cost.ts';
+import { createTellStopped } from '../../src/app/watching/tell-stopped.ts';
 import { capsOfTier } from '../../src/channels/whatsapp-cloud/caps.ts';
 import { caps } from '../../src/channels/whatsapp/caps.ts';
 import type { Channel } from '../../src/domain/channel.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { createHeldSources, createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { createHeldSources, createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
 import type { Fields, Value } from '../../src/engine/value.ts';
 import { agree, choice, date, fields, openDesk, record, register, textIn, time } from './open-office.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import { mostWrongCodes } from '../../src/domain/attendance.ts';
 import { choice, date, fields, openDesk, record, register, time } from './open-office.ts';
 import type { Desk } from './open-office.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { checkCode } from '../../src/app/certificates/check-code.ts';
 import { checkCertificate, showCertificate } from '../../src/app/certificates/open-page.ts';
-import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import { fields, openDesk, record, register, textIn } from './open-office.ts';

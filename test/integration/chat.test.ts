@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 
 import { describe, expect, test } from 'vitest';
 
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { chat as chatCommand } from '../../src/cli/chat.ts';
 import { createDemo } from '../../src/domain/demo.ts';
 import { createSay } from '../../src/engine/say.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import type { Verdict } from '../../src/app/sending/sending.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
 import { choice, date, fields, openDesk, record, register, time } from './open-office.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Channel } from '../../src/domain/channel.ts';

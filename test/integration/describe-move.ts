@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { createHealth } from '../../src/app/health.ts';
+import { createHealth } from '../../src/app/watching/health.ts';
 import { counterKind } from '../../src/domain/numbering.ts';
 import type { House, HouseTable } from '../../src/store/house.ts';
 import { moveHouse } from '../../src/store/move-house.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import { countPeople } from '../../src/domain/event.ts';
 import type { PublicEvent } from '../../src/domain/event.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import { choice, fields, openDesk, record, register } from './open-office.ts';
 import type { Desk } from './open-office.ts';
 import { useFolders } from './temporary-folder.ts';

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { createForbid } from '../../src/app/forbid.ts';
 import { createHearGroups } from '../../src/app/groups/hear-groups.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
 import { openOffice } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { grupDikenal, grupTujuan, lepasGrup, namaiGrup } from '../../src/app/operations/manage-groups.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
+import { createForbid } from '../../src/app/sending/forbid.ts';
 import { demoTenant } from '../../src/domain/demo.ts';
 import { documentKinds } from '../../src/domain/document-kinds.ts';
 import type { Call } from '../../src/domain/operation.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { readFlowFiles } from '../../src/app/load-flows.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
-import { loadTongues } from '../../src/app/load-tongues.ts';
+import { readFlowFiles } from '../../src/app/opening/load-flows.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
+import { loadTongues } from '../../src/app/opening/load-tongues.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import type { Flow, FlowSet } from '../../src/engine/flow.ts';
 import { loadFlows } from '../../src/engine/loading/load-flows.ts';

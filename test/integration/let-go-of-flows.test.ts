@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openFlowLibrary } from '../../src/app/flows/flow-library.ts';
 import { createLetGoOfFlows } from '../../src/app/flows/let-go-of-flows.ts';
 import { publishFlows } from '../../src/app/flows/publish-flows.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import type { Clock } from '../../src/domain/ports/clock.ts';
 import type { FlowVersion } from '../../src/engine/loading/name-versions.ts';

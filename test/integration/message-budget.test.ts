@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { readFlowFiles } from '../../src/app/load-flows.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { readFlowFiles } from '../../src/app/opening/load-flows.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import { loadFlows } from '../../src/engine/loading/load-flows.ts';
 import type { Session } from '../../src/engine/session.ts';

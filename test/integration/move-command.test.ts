@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { explain } from '../../src/cli/explain.ts';
 import { move } from '../../src/cli/move.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
 import { fillPage, showPage } from '../../src/app/nik/fill-page.ts';
 import type { Page } from '../../src/app/nik/fill-page.ts';
+import { createLookAtDocuments } from '../../src/app/reminding/look-at-documents.ts';
 import { createPeer } from '../peers/telegram/peer.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
 import { describeOn } from '../servers/use-servers.ts';

@@ -1,13 +1,13 @@
 import { createOperations } from '../../src/app/create-operations.ts';
-import { createForbid } from '../../src/app/forbid.ts';
 import { createHandleAddress } from '../../src/app/handle-address.ts';
 import type { Handling } from '../../src/app/handling/handling.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
-import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
 import { openRecords, sayFor } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
-import { readRegionRows } from '../../src/app/read-regions.ts';
-import { seedDemo } from '../../src/app/seed-demo.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
+import { readRegionRows } from '../../src/app/opening/read-regions.ts';
+import { seedDemo } from '../../src/app/opening/seed-demo.ts';
+import { createLookAtDocuments } from '../../src/app/reminding/look-at-documents.ts';
+import { createForbid } from '../../src/app/sending/forbid.ts';
 import { limits } from '../../src/channels/telegram/limits.ts';
 import { demoTenant } from '../../src/domain/demo.ts';
 import type { Operations, Outcome } from '../../src/domain/operation.ts';

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach } from 'vitest';
 
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import { openDoor } from '../../src/wire/door.ts';
 import { wire } from '../../src/wire/service.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import { openBatch } from '../../src/domain/batch.ts';
 import { documentKinds } from '../../src/domain/document-kinds.ts';
 import { openEvent } from '../../src/domain/event.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { importRegency } from '../../src/app/import-regency.ts';
+import { importRegency } from '../../src/app/opening/import-regency.ts';
 import { createDemo } from '../../src/domain/demo.ts';
 import { parseRegency } from '../../src/domain/regency-file.ts';
 import { readFlowFile } from '../../src/engine/reading/read-flow-file.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { rowId } from '../../src/app/count-audience.ts';
+import { rowId } from '../../src/app/announcing/count-audience.ts';
 import type { ShownOn } from '../../src/app/office.ts';
 import { limits } from '../../src/channels/telegram/limits.ts';
 import { documentKinds } from '../../src/domain/document-kinds.ts';

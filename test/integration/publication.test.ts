@@ -10,7 +10,7 @@ import type { FlowLibrary } from '../../src/app/flows/flow-library.ts';
 import { lookEveryMs, openFlowsInUse } from '../../src/app/flows/flows-in-use.ts';
 import { followFolder } from '../../src/app/flows/follow-folder.ts';
 import { publishFlows, undoPublication } from '../../src/app/flows/publish-flows.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import { documentKinds } from '../../src/domain/document-kinds.ts';
 import type { Clock } from '../../src/domain/ports/clock.ts';

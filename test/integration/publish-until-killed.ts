@@ -1,6 +1,6 @@
 import { openFlowLibrary } from '../../src/app/flows/flow-library.ts';
 import { publishFlows } from '../../src/app/flows/publish-flows.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import type { Documents } from '../../src/domain/ports/documents.ts';
 import type { Store } from '../../src/domain/ports/store.ts';

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 
 import { describe, expect, test } from 'vitest';
 
-import { readFlowFiles } from '../../src/app/load-flows.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { readFlowFiles } from '../../src/app/opening/load-flows.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { chat } from '../../src/cli/chat.ts';
 import { catalogue } from '../../src/domain/catalogue.ts';
 import { loadFlows } from '../../src/engine/loading/load-flows.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { importRegency } from '../../src/app/import-regency.ts';
-import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
+import { importRegency } from '../../src/app/opening/import-regency.ts';
+import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import { openBatch } from '../../src/domain/batch.ts';
 import type { Batch } from '../../src/domain/batch.ts';
 import { createDemo, demoTenant } from '../../src/domain/demo.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import { wire } from '../../src/wire/service.ts';
 import { useFolders } from './temporary-folder.ts';

@@ -1,7 +1,7 @@
-import { createLookBeforeSend, createNewsSources } from '../../src/app/look-before-send.ts';
 import { openOffice } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
 import { aturPesan, henti } from '../../src/app/operations/consent.ts';
+import { createLookBeforeSend, createNewsSources } from '../../src/app/sending/look-before-send.ts';
 import type { Sending } from '../../src/app/sending/sending.ts';
 import { announcementKind } from '../../src/domain/announcement.ts';
 import { batchKind } from '../../src/domain/batch-kind.ts';

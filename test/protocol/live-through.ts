@@ -1,8 +1,8 @@
 import { createDeliver } from '../../src/app/deliver.ts';
-import { createLookAtDocuments } from '../../src/app/look-at-documents.ts';
-import { createLookBeforeSend } from '../../src/app/look-before-send.ts';
 import { openOffice } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
+import { createLookAtDocuments } from '../../src/app/reminding/look-at-documents.ts';
+import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import type { Sending } from '../../src/app/sending/sending.ts';
 import { nextLookAt } from '../../src/domain/batch-kind.ts';
 import type { Batch } from '../../src/domain/batch.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { readFlowFiles } from '../../src/app/load-flows.ts';
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { readFlowFiles } from '../../src/app/opening/load-flows.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Registration } from '../../src/domain/registration.ts';

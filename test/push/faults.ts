@@ -1,4 +1,4 @@
-import { rowsAtOnce } from '../../src/app/pump-lane.ts';
+import { rowsAtOnce } from '../../src/app/sending/pump-lane.ts';
 import type { Random } from '../protocol/random.ts';
 import { certainMs, freezeMs, namedFaults } from './named-faults.ts';
 import type { FaultName, NamedFault, Targets } from './named-faults.ts';

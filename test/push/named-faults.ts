@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { rowsAtOnce } from '../../src/app/pump-lane.ts';
+import { rowsAtOnce } from '../../src/app/sending/pump-lane.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
 import type { Fleet } from './fleet.ts';
 import type { Ground } from './ground.ts';

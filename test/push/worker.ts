@@ -1,5 +1,5 @@
 /** The real service in a process of its own, which may be killed, frozen, or live in another hour. */
-import { loadSentences } from '../../src/app/load-sentences.ts';
+import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Announcement } from '../../src/domain/announcement.ts';
 import type { Channel } from '../../src/domain/channel.ts';

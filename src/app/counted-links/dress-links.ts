@@ -4,7 +4,7 @@ import { mapLinks } from '../../domain/counted-link.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import type { Out } from '../../engine/turn.ts';
 import { isList } from '../../engine/value.ts';
-import { contactOfRow } from '../count-audience.ts';
+import { contactOfRow } from '../announcing/count-audience.ts';
 import type { Office } from '../office.ts';
 import type { LinkDresser } from '../sending/sending.ts';
 import { codeOfLink, countedUrl } from './open-links.ts';

@@ -10,7 +10,7 @@ import { versionsOf } from '../../engine/moving/stands-in.ts';
 import type { Session } from '../../engine/session.ts';
 import type { Speech } from '../../engine/tongue/speak.ts';
 import { kindOf } from '../kind-of.ts';
-import { FlowTrouble } from '../load-flows.ts';
+import { FlowTrouble } from '../opening/load-flows.ts';
 import type { FlowLibrary } from './flow-library.ts';
 
 /** The flows that turns are taken with in this process. */

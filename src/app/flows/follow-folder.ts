@@ -3,7 +3,7 @@ import type { Log } from '../../domain/ports/log.ts';
 import { livePublication, publish } from '../../domain/publication.ts';
 import { readVersions } from '../../engine/loading/load-flows.ts';
 import type { Speech } from '../../engine/tongue/speak.ts';
-import { checkFlowFiles, FlowTrouble, readFlowFiles } from '../load-flows.ts';
+import { checkFlowFiles, FlowTrouble, readFlowFiles } from '../opening/load-flows.ts';
 import { failedTranscripts } from './failed-transcripts.ts';
 import type { FlowLibrary } from './flow-library.ts';
 

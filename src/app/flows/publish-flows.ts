@@ -7,7 +7,7 @@ import type { FlowFile } from '../../engine/loading/load-flows.ts';
 import { nameOf } from '../../engine/loading/name-versions.ts';
 import { readyFlows } from '../../engine/loading/ready-flows.ts';
 import type { Speech } from '../../engine/tongue/speak.ts';
-import { checkFlowFiles } from '../load-flows.ts';
+import { checkFlowFiles } from '../opening/load-flows.ts';
 import { scanAll } from '../read-all.ts';
 import type { FlowLibrary } from './flow-library.ts';
 

@@ -1,7 +1,7 @@
 import { groupsIn, segmentsOf } from '../../domain/audience.ts';
 import type { Audience } from '../../domain/audience.ts';
 import type { GroupChat, NamedGroup } from '../../domain/group-chat.ts';
-import { rowId } from '../count-audience.ts';
+import { rowId } from '../announcing/count-audience.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
 

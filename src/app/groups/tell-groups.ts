@@ -1,7 +1,7 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import { groupsIn, segmentsOf } from '../../domain/audience.ts';
 import type { DeliveryState } from '../../domain/ports/deliveries.ts';
-import { rowId } from '../count-audience.ts';
+import { rowId } from '../announcing/count-audience.ts';
 import type { Office } from '../office.ts';
 import type { MeantGroup } from './read-groups.ts';
 

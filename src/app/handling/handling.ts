@@ -11,7 +11,7 @@ import type { StoreTrouble } from '../../domain/ports/store-trouble.ts';
 import type { SetAside } from '../../domain/set-aside.ts';
 import type { Session } from '../../engine/session.ts';
 import type { Facts, Found, Input, Need, Out, Turn } from '../../engine/turn.ts';
-import type { Forbid } from '../forbid.ts';
+import type { Forbid } from '../sending/forbid.ts';
 
 /** Everything that handling an address needs; `takeTurn` finds the flows that are live and those of the session. */
 export interface Handling {

@@ -5,9 +5,9 @@ import type { Meeting } from '../../domain/meeting.ts';
 import type { Call, DoDeed, Look } from '../../domain/operation.ts';
 import type { Registration } from '../../domain/registration.ts';
 import type { Fields, Value } from '../../engine/value.ts';
-import { attendanceCode } from '../attendance-code.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
+import { attendanceCode } from './attendance-code.ts';
 import { textOf } from './read-args.ts';
 
 /** A class of today in which the person holds a seat. */

@@ -1,8 +1,8 @@
 import { keptUntil } from '../../domain/contact.ts';
 import type { DoDeed } from '../../domain/operation.ts';
-import { forgetPerson } from '../forget-person.ts';
+import { forgetPerson } from '../forgetting/forget-person.ts';
+import { orderForgetting } from '../forgetting/order-forgetting.ts';
 import type { Office } from '../office.ts';
-import { orderForgetting } from '../order-forgetting.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
 import { writeAudit } from './write-audit.ts';

@@ -2,14 +2,14 @@ import { ownMessengers, textOn } from '../../domain/announcement-text.ts';
 import type { Messenger } from '../../domain/announcement-text.ts';
 import { findPersonalData } from '../../domain/find-personal-data.ts';
 import type { Look, Outcome } from '../../domain/operation.ts';
-import { callsByName, composeAll, composeSample } from '../compose-announcement.ts';
-import { countAudience } from '../count-audience.ts';
+import { callsByName, composeAll, composeSample } from '../announcing/compose-announcement.ts';
+import { countAudience } from '../announcing/count-audience.ts';
+import { countOn } from '../announcing/plan-announcement.ts';
+import type { Draft } from '../announcing/plan-announcement.ts';
 import { countableLinks } from '../counted-links/open-links.ts';
 import { meantGroups } from '../groups/read-groups.ts';
 import type { MeantGroup } from '../groups/read-groups.ts';
 import type { Office } from '../office.ts';
-import { countOn } from '../plan-announcement.ts';
-import type { Draft } from '../plan-announcement.ts';
 import { readDraft } from './write-announcement.ts';
 
 /**

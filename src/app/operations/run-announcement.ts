@@ -2,12 +2,12 @@ import { controlAnnouncement, decideAnnouncement } from '../../domain/announceme
 import type { Announcement, ControlAction, Decision, DecisionOutcome } from '../../domain/announcement.ts';
 import type { DoDeed, Look, Outcome, ReadRows } from '../../domain/operation.ts';
 import type { Moment, Value } from '../../engine/value.ts';
-import { readCounts } from '../announce.ts';
+import { readCounts } from '../announcing/announce.ts';
+import { foreseeRest, planAnnouncement } from '../announcing/plan-announcement.ts';
+import { recipientsOf } from '../announcing/watch-progress.ts';
 import type { Office } from '../office.ts';
-import { foreseeRest, planAnnouncement } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
 import { requireOfficer, tellOfficers } from '../tell-officers.ts';
-import { recipientsOf } from '../watch-progress.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
 import { tellDetails, tellOutlook, tellStopped } from './tell-prospect.ts';
 import { showAnnouncement, startOf } from './write-announcement.ts';

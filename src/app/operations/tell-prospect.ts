@@ -1,11 +1,11 @@
 import type { Outcome } from '../../domain/ports/deliveries.ts';
 import type { Zone } from '../../engine/value.ts';
-import { tellCost } from '../count-cost.ts';
+import { tellCost } from '../announcing/count-cost.ts';
+import type { Outlook, Prospect } from '../announcing/plan-announcement.ts';
 import { tellTaps } from '../counted-links/tell-taps.ts';
 import { groupOutcomes, tellGroupOutcomes, tellGroupReach } from '../groups/tell-groups.ts';
 import type { GroupOutcome } from '../groups/tell-groups.ts';
 import type { Office } from '../office.ts';
-import type { Outlook, Prospect } from '../plan-announcement.ts';
 import { unsteady } from '../sending/break-pushes.ts';
 
 type Saying = Pick<Office, 'say' | 'channelOf'>;

@@ -4,7 +4,7 @@ import { isGroupsAlone } from '../../domain/audience.ts';
 import type { MediaFacts, NewMedia } from '../../domain/ports/media.ts';
 import { mediaIdOf } from '../../engine/media.ts';
 import type { Out } from '../../engine/turn.ts';
-import { composeSample } from '../compose-announcement.ts';
+import { composeSample } from '../announcing/compose-announcement.ts';
 import { countableLinks, countedUrl } from '../counted-links/open-links.ts';
 import type { Office, ShownOn } from '../office.ts';
 

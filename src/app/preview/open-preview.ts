@@ -2,11 +2,11 @@ import { holds } from '../../domain/officer.ts';
 import type { Call, Look } from '../../domain/operation.ts';
 import { mediaIdOf } from '../../engine/media.ts';
 import { openAnswers } from '../../engine/open-answers.ts';
+import { findAnnouncement } from '../announcing/watch-progress.ts';
 import type { Office } from '../office.ts';
 import { linkForOfficer, readOfficerLink } from '../officer-link.ts';
 import { codeOf, textOf } from '../operations/read-args.ts';
 import { readDraft } from '../operations/write-announcement.ts';
-import { findAnnouncement } from '../watch-progress.ts';
 import { drawChannels, tellChannels } from './draw-channels.ts';
 import type { Drawn, Preview } from './draw-channels.ts';
 

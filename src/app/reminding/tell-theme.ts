@@ -4,7 +4,7 @@ import type { NewDelivery } from '../../domain/ports/deliveries.ts';
 import type { Recipient } from '../../domain/recipient.ts';
 import { registrationId } from '../../domain/registration.ts';
 import { addPushes } from '../add-pushes.ts';
-import { isReachable, readAudience } from '../count-audience.ts';
+import { isReachable, readAudience } from '../announcing/count-audience.ts';
 import { officeReaching } from '../office.ts';
 import type { Office } from '../office.ts';
 import { findEach } from '../read-all.ts';

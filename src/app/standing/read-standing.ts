@@ -1,11 +1,11 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import { readUse } from '../../domain/caps.ts';
 import type { CapUse } from '../../domain/caps.ts';
-import { readCounts } from '../announce.ts';
+import { readCounts } from '../announcing/announce.ts';
+import { foreseeRest } from '../announcing/plan-announcement.ts';
 import { tellTaps } from '../counted-links/tell-taps.ts';
 import type { Office } from '../office.ts';
 import { tellOutlook, tellStopped } from '../operations/tell-prospect.ts';
-import { foreseeRest } from '../plan-announcement.ts';
 import { findAll } from '../read-all.ts';
 import { unsteady } from '../sending/break-pushes.ts';
 

@@ -1,5 +1,5 @@
 /** The real service with a linked device, as a process that kills itself at the step it is told. */
-import { loadSentences } from '../../../src/app/load-sentences.ts';
+import { loadSentences } from '../../../src/app/opening/load-sentences.ts';
 import { toConfig } from '../../../src/config/read-settings.ts';
 import type { Channel } from '../../../src/domain/channel.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';

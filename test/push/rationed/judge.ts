@@ -1,4 +1,4 @@
-import { rowsAtOnce } from '../../../src/app/pump-lane.ts';
+import { rowsAtOnce } from '../../../src/app/sending/pump-lane.ts';
 import type { Outcome as Row } from '../../../src/domain/ports/deliveries.ts';
 import type { Finding } from '../judge.ts';
 import { personOf, rulesOf } from './orders.ts';

@@ -1,10 +1,10 @@
 /** The real service on its real store, with a clock that runs through weeks and a channel that ends at a door. */
 import { appendFileSync } from 'node:fs';
 
+import { planAnnouncement } from '../../../src/app/announcing/plan-announcement.ts';
 import { createOperations } from '../../../src/app/create-operations.ts';
-import { loadSentences } from '../../../src/app/load-sentences.ts';
 import type { Office } from '../../../src/app/office.ts';
-import { planAnnouncement } from '../../../src/app/plan-announcement.ts';
+import { loadSentences } from '../../../src/app/opening/load-sentences.ts';
 import { findAll } from '../../../src/app/read-all.ts';
 import { toPush } from '../../../src/app/to-push.ts';
 import { toConfig } from '../../../src/config/read-settings.ts';
