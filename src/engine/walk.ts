@@ -52,15 +52,16 @@ export function homeSentence(walk: Walk, key: string, values: Fields = {}): stri
   return (walk.flows.tongues.get(HOME) ?? walk.flows).say(`percakapan.${key}`, values);
 }
 
-/** Says something; joined to what was said just before when both are short. */
+/** Says something; joined to what was said just before when both are short, and not said twice in a row. */
 export function tell(walk: Walk, text: string, extra: Partial<Out> = {}): void {
-  const alone = Object.keys(extra).length > 0;
+  if (Object.keys(extra).length > 0) return tellAlone(walk, text, extra);
   const last = walk.out.at(-1);
-  if (!alone && last?.open === true && (last.out.text === text || last.out.text.endsWith(`\n\n${text}`))) return;
-  if (!alone && last !== undefined && last.open && last.out.text.length + text.length + 2 <= BUBBLE) {
-    last.out = { ...last.out, text: `${last.out.text}\n\n${text}` };
+  const said = last?.open === true ? last.out.text : null;
+  if (said === text || said?.endsWith(`\n\n${text}`) === true) return;
+  if (last !== undefined && said !== null && said.length + text.length + 2 <= BUBBLE) {
+    last.out = { ...last.out, text: `${said}\n\n${text}` };
   } else {
-    walk.out.push({ out: { text, ...extra }, open: !alone });
+    walk.out.push({ out: { text }, open: true });
   }
 }
 

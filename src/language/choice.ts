@@ -194,7 +194,8 @@ function exact(row: number): Fit {
   return { row, level: EXACT, isTyped: false };
 }
 
-const ALL = new Set('semua semuanya seluruh seluruhnya kabeh sadayana lengkap komplit'.split(' '));
+/** Words for every row. */
+export const ALL = new Set('semua semuanya seluruh seluruhnya kabeh sadaya sadayana lengkap komplit'.split(' '));
 const BESIDE_ALL = new Set('nya pilihan penting perlu mau saya pilih ambil yang ikut itu ini'.split(' '));
 
 /** "semua pilihan kak", "semuanya penting". */

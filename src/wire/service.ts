@@ -6,7 +6,7 @@ import type { Background } from '../app/background.ts';
 import type { Tally } from '../app/counted-links/tally.ts';
 import { createHearGroups } from '../app/groups/hear-groups.ts';
 import { createHandleAddress } from '../app/handle-address.ts';
-import { createKeepMedia } from '../app/keep-media.ts';
+import { createKeepMedia } from '../app/handling/keep-media.ts';
 import type { Office } from '../app/office.ts';
 import { importRegency, readTenant } from '../app/opening/import-regency.ts';
 import type { Imported } from '../app/opening/import-regency.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { createKeepMedia } from '../../src/app/keep-media.ts';
+import { createKeepMedia } from '../../src/app/handling/keep-media.ts';
 import { toMediaRef } from '../../src/channels/whatsapp/media-key.ts';
 import type { SendResult } from '../../src/domain/channel.ts';
 import { toMediaId } from '../../src/domain/media.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { addPushes } from '../../src/app/add-pushes.ts';
-import { orderMeetingChange } from '../../src/app/order-change.ts';
+import { orderMeetingChange } from '../../src/app/reminding/order-change.ts';
 import { toPush } from '../../src/app/to-push.ts';
 import { openBatch } from '../../src/domain/batch.ts';
 import type { Batch } from '../../src/domain/batch.ts';

@@ -1,7 +1,7 @@
 import type { Office } from '../../src/app/office.ts';
 import { lepasGrup } from '../../src/app/operations/manage-groups.ts';
-import { orderMeetingChange } from '../../src/app/order-change.ts';
-import type { ChangeOrder } from '../../src/app/order-change.ts';
+import { orderMeetingChange } from '../../src/app/reminding/order-change.ts';
+import type { ChangeOrder } from '../../src/app/reminding/order-change.ts';
 import type { Announcement } from '../../src/domain/announcement.ts';
 import type { MeetingChange } from '../../src/domain/meeting.ts';
 import type { NewDelivery } from '../../src/domain/ports/deliveries.ts';

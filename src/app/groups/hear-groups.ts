@@ -28,8 +28,11 @@ async function hear(office: Hearing, told: GroupFact): Promise<void> {
   if (group === 'elsewhere' || (group !== null && told.at < group.at)) return;
   if (fact.type === 'present') return notePresence(office, group, told, fact);
   if (group === null) return;
-  if (fact.type === 'titled') return void (await note(office, group, { title: toTitle(fact.title), at: told.at }));
   if (fact.type === 'moved') return move(office, group, told, fact.to);
+  if (fact.type === 'titled') {
+    await note(office, group, { title: toTitle(fact.title), at: told.at });
+    return;
+  }
   // Nothing is kept of where the bot is not and was never wanted.
   if (!isNamed(group)) return office.groups.remove(group.id);
   await notePlace(office, group, { writable: false, at: told.at });

@@ -1,7 +1,7 @@
 import { presenceIn } from '../../domain/attendance.ts';
 import type { Look, Outcome } from '../../domain/operation.ts';
-import { readRollCall } from '../../domain/roll-call.ts';
 import type { Fields } from '../../engine/value.ts';
+import { readRollCall } from '../../language/roll-call.ts';
 import type { Office } from '../office.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { findMeeting } from './find-meeting.ts';

@@ -4,9 +4,9 @@ import type { Call, DoDeed, ReadRows } from '../../domain/operation.ts';
 import type { Outcome } from '../../engine/flow.ts';
 import type { Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
-import { comingEvents } from '../read-events.ts';
 import { changeContact } from './change-contact.ts';
 import { codeOf } from './read-args.ts';
+import { comingEvents } from './read-events.ts';
 import { showEvent } from './show-event.ts';
 
 /** Events that one may still come to, the next one first. */

@@ -8,11 +8,11 @@ import { localParts } from '../../language/calendar.ts';
 import { maskEmail, maskName, maskPhone } from '../../language/write-masked.ts';
 import type { Office } from '../office.ts';
 import { findAll } from '../read-all.ts';
-import { eventsOf } from '../read-events.ts';
 import { reportsOf } from '../read-reports.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
 import { namedOf, pick, textOf, toRecord } from './read-args.ts';
+import { eventsOf } from './read-events.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Who writes from a known address is who they are: nothing is told to another one. */

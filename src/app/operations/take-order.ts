@@ -2,7 +2,7 @@ import type { Meeting, MeetingChange } from '../../domain/meeting.ts';
 import type { Call, Outcome } from '../../domain/operation.ts';
 import type { Fields } from '../../engine/value.ts';
 import { toEpoch } from '../../language/calendar.ts';
-import type { ChangeOrder, Ordered } from '../order-change.ts';
+import type { ChangeOrder, Ordered } from '../reminding/order-change.ts';
 import { codeOf, dateOf, textOf, timeOf } from './read-args.ts';
 
 /** How a flow asks for another time or place, or for none; only the answers that go with `perubahan` count. */

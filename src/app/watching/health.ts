@@ -8,9 +8,9 @@ import type { WatchedQueue } from '../../domain/ports/queue.ts';
 import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { SetAside } from '../../domain/set-aside.ts';
-import { answerWithin } from '../answer-within.ts';
 import { kindOf } from '../kind-of.ts';
 import { standstillMs } from '../sending/watch-sending.ts';
+import { answerWithin } from './answer-within.ts';
 import { countAside } from './count-aside.ts';
 
 /** What moves and what does not. A channel in trouble, or a message set aside, is told but is not our death: `ok` stays true. */

@@ -1,15 +1,15 @@
-import type { Channel, Fetched } from '../domain/channel.ts';
-import { fetchWithinMs, toMediaId, unclaimedMs } from '../domain/media.ts';
-import { recognize } from '../domain/metadata/recognize.ts';
-import { strip } from '../domain/metadata/strip.ts';
-import type { Address } from '../domain/ports/addresses.ts';
-import type { Clock } from '../domain/ports/clock.ts';
-import type { Log } from '../domain/ports/log.ts';
-import type { Media } from '../domain/ports/media.ts';
-import { toMediaRef } from '../engine/media.ts';
-import type { MediaType } from '../engine/media.ts';
-import type { Found, Need } from '../engine/turn.ts';
-import { listOf } from '../engine/value.ts';
+import type { Channel, Fetched } from '../../domain/channel.ts';
+import { fetchWithinMs, toMediaId, unclaimedMs } from '../../domain/media.ts';
+import { recognize } from '../../domain/metadata/recognize.ts';
+import { strip } from '../../domain/metadata/strip.ts';
+import type { Address } from '../../domain/ports/addresses.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Media } from '../../domain/ports/media.ts';
+import { toMediaRef } from '../../engine/media.ts';
+import type { MediaType } from '../../engine/media.ts';
+import type { Found, Need } from '../../engine/turn.ts';
+import { listOf } from '../../engine/value.ts';
 
 interface Keeping {
   readonly media: Media;

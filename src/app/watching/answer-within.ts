@@ -1,4 +1,4 @@
-import type { Clock } from '../domain/ports/clock.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 
 /** What `asked` resolves to, or what `late` says once that takes longer than `ms`. Rejects as `asked` does until then. */
 export function answerWithin<Answer>(

@@ -1,7 +1,7 @@
-import { createChoiceList, readChoice } from '../language/choice.ts';
-import type { ChoiceList } from '../language/choice.ts';
-import { normalize } from '../language/normal.ts';
-import { coreWords } from '../language/polite.ts';
+import { ALL, createChoiceList, readChoice } from './choice.ts';
+import type { ChoiceList } from './choice.ts';
+import { normalize } from './normal.ts';
+import { coreWords } from './polite.ts';
 
 /**
  * Who was in class, as rows of the list of names (`isNamed`: those who were named, else all others); or the part of the
@@ -55,7 +55,6 @@ const PRESENT = /\b(?:hadir|datang|masuk)\b/u;
 const JOINT = /[,;\n&+/]|\s(?:dan|serta|dgn|karo|kaliyan)(?=\s)/iu;
 const IN_PARENTHESES = /\([^)]*\)/gu;
 
-const ALL = new Set('semua semuanya seluruh seluruhnya lengkap komplit kabeh sadaya sadayana'.split(' '));
 /** Words around a name that do not say who it is: whether somebody came, and why not. */
 const BESIDE = new Set(
   'yang itu hanya cuma aja peserta nomor nomer no urut nama hadir datang masuk ikut tercatat tidak belum ada absen bolos sakit izin alpa alpha sdr sdri saudara saudari'.split(

@@ -1,12 +1,12 @@
-import { moveMeeting } from '../domain/batch.ts';
-import { changeEvent, coming } from '../domain/event.ts';
-import { outcomeOf } from '../domain/meeting.ts';
-import type { Meeting, MeetingChange, Order } from '../domain/meeting.ts';
-import type { Documents } from '../domain/ports/documents.ts';
-import { held } from '../domain/seats.ts';
-import type { Office } from './office.ts';
-import { lookAtBatch } from './reminding/look-at-batch.ts';
-import { lookAtEvent } from './reminding/look-at-event.ts';
+import { moveMeeting } from '../../domain/batch.ts';
+import { changeEvent, coming } from '../../domain/event.ts';
+import { outcomeOf } from '../../domain/meeting.ts';
+import type { Meeting, MeetingChange, Order } from '../../domain/meeting.ts';
+import type { Documents } from '../../domain/ports/documents.ts';
+import { held } from '../../domain/seats.ts';
+import type { Office } from '../office.ts';
+import { lookAtBatch } from './look-at-batch.ts';
+import { lookAtEvent } from './look-at-event.ts';
 
 /** What an officer changes by one deed. */
 export interface ChangeOrder extends Order {

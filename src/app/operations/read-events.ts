@@ -1,7 +1,7 @@
-import { isComing, peopleOf } from '../domain/event.ts';
-import type { PublicEvent } from '../domain/event.ts';
-import type { Office } from './office.ts';
-import { findAll } from './read-all.ts';
+import { isComing, peopleOf } from '../../domain/event.ts';
+import type { PublicEvent } from '../../domain/event.ts';
+import type { Office } from '../office.ts';
+import { findAll } from '../read-all.ts';
 
 /** Events that take place and have not begun, the next one first; a regency has some tens. */
 export async function comingEvents(
