@@ -7,7 +7,7 @@ import type { Tongue } from '../../engine/tongue/tongue.ts';
 import { FlowTrouble } from './load-flows.ts';
 
 /** Where the languages of the service stand, a file each. */
-export const localeFolder = fileURLToPath(new URL('../../../locales', import.meta.url));
+export const localeFolder = fileURLToPath(new URL('../../../locales/', import.meta.url));
 
 /** The languages besides Indonesian, by code. Rejects with `FlowTrouble` when a file has a fault. */
 export async function loadTongues(): Promise<readonly Tongue[]> {
