@@ -1,5 +1,5 @@
 import type { Catalogue } from '../engine/catalogue.ts';
-import { group, progress } from './record-kinds.ts';
+import { announcement, group, progress } from './record-kinds.ts';
 
 const audience = {
   sasaran: 'wajib',
@@ -95,6 +95,9 @@ export const announcementDeeds: Catalogue['deeds'] = {
 
 /** What flows may list. */
 export const announcementSources: Catalogue['sources'] = {
+  pengumuman_saya: { fields: announcement },
+  pengumuman_menunggu: { fields: announcement },
+  sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
   /** Groups and channels that the bot is in, the newest first; those without a name get nothing. */
   grup_dikenal: { fields: group },
   /** Those that announcements may go to. */
@@ -174,6 +177,8 @@ export const announcementLooks: Catalogue['looks'] = {
       belum_selesai: {},
     },
   },
+  /** Whether announcements can have links that are counted: only where people reach the service's own page. */
+  hitungan_ketukan: { args: {}, results: { ada: {}, tidak_ada: {} } },
   /** A link to the page that shows what the service begins by itself, and what keeps it from that. */
   keadaan_pengiriman: { args: {}, results: { ada: { tautan: 'teks', sampai: 'saat' }, tanpa_tautan: {} } },
   kemajuan_pengumuman: {

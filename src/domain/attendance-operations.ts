@@ -1,4 +1,5 @@
 import type { Catalogue } from '../engine/catalogue.ts';
+import { classList } from './record-kinds.ts';
 
 /** What flows can do with a class: be in it, not come to it, note who came. */
 export const attendanceDeeds: Catalogue['deeds'] = {
@@ -37,4 +38,9 @@ export const attendanceLooks: Catalogue['looks'] = {
     args: { pertemuan: 'wajib', kehadiran: 'wajib' },
     results: { terbaca: { terbaca: 'teks', peserta: 'daftar' }, salah: { penjelasan: 'teks' } },
   },
+};
+
+export const attendanceSources: Catalogue['sources'] = {
+  /** Classes from a week ago to tomorrow, the nearest first. */
+  daftar_hadir: { fields: classList },
 };

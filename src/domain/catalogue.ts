@@ -1,6 +1,6 @@
 import type { Catalogue } from '../engine/catalogue.ts';
 import { announcementDeeds, announcementLooks, announcementSources } from './announcement-operations.ts';
-import { attendanceDeeds, attendanceLooks } from './attendance-operations.ts';
+import { attendanceDeeds, attendanceLooks, attendanceSources } from './attendance-operations.ts';
 import { certificateDeeds, certificateEvents, certificateLooks, certificateSources } from './certificate-operations.ts';
 import { eventDeeds, eventSources } from './event-operations.ts';
 import { allRights } from './officer.ts';
@@ -8,7 +8,6 @@ import {
   announcement,
   batch,
   certificate,
-  classList,
   formQuestion,
   managedMeeting,
   meeting,
@@ -17,6 +16,7 @@ import {
   report,
 } from './record-kinds.ts';
 import { reportDeeds, reportEvents, reportLooks, reportSources } from './report-operations.ts';
+import { surveyDeeds, surveyLooks, surveySources } from './survey-operations.ts';
 
 /**
  * What the domain offers to flows in this release. Every name here has exactly one operation in `app/operations`
@@ -79,35 +79,6 @@ export const catalogue: Catalogue = {
       args: { warga: 'wajib', jawaban: 'wajib' },
       results: { terkirim: {}, sudah_dijawab: {}, tidak_terjangkau: {} },
     },
-    simpan_survei_minat: {
-      args: {
-        peran: 'wajib',
-        tema: 'wajib',
-        jenis_lembaga: 'boleh',
-        usulan_lembaga: 'boleh',
-        usulan: 'boleh',
-        kemampuan: 'boleh',
-        hari: 'boleh',
-        jam: 'boleh',
-        cara: 'boleh',
-        perangkat: 'boleh',
-        kecamatan: 'boleh',
-        desa: 'boleh',
-        kelompok_usia: 'boleh',
-        pekerjaan: 'boleh',
-      },
-      results: { tersimpan: {}, diganti: {}, ditutup: {} },
-    },
-    /** After the last class, without a name. */
-    simpan_umpan_balik: {
-      args: { pelatihan: 'wajib', nilai: 'wajib', berguna: 'boleh', perbaikan: 'boleh' },
-      results: { tersimpan: {}, ditutup: {} },
-    },
-    /** Some months after the last class, without a name. */
-    simpan_tindak_lanjut: {
-      args: { pelatihan: 'wajib', dipakai: 'wajib', hasil: 'boleh', lanjutan: 'boleh' },
-      results: { tersimpan: {}, ditutup: {} },
-    },
     berlangganan_tema: { args: { tema: 'wajib' }, results: { tercatat: {} } },
     pilih_bahasa: { args: { bahasa: 'wajib' }, results: { tersimpan: {} } },
     perbarui_data: {
@@ -140,6 +111,7 @@ export const catalogue: Catalogue = {
     /** Before an officer sees the answers of a participant. */
     catat_pembacaan: { args: { pendaftaran: 'wajib' }, results: { tercatat: {}, sudah_dihapus: {} } },
     ...attendanceDeeds,
+    ...surveyDeeds,
     ...certificateDeeds,
     ...reportDeeds,
     ...eventDeeds,
@@ -147,7 +119,6 @@ export const catalogue: Catalogue = {
   },
   looks: {
     jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {} } },
-    survei_minat: { args: {}, results: { belum_diisi: {}, sudah_diisi: { diisi_pada: 'tanggal' }, ditutup: {} } },
     sudah_terdaftar: { args: { pelatihan: 'wajib' }, results: { belum: {}, sudah: { nomor: 'teks', status: 'teks' } } },
     /** The batch as it is now; for a deep link or a draft that slept while others registered. */
     keadaan_pelatihan: { args: { pelatihan: 'wajib' }, results: { ada_kursi: batch, penuh: batch, ditutup: {} } },
@@ -155,9 +126,8 @@ export const catalogue: Catalogue = {
       args: { yang_ditarik: 'wajib' },
       results: { ringan: {}, berat: { daftar: 'daftar', kalimat: 'teks' } },
     },
-    /** Whether announcements can have links that are counted: only where people reach the service's own page. */
-    hitungan_ketukan: { args: {}, results: { ada: {}, tidak_ada: {} } },
     ...attendanceLooks,
+    ...surveyLooks,
     ...certificateLooks,
     ...reportLooks,
     ...announcementLooks,
@@ -166,7 +136,6 @@ export const catalogue: Catalogue = {
     pelatihan_dibuka: { fields: batch },
     /** The questions of a form, each as a `tanya` block; read by the step `formulir`. */
     formulir: { args: { formulir: 'wajib' }, fields: formQuestion },
-    tema_survei: { fields: { kode: 'teks', nama: 'teks' } },
     /** Languages that the service speaks. */
     bahasa_layanan: { fields: { kode: 'teks', nama: 'teks' } },
     jadwal_saya: { fields: meeting },
@@ -185,28 +154,14 @@ export const catalogue: Catalogue = {
     isian_peserta: { args: { pendaftaran: 'wajib' }, fields: { sebutan: 'teks', nilai: 'teks' } },
     /** Classes that have not begun, of batches that the office runs. */
     pertemuan_kelolaan: { fields: managedMeeting },
-    /** Classes from a week ago to tomorrow, the nearest first. */
-    daftar_hadir: { fields: classList },
     /** Residents who wait for a person of the office. */
     warga_menunggu: { fields: { kode: 'teks', nama: 'teks', alasan: 'teks', sejak: 'saat' } },
-    pengumuman_saya: { fields: announcement },
-    pengumuman_menunggu: { fields: announcement },
-    sasaran_tersimpan: { fields: { kode: 'teks', nama: 'teks', siapa: 'teks', orang: 'angka' } },
+    ...attendanceSources,
+    ...surveySources,
     ...certificateSources,
     ...reportSources,
     ...eventSources,
     ...announcementSources,
-    /** Interest counted by theme and kecamatan; groups under five say only that they are small. */
-    rekap_minat: { fields: { tema: 'teks', kecamatan: 'teks', jumlah: 'teks' } },
-    /** Batches that ended; `nilai` is unset when fewer than five answered. */
-    rekap_umpan_balik: { fields: { kode: 'teks', nama: 'teks', jumlah: 'teks', nilai: 'teks' } },
-    /** Batches whose participants were asked months later, where five or more answered. */
-    rekap_alumni: {
-      fields: { kode: 'teks', nama: 'teks', bulan: 'angka', jumlah: 'angka', memakai: 'angka', berhasil: 'angka' },
-    },
-    /** What they would learn next, in their words. */
-    usulan_alumni: { fields: { kode: 'teks', isi: 'teks' } },
-    masukan_gelombang: { args: { gelombang: 'wajib' }, fields: { kode: 'teks', sebutan: 'teks', isi: 'teks' } },
   },
   events: {
     /** A seat is offered to somebody in the queue. */

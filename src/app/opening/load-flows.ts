@@ -11,7 +11,7 @@ import type { FlowFile, LoadedFlows } from '../../engine/loading/load-flows.ts';
 import type { Speech } from '../../engine/tongue/speak.ts';
 
 /** The flows that ship with the service. */
-export const flowFolder = fileURLToPath(new URL('../../../flows', import.meta.url));
+export const flowFolder = fileURLToPath(new URL('../../../flows/', import.meta.url));
 
 /** Flows with faults in them: the service does not start, and every fault is named with its line and its cure. */
 export class FlowTrouble extends Error {

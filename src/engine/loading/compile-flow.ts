@@ -1,9 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
-import { didYouMean } from '../check/did-you-mean.ts';
 import { compileCondition, compileExpression, compileTemplate, plainText } from '../expression/compile.ts';
 import type { Template } from '../expression/compile.ts';
-import { ANYTHING } from '../expression/kind.ts';
-import type { Compiled, NameKind } from '../expression/kind.ts';
+import type { Compiled } from '../expression/kind.ts';
 import { hashText } from '../fingerprint.ts';
 import type { Behaviour, Flow, Step } from '../flow.ts';
 import { NOWHERE } from '../flow.ts';
@@ -17,7 +15,8 @@ import { INDONESIAN } from '../writing.ts';
 import { BRANCH_WORDS } from './block.ts';
 import type { Branch, Build, Place } from './build.ts';
 import { readHead } from './flow-head.ts';
-import { fieldOf, kindOfParameter, sharedKind } from './names.ts';
+import { createKnownNames, givenBy } from './known-names.ts';
+import { kindOfParameter } from './names.ts';
 import { isRawList, isRawMap, rawList } from './raw-data.ts';
 import type { RawMap } from './raw-data.ts';
 import { NEVER, NOTHING, SILENCE } from './stand-in.ts';
@@ -100,19 +99,17 @@ class Work {
   readonly build: Build;
   private readonly steps: Draft[] = [];
   private readonly keys = new Map<string, number>();
-  private readonly declared = new Map<string, NameKind>();
   private readonly results = new Map<string, Step[]>();
-  private readonly inner: Readonly<Record<string, NameKind>>[] = [];
   private readonly source: FlowSource;
-  private readonly catalogue: Catalogue;
+  private readonly nearestName: (name: string) => string;
   private parent = NOWHERE;
   /** Where the names go that the step being built looks at. */
   private looking: Set<string> | null = null;
 
   constructor(source: FlowSource, catalogue: Catalogue, spoken: Spoken | null) {
     this.source = source;
-    this.catalogue = catalogue;
-    const kindOf = (path: readonly string[]): NameKind | undefined => this.kindOf(path);
+    const { kindOf, declare, within, nearest } = createKnownNames(source, catalogue);
+    this.nearestName = nearest;
     const home = (text: string, place: Place): Template | null =>
       this.accept(compileTemplate(text.trimEnd(), kindOf), place);
     const texts = translateTexts({ spoken, lineOf: (place) => source.lineOf(place), names: kindOf, home });
@@ -127,13 +124,8 @@ class Work {
       words: (text, place) => (isPlain ? text : texts.words(text, place)),
       note: (text, place) => home(text, place) ?? SILENCE,
       branch: (raw, place) => this.branch(raw, place),
-      within: (names, make) => {
-        this.inner.push(names);
-        const made = make();
-        this.inner.pop();
-        return made;
-      },
-      declare: (name, kind) => this.declared.set(name, kind),
+      within,
+      declare,
       keysOf: (place) => source.keysOf(place),
       fault: (code, place, params = {}) => this.fault(code, place, params),
       use: (name, field) => this.use(name, field),
@@ -222,23 +214,6 @@ class Work {
     return seen === 1 ? stem : `${stem}.${seen}`;
   }
 
-  private kindOf(path: readonly string[]): NameKind | undefined {
-    const [root = '', ...rest] = path;
-    const near = this.inner.findLast((names) => Object.hasOwn(names, root));
-    const kind = near?.[root] ?? this.declared.get(root) ?? this.sharedKind(root) ?? this.laterKind(root);
-    return fieldOf(kind, rest);
-  }
-
-  /** What everybody sees; a form looks at nothing but its own answers and the day. */
-  private sharedKind(root: string): NameKind | undefined {
-    return this.source.plain === true && root !== 'hari_ini' ? undefined : sharedKind(root, this.catalogue);
-  }
-
-  /** A name that a later step gives: `hanya_jika: ikut kosong` may stand before the question `ikut`. */
-  private laterKind(root: string): NameKind | undefined {
-    return givesName(this.source.data['langkah'], root) ? ANYTHING : undefined;
-  }
-
   private accept<T extends { readonly mentions: readonly (readonly string[])[] }>(
     compiled: Compiled<T>,
     place: Place,
@@ -257,16 +232,6 @@ class Work {
     return compiled.value;
   }
 
-  /** The name or field that was probably meant; empty when none is written alike. */
-  private nearestName(name: string): string {
-    const [root = '', field] = name.split('.');
-    const fields = field === undefined ? undefined : this.kindOf([root])?.fields;
-    const near = this.inner.flatMap((names) => Object.keys(names));
-    const known = fields === undefined ? [...this.declared.keys(), ...near] : Object.keys(fields);
-    const meant = didYouMean(fields === undefined ? root : (field ?? ''), known) ?? '';
-    return fields === undefined || meant === '' ? meant : `${root}.${meant}`;
-  }
-
   private use(root: string, field: string | undefined): void {
     const fields = this.uses.fields.get(root) ?? new Set();
     if (field !== undefined) fields.add(field);
@@ -283,17 +248,3 @@ class Work {
 const UNKNOWN = -2;
 
 const IDLE: Behaviour = { arrive: () => ({ type: 'next' }) };
-
-/** The names that a block gives. */
-function givenBy({ tanya, formulir, sebagai, atur }: RawMap): readonly string[] {
-  const names = [tanya, formulir, sebagai].filter((name) => typeof name === 'string');
-  return isRawMap(atur) ? [...names, ...Object.keys(atur)] : names;
-}
-
-/** True when some block below gives this name: a question, `atur` or `sebagai`. */
-function givesName(node: unknown, name: string): boolean {
-  if (isRawList(node)) return node.some((item) => givesName(item, name));
-  if (!isRawMap(node)) return false;
-  if (givenBy(node).includes(name)) return true;
-  return Object.values(node).some((child) => givesName(child, name));
-}
