@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { readFlowFiles } from '../app/opening/load-flows.ts';
 import { localeFolder } from '../app/opening/load-tongues.ts';
@@ -16,7 +17,7 @@ import type { Terminal } from './terminal.ts';
 export async function translateFlows(code: string, folder: string, terminal: Terminal): Promise<number> {
   const { print, complain, say, sentences } = terminal;
   const file = `locales/${code}.yaml`;
-  const path = `${localeFolder}${code}.yaml`;
+  const path = join(localeFolder, `${code}.yaml`);
   const before = await readFile(path, 'utf8').catch(() => null);
   const { tongue } = before === null ? { tongue: null } : readTongue(code, before);
   if (before === null || tongue === null) {

@@ -1,3 +1,5 @@
+import { withoutAsides } from './choice/asides.ts';
+import { agree, withoutNumber } from './choice/copied-number.ts';
 import {
   EXACT,
   fitsOf,
@@ -15,7 +17,6 @@ import type { Fit, Label } from './choice/labels.ts';
 import { markedNumber, rowNumbers } from './choice/numbers.ts';
 import { twoRowsSaid } from './choice/pair.ts';
 import { romansAsFigures } from './choice/roman.ts';
-import { asPupil } from './choice/school.ts';
 import { rowsInSpan, rowsOnDay } from './choice/spans.ts';
 import { lastSaid } from './choice/turn.ts';
 import { normalize, unreadable } from './normal.ts';
@@ -206,23 +207,11 @@ function saysAll(words: readonly string[]): boolean {
   );
 }
 
-/** Without a school's number and year of leaving, and without an hour where the list has none ("jam 9 pagi"). */
-function withoutAsides(text: string, labels: readonly Label[]): string {
-  const hourless = labels.some(({ clock }) => clock !== null) ? text : text.replaceAll(HOUR, ' ');
-  const plain = asPupil(hourless).replaceAll(SCHOOL_NUMBER, '$1').replaceAll(YEAR, ' ');
-  return normalize(plain) === '' ? text : plain.replace(IN_PARENTHESES, ' nomor $1');
-}
-
 /** The words, a local "not" as "tidak", "ke tiga" as "tiga". */
 function choiceWords(text: string): readonly string[] {
   const words = saidWords(text).map((word) => (LOCAL_NOT.has(word) ? 'tidak' : word));
   return words.filter((word, at) => word !== 'ke' || at === 0 || numeralAt(words, at + 1) === null);
 }
-
-const YEAR = /(?<!\p{L})(?:(?:tahun|thn|th)\s)?(?<!\d)(?:19|20)\d\d(?!\d)/giu;
-/** "SMKN 2", "SMA negeri 1"; "SMA 1" may be a class. */
-const SCHOOL_NUMBER = /(?<!\p{L})(sd|smp|sma|smk|mts|ma|mi)\s?n(?:egeri)?\s?\d{1,3}(?!\d)/giu;
-const HOUR = /(?<!\p{L})(?:jam|jm|pukul|pkl)\s?\d{1,2}(?:[.:]\d\d)?(?!\d)/giu;
 
 function checkRows(rows: Rows, count: number, opts: ChoiceOptions): Reading<Rows> {
   if (rows.some((row) => !Number.isInteger(row) || row < 1 || row > count)) return none('range');
@@ -245,30 +234,6 @@ function offer(fits: readonly Fit[]): Reading<Rows> {
   if (only === undefined) return none('unclear');
   if (others.length > 0) return several(fits.map(({ row }) => [row]));
   return only.isTyped ? likely([only.row]) : clear([only.row]);
-}
-
-/** A row copied with its number, "2. Digital marketing", "coding nomor 4": the number must be the label's. */
-function withoutNumber(words: readonly string[], count: number): { words: readonly string[]; row: number | null } {
-  const at = NUMBERING.has(words[0] ?? '') ? 1 : 0;
-  const first = words.length > at + 1 ? rowIn(words[at], count) : null;
-  if (first !== null) return { words: words.slice(at + 1), row: first };
-  const last = NUMBERING.has(words.at(-2) ?? '') && words.length > 2 ? rowIn(words.at(-1), count) : null;
-  return { words: last === null ? words : words.slice(0, -2), row: last };
-}
-
-function rowIn(word: string | undefined, count: number): number | null {
-  const row = /^\d{1,2}$/u.test(word ?? '') ? Number(word) : 0;
-  return row >= 1 && row <= count ? row - 1 : null;
-}
-
-/** "Desain grafis (3)" */
-const IN_PARENTHESES = /\s\((?:no\.?|nomor)?\s?(\d{1,2})\)\s?$/iu;
-const NUMBERING = new Set('nomor no opsi pilihan pilih'.split(' '));
-
-function agree(reading: Reading<Rows>, row: number | null): Reading<Rows> {
-  if (row === null || reading.type === 'none') return reading;
-  const rows = reading.type === 'value' ? [reading.value] : reading.candidates;
-  return rows.some(([only]) => only === row) ? clear([row]) : none('many');
 }
 
 /** "konten kreator dan desain": each part one row; one part that is none spoils the list, so that nothing is dropped. */

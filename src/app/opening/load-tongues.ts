@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { readTongue } from '../../engine/tongue/read-tongue.ts';
@@ -14,7 +15,7 @@ export async function loadTongues(): Promise<readonly Tongue[]> {
   const names = (await readdir(localeFolder)).filter((name) => name.endsWith('.yaml')).toSorted();
   const codes = names.map((name) => name.slice(0, -'.yaml'.length)).filter((code) => code !== HOME);
   const read = await Promise.all(
-    codes.map(async (code) => readTongue(code, await readFile(`${localeFolder}${code}.yaml`, 'utf8'))),
+    codes.map(async (code) => readTongue(code, await readFile(join(localeFolder, `${code}.yaml`), 'utf8'))),
   );
   const issues = read.flatMap((one) => one.issues);
   if (issues.length > 0) throw new FlowTrouble(issues);
