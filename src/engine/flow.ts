@@ -99,6 +99,8 @@ export interface Behaviour {
   repeat?(walk: Walk, step: Step, lead?: string): Move;
   /** True when this certainly answers what it waits for, and is not just any words. */
   isAnswer?(walk: Walk, said: Said): boolean;
+  /** True for a yes or a no to what it asks: words that say nothing without it, so that it must have been read. */
+  decides?(walk: Walk, said: Said): boolean;
   /** The fingerprint that its mark has while what it mentions has these values. */
   fingerprint?(scope: Scope): string;
   readonly question?: Question;
@@ -184,6 +186,7 @@ export interface Walk {
   heardAt: number;
   looked: number | null;
   tapped: string | null;
+  typed: string | null;
   readonly out: Spoken[];
   readonly needs: Need[];
   deed: Deed | null;

@@ -156,6 +156,7 @@ const fitsSession = shape(
     looked: isTime,
     tongue: isText,
     tapped: isText,
+    typed: isText,
   },
 );
 

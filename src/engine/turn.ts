@@ -45,6 +45,8 @@ export interface Facts {
   readonly tenant: Fields;
   readonly officer: Fields | null;
   readonly channel: Fields;
+  /** The message came in before what was said last had begun to leave: the person cannot have read it. */
+  readonly unread?: true;
   /** The language that the person chose; absent: none, or not known any more. */
   readonly language?: string;
   /** Answers to the needs of this turn so far, by `Need.key`. */

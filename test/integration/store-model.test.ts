@@ -232,7 +232,7 @@ async function findDifference<Port extends { read(id: string): Promise<unknown> 
 
 const DELIVERY_FIELDS = 'id state attempt generation flight part due pauseAt run platformId receipt code doubtOver';
 const ADDRESS_FIELDS =
-  'id chat owner ownedAt fence bell crashes turn lastReply nextReply heardAt next flight refusal dead pushDay';
+  'id chat owner ownedAt fence bell crashes turn lastReply nextReply heardAt next flight flightAt refusal dead pushDay';
 
 test('deliveries answer like those in memory', async () => {
   const fields = DELIVERY_FIELDS.split(' ');

@@ -13,7 +13,6 @@ type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
 interface Row extends Writable<Address> {
   open: boolean;
   flights: number;
-  flightAt: number;
   landedAt: number;
   refusalVersion: number;
   strikes: number[];
@@ -196,7 +195,7 @@ const fresh: Omit<Row, 'id' | 'contact' | 'account' | 'chat' | 'strikes'> = {
 
 /** Without what only the store knows. */
 function show(row: Row): Address {
-  const { open: _, flights: _n, flightAt: _f, landedAt: _l, refusalVersion: _v, strikes: _s, ...address } = row;
+  const { open: _, flights: _n, landedAt: _l, refusalVersion: _v, strikes: _s, ...address } = row;
   return address;
 }
 

@@ -7,14 +7,21 @@ import type { Handling } from './handling.ts';
  */
 export async function commitTurn(use: Handling, held: Address, commit: Commit): Promise<Address | null> {
   const { fence, turn } = held;
-  const after: Address = { ...held, ...commit, turn: turn + 1, crashes: 0, unopened: undefined };
+  const after = (): Address => ({
+    ...held,
+    ...commit,
+    ownedAt: use.clock.now(),
+    turn: turn + 1,
+    crashes: 0,
+    unopened: undefined,
+  });
   try {
-    if (await use.addresses.commit(held.id, { fence, turn }, commit)) return after;
+    if (await use.addresses.commit(held.id, { fence, turn }, commit)) return after();
   } catch {
     use.log('commit in doubt', { address: held.id, turn });
   }
   const now = await use.addresses.read(held.id);
-  return now?.fence === fence && now.turn === turn + 1 ? after : null;
+  return now?.fence === fence && now.turn === turn + 1 ? after() : null;
 }
 
 /**

@@ -105,7 +105,21 @@ async function workInput(
       ...heard,
     };
   }
-  return { ...afterTurn(held, await runTurn(use, held, person, input, at), at, zone), did, ...heard };
+  const hearer = isFromPerson(rows[0]) && at < saidAt(held) ? unaware(person) : person;
+  return { ...afterTurn(held, await runTurn(use, held, hearer, input, at), at, zone), did, ...heard };
+}
+
+/**
+ * Whoever wrote before it had not read what was said last: when that began to leave; the holder's now while it still
+ * waits to.
+ */
+function saidAt({ lastReply, nextReply, flight, flightAt, ownedAt }: Address): number {
+  const isLeaving = nextReply === lastReply && flight?.class === 'reply';
+  return nextReply > lastReply || isLeaving ? flightAt : ownedAt;
+}
+
+function unaware(person: Person): Person {
+  return { ...person, facts: { ...person.facts, unread: true } };
 }
 
 /** Who speaks can be reached, and is past what was in doubt. */

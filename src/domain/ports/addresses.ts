@@ -136,6 +136,8 @@ export interface Address extends Who, RowOfReplies {
   /** When somebody must look at it although nobody wrote. */
   readonly next: number | null;
   readonly flight: Flight | null;
+  /** When the last message to the person began to leave; 0: none did. */
+  readonly flightAt: number;
   readonly refusal: Refusal;
   readonly dead: boolean;
   /** Local day (2026-12-01) of the last push. */

@@ -35,18 +35,24 @@ export function hearSummary(summary: Summary, walk: Walk, step: Step, said: Said
   if (said.type === 'tap') return hearTap(summary, walk, step, said.choice);
   if (said.type !== 'text') return again(summary, walk, step, 'perlu_tulisan');
   const { text } = said;
-  const labels = summary.labels(walk);
-  const typed = normalize(text);
-  if (isConfirmation(summary, walk, said)) return confirm(summary, walk, step);
+  if (agrees(summary, walk, said)) return confirm(summary, walk, step);
   const line = findLine(summary.lines(walk), text, walk);
   if (line !== null) return correctionOf(walk, step, line);
-  const home = summary.homeLabels(walk);
-  const own = readBy(labels, text);
-  const reading = own.type === 'value' ? own : readBy(home, text);
-  if (reading.type === 'value' && reading.value === 'yes') return confirm(summary, walk, step);
-  if ((reading.type === 'value' && reading.value === 'no') || isChange(typed, [labels.change, home.change]))
-    return askWhich(walk);
-  return miss(summary, walk, step);
+  const refuses = readYes(summary, walk, text) === 'no';
+  return refuses || isChange(summary, walk, normalize(text)) ? askWhich(walk) : miss(summary, walk, step);
+}
+
+/** True when these words say that all lines are right as they stand: the summary's own word, or a yes that names none. */
+export function agrees(summary: Summary, walk: Walk, said: Said): boolean {
+  if (said.type !== 'text') return false;
+  if (isConfirmation(summary, walk, said)) return true;
+  return readYes(summary, walk, said.text) === 'yes' && findLine(summary.lines(walk), said.text, walk) === null;
+}
+
+function readYes(summary: Summary, walk: Walk, text: string): 'yes' | 'no' | null {
+  const own = readBy(summary.labels(walk), text);
+  const reading = own.type === 'value' ? own : readBy(summary.homeLabels(walk), text);
+  return reading.type === 'value' ? reading.value : null;
 }
 
 function readBy({ yes, change }: Labels, text: string): ReturnType<typeof readYesNo> {
@@ -130,8 +136,9 @@ function byValue(lines: readonly Line[], typed: string): Line | null {
   return lines.find(({ shown }) => normalize(shown) === typed) ?? null;
 }
 
-function isChange(typed: string, labels: readonly string[]): boolean {
-  return labels.some((label) => normalize(label) === typed) || CHANGE.has(typed);
+function isChange(summary: Summary, walk: Walk, typed: string): boolean {
+  const labels = [summary.labels(walk), summary.homeLabels(walk)];
+  return labels.some(({ change }) => normalize(change) === typed) || CHANGE.has(typed);
 }
 
 const CHANGE: ReadonlySet<string> = new Set([

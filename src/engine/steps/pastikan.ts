@@ -8,7 +8,7 @@ import { stepKind } from '../loading/build.ts';
 import { unpackValue } from '../pack-value.ts';
 import type { Frame } from '../session.ts';
 import { ask, homeSentence, scopeHere, sentence, tell, toChoices, top, waitForAnswer } from '../walk.ts';
-import { confirm, hearSummary, isConfirmation, isConfirmed, namesLine } from './hear-summary.ts';
+import { agrees, confirm, hearSummary, isConfirmation, isConfirmed, namesLine } from './hear-summary.ts';
 import type { Line, Summary } from './hear-summary.ts';
 
 /**
@@ -34,8 +34,7 @@ export const pastikan = stepKind({
       ubah: block.tombol?.ubah === undefined ? null : build.words(block.tombol.ubah, [...place, 'tombol', 'ubah']),
     };
     const except = new Set(block.kecuali ?? []);
-    const [first = ''] = block.pastikan;
-    const isAll = block.pastikan.length === 1 && first.trim() === 'semua';
+    const isAll = block.pastikan.length === 1 && block.pastikan[0]?.trim() === 'semua';
     const linesOf = (walk: Walk): readonly Line[] =>
       (isAll ? answered(walk) : block.pastikan.map((name) => top(walk).flow.byKey.get(name)))
         .flatMap((step) => lineOf(walk, step))
@@ -73,6 +72,7 @@ export const pastikan = stepKind({
         return WAIT;
       },
       hear: (walk, step, said) => hearSummary(summary, walk, step, said),
+      decides: (walk, said) => agrees(summary, walk, said),
       isAnswer: (walk, said) => isConfirmation(summary, walk, said) || namesLine(summary, walk, said),
       resume(walk, step) {
         tell(walk, sentence(walk, 'diteruskan_pertanyaan'));

@@ -197,6 +197,9 @@ function labelOf(name: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** Kinds whose answer is a yes or a no. */
+const DECISIONS: ReadonlySet<string> = new Set(['setuju', 'ya_tidak']);
+
 function behaviourOf(spec: QuestionSpec): Behaviour {
   const question: Question = {
     name: spec.name,
@@ -221,6 +224,7 @@ function behaviourOf(spec: QuestionSpec): Behaviour {
     hear: (walk, step, said) => hearAnswer(spec, walk, step, said),
     hearEvent: (walk, _step, event) => answerOutside(spec, walk, event),
     isAnswer: (walk, said) => isSureAnswer(spec, walk, said),
+    ...(DECISIONS.has(spec.type) && { decides: (walk, said) => isSureAnswer(spec, walk, said) }),
     resume: (walk, step) => resumeQuestion(spec, walk, step),
     repeat: (walk, step, lead) => repeatAnew(spec, walk, step, lead),
   } satisfies Behaviour;

@@ -104,6 +104,7 @@ export function toAddress(seal: Seal, found: AddressRow): Address {
     heardAt: found.heardAt?.getTime() ?? null,
     next: found.next?.getTime() ?? null,
     flight: toFlight(found),
+    flightAt: found.flightAt.getTime(),
     refusal: { stopped: found.stopped, muted: found.muted },
     pushDay: found.pushDay ?? null,
   };

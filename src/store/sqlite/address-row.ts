@@ -29,6 +29,7 @@ export interface AddressRow {
   readonly flights: number;
   readonly flight: string | null;
   readonly flight_class: DeliveryClass;
+  readonly flight_at: number;
   readonly landed_at: number;
   readonly stopped: number;
   readonly muted: string;
@@ -57,6 +58,7 @@ export function toAddress(seal: Seal, row: AddressRow): Address {
     nextReply: row.next_reply,
     heardAt: row.heard_at,
     flight: row.flight === null ? null : { delivery: row.flight, class: row.flight_class, number: row.flights },
+    flightAt: row.flight_at,
     refusal: { stopped: row.stopped === 1, muted: JSON.parse(row.muted) as readonly string[] },
     dead: row.dead === 1,
     pushDay: row.push_day,
