@@ -186,7 +186,6 @@ export interface Walk {
   heardAt: number;
   looked: number | null;
   tapped: string | null;
-  typed: string | null;
   readonly out: Spoken[];
   readonly needs: Need[];
   deed: Deed | null;

@@ -156,7 +156,6 @@ const fitsSession = shape(
     looked: isTime,
     tongue: isText,
     tapped: isText,
-    typed: isText,
   },
 );
 

@@ -31,7 +31,6 @@ export function openWalk(flows: FlowSet, session: Session | null, facts: Facts):
     heardAt: session?.heardAt ?? facts.now,
     looked: session?.looked ?? null,
     tapped: session?.tapped ?? null,
-    typed: session?.typed ?? null,
     out: [],
     needs: [],
     deed: null,
@@ -83,7 +82,7 @@ function packArgs({ flow, args }: OpenFrame): Readonly<Record<string, PackedValu
 
 /** The session after the turn; null when nothing is open and nothing is waited for. */
 export function closeWalk(walk: Walk): Session | null {
-  const { wait, aside, parked, heardAt, looked, tapped, typed } = walk;
+  const { wait, aside, parked, heardAt, looked, tapped } = walk;
   if (walk.frames.length === 0 && wait.type !== 'deed' && parked.length === 0) return null;
   const { tongue } = walk.flows;
   const rest = {
@@ -92,7 +91,6 @@ export function closeWalk(walk: Walk): Session | null {
     ...(looked === null || looked < heardAt ? {} : { looked }),
     ...(tongue === HOME ? {} : { tongue }),
     ...(tapped === null ? {} : { tapped }),
-    ...(typed === null ? {} : { typed }),
   };
   return { version: 1, frames: walk.frames.map(closeFrame), wait, ...rest, heardAt, until: draftUntil(walk) };
 }

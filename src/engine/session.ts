@@ -24,8 +24,6 @@ export interface Session {
   readonly tongue?: string;
   /** The last button that was taken: tapped twice in a row, it counts once. */
   readonly tapped?: string;
-  /** A fingerprint of the last words: sent twice in a row, they answer once. */
-  readonly typed?: string;
 }
 
 export interface Aside {

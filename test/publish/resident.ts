@@ -41,8 +41,7 @@ const TOPICS: readonly Topic[] = [
   { name: 'tujuan', asks: /apa tujuan Bapak/iu, says: () => 'Menambah ilmu' },
   { name: 'bantuan_khusus', asks: /bantuan khusus di tempat/u, says: () => 'Tidak perlu' },
   { name: 'pengingat', asks: /Boleh kami ingatkan/u, says: () => 'boleh' },
-  // Other words than just before: the same at once again would be taken for one message sent twice.
-  { name: 'kabar', asks: /Boleh kami kabari/u, says: () => 'ya' },
+  { name: 'kabar', asks: /Boleh kami kabari/u, says: () => 'boleh' },
 ];
 
 /** One simulated person: what was asked of them, and what they answer to it. */

@@ -87,22 +87,3 @@ describe('an answer that came in before its question could be read', () => {
     expect(turn).toMatchObject({ deed: { name: 'catat_persetujuan' } });
   });
 });
-
-describe('the same yes once more', () => {
-  test('within two seconds is no consent', () => {
-    const ani = standAfter();
-    ani.says('ya');
-    ani.world.now += 900;
-    expect(ani.says('Ya')).toContain(ahead);
-    expect(ani.last.deeds).toEqual([]);
-    ani.world.now += 900;
-    expect(ani.says('boleh')).toContain('Ceritakan');
-  });
-
-  test('later is one', () => {
-    const ani = standAfter();
-    ani.says('ya');
-    ani.world.now += 2000;
-    expect(ani.says('ya')).toContain('Ceritakan');
-  });
-});

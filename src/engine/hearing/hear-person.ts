@@ -7,7 +7,6 @@ import type { Greeting } from '../../language/greeting.ts';
 import { hidesNik } from '../../language/nik.ts';
 import { normalize } from '../../language/normal.ts';
 import { printValue } from '../expression/print.ts';
-import { hashText } from '../fingerprint.ts';
 import type { Said, Step, Walk } from '../flow.ts';
 import { WAIT } from '../flow.ts';
 import { DOORS, proceed, repeatOpen } from '../proceed.ts';
@@ -31,22 +30,16 @@ interface Message {
   readonly greeting: Greeting;
   readonly courtesy: Courtesy;
   readonly hidesNik: boolean;
-  /** The same words were sent just before. */
-  readonly isTwice: boolean;
 }
 
 /** The same button again within this time is an unsteady finger, not a second answer. */
 const DOUBLE_TAP_MS = 5000;
 
-/** Nobody reads a question and types its answer within this time. */
-const DOUBLE_TEXT_MS = 2000;
-
 /** What a person sent, in this order: danger, the service's words, keywords, then the open question. */
 export function hearPerson(walk: Walk, said: Said): void {
   const silentMs = walk.facts.now - walk.heardAt;
   walk.heardAt = walk.facts.now;
-  const isTwice = isDoubleText(walk, said, silentMs);
-  const message = said.type === 'text' ? toMessage(said, isTwice) : null;
+  const message = said.type === 'text' ? toMessage(said) : null;
   if (message?.isDanger === true) tell(walk, printValue(walk.facts.tenant['pesan_darurat'] ?? null));
   if (isDoubleTap(walk, said, silentMs)) return;
   const at = openStep(walk);
@@ -66,19 +59,12 @@ function isDoubleTap(walk: Walk, said: Said, silentMs: number): boolean {
   return said.choice === before && silentMs < DOUBLE_TAP_MS;
 }
 
-/** True for the words of just before once more; at one and the same instant talk those who do not read (a transcript). */
-function isDoubleText(walk: Walk, said: Said, silentMs: number): boolean {
-  const before = walk.typed;
-  walk.typed = said.type === 'text' ? hashText(normalize(said.text)) : null;
-  return walk.typed !== null && walk.typed === before && silentMs > 0 && silentMs < DOUBLE_TEXT_MS;
-}
-
 function isOfOpenQuestion({ wait }: Walk, choice: string): boolean {
   if (wait.type !== 'answer') return false;
   return [wait.ask, wait.over?.ask].includes(cut(choice)[0]);
 }
 
-function toMessage(said: Message['said'], isTwice: boolean): Message {
+function toMessage(said: Message['said']): Message {
   const { text } = said;
   return {
     said,
@@ -87,7 +73,6 @@ function toMessage(said: Message['said'], isTwice: boolean): Message {
     greeting: readGreeting(text),
     courtesy: readCourtesy(text),
     hidesNik: hidesNik(text),
-    isTwice,
   };
 }
 
@@ -112,8 +97,8 @@ function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, s
  * True for a yes or a no that was on its way before its question could be read. A consent is given knowingly (UU 27/2022
  * pasal 22), and what is final is wanted knowingly; other answers may be given ahead, and a button belongs to its question.
  */
-function isAhead(walk: Walk, at: Step, { said, isTwice }: Message): boolean {
-  return (walk.facts.unread === true || isTwice) && at.does.decides?.(walk, said) === true;
+function isAhead(walk: Walk, at: Step, { said }: Message): boolean {
+  return walk.facts.unread === true && at.does.decides?.(walk, said) === true;
 }
 
 /** A word of the service or a keyword, unless it is one of the answers shown ("batalkan" for "Batalkan pertemuan"). */
