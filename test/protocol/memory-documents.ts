@@ -4,30 +4,34 @@ import type { Wire } from './immediate.ts';
 /** One kind of document: what is stored, and a hook for whoever watches the truth. */
 export interface Shelf<Doc> {
   readonly docs: Map<string, { readonly doc: Doc; readonly version: number }>;
+  /** Of the last document written here: one that is made again after a removal is another one, as in every store. */
+  version: number;
   readonly watch: (id: string, before: Doc | null, after: Doc) => void;
   /** When each document is looked at next, as a store knows by its index: worked out once for each that is written. */
   readonly nexts: Map<unknown, number | null>;
 }
 
 export function createShelf<Doc>(watch: Shelf<Doc>['watch'] = () => undefined): Shelf<Doc> {
-  return { docs: new Map(), watch, nexts: new Map() };
+  return { docs: new Map(), version: 0, watch, nexts: new Map() };
 }
 
 /** Puts a document there, as if it had always been. */
-export function lay<Doc>({ docs }: Shelf<Doc>, id: string, doc: Doc): void {
-  docs.set(id, { doc, version: 1 });
+export function lay<Doc>(shelf: Shelf<Doc>, id: string, doc: Doc): void {
+  shelf.version += 1;
+  shelf.docs.set(id, { doc, version: shelf.version });
 }
 
 /** A kind of document as one process reaches it: each look and each replace is one way over the wire. */
 export function overWireDocuments<Doc>(
-  { docs, watch, nexts }: Shelf<Doc>,
+  shelf: Shelf<Doc>,
   { keys, next }: Pick<DocumentKind<Doc>, 'keys' | 'next'>,
   wire: Wire,
 ): Documents<Doc> {
+  const { docs, watch, nexts } = shelf;
   const put = (id: string, doc: Doc): void => {
-    const known = docs.get(id);
-    docs.set(id, { doc, version: (known?.version ?? 0) + 1 });
-    watch(id, known?.doc ?? null, doc);
+    const before = docs.get(id)?.doc ?? null;
+    lay(shelf, id, doc);
+    watch(id, before, doc);
   };
   const replace = (id: string, version: number, doc: Doc): boolean => {
     if ((docs.get(id)?.version ?? 0) !== version) return false;
