@@ -46,3 +46,25 @@ langkah:
   person.says('3');
   expect(person.says('bantuan')).toMatch(/^Mohon kirim lokasinya.*ketik PETUGAS/u);
 });
+
+it('what may be skipped offers that from the first miss on; a last line without a value leaves no gap', () => {
+  const flows = load(`
+alur: uji
+judul: Uji
+dasar: tugas_publik
+dimulai_oleh: { kata_kunci: [uji] }
+langkah:
+  - atur: { peta: '""' }
+  - kirim: |
+      Di balai desa.
+      {{ peta }}
+  - tanya: foto
+    teks: Ada foto?
+    jenis: foto
+    wajib: tidak
+`);
+  const person = meet(flows, {});
+  expect(person.says('uji')).toMatch(/^Di balai desa\.\n\nAda foto\?/u);
+  person.says('tidak tahu');
+  expect(person.last.out.at(-1)?.choices?.map(({ label }) => label)).toEqual(['Lewati']);
+});

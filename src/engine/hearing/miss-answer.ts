@@ -1,5 +1,5 @@
 import { askAgainBriefly, repeatQuestion } from '../asking/ask-question.ts';
-import { waiting } from '../asking/question.ts';
+import { rowsShown, waiting } from '../asking/question.ts';
 import type { QuestionSpec } from '../asking/question.ts';
 import { passBy, settle } from '../asking/settle-answer.ts';
 import type { Move, Walk } from '../flow.ts';
@@ -11,7 +11,8 @@ import { handOver } from './hand-over.ts';
 /**
  * One attempt is used up. The first miss is told what was not understood, with an example; the next ones see the
  * question and its choices again; after the last, `jika_habis` decides (a person takes over when the flow says nothing).
- * A consent shows its two rows every time, for only they are answers: its long text stands above, and ULANG says it.
+ * A consent shows its two rows every time, for only they are answers: its long text stands above, and ULANG says it. What
+ * may be skipped can be skipped from the first miss on, too.
  */
 export function missAnswer(spec: QuestionSpec, walk: Walk, words: string | null): Move {
   const exhausted = countMiss(spec, walk);
@@ -20,6 +21,7 @@ export function missAnswer(spec: QuestionSpec, walk: Walk, words: string | null)
   const lead = words ?? (isFirst || spec.consent === null ? explain(spec, walk) : hintOf(spec, walk));
   if (spec.consent !== null) return askAgainBriefly(spec, walk, lead);
   if (!isFirst) return repeatQuestion(spec, walk, lead);
+  if (spec.optional && rowsShown(spec, walk).length === 0) return askAgainBriefly(spec, walk, lead);
   ask(walk, lead);
   return WAIT;
 }

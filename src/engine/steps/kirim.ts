@@ -51,7 +51,8 @@ export const kirim = stepKind({
         const scope = scopeHere(walk);
         const lines = rows === null ? [] : linesOf(rows, walk);
         if (lines === null) return NEED;
-        const said = [words.render(scope), ...lines].join('\n');
+        // A last line whose value is empty leaves no gap before what is said next.
+        const said = [words.render(scope), ...lines].join('\n').trimEnd();
         return sayOnce(walk, step, said, attach(walk), block.terpisah === true);
       },
     };
