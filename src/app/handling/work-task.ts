@@ -105,17 +105,16 @@ async function workInput(
       ...heard,
     };
   }
-  const hearer = isFromPerson(rows[0]) && at < saidAt(held) ? unaware(person) : person;
+  const hearer = isFromPerson(rows[0]) && (await isAhead(use, held, at)) ? unaware(person) : person;
   return { ...afterTurn(held, await runTurn(use, held, hearer, input, at), at, zone), did, ...heard };
 }
 
-/**
- * Whoever wrote before it had not read what was said last: when that began to leave; the holder's now while it still
- * waits to.
- */
-function saidAt({ lastReply, nextReply, flight, flightAt, ownedAt }: Address): number {
-  const isLeaving = nextReply === lastReply && flight?.class === 'reply';
-  return nextReply > lastReply || isLeaving ? flightAt : ownedAt;
+/** True for what came in before the last reply began to leave: whoever wrote it cannot have read that. */
+async function isAhead({ deliveries }: Handling, held: Address, at: number): Promise<boolean> {
+  const { id, lastReply, nextReply, flightAt } = held;
+  if (at < flightAt) return true;
+  const last = nextReply > lastReply ? null : await deliveries.reply(id, lastReply);
+  return last !== null && (last.state === 'pending' || last.state === 'claimed');
 }
 
 function unaware(person: Person): Person {
