@@ -5,7 +5,7 @@ import { isCalled, isSoft } from './polite.ts';
 export type Greeting = 'salam' | 'umum' | 'none';
 
 const SALAM =
-  /^(?:wa ?|a)?(?:as+a*la+m|as+la+m|as+lm|asw\b|ask?um|as+kum|sa+m?le?kum|samle[ck]om|sam ?li?kum|salam ?alaik|salamualaikum|mikum|lekum|mekum|kumsalam|assala|السلام|سلام)/u;
+  /^(?:wa ?|a)?(?:as+a*la+m|as+la+m|as+lm|asw\b|ask?um|as+kum|sa+m?le?kum|samle[ck]om|sam ?li?kum|salam ?alaik|salamualaikum|(?:mi|le|me)kum(?!\p{L})|kumsalam|assala|السلام|سلام)/u;
 const ASS = /^as{1,2}(?:$| (?:wr|ww|wb|alaikum|alaykum|mualaikum|kak|pak|bu|min|mas|mbak|bang|bapak|ibu)(?:$| ))/u;
 /** "aslkm", "slmkm", "assmlkm", "askm": what is left of assalamualaikum without some of its vowels. */
 const SKELETON =

@@ -124,9 +124,8 @@ describe('what it writes, it reads', () => {
     const word = fc.stringMatching(/^[BDGJKLMNRSTW][aiu](?:[dklmnrst][aiou]){1,3}$/u);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
-        // Alone, a word may be a slip of one that is no name ("mikumu" is near "minum"); introduced, it is one.
         const name = valueOf(readName(`nama saya ${words.join(' ').toLowerCase()}`));
-        expect(name === null ? null : valueOf(readName(`nama saya ${name}`))).toBe(name);
+        expect(valueOf(readName(name ?? ''))).toBe(name);
       }),
       { numRuns },
     );
