@@ -40,6 +40,12 @@ export function allTexts({ text, ownTexts = {} }: Wording): readonly string[] {
   return [text, ...Object.values(ownTexts)];
 }
 
+/** Whether somebody may get the same text of both. */
+export function sharesText(one: Wording, other: Wording): boolean {
+  const texts = allTexts(other);
+  return allTexts(one).some((text) => texts.includes(text));
+}
+
 /** The words alone, without signs and capitals: what is the same in this form says the same. */
 export function plainWording({ text, ownTexts = {} }: Wording): Wording {
   const own = Object.entries(ownTexts).map(([messenger, said]) => [messenger, plain(said)] as const);

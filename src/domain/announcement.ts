@@ -1,5 +1,4 @@
 import type { Zone } from '../engine/value.ts';
-import { allTexts, plainWording } from './announcement-text.ts';
 import type { Wording } from './announcement-text.ts';
 import type { Audience, Retried } from './audience.ts';
 import type { DocumentKind } from './ports/documents.ts';
@@ -242,10 +241,8 @@ export function resendOf(
 /** For so long the same words are not told to the same person without being asked about. */
 const sameWordsMs = 7 * 24 * 60 * 60_000;
 
-/** Whether an announcement said one of these texts (but for signs and capitals) to people not long ago. */
-export function saidTheSame(earlier: Announcement, wording: Wording, now: number): boolean {
-  const began = ['snapshotting', 'running', 'paused', 'done', 'cancelled'].includes(earlier.state);
-  if (!began || (earlier.startAt ?? 0) <= now - sameWordsMs) return false;
-  const said = allTexts(plainWording(wording));
-  return allTexts(plainWording(earlier)).some((text) => said.includes(text));
+/** Whether it was told to people so lately that they are not told the same again unasked. */
+export function wasToldLately({ state, startAt }: Announcement, now: number): boolean {
+  const began = ['snapshotting', 'running', 'paused', 'done', 'cancelled'].includes(state);
+  return began && (startAt ?? 0) > now - sameWordsMs;
 }

@@ -10,7 +10,7 @@ import type { AnnounceAnswer, AnnounceOrder } from '../app/announcing/manage-ann
 import type { FlowAnswer, FlowOrder } from '../app/flows/manage-flows.ts';
 import type { LinkAnswer } from '../app/manage-link.ts';
 import type { OfficeAnswer, OfficeOrder } from '../app/manage-officers.ts';
-import type { HealthAnswer } from '../app/watching/health.ts';
+import type { HealthAnswer, HealthOrder } from '../app/watching/health.ts';
 import type { LinkOrder } from '../domain/link.ts';
 import { allRights } from '../domain/officer.ts';
 import { streamProgress } from './progress-stream.ts';
@@ -84,11 +84,6 @@ const announceOrder: z.ZodType<AnnounceOrder> = z.discriminatedUnion('type', [
     dryRun: z.boolean(),
   }),
 ]);
-
-/** How the service is. */
-interface HealthOrder {
-  readonly type: 'health';
-}
 
 /** What may come in: an order to the office, or one about flows or announcements. */
 export type DoorOrder =

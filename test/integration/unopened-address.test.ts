@@ -1,11 +1,6 @@
-import { join } from 'node:path';
-
-import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 
-import { loadSentences } from '../../src/app/opening/load-sentences.ts';
-import { toConfig } from '../../src/config/read-settings.ts';
-import { wire } from '../../src/wire/service.ts';
+import { alter, onDisk, openDemo } from './open-demo.ts';
 import { useFolders } from './temporary-folder.ts';
 
 const newFolder = useFolders();
@@ -13,40 +8,22 @@ const unopened = /tidak dapat dibuka|mungkin belum terlaksana|tidak dapat kami b
 
 /** The service while somebody says something: what they heard, and what stands aside when it stops. */
 async function say(dataDir: string, ...words: readonly string[]) {
-  const logged: string[] = [];
-  const service = await wire({
-    config: toConfig({ DATA_DIR: dataDir }),
-    log: (event) => void logged.push(event),
-    sentences: await loadSentences(),
-    demo: true,
-  });
+  const { service, logged, heard } = await openDemo(dataDir);
   await service.start();
   await service.settle();
   for (const [index, text] of words.entries()) {
     await service.simulator.say('warga1', { text }, `${text}.${index}`);
     await service.settle();
   }
-  const heard = service.simulator.feed.since(0).flatMap(({ out }) => out?.text ?? []);
   const aside = (await service.health()).parts['aside'];
   const kept = (await service.office.setAside.scan({ after: '', limit: 10 })).map(({ doc }) => doc);
   await service.stop();
-  return { logged: logged.filter((event) => event === 'set aside' || event === 'does not open'), heard, aside, kept };
-}
-
-/** The disk, while the service does not run. */
-function onDisk<Result>(dataDir: string, sql: string, work: (statement: Statement) => Result): Result {
-  const database = new DatabaseSync(join(dataDir, 'gelombang.db'));
-  const result = work(database.prepare(sql));
-  database.close();
-  return result;
-}
-
-type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
-
-/** Changes one row. */
-function alter(dataDir: string, sql: string): void {
-  const changes = onDisk(dataDir, sql, (statement) => statement.run().changes);
-  if (changes !== 1) throw new Error(`${String(changes)} rows`);
+  return {
+    logged: logged.filter((event) => event === 'set aside' || event === 'does not open'),
+    heard: heard(),
+    aside,
+    kept,
+  };
 }
 
 const hex = (part = ''): string => Buffer.from(part, 'base64').toString('hex').toUpperCase();

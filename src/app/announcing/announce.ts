@@ -50,7 +50,8 @@ export async function advanceAnnouncement(office: Office, id: string, now: numbe
 async function takeSnapshot(office: Office, announcement: Announcement, now: number): Promise<void> {
   const { id, run, audience } = announcement;
   const links = await openLinks(office, announcement, now);
-  const toRows = createRows(office, announcement, links, now);
+  const isNamed = allTexts(announcement).some(callsByName);
+  const toRows = createRows(office, announcement, { isNamed, links, now });
   let [total, unopened, notedAt] = [0, 0, now];
   let rows: NewDelivery[] = [];
   const write = async (): Promise<void> => {
@@ -58,7 +59,7 @@ async function takeSnapshot(office: Office, announcement: Announcement, now: num
     total += rows.length;
     rows = [];
   };
-  for await (const page of readAudience(office, audience, { isNamed: allTexts(announcement).some(callsByName) })) {
+  for await (const page of readAudience(office, audience, { isNamed })) {
     unopened += page.filter(({ isUnopened }) => isUnopened).length;
     rows.push(...page.filter(isReachable).flatMap(toRows));
     const isSilent = office.clock.now() - notedAt >= noteEveryMs;
@@ -107,9 +108,12 @@ async function closeRest(
  * The rows of a snapshot, one for each person with an address. Where nobody is called by name, those whom the same words reach
  * in the same way share them as the same object: a store writes such rows together.
  */
-function createRows(office: Office, announcement: Announcement, links: readonly string[], now: number) {
+function createRows(
+  office: Office,
+  announcement: Announcement,
+  { isNamed, links, now }: { readonly isNamed: boolean; readonly links: readonly string[]; readonly now: number },
+) {
   const { id, run, zone, plan } = announcement;
-  const isForAll = !allTexts(announcement).some(callsByName);
   const shared = new Map<string, NewDelivery>();
   const fields = { type: 'announcement', announcement: id, ...(links.length > 0 && { links }) };
   const depends = { on: id, version: 0, fields };
@@ -138,7 +142,7 @@ function createRows(office: Office, announcement: Announcement, links: readonly 
     if (reach === null) return [];
     const key = JSON.stringify([reach.account, language, aimed.isNews]);
     const written = shared.get(key) ?? write(aimed, reach);
-    if (isForAll) shared.set(key, written);
+    if (!isNamed) shared.set(key, written);
     return [{ ...written, id: rowId(id, contact), address: reach.address }];
   };
 }

@@ -1,6 +1,6 @@
-import { plainWording, textOn } from '../../domain/announcement-text.ts';
+import { plainWording, sharesText, textOn } from '../../domain/announcement-text.ts';
 import type { Wording } from '../../domain/announcement-text.ts';
-import { saidTheSame } from '../../domain/announcement.ts';
+import { wasToldLately } from '../../domain/announcement.ts';
 import type { Announcement } from '../../domain/announcement.ts';
 import type { Look } from '../../domain/operation.ts';
 import type { DeliveryState } from '../../domain/ports/deliveries.ts';
@@ -46,18 +46,19 @@ export function pengumumanSerupa(office: Office): Look {
  */
 async function findEcho(office: Office, draft: Draft, now: number): Promise<Echo | null> {
   const all = await findAll(office.announcements, 'tenant', office.tenant.id);
-  const same = all
-    .filter((one) => saidTheSame(one, draft, now))
-    .toSorted((a, b) => (b.startAt ?? 0) - (a.startAt ?? 0));
-  const [of] = same;
-  if (of === undefined) return null;
   const wording = plainWording(draft);
-  const earlier = same.map((one) => ({ id: one.id, said: plainWording(one) }));
+  const earlier = all
+    .filter((one) => wasToldLately(one, now))
+    .map((of) => ({ of, said: plainWording(of) }))
+    .filter(({ said }) => sharesText(said, wording))
+    .toSorted((a, b) => (b.of.startAt ?? 0) - (a.of.startAt ?? 0));
+  const [latest] = earlier;
+  if (latest === undefined) return null;
   const textThrough = (words: Wording, account: string): string => textOn(words, office.channelOf(account).kind);
   const hasHeard = async (recipient: string, account: string): Promise<boolean> => {
     const saying = textThrough(wording, account);
-    const heard = earlier.map(async ({ id, said }) => {
-      const row = await office.deliveries.read(rowId(id, recipient));
+    const heard = earlier.map(async ({ of, said }) => {
+      const row = await office.deliveries.read(rowId(of.id, recipient));
       return row !== null && told.includes(row.state) && textThrough(said, row.account) === saying;
     });
     return (await Promise.all(heard)).includes(true);
@@ -72,5 +73,5 @@ async function findEcho(office: Office, draft: Draft, now: number): Promise<Echo
   const meant = await meantGroups(office, draft.audience);
   const heard = await Promise.all(meant.map(({ id, account }) => hasHeard(id, account)));
   const groups = meant.filter((_, index) => heard[index]).map(({ name }) => name);
-  return people + groups.length === 0 ? null : { people, groups, of };
+  return people + groups.length === 0 ? null : { people, groups, of: latest.of };
 }

@@ -26,6 +26,10 @@ interface Part {
 }
 
 /** The same, as the terminal asks the running service for it. */
+export interface HealthOrder {
+  readonly type: 'health';
+}
+
 export interface HealthAnswer {
   readonly type: 'health';
   readonly health: Health;

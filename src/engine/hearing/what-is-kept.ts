@@ -18,16 +18,16 @@ export function holdsSomething(frame: OpenFrame): boolean {
   return hasAnswers(frame) || Object.keys(frame.args).length > 0;
 }
 
-/** The kinds of question that the person answered here; of a flow that was run, `''` for each. */
-function answersOf({ flow, path, before }: Passed): readonly string[] {
+/** The kinds of question that the person answered here; null: one that a flow asked which was run. */
+function answersOf({ flow, path, before }: Passed): readonly (string | null)[] {
   return [...Object.entries(path), ...Object.entries(before)].flatMap(([key, mark]) => kindsOf(flow, key, mark));
 }
 
-function kindsOf(flow: Flow, key: string, mark: Mark): readonly string[] {
+function kindsOf(flow: Flow, key: string, mark: Mark): readonly (string | null)[] {
   if (mark.in !== undefined)
     return Object.values(mark.in.path)
       .filter(isOwn)
-      .map(() => '');
+      .map(() => null);
   const type = flow.byKey.get(key)?.does.question?.type;
   return isOwn(mark) && type !== undefined ? [type] : [];
 }
