@@ -12,9 +12,9 @@ export const eventDeeds: Catalogue['deeds'] = {
     args: { acara: 'wajib', perubahan: 'wajib', tanggal: 'boleh', jam: 'boleh', tempat: 'boleh', alasan: 'boleh' },
     results: { diubah: { orang: 'angka' }, dibatalkan: { orang: 'angka' }, tidak_berubah: {}, sudah_lewat: {} },
   },
-  /** `orang`: with how many people, themselves among them. Said again, the new number holds. */
+  /** `orang`: with how many people, themselves among them; one where it is not given. Said again, the new number holds. */
   ikut_acara: {
-    args: { acara: 'wajib', orang: 'wajib' },
+    args: { acara: 'wajib', orang: 'boleh' },
     results: { tercatat: {}, penuh: {}, kurang: { sisa: 'angka' }, ditutup: {} },
   },
   lepas_acara: { args: { acara: 'wajib' }, results: { tercatat: {}, ditutup: {} } },

@@ -99,6 +99,11 @@ export function freePlaces(event: PublicEvent): number | null {
   return event.seats === null ? null : Math.max(0, event.seats - countPeople(event));
 }
 
+/** With how many people somebody may come: a family, or what is left beside the places that they have. */
+export function mostFor(event: PublicEvent, contact: string): number {
+  return Math.min((freePlaces(event) ?? mostPeople) + peopleOf(event, contact), mostPeople);
+}
+
 /** Until it begins, people may say that they come or do not. */
 export function isComing({ meeting }: PublicEvent, now: number): boolean {
   return meeting.state === 'planned' && now < meeting.startsAt;

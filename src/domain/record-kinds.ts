@@ -54,6 +54,8 @@ export const meeting: FieldKinds = {
   gelombang: 'angka',
   pertemuan: 'angka',
   mulai: 'saat',
+  /** WIB, WITA or WIT. */
+  zona: 'teks',
   selesai: 'saat',
   tempat: 'teks',
   peta: 'teks',
@@ -78,12 +80,16 @@ export const event: FieldKinds = {
   kode: 'teks',
   judul: 'teks',
   mulai: 'saat',
+  /** WIB, WITA or WIT. */
+  zona: 'teks',
   tempat: 'teks',
   peta: 'teks',
   /** "12 tempat lagi", "penuh"; a few words. */
   keadaan: 'teks',
   /** With how many people the person who asks comes; 0: they do not. */
   saya: 'angka',
+  /** With how many people they may come, as things stand. */
+  muat: 'angka',
 };
 
 /** An event with those who come to it, in numbers. */

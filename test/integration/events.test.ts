@@ -62,9 +62,17 @@ test('the number of people is changed, is told where it is too many, and taken b
   expect(await come('w2', 5)).toEqual({ result: 'kurang', values: { sisa: 3 } });
   expect((await come('w2', 3)).result).toBe('tercatat');
   expect(await come('w1', 4)).toEqual({ result: 'kurang', values: { sisa: 2 } });
-  expect(fields((await desk.rows('w1', 'acara_mendatang'))[0])).toMatchObject({ saya: 2, keadaan: 'penuh' });
+  expect(fields((await desk.rows('w1', 'acara_mendatang'))[0])).toMatchObject({
+    saya: 2,
+    muat: 2,
+    keadaan: 'penuh',
+  });
   expect(await leave('w1')).toBe('tercatat');
-  expect(fields((await desk.rows('w1', 'acara_mendatang'))[0])).toMatchObject({ saya: 0, keadaan: '2 tempat lagi' });
+  expect(fields((await desk.rows('w1', 'acara_mendatang'))[0])).toMatchObject({
+    saya: 0,
+    muat: 2,
+    keadaan: '2 tempat lagi',
+  });
 });
 
 test('the same deed again after a crash is not decided again', async () => {

@@ -1,6 +1,7 @@
-import { freePlaces, peopleOf } from '../../domain/event.ts';
+import { freePlaces, mostFor, peopleOf } from '../../domain/event.ts';
 import type { PublicEvent } from '../../domain/event.ts';
 import type { Fields, Value } from '../../engine/value.ts';
+import { zoneWord } from '../../language/write-date.ts';
 import type { Office } from '../office.ts';
 import { toRecord } from './read-args.ts';
 import { orUnset } from './show-meeting.ts';
@@ -13,10 +14,12 @@ export function showEvent({ say }: Office, event: PublicEvent, contact: string, 
   return toRecord(event.id, event.title, {
     judul: event.title,
     mulai: { type: 'moment', at: startsAt, zone },
+    zona: zoneWord(zone),
     tempat: place,
     peta: orUnset(map),
     keadaan: say(`layanan.keadaan_acara.${key}`, { sisa }),
     saya: peopleOf(event, contact),
+    muat: mostFor(event, contact),
     ...more,
   });
 }

@@ -2,6 +2,7 @@ import { plannedMeetings } from '../../domain/batch.ts';
 import type { Batch } from '../../domain/batch.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Fields, Value } from '../../engine/value.ts';
+import { zoneWord } from '../../language/write-date.ts';
 import { meetingCode } from './find-meeting.ts';
 import { toRecord } from './read-args.ts';
 
@@ -12,6 +13,7 @@ export function showMeeting(batch: Batch, meeting: Meeting, title: string, more:
     gelombang: batch.number,
     pertemuan: meetingNumber(batch, meeting),
     mulai: { type: 'moment', at: meeting.startsAt, zone: meeting.zone },
+    zona: zoneWord(meeting.zone),
     selesai: { type: 'moment', at: meeting.endsAt, zone: meeting.zone },
     tempat: meeting.place,
     peta: orUnset(meeting.map),
