@@ -6,7 +6,7 @@ import { keadaanNik, mintaNik } from './nik/open-page.ts';
 import type { Office } from './office.ts';
 import { jawabWarga, wargaMenunggu } from './operations/answer-waiting.ts';
 import { catatHadir, pertemuanHariIni } from './operations/attend.ts';
-import { bacaKehadiran, belumHadir } from './operations/call-roll.ts';
+import { bacaKehadiran, lihatBelumHadir } from './operations/call-roll.ts';
 import { bahasaLayanan, pilihBahasa } from './operations/choose-language.ts';
 import { acaraMendatang, ikutAcara, lepasAcara } from './operations/come-to-event.ts';
 import * as consent from './operations/consent.ts';
@@ -59,6 +59,7 @@ export function createOperations(office: Office): Operations {
       catat_izin: catatIzin(office),
       catat_hadir: catatHadir(office),
       catat_kehadiran: attendance.catatKehadiran(office),
+      lihat_belum_hadir: lihatBelumHadir(office),
       jawab_warga: jawabWarga(office),
       simpan_survei_minat: interest.simpanSurveiMinat(office),
       simpan_umpan_balik: simpanUmpanBalik(office),
@@ -110,7 +111,6 @@ function looksOf(office: Office): Operations['looks'] {
     jati_diri: mine.jatiDiri(office),
     survei_minat: interest.surveiMinat(office),
     pertemuan_hari_ini: pertemuanHariIni(office),
-    belum_hadir: belumHadir(office),
     baca_kehadiran: bacaKehadiran(office),
     sudah_terdaftar: registrations.sudahTerdaftar(office),
     keadaan_pelatihan: keadaanPelatihan(office),

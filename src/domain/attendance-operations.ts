@@ -18,25 +18,25 @@ export const attendanceDeeds: Catalogue['deeds'] = {
       terlalu_sering: {},
     },
   },
-  /** The teacher saw them. */
+  /** Who holds a seat and was not seen in the class, as numbered lines; that somebody read their names is written down. */
+  lihat_belum_hadir: {
+    args: { pertemuan: 'wajib' },
+    results: { ada: { orang: 'angka', daftar: 'teks' }, semua: {}, di_luar_waktu: {} },
+  },
+  /** `peserta`: the teacher saw them. `batal`: they were noted, and were not there. */
   catat_kehadiran: {
-    args: { pertemuan: 'wajib', peserta: 'wajib' },
-    results: { tercatat: { orang: 'angka' }, di_luar_waktu: {} },
+    args: { pertemuan: 'wajib', peserta: 'boleh', batal: 'boleh' },
+    results: { tercatat: {}, di_luar_waktu: {} },
   },
 };
 
 export const attendanceLooks: Catalogue['looks'] = {
   /** Whether the person has a class today, by the clock of its venue. */
   pertemuan_hari_ini: { args: {}, results: { ada: {}, tidak_ada: {}, belum_terdaftar: {} } },
-  /** Who holds a seat and was not seen in the class, as numbered lines. */
-  belum_hadir: {
-    args: { pertemuan: 'wajib' },
-    results: { ada: { orang: 'angka', daftar: 'teks' }, semua: {}, di_luar_waktu: {} },
-  },
-  /** What an officer wrote about the numbers and names of that list: who is to be noted. */
+  /** What an officer wrote about the numbers and names of that list: who is to be noted, and whose presence is taken back. */
   baca_kehadiran: {
     args: { pertemuan: 'wajib', kehadiran: 'wajib' },
-    results: { terbaca: { terbaca: 'teks', peserta: 'daftar' }, salah: { penjelasan: 'teks' } },
+    results: { terbaca: { terbaca: 'teks', peserta: 'daftar', batal: 'daftar' }, salah: { penjelasan: 'teks' } },
   },
 };
 

@@ -29,6 +29,14 @@ export function attend(
   return { ...registration, attended: [...others, { ...seen, meeting: meeting.id }] };
 }
 
+/** The registration without a presence in a class; one of after `at` stays. */
+export function unattend(registration: Registration, meeting: Meeting, at: number): Registration {
+  const attended = registration.attended?.filter((one) => one.meeting !== meeting.id || one.at > at);
+  return attended === undefined || attended.length === registration.attended?.length
+    ? registration
+    : { ...registration, attended };
+}
+
 /** The presence of a person in a class, if they were there: who came for one that was then moved to another day was not. */
 export function presenceIn({ attended }: Registration, meeting: Meeting): Presence | undefined {
   const { opens } = doorOf(meeting);

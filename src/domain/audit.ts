@@ -26,6 +26,7 @@ export type AuditedDeed =
   | 'meeting_changed'
   | 'event_made'
   | 'event_changed'
+  | 'attendance_read'
   | 'attendance_noted'
   | 'certificates_prepared'
   | 'certificate_issued'

@@ -1,5 +1,5 @@
 import { presenceIn } from '../../domain/attendance.ts';
-import type { Look, Outcome } from '../../domain/operation.ts';
+import type { DoDeed, Look, Outcome } from '../../domain/operation.ts';
 import type { Fields } from '../../engine/value.ts';
 import { readRollCall } from '../../language/roll-call.ts';
 import type { Office } from '../office.ts';
@@ -8,6 +8,7 @@ import { findMeeting } from './find-meeting.ts';
 import type { FoundMeeting } from './find-meeting.ts';
 import { isNoted, seatedIn } from './keep-attendance.ts';
 import { textOf } from './read-args.ts';
+import { writeAudit } from './write-audit.ts';
 
 /** One on the list of participants. */
 interface Listed {
@@ -20,13 +21,14 @@ interface Listed {
 
 /**
  * Who holds a seat and was not seen in a class, as lines. Their numbers are those of the whole list by name, so that nobody
- * gets another one while others type the code on the board.
+ * gets another one while others type the code on the board. That they were read is written down (UU 27/2022 art. 31).
  */
-export function belumHadir(office: Office): Look {
-  return async ({ officer, args, now }) => {
-    await requireOfficer(office, officer, 'mengelola_program');
-    const found = await findMeeting(office, args);
-    if (found === null || !isNoted(found.meeting, now)) return { result: 'di_luar_waktu', values: {} };
+export function lihatBelumHadir(office: Office): DoDeed {
+  return async (call) => {
+    await requireOfficer(office, call.officer, 'mengelola_program');
+    const found = await findMeeting(office, call.args);
+    if (found === null || !isNoted(found.meeting, call.now)) return { result: 'di_luar_waktu', values: {} };
+    await writeAudit(office, call, 'attendance_read', `${found.batch.id}.${found.meeting.id}`);
     const list = await listOf(office, found);
     const lines = list.flatMap(({ number, name, isPresent }) => (isPresent ? [] : [`${number}. ${name}`]));
     if (lines.length === 0) return { result: 'semua', values: {} };
@@ -34,7 +36,7 @@ export function belumHadir(office: Office): Look {
   };
 }
 
-/** What an officer wrote about a class, read against its list: who is to be noted as present. */
+/** What an officer wrote about a class, read against its list: who is to be noted as present, and who is not any more. */
 export function bacaKehadiran(office: Office): Look {
   return async ({ officer, args }) => {
     await requireOfficer(office, officer, 'mengelola_program');
@@ -52,18 +54,25 @@ export function bacaKehadiran(office: Office): Look {
     const rest = list.filter((one) => !said.includes(one));
     const noted = said.filter(({ isPresent }) => !isPresent);
     const missing = rest.filter(({ isPresent }) => !isPresent);
-    if (noted.length === 0) return wrong(say('tidak_ada', {}));
+    const undone = read.isNamed ? [] : rest.filter(({ isPresent }) => isPresent);
+    if (noted.length + undone.length === 0) return wrong(say('tidak_ada', {}));
     const values = { orang: noted.length, siapa: namesOf(read.isNamed ? noted : missing) };
-    const terbaca = [say(read.isNamed ? 'hanya' : missing.length > 0 ? 'kecuali' : 'semua', values)];
-    const known = namesOf(rest.filter(({ isPresent }) => isPresent));
-    if (!read.isNamed && known.length > 0) terbaca.push(say('tetap', { siapa: known }));
-    const peserta = noted.map(({ id }) => id);
-    return { result: 'terbaca', values: { terbaca: terbaca.join(' '), peserta } };
+    const key = read.isNamed ? 'hanya' : missing.length > 0 ? 'kecuali' : 'semua';
+    const terbaca = [
+      ...(noted.length > 0 ? [say(key, values)] : []),
+      ...(undone.length > 0 ? [say('batal', { siapa: namesOf(undone) })] : []),
+    ];
+    const [peserta, batal] = [idsOf(noted), idsOf(undone)];
+    return { result: 'terbaca', values: { terbaca: terbaca.join(' '), peserta, batal } };
   };
 }
 
 function wrong(penjelasan: string): Outcome {
   return { result: 'salah', values: { penjelasan } };
+}
+
+function idsOf(list: readonly Listed[]): readonly string[] {
+  return list.map(({ id }) => id);
 }
 
 /** With their numbers: two may be called alike. */

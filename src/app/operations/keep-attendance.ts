@@ -1,4 +1,4 @@
-import { attend, isExcused, isListOpen, presenceIn } from '../../domain/attendance.ts';
+import { attend, isExcused, isListOpen, presenceIn, unattend } from '../../domain/attendance.ts';
 import { entryOf, plannedMeetings } from '../../domain/batch.ts';
 import type { Batch } from '../../domain/batch.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -46,7 +46,7 @@ function listFields(office: Office, batch: Batch, meeting: Meeting, seated: read
   };
 }
 
-/** Notes people as present whom the teacher saw: no signal, no telephone, a list on paper. */
+/** Notes people as present whom the teacher saw (no signal, no telephone, a list on paper), and others as not present after all. */
 export function catatKehadiran(office: Office): DoDeed {
   return async (call) => {
     await requireOfficer(office, call.officer, 'mengelola_program');
@@ -54,16 +54,19 @@ export function catatKehadiran(office: Office): DoDeed {
     if (found === null || !isNoted(found.meeting, call.now)) return { result: 'di_luar_waktu', values: {} };
     const { batch, meeting } = found;
     const seen = { at: meeting.startsAt, late: false, by: call.id };
-    const noted = listOf(call.args['peserta']).map((person) =>
-      office.registrations.change(codeOf(person) ?? '', (doc) => {
-        if (doc === null || !holdsSeat(batch, doc)) return { doc: null, result: 0 };
-        const after = attend(doc, meeting, seen);
-        return { doc: after === doc ? null : after, result: presenceIn(after, meeting)?.by === call.id ? 1 : 0 };
-      }),
-    );
-    const people = (await Promise.all(noted)).reduce<number>((sum, one) => sum + one, 0);
+    const change = (name: string, to: (doc: Registration) => Registration): readonly Promise<null>[] =>
+      listOf(call.args[name]).map((person) =>
+        office.registrations.change(codeOf(person) ?? '', (doc) => {
+          const after = doc === null || !holdsSeat(batch, doc) ? doc : to(doc);
+          return { doc: after === doc ? null : after, result: null };
+        }),
+      );
+    await Promise.all([
+      ...change('peserta', (doc) => attend(doc, meeting, seen)),
+      ...change('batal', (doc) => unattend(doc, meeting, call.now)),
+    ]);
     await writeAudit(office, call, 'attendance_noted', `${batch.id}.${meeting.id}`);
-    return { result: 'tercatat', values: { orang: people } };
+    return { result: 'tercatat', values: {} };
   };
 }
 
