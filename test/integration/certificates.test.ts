@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { checkCode } from '../../src/app/certificates/check-code.ts';
 import { checkCertificate, showCertificate } from '../../src/app/certificates/open-page.ts';
+import { findAll } from '../../src/app/read-all.ts';
 import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import type { Outcome } from '../../src/domain/operation.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
@@ -41,7 +42,7 @@ async function mine(who = 'w1') {
 const news = async (who: string): Promise<readonly Delivery[]> =>
   (await desk.pushes(who)).filter(({ source }) => source === 'sertifikat').toSorted((a, b) => a.due - b.due);
 const audited = async (subject: string) =>
-  (await desk.office.audit.find('subject', subject, { after: '', limit: 10 })).map(({ doc }) => doc.what);
+  (await findAll(desk.office.audit, 'subject', subject)).map(({ what }) => what);
 const token = ({ values: { tautan = '' } }: Outcome): string =>
   typeof tautan === 'string' ? tautan.replace(/^.*\//u, '') : '';
 
@@ -64,6 +65,11 @@ test('who is noted later gets theirs later, and nobody gets one before the end',
   desk.now = at('2026-12-05T09:00');
   expect((await prepare()).result).toBe('belum_berakhir');
   expect(await desk.rows('petugas1', 'gelombang_bersertifikat')).toEqual([]);
+});
+
+test('whoever had a seat until the end is told by STATUS how to get to a certificate', async () => {
+  const [ended] = await desk.rows('w1', 'pendaftaran_saya');
+  expect(textIn(ended, 'status')).toBe('selesai; untuk sertifikatnya, ketik SERTIFIKAT');
 });
 
 test('nobody but an officer prepares, decides or revokes', async () => {

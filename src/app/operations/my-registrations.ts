@@ -101,7 +101,7 @@ function statusOf(office: Office, { registration, batch, entry }: Held, now: num
   if (registration.state === 'left') return say('mundur');
   if (entry === undefined || entry.state === 'out') return say('dilepas');
   if (plannedMeetings(batch).length === 0) return say('dibatalkan');
-  if (isOver(batch, now)) return say('selesai');
+  if (isOver(batch, now)) return say(entry.state === 'seat' ? 'tamat' : 'selesai');
   if (entry.state === 'wait') return say('antre', { urutan: position(batch, entry.contact) });
   return entry.state === 'seat' ? say('diterima') : say('ditawari', { batas_jawab: offerEnd(office, entry) });
 }
