@@ -274,6 +274,7 @@ export function tenantFields(tenant: Tenant, say: Say): Fields {
     tautan_privasi: tenant.privacyUrl,
     jam_layanan: tenant.hours,
     telepon: tenant.phone ?? null,
+    biaya: tenant.fee ?? null,
   };
 }
 

@@ -214,6 +214,8 @@ export const catalogue: Catalogue = {
       jam_layanan: 'teks',
       /** Where people may call; empty: the office named none. */
       telepon: 'teks',
+      /** What training costs, in the office's words; empty: it said nothing. */
+      biaya: 'teks',
     },
     petugas: { nama: 'teks', hak: 'daftar' },
     saluran: { nama: 'teks', jenis: 'pilihan' },

@@ -40,6 +40,7 @@ export const demoTenant: Tenant = {
   ],
   privacyUrl: 'https://contoh.id/privasi',
   hours: 'Senin sampai Jumat, pukul 07.30 sampai 16.00 WIB',
+  fee: 'Pelatihannya gratis.',
   retention: { profileYears: 2, proofYears: 5 },
 };
 

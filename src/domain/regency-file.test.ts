@@ -25,7 +25,14 @@ describe('the file of a regency', () => {
     });
   });
 
+  it('says what training costs only where the office wrote it', () => {
+    const said = parse('# biaya: Pel', 'biaya: Pel');
+    expect(said).toMatchObject({ regency: { tenant: { fee: 'Pelatihannya gratis.' } } });
+    expect(parse()).not.toHaveProperty('regency.tenant.fee');
+  });
+
   it.each([
+    ['# biaya: Pel', 'biaya: "" # Pel', ['daerah', 'biaya'], 'biaya'],
     ['zona: WIB', 'zona: WIX', ['daerah', 'zona'], 'zona'],
     ['kode: "19.03"', 'kode: 1903', ['daerah', 'kode'], 'kode'],
     ['polisi: "110"', 'polisi: seratus', ['daerah', 'darurat', 'polisi'], 'darurat'],

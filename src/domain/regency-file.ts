@@ -91,6 +91,7 @@ const file = z.strictObject({
     dinas: text,
     jam_layanan: text,
     telepon: dialled.optional(),
+    biaya: text.optional(),
     privasi: z.url({ protocol: /^https?$/u }),
     simpan_data: whole(1, 10),
     /** Rupiah for a template, as the platform's price list has it; what is not written is only counted. */
@@ -163,6 +164,7 @@ function toRegency({ daerah, tema, program, survei }: Written): Regency {
     privacyUrl: daerah.privasi,
     hours: daerah.jam_layanan,
     ...(daerah.telepon !== undefined && { phone: daerah.telepon }),
+    ...(daerah.biaya !== undefined && { fee: daerah.biaya }),
     retention: { profileYears: daerah.simpan_data, proofYears: 5 },
     ...(daerah.laporan !== undefined && { routes: withoutUnset(daerah.laporan) }),
     ...(daerah.tarif_whatsapp !== undefined && { tariff: withoutUnset(daerah.tarif_whatsapp) }),

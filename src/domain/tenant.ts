@@ -18,6 +18,8 @@ export interface Tenant {
   readonly hours: string;
   /** Where people may call, as it is dialled. */
   readonly phone?: string;
+  /** The office's own sentence about what training costs; it is not ours to say that it is free. */
+  readonly fee?: string;
   readonly retention: Retention;
   /** Who handles reports of a category, where it is not this office. */
   readonly routes?: Readonly<Partial<Record<CategoryCode, string>>>;

@@ -25,6 +25,7 @@ const TENANT: Fields = {
   tautan_privasi: 'https://contoh.id/privasi',
   tautan_periksa: 'https://contoh.id/periksa',
   jam_layanan: 'Senin sampai Jumat, pukul 08.00 sampai 16.00',
+  biaya: 'Pelatihannya gratis.',
 };
 
 /** Somebody who has been here before; a transcript of a first visit says `persetujuan: []`. */
