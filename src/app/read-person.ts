@@ -9,6 +9,7 @@ import type { Person } from './handling/handling.ts';
 import { tenantFields } from './office.ts';
 import type { Office } from './office.ts';
 import { toChoice, toRecord } from './operations/read-args.ts';
+import { open } from './read-all.ts';
 
 /**
  * What a turn may know of whoever writes from an address, or that it does not open. Someone unknown is not written down by this.
@@ -48,7 +49,8 @@ async function look(office: Office, { id, contact }: Address): Promise<Looked> {
       office.contacts.read(contact),
       office.officers.find('address', id, { after: '', limit: 1 }),
     ]);
-    return { known, officer: officers[0]?.doc ?? null };
+    const [officer = null] = officers.map(open);
+    return { known, officer };
   } catch (error) {
     if (!isSealed(error)) throw error;
     return { known: null, officer: null, trouble: error };

@@ -1,7 +1,7 @@
 import { isBeingHandled } from '../domain/report.ts';
 import type { Report } from '../domain/report.ts';
 import type { Office } from './office.ts';
-import { findAll } from './read-all.ts';
+import { findAll, findOwn } from './read-all.ts';
 
 /** Every report that somebody works on. */
 export async function openReports(office: Pick<Office, 'reports' | 'tenant'>): Promise<readonly Report[]> {
@@ -13,9 +13,15 @@ export async function reportsOf(
   office: Pick<Office, 'reports' | 'tenant'>,
   contact: string,
 ): Promise<readonly Report[]> {
-  const made = await findAll(office.reports, 'contact', contact);
-  const followed = (await unclosed(office)).filter(({ followers }) => followers.includes(contact));
-  return [...made, ...followed];
+  return [...(await findOwn(office.reports, contact)), ...(await followedBy(office, contact))];
+}
+
+/** Those that a person follows, as far as they open. */
+export async function followedBy(
+  office: Pick<Office, 'reports' | 'tenant'>,
+  contact: string,
+): Promise<readonly Report[]> {
+  return (await unclosed(office)).filter(({ followers }) => followers.includes(contact));
 }
 
 /** Some hundreds in a regency; what is called solved is closed after a week. */

@@ -57,7 +57,9 @@ export function tellChannels(terminal: Terminal, { parts }: Health, runs: boolea
     else if (part.ok) line('✓', name, say(`perintah.dokter.${runs ? 'hidup' : 'diatur'}`));
     else line('!', name, whyOf(part.note ?? '', terminal));
   }
-  const { tenant, aside } = parts;
+  const { tenant, aside, documents } = parts;
   if (tenant?.ok === false) line('!', 'daerah', say('perintah.dokter.daerah_baru'));
   if (aside?.ok === false) line('!', 'disisihkan', say('perintah.dokter.lihat_catatan', { jumlah: aside.note ?? '' }));
+  if (documents?.ok === false)
+    line('!', 'tidak_terbuka', say('perintah.dokter.cari_kunci', { jumlah: documents.note ?? '' }));
 }

@@ -42,14 +42,14 @@ const distributedLeadMs = 150;
  */
 export async function openPair(config: Config, log: Log, startsAt?: number): Promise<Pair> {
   const servers = serversOf(config);
-  return servers === null ? openEmbedded(config, startsAt) : openDistributed(servers, log);
+  return servers === null ? openEmbedded(config, log, startsAt) : openDistributed(servers, log);
 }
 
-function openEmbedded(config: Config, startsAt: number | undefined): Pair {
+function openEmbedded(config: Config, log: Log, startsAt: number | undefined): Pair {
   const clock = createSystemClock(startsAt);
   const key = findKey(config.DATA_DIR, config.GELOMBANG_KEY);
   return {
-    store: openSqlite({ dataDir: config.DATA_DIR, key: key.key, clock }),
+    store: openSqlite({ dataDir: config.DATA_DIR, key: key.key, clock, log }),
     queue: createInlineQueue({ clock }),
     slots: createInlineSlots({ clock }),
     clock,

@@ -18,6 +18,7 @@ import { createHeldSending } from '../app/sending/send-where-held.ts';
 import { createSweep, patience } from '../app/sweep.ts';
 import { countEvents } from '../app/watching/count-events.ts';
 import { createTellStopped } from '../app/watching/tell-stopped.ts';
+import { createTellUnopened } from '../app/watching/tell-unopened.ts';
 import type { Simulator } from '../channels/simulator/client.ts';
 import type { TelegramChannel } from '../channels/telegram/telegram.ts';
 import type { WhatsappCloudChannel } from '../channels/whatsapp-cloud/whatsapp-cloud.ts';
@@ -143,7 +144,7 @@ async function furnish(
   const sending = openSending({ ...parts, ...pair, sendsHere: held.sendsHere }, channels, office);
   const keepMedia = createKeepMedia({ ...parts, channels });
   const handleAddress = createHandleAddress({ ...parts, keepMedia, ...(await openEngine(office, flows, wiring)) });
-  const chores = { ...tellings(office, channels), lookAtDue, flows: flows.letGo };
+  const chores = { ...tellings(office, channels, store), lookAtDue, flows: flows.letGo };
   const sweep = createSweep({ ...parts, chores });
   const runJob = createRunJob({ ...parts, handleAddress, ...sending });
   const work = { runJob, sweep, background, pump: sending.pump };
@@ -179,6 +180,10 @@ async function settleAll(queue: Pair['queue'], background: Background): Promise<
 }
 
 /** The chores that tell officers something. */
-function tellings(office: Office, channels: readonly Channel[]) {
-  return { tellStopped: createTellStopped(office, channels), tellDay: createTellDay(office) };
+function tellings(office: Office, channels: readonly Channel[], store: Store) {
+  return {
+    tellStopped: createTellStopped(office, channels),
+    tellUnopened: createTellUnopened(office, store),
+    tellDay: createTellDay(office),
+  };
 }

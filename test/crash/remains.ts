@@ -1,4 +1,5 @@
 import { openRecords } from '../../src/app/office.ts';
+import { findAll } from '../../src/app/read-all.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import type { Batch } from '../../src/domain/batch.ts';
 import type { Address } from '../../src/domain/ports/addresses.ts';
@@ -34,12 +35,11 @@ export async function readRemains(ground: Ground, account: string, ids: readonly
     const people = new Map<number, Traces>();
     for (const id of ids) {
       const contact = addressOf(store.fingerprint, account, String(id));
-      const found = await registrations.find('contact', contact, { after: '', limit: plenty });
       const rows = await store.deliveries.latest(contact, plenty);
       people.set(id, {
         contact,
         address: await store.addresses.read(contact),
-        registrations: found.map(({ doc }) => doc),
+        registrations: await findAll(registrations, 'contact', contact),
         replies: rows.filter(({ seq }) => seq !== null).toSorted((a, b) => Number(a.seq) - Number(b.seq)),
       });
     }

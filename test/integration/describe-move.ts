@@ -255,7 +255,7 @@ async function lookAtHealth(place: Place): Promise<void> {
     store,
     counters: store.documents(counterKind),
     inbox: store.inbox,
-    setAside: { scan: async () => [] },
+    setAside: { due: async () => [] },
     queue: { stuckMs: () => 0, trouble: () => null },
     ticker: null,
     channels: [],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { findAll } from '../../src/app/read-all.ts';
 import { createLookBeforeSend } from '../../src/app/sending/look-before-send.ts';
 import { countPeople } from '../../src/domain/event.ts';
 import type { PublicEvent } from '../../src/domain/event.ts';
@@ -160,8 +161,8 @@ test('what officers do is theirs alone, and written down', async () => {
   await expect(desk.rows('w1', 'acara_kelolaan')).rejects.toThrow('mengelola_program');
   expect(await make({ tanggal: date('2026-11-30') })).toBe('sudah_lewat');
   await move('2026-12-16');
-  const notes = await desk.office.audit.find('subject', id, { after: '', limit: 10 });
-  expect(notes.map(({ doc }) => doc.what).toSorted()).toEqual(['event_changed', 'event_made']);
+  const notes = await findAll(desk.office.audit, 'subject', id);
+  expect(notes.map(({ what }) => what).toSorted()).toEqual(['event_changed', 'event_made']);
 });
 
 test('is among what a person sees of themselves, gone with their data, and forgotten a week later', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { createOperations } from '../../src/app/create-operations.ts';
+import { findAll } from '../../src/app/read-all.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import type { Said } from '../../src/channels/simulator/read.ts';
 import type { Service } from '../../src/wire/service.ts';
@@ -213,8 +214,8 @@ describe('an officer', () => {
     expect(id.toUpperCase().startsWith(code.replace('-', ''))).toBe(true);
     expect((await say({ text: `/hapus_gambar ${code.toLowerCase()}` })).join('\n')).toContain('Sudah dihapus');
     expect(await kept()).toEqual([]);
-    const [audited] = await service.office.audit.find('subject', id, { after: '', limit: 2 });
-    expect(audited?.doc).toMatchObject({ what: 'media_deleted', who: 'petugas1' });
+    const [audited] = await findAll(service.office.audit, 'subject', id);
+    expect(audited).toMatchObject({ what: 'media_deleted', who: 'petugas1' });
     expect((await say({ text: `/hapus_gambar ${code}` })).join('\n')).toContain('Tidak ada gambar dengan kode itu');
   });
 

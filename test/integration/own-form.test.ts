@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { importRegency } from '../../src/app/opening/import-regency.ts';
+import { findAll } from '../../src/app/read-all.ts';
 import { createDemo } from '../../src/domain/demo.ts';
 import { parseRegency } from '../../src/domain/regency-file.ts';
 import { readFlowFile } from '../../src/engine/reading/read-flow-file.ts';
@@ -74,8 +75,8 @@ describe("the answers to a programme's own form", () => {
       'Produk: keripik singkong',
       'Tempat jual: Warung atau pasar dan WhatsApp',
     ]);
-    const audit = await desk.office.audit.find('subject', 'pd.w', { after: '', limit: 9 });
-    expect(audit.map(({ doc }) => [doc.who, doc.what])).toEqual([['petugas1', 'answers_read']]);
+    const audit = await findAll(desk.office.audit, 'subject', 'pd.w');
+    expect(audit.map(({ who, what }) => [who, what])).toEqual([['petugas1', 'answers_read']]);
     await expect(desk.rows('w', 'isian_peserta', whose)).rejects.toThrow('not an officer');
     await expect(desk.rows('w', 'peserta_gelombang', batch)).rejects.toThrow('not an officer');
   });

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { rowId } from '../../src/app/announcing/count-audience.ts';
 import type { ShownOn } from '../../src/app/office.ts';
+import { findAll } from '../../src/app/read-all.ts';
 import { limits } from '../../src/channels/telegram/limits.ts';
 import { documentKinds } from '../../src/domain/document-kinds.ts';
 import type { Delivery } from '../../src/domain/ports/deliveries.ts';
@@ -269,8 +270,8 @@ describe('a text of its own', () => {
     const id = await announce(linked);
     const links = ['https://contoh.go.id/kelas', 'https://contoh.go.id/wa'];
     expect((await rowOf(id, 't'))?.depends?.fields['links']).toEqual(links);
-    const opened = await office.countedLinks.find('announcement', id, { after: '', limit: 10 });
-    expect(opened.map(({ doc }) => doc.url).toSorted()).toEqual(links);
+    const opened = await findAll(office.countedLinks, 'announcement', id);
+    expect(opened.map(({ url }) => url).toSorted()).toEqual(links);
   });
 
   test('is what an approved form must fit where it goes', async () => {

@@ -165,9 +165,7 @@ test('more reports than a day has room for wait for tomorrow', async () => {
 test('is gone with the data of its maker, and stays nameless where others follow it', async () => {
   await make('w1');
   await make('w1', { kategori: record('sampah') });
-  const followed = (await desk.office.reports.find('contact', 'w1', { after: '', limit: 9 })).find(
-    ({ doc }) => doc.category === 'lampu',
-  );
+  const followed = (await findAll(desk.office.reports, 'contact', 'w1')).find(({ category }) => category === 'lampu');
   await make('w2', { ikut: record(followed?.id ?? '') });
   const mine = await desk.rows('w1', 'data_saya_tersamar');
   expect(mine.map((row) => fields(row)['sebutan'])).toContain('Laporan LP-0001');

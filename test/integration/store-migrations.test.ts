@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { dataFolder } from '../../src/store/data-folder.ts';
+import { createUnopened } from '../../src/store/open-documents.ts';
 import { createSeal } from '../../src/store/seal.ts';
 import { createDocuments } from '../../src/store/sqlite/documents.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
@@ -51,7 +52,10 @@ describe.each(migrations.slice(0, -1).map(({ number, name }) => [number, name] a
     test('what was written then is read now', async () => {
       migrate(database, migrations.slice(0, step), 1);
       const group = createGroupCommit(database);
-      const documents = createDocuments({ database, group, seal: createSeal(KEY), clock: { now: () => 1 } });
+      const documents = createDocuments(
+        { database, group, seal: createSeal(KEY), clock: { now: () => 1 } },
+        createUnopened(() => {}),
+      );
       await documents.of(NOTES).create('n1', 'dari dulu');
       database.close();
 

@@ -15,13 +15,14 @@ async function say(dataDir: string, ...words: readonly string[]) {
     await service.simulator.say('warga1', { text }, `${text}.${index}`);
     await service.settle();
   }
-  const aside = (await service.health()).parts['aside'];
+  const { aside, documents } = (await service.health()).parts;
   const kept = (await service.office.setAside.scan({ after: '', limit: 10 })).map(({ doc }) => doc);
   await service.stop();
   return {
     logged: logged.filter((event) => event === 'set aside' || event === 'does not open'),
     heard: heard(),
     aside,
+    documents,
     kept,
   };
 }
@@ -113,10 +114,11 @@ test('who is known, but does not open, is told at once what to do; STOP holds, a
   expect(row(dataDir, 'stopped')).toEqual({ stopped: 0 });
 });
 
-test('a record that their message needs, and nothing else, is out of reach', async () => {
+test('one of many that does not open keeps nobody from the others, and who runs the service is told', async () => {
   const dataDir = newFolder();
   await say(dataDir, 'menu');
   replaceBody(dataDir, 'programmes', 'zeroblob(length(body))');
-  const { heard } = await say(dataDir, 'daftar', 'status');
-  expect(heard.map((text) => unopened.test(text))).toEqual([true, false]);
+  const { heard, documents } = await say(dataDir, 'daftar', 'status');
+  expect(heard.map((text) => unopened.test(text))).toEqual([false, false]);
+  expect(documents).toEqual({ ok: false, note: '1' });
 });

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { readFlowFiles } from '../../src/app/opening/load-flows.ts';
 import { loadSentences } from '../../src/app/opening/load-sentences.ts';
+import { findAll } from '../../src/app/read-all.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Registration } from '../../src/domain/registration.ts';
@@ -203,14 +204,14 @@ async function judge(
   { at, before }: { readonly at: string; readonly before: readonly string[] },
 ): Promise<Outcome> {
   const address = addressOf(office.fingerprint, simulator.account, resident.phone);
-  const registrations = await office.registrations.find('contact', address, { after: '', limit: 2 });
+  const registrations = await findAll(office.registrations, 'contact', address);
   const [found] = registrations;
   const { session = null } = (await office.addresses.read(address)) ?? {};
   return {
     resident,
     stoodAt: before.length === steps ? 'selesai' : at,
     before,
-    registered: registrations.length === 1 && found?.doc.state === 'in' && hasAnswers(found.doc, resident),
+    registered: registrations.length === 1 && found?.state === 'in' && hasAnswers(found, resident),
     ended: session === null,
     repeated: resident.asked.filter((topic, index) => resident.asked.indexOf(topic) !== index),
     told: resident.heard.flatMap((text) => text.match(/kami tanyakan sekali lagi/gu) ?? []).length,

@@ -4,7 +4,7 @@ import type { Category, CostSheet } from '../../domain/cost.ts';
 import type { Delivery } from '../../domain/ports/deliveries.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 
 type Counting = Pick<Office, 'announcements' | 'batches' | 'clock' | 'costs' | 'tenant'>;
 
@@ -68,7 +68,7 @@ export async function readCosts(office: Office, { month }: CostOrder): Promise<C
   const programmes = [...new Set(sheets.map(({ programme }) => programme))].toSorted();
   const costs = programmes.map(async (programme) => {
     const counts = sumCosts(sheets.filter((sheet) => sheet.programme === programme));
-    const title = (await office.programmes.read(programme))?.title ?? office.say('layanan.tanpa_program');
+    const title = (await ifItOpens(office.programmes.read(programme)))?.title ?? office.say('layanan.tanpa_program');
     return { programme, month, counts, title, rupiah: priceOf({ counts }, office.tenant.tariff ?? {}) };
   });
   return { type: 'costs', costs: await Promise.all(costs) };

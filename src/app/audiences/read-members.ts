@@ -2,7 +2,7 @@ import { isClass, participants } from '../../domain/audience.ts';
 import type { ClassCircle, Knowledge, Segment } from '../../domain/audience.ts';
 import type { Batch } from '../../domain/batch.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 
 /** Who is in the classes that some segments mean. */
 export interface Members {
@@ -28,6 +28,6 @@ export async function readMembers(office: Pick<Office, 'batches'>, segments: rea
 
 async function batchesOf({ batches }: Pick<Office, 'batches'>, circle: ClassCircle): Promise<readonly Batch[]> {
   if (circle.type === 'program') return findAll(batches, 'programme', circle.programme);
-  const found = await Promise.all(circle.batches.map((id) => batches.read(id)));
+  const found = await Promise.all(circle.batches.map((id) => ifItOpens(batches.read(id))));
   return found.filter((batch) => batch !== null);
 }

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../domain/certificate.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, findOwn } from '../read-all.ts';
 
 type Reading = Pick<Office, 'certificates' | 'tenant'>;
 
@@ -17,6 +17,6 @@ export async function certificateNumbered(office: Reading, typed: string): Promi
 
 /** The certificates of a person that are good, the newest first. */
 export async function certificatesOf(office: Reading, contact: string): Promise<readonly Certificate[]> {
-  const mine = await findAll(office.certificates, 'contact', contact);
+  const mine = await findOwn(office.certificates, contact);
   return mine.filter(({ revokedAt }) => revokedAt === null).toSorted((a, b) => b.preparedAt - a.preparedAt);
 }

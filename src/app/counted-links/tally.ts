@@ -4,6 +4,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import { kindOf } from '../kind-of.ts';
 import type { Office } from '../office.ts';
+import { ifItOpens } from '../read-all.ts';
 
 /** What a death may lose, and how seldom a link that everybody taps is written. */
 const writeEveryMs = 1000;
@@ -53,7 +54,8 @@ export function createTally({ countedLinks, clock, log, owner }: Tallying): Tall
     disarm = null;
     if (sums.length === 0) sums = freeze();
     for (const sum of sums) {
-      await countedLinks.change(sum.code, (link) => ({ doc: link && addToLink(link, sum), result: null }));
+      // One that does not open counts nothing, and keeps no other from counting.
+      await ifItOpens(countedLinks.change(sum.code, (link) => ({ doc: link && addToLink(link, sum), result: null })));
       sums = sums.slice(1);
     }
     if (counted.size > 0) arm();

@@ -2,7 +2,7 @@ import type { Addresses } from '../../domain/ports/addresses.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import { versionsOf } from '../../engine/moving/stands-in.ts';
-import { scanAll } from '../read-all.ts';
+import { lookThroughAll, opened } from '../read-all.ts';
 import type { FlowLibrary } from './flow-library.ts';
 
 interface LettingGo {
@@ -25,8 +25,8 @@ export function createLetGoOfFlows({ library, addresses, clock, log }: LettingGo
     if (clock.now() - lastAt < everyMs) return;
     lastAt = clock.now();
     const old: string[] = [];
-    for await (const page of scanAll(library.kept)) {
-      old.push(...page.flatMap(({ id, doc }) => (doc.at < clock.now() - youngMs ? [id] : [])));
+    for await (const page of lookThroughAll(library.kept)) {
+      old.push(...opened(page).flatMap(({ version, at }) => (at < clock.now() - youngMs ? [version] : [])));
     }
     if (old.length === 0) return;
     const needed = await findNeeded({ library, addresses });

@@ -8,7 +8,7 @@ import { nameOf } from '../../engine/loading/name-versions.ts';
 import { readyFlows } from '../../engine/loading/ready-flows.ts';
 import type { Speech } from '../../engine/tongue/speak.ts';
 import { checkFlowFiles } from '../opening/load-flows.ts';
-import { scanAll } from '../read-all.ts';
+import { lookThroughAll } from '../read-all.ts';
 import type { FlowLibrary } from './flow-library.ts';
 
 export interface Publishing {
@@ -75,7 +75,7 @@ async function toChange(
   const live = new Set(next.map(({ version }) => version));
   const withdraw: string[] = [];
   if (move) {
-    for await (const page of scanAll(library.kept)) {
+    for await (const page of lookThroughAll(library.kept)) {
       withdraw.push(...page.map(({ id }) => id).filter((id) => names.has(nameOf(id)) && !live.has(id)));
     }
   }

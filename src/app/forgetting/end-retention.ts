@@ -7,7 +7,7 @@ import { localParts, toEpoch } from '../../language/calendar.ts';
 import { addPushes } from '../add-pushes.ts';
 import { officeReaching } from '../office.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 import { toPush } from '../to-push.ts';
 import { forgetPerson } from './forget-person.ts';
 import { orderForgetting } from './order-forgetting.ts';
@@ -44,7 +44,7 @@ export async function endRetention(office: Office, id: string, now: number): Pro
 /** Whether they have a place in a class to come, or wrote since they were warned. */
 async function isInUse(office: Office, contact: string, judged: Retention, now: number): Promise<boolean> {
   for (const { batch: id, state } of await findAll(office.registrations, 'contact', contact)) {
-    const batch = state === 'in' ? await office.batches.read(id) : null;
+    const batch = state === 'in' ? await ifItOpens(office.batches.read(id)) : null;
     const entry = batch?.entries.find((one) => one.contact === contact);
     const isComing = batch !== null && plannedMeetings(batch).some(({ endsAt }) => endsAt > now);
     if (isComing && entry !== undefined && entry.state !== 'out') return true;

@@ -1,45 +1,49 @@
 import { withoutGuest } from '../../domain/event.ts';
 import type { Call } from '../../domain/operation.ts';
+import type { Documents } from '../../domain/ports/documents.ts';
 import { withoutPerson } from '../../domain/report.ts';
 import type { Office } from '../office.ts';
 import { endRegistrations } from '../operations/consent.ts';
 import { responseId } from '../operations/interest-survey.ts';
-import { findAll, scanAll } from '../read-all.ts';
-import { reportsOf } from '../read-reports.ts';
+import { findAll, findIds, ifItOpens, lookThroughAll } from '../read-all.ts';
+import { followedBy } from '../read-reports.ts';
 
 /**
  * Really deletes all that is known of a person: registrations with their answers (their seats go to the queue), answers to
  * surveys, feedback, hand-overs, reports, places at events, certificates, pictures and documents, the person, what of
- * their conversations did not open, and the words of every message to them. Safe to repeat.
+ * their conversations did not open, and the words of every message to them. What is theirs goes by its id, whether it opens or
+ * not; what is everybody's and does not open keeps nothing of this waiting. Safe to repeat.
  */
 export async function forgetPerson(office: Office, call: Call): Promise<void> {
   await endRegistrations(office, call);
-  for await (const surveys of scanAll(office.surveys)) {
-    await Promise.all(surveys.map(({ doc }) => office.responses.remove(responseId(office, doc, call.contact))));
+  for await (const surveys of lookThroughAll(office.surveys)) {
+    await Promise.all(surveys.map((survey) => office.responses.remove(responseId(office, survey, call.contact))));
   }
-  const handovers = await findAll(office.handovers, 'contact', call.contact);
-  await Promise.all(handovers.map(({ id }) => office.handovers.remove(id)));
+  await removeOf(office.handovers, call);
   await forgetReports(office, call.contact);
   await leaveEvents(office, call.contact);
   await office.contacts.remove(call.contact);
   // After the person: nobody writes them a new row now.
-  const certificates = await findAll(office.certificates, 'contact', call.contact);
-  await Promise.all(certificates.map(({ id }) => office.certificates.remove(id)));
-  const setAside = await findAll(office.setAside, 'contact', call.contact);
-  await Promise.all(setAside.map(({ id }) => office.setAside.remove(id)));
+  await removeOf(office.certificates, call);
+  await removeOf(office.setAside, call);
   const addresses = await office.addresses.ofContact(call.contact);
   await Promise.all(addresses.map(({ id }) => office.deliveries.forget(id)));
   await Promise.all(addresses.map(({ id }) => office.media.removeOf(id)));
 }
 
+async function removeOf(documents: Documents<unknown>, { contact }: Call): Promise<void> {
+  for (const id of await findIds(documents, 'contact', contact)) await documents.remove(id);
+}
+
 /** What others follow stays without its maker; nobody follows anything under the name of who is gone. */
 async function forgetReports(office: Office, contact: string): Promise<void> {
-  for (const { id } of await reportsOf(office, contact)) {
-    const stays = await office.reports.change(id, (doc) => {
+  const followed = await followedBy(office, contact);
+  for (const id of [...(await findIds(office.reports, 'contact', contact)), ...followed.map((one) => one.id)]) {
+    const change = office.reports.change(id, (doc) => {
       const after = doc === null ? null : withoutPerson(doc, contact);
       return { doc: after, result: after !== null };
     });
-    if (!stays) await office.reports.remove(id);
+    if (!(await ifItOpens(change))) await office.reports.remove(id);
   }
 }
 

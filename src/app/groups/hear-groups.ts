@@ -2,7 +2,7 @@ import { toForget } from '../../domain/group-chat.ts';
 import type { GroupChat, GroupFact, HearGroups } from '../../domain/group-chat.ts';
 import { visible } from '../../language/visible.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 import { addressOf } from '../receive-message.ts';
 import { isNamed } from './read-groups.ts';
 
@@ -14,11 +14,11 @@ const longestTitle = 64;
 /**
  * Keeps what a platform tells of the bot in groups: where it is, whether it may write, what they are called, where they moved. Nobody
  * is answered, and nothing that is said there comes this far. Facts of one group come in their order; an older one that comes
- * again changes nothing.
+ * again changes nothing. One about a group that does not open is passed over: refused, its platform would tell nothing else.
  */
 export function createHearGroups(office: Hearing): HearGroups {
   return async (facts) => {
-    for (const fact of facts) await hear(office, fact);
+    for (const fact of facts) await ifItOpens(hear(office, fact));
   };
 }
 

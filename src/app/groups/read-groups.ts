@@ -3,7 +3,7 @@ import type { Audience } from '../../domain/audience.ts';
 import type { GroupChat, NamedGroup } from '../../domain/group-chat.ts';
 import { rowId } from '../announcing/count-audience.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 
 type Reading = Pick<Office, 'groups' | 'tenant'>;
 
@@ -30,7 +30,7 @@ export async function meantGroups(
   audience: Audience,
 ): Promise<readonly MeantGroup[]> {
   const ids = groupsIn(segmentsOf(audience));
-  const read = await Promise.all(ids.map((id) => office.groups.read(id)));
+  const read = await Promise.all(ids.map((id) => ifItOpens(office.groups.read(id))));
   const named = read.filter((group) => group !== null).filter(isNamed);
   const standings = await office.addresses.standings(named.map(({ id }) => id));
   const meant = named.map((group) => {

@@ -3,6 +3,7 @@ import { groupsIn, segmentsOf } from '../../domain/audience.ts';
 import type { DeliveryState } from '../../domain/ports/deliveries.ts';
 import { rowId } from '../announcing/count-audience.ts';
 import type { Office } from '../office.ts';
+import { ifItOpens } from '../read-all.ts';
 import type { MeantGroup } from './read-groups.ts';
 
 /** What became of an announcement in one group. */
@@ -20,7 +21,7 @@ export async function groupOutcomes(
   { id, audience }: Pick<Announcement, 'id' | 'audience'>,
 ): Promise<readonly GroupOutcome[]> {
   const found = groupsIn(segmentsOf(audience)).map(async (group) => {
-    const [row, doc] = await Promise.all([deliveries.read(rowId(id, group)), groups.read(group)]);
+    const [row, doc] = await Promise.all([deliveries.read(rowId(id, group)), ifItOpens(groups.read(group))]);
     const name = doc?.name ?? doc?.title ?? say('layanan.grup.dilupakan');
     return row === null ? [] : [{ name, state: row.state, code: row.code }];
   });

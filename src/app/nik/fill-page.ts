@@ -7,6 +7,7 @@ import { readNik } from '../../language/nik.ts';
 import type { NikContext } from '../../language/nik.ts';
 import { tellConversation } from '../events/tell-conversation.ts';
 import type { Office } from '../office.ts';
+import { open } from '../read-all.ts';
 import { hashOf } from './open-page.ts';
 
 /** What whoever opened the link gets to see. Words are keys of `halaman.nik`. */
@@ -108,7 +109,7 @@ async function settle(office: Office, form: OneTimeForm, { value: nik, at }: Fil
 
 async function findForm(office: Office, token: string): Promise<OneTimeForm | null> {
   const [found] = await office.oneTimeForms.find('token', hashOf(office, token), { after: '', limit: 1 });
-  return found?.doc ?? null;
+  return found === undefined ? null : open(found);
 }
 
 function pageOf(

@@ -6,7 +6,7 @@ import type { Call, DoDeed, ReadRows } from '../../domain/operation.ts';
 import { addPushes } from '../add-pushes.ts';
 import { officeReaching } from '../office.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { toPush } from '../to-push.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
@@ -20,7 +20,8 @@ export function wargaMenunggu(office: Office): ReadRows {
   return async () => {
     const people = waitingPeople(await findAll(office.handovers, 'state', 'waiting'));
     const rows = people.map(async ({ id, contact, reason, at }) => {
-      const name = (await office.contacts.read(contact))?.profile.name ?? office.say('layanan.warga_tanpa_nama');
+      const name =
+        (await ifItOpens(office.contacts.read(contact)))?.profile.name ?? office.say('layanan.warga_tanpa_nama');
       const sejak = { type: 'moment', at, zone: office.tenant.zone } as const;
       return toRecord(id, name, { nama: name, alasan: reason, sejak });
     });

@@ -6,7 +6,7 @@ import type { Call, DoDeed, Look } from '../../domain/operation.ts';
 import type { Registration } from '../../domain/registration.ts';
 import type { Fields, Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findOwn } from '../read-all.ts';
 import { attendanceCode } from './attendance-code.ts';
 import { textOf } from './read-args.ts';
 
@@ -71,7 +71,7 @@ async function seatsToday(
   office: Office,
   { contact, now }: Call,
 ): Promise<{ readonly isKnown: boolean; readonly seats: readonly Seat[] }> {
-  const registrations = await findAll(office.registrations, 'contact', contact);
+  const registrations = await findOwn(office.registrations, contact);
   const held = registrations.map(async (registration) => {
     const batch = registration.state === 'in' ? await office.batches.read(registration.batch) : null;
     return batch !== null && entryOf(batch, contact)?.state === 'seat' ? { registration, batch } : null;

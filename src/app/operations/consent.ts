@@ -1,10 +1,11 @@
+import { entryOf } from '../../domain/batch.ts';
 import { currentConsents, pushPurposes, recordConsent, refuseOnce } from '../../domain/contact.ts';
 import type { Consent, Contact } from '../../domain/contact.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, findEach, findIds, findOwn, ifItOpens } from '../read-all.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
 import { removeFollowUps } from './follow-up.ts';
@@ -102,21 +103,35 @@ function copyRefusal({ forbid }: Office, { id, stopped, muted, refusalVersion }:
   return forbid.stopPushes(id, { stopped, muted }, refusalVersion);
 }
 
-/** Leaves every batch and forgets the answers, the NIK with them. */
+/** Leaves every batch and forgets the answers, the NIK with them; a batch that does not open is not left. */
 export async function endRegistrations(office: Office, call: Call): Promise<void> {
-  for (const { id, batch, n } of await findAll(office.registrations, 'contact', call.contact)) {
-    if (n !== null) await leaveBatch(office, call, { batch, n });
-    await office.feedback.remove(feedbackId(office, batch, call.contact));
-    await removeFollowUps(office, batch, call.contact);
-    await office.registrations.remove(id);
+  const { contact } = call;
+  for await (const page of findEach(office.registrations, 'contact', contact)) {
+    for (const found of page) {
+      const places = 'doc' in found ? [found.doc] : await placesOf(office, contact);
+      for (const { batch, n } of places) {
+        if (n !== null) await ifItOpens(leaveBatch(office, call, { batch, n }));
+        await office.feedback.remove(feedbackId(office, batch, contact));
+        await removeFollowUps(office, batch, contact);
+      }
+      await office.registrations.remove(found.id);
+    }
   }
-  await office.niks.remove(call.contact);
-  for (const { id } of await findAll(office.oneTimeForms, 'contact', call.contact))
-    await office.oneTimeForms.remove(id);
+  await office.niks.remove(contact);
+  for (const id of await findIds(office.oneTimeForms, 'contact', contact)) await office.oneTimeForms.remove(id);
+}
+
+/** Every place of a person, as the batches know it: a registration that does not open does not tell. */
+async function placesOf({ batches, tenant }: Office, contact: string) {
+  const all = await findAll(batches, 'tenant', tenant.id);
+  return all.flatMap((batch) => {
+    const entry = entryOf(batch, contact);
+    return entry === undefined ? [] : [{ batch: batch.id, n: entry.n }];
+  });
 }
 
 async function runningRegistrations(office: Office, { contact }: Call) {
-  return (await findAll(office.registrations, 'contact', contact)).filter(({ state }) => state === 'in');
+  return (await findOwn(office.registrations, contact)).filter(({ state }) => state === 'in');
 }
 
 function purposesOf({ args }: Call): readonly string[] {

@@ -4,7 +4,7 @@ import { createTally } from '../../domain/survey.ts';
 import type { Fields } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
-import { findAll, findEach } from '../read-all.ts';
+import { findAll, findEach, opened } from '../read-all.ts';
 import { changeContact } from './change-contact.ts';
 import { codeOf, listOf, namedOf, textOf, toRecord } from './read-args.ts';
 
@@ -54,7 +54,7 @@ export function rekapMinat(office: Office): ReadRows {
     const tally = createTally();
     const tracks = await findAll(office.tracks, 'tenant', office.tenant.id);
     for await (const page of findEach(office.responses, 'survey', survey?.id ?? '')) {
-      for (const { doc } of page) tally.add(doc);
+      for (const response of opened(page)) tally.add(response);
     }
     return tally.result().map(({ track, district, people }) => {
       const tema = tracks.find(({ id }) => id === track)?.name ?? track;

@@ -7,7 +7,7 @@ import type { Registration } from '../../domain/registration.ts';
 import { held } from '../../domain/seats.ts';
 import type { Fields } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { attendanceCode } from './attendance-code.ts';
 import { findMeeting } from './find-meeting.ts';
@@ -23,7 +23,7 @@ export function daftarHadir(office: Office): ReadRows {
     const lists = batches.map(async (batch) => {
       const open = plannedMeetings(batch).filter((meeting) => isListOpen(meeting, now));
       if (open.length === 0) return [];
-      const title = (await office.programmes.read(batch.programme))?.title ?? '';
+      const title = (await ifItOpens(office.programmes.read(batch.programme)))?.title ?? '';
       const seated = await seatedIn(office, batch);
       return open.map((meeting) => ({
         away: Math.abs(meeting.startsAt - now),

@@ -12,7 +12,7 @@ import type { Call, DoDeed, ReadRows } from '../../domain/operation.ts';
 import { linksOf } from '../certificates/link.ts';
 import { certificatesOf } from '../certificates/read-certificates.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findOwn } from '../read-all.ts';
 import { officersWith, tellOfficers } from '../tell-officers.ts';
 import { allotNumber } from './allot-number.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
@@ -27,7 +27,7 @@ export function sertifikatSaya(office: Office): ReadRows {
 /** In how many classes the person was of the trainings that ended with a seat of theirs, and in how many they must have been. */
 export function kekuranganSertifikat(office: Office): ReadRows {
   return async ({ contact, now }) => {
-    const registrations = await findAll(office.registrations, 'contact', contact);
+    const registrations = await findOwn(office.registrations, contact);
     const rows = registrations.map(async (registration) => {
       const batch = registration.state === 'in' ? await office.batches.read(registration.batch) : null;
       if (batch === null || !hasEnded(batch, now) || entryOf(batch, contact)?.state !== 'seat') return [];

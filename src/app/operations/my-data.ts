@@ -7,7 +7,7 @@ import type { Value } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
 import { maskEmail, maskName, maskPhone } from '../../language/write-masked.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findOwn } from '../read-all.ts';
 import { reportsOf } from '../read-reports.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
@@ -39,7 +39,7 @@ export function dataSayaTersamar(office: Office): ReadRows {
     const rows = showProfile(known.profile).map(({ field, text }) =>
       row(field, office.say(`layanan.sebutan.${field}`), text, 'pelatihan'),
     );
-    for (const registration of await findAll(office.registrations, 'contact', contact)) {
+    for (const registration of await findOwn(office.registrations, contact)) {
       const { id, number, programme, answers, attended = [], excused = [] } = registration;
       const judul = (await office.programmes.read(programme))?.title ?? '';
       rows.push(row(id, office.say('layanan.sebutan.pendaftaran', { judul }), number, 'pelatihan'));
@@ -90,7 +90,7 @@ async function reportRows(office: Office, contact: string, row: WriteRow): Promi
 }
 
 async function certificateRows(office: Office, contact: string, row: WriteRow): Promise<readonly Value[]> {
-  return (await findAll(office.certificates, 'contact', contact)).map(({ id, number, title, name }) => {
+  return (await findOwn(office.certificates, contact)).map(({ id, number, title, name }) => {
     const sebutan = office.say('layanan.sebutan.sertifikat', { judul: title });
     return row(id, sebutan, `${number}, ${maskName(name)}`, 'pelatihan');
   });

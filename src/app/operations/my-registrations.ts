@@ -6,7 +6,7 @@ import type { Registration } from '../../domain/registration.ts';
 import { position } from '../../domain/seats.ts';
 import type { Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findOwn } from '../read-all.ts';
 import { codeOf, toRecord } from './read-args.ts';
 import { showMeeting } from './show-meeting.ts';
 
@@ -65,7 +65,7 @@ export function sudahTerdaftar(office: Office): Look {
 }
 
 async function heldBy(office: Office, call: Call): Promise<readonly Held[]> {
-  const registrations = await findAll(office.registrations, 'contact', call.contact);
+  const registrations = await findOwn(office.registrations, call.contact);
   const held = registrations
     .filter(({ state }) => state === 'in' || state === 'left')
     .map(async (registration) => {

@@ -6,7 +6,7 @@ import type { Call, DoDeed, ReadRows } from '../../domain/operation.ts';
 import type { Registration } from '../../domain/registration.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 import { tellCertificate } from '../reminding/tell-certificate.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { allotNumber } from './allot-number.ts';
@@ -26,7 +26,7 @@ export function gelombangBersertifikat(office: Office): ReadRows {
 }
 
 async function showEnded(office: Office, batch: Batch) {
-  const title = (await office.programmes.read(batch.programme))?.title ?? '';
+  const title = (await ifItOpens(office.programmes.read(batch.programme)))?.title ?? '';
   const seated = await seatedIn(office, batch);
   const known = await preparedIn(office, batch);
   const finished = seated.filter((one) => hasFinished(batch, one));
@@ -76,7 +76,7 @@ interface Plan {
   readonly title: string;
 }
 
-/** null: another officer was faster, or the person had their data deleted meanwhile. */
+/** null: another officer was faster, or the person had their data deleted meanwhile, or does not open and is prepared another time. */
 async function prepare(office: Office, { id: by, now }: Call, plan: Plan): Promise<Certificate | null> {
   const { id, officer, batch, registration, title } = plan;
   const last = plannedMeetings(batch).at(-1);
@@ -98,7 +98,7 @@ async function prepare(office: Office, { id: by, now }: Call, plan: Plan): Promi
     correction: null,
   };
   if ((await office.certificates.create(id, certificate)) === 'known') return null;
-  if ((await office.contacts.read(registration.contact)) !== null) return certificate;
+  if ((await ifItOpens(office.contacts.read(registration.contact))) !== null) return certificate;
   await office.certificates.remove(id);
   return null;
 }

@@ -6,7 +6,7 @@ import { readCounts } from '../announcing/announce.ts';
 import { foreseeRest, planAnnouncement } from '../announcing/plan-announcement.ts';
 import { recipientsOf } from '../announcing/watch-progress.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 import { requireOfficer, tellOfficers } from '../tell-officers.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
 import { tellDetails, tellOutlook, tellStopped } from './tell-prospect.ts';
@@ -149,7 +149,7 @@ async function alreadyDecided(office: Office, announcement: Announcement, now: n
   const putusan = decision === null ? 'layanan.status_pengumuman.dibatalkan' : `layanan.putusan.${decision.verdict}`;
   const values = {
     putusan: office.say(putusan),
-    oleh: (await office.officers.read(by))?.name ?? '',
+    oleh: (await ifItOpens(office.officers.read(by)))?.name ?? '',
     pada: moment(announcement, decision?.at ?? now),
   };
   return { result: 'sudah_diputuskan', values };

@@ -5,7 +5,7 @@ import type { Programme } from '../../domain/programme.ts';
 import { freeSeats, waiting } from '../../domain/seats.ts';
 import type { Fields, Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 import { codeOf, toChoice, toRecord } from './read-args.ts';
 
 /** Batches that take registrations, the next to begin first. A full one is shown too: one can wait for a seat. */
@@ -51,7 +51,7 @@ async function batchFields({ say, tracks }: Office, programme: Programme, batch:
   const free = freeSeats(batch);
   return {
     judul: programme.title,
-    tema: (await tracks.read(programme.track))?.name ?? '',
+    tema: (await ifItOpens(tracks.read(programme.track)))?.name ?? '',
     jenjang: say(`layanan.jenjang.${programme.level}`),
     gelombang: batch.number,
     nomor: batch.number,

@@ -2,6 +2,7 @@ import { hearersOf, isBeingHandled } from '../../domain/report.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
+import { ifItOpens } from '../read-all.ts';
 import { toRecord } from './read-args.ts';
 import { orUnset } from './show-meeting.ts';
 
@@ -56,6 +57,6 @@ export async function showForOfficer(office: Office, report: Report): Promise<Va
 
 async function makerOf({ contacts, say }: Office, { contact, isSecret }: Report): Promise<string> {
   if (isSecret) return say('layanan.pelapor.rahasia');
-  const maker = contact === '' ? null : await contacts.read(contact);
+  const maker = contact === '' ? null : await ifItOpens(contacts.read(contact));
   return maker?.profile.name ?? say('layanan.pelapor.tanpa_nama');
 }

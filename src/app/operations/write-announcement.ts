@@ -13,7 +13,7 @@ import type { Draft } from '../announcing/plan-announcement.ts';
 import { meantGroups } from '../groups/read-groups.ts';
 import { groupOutcomes, tellRecipients } from '../groups/tell-groups.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findAll, ifItOpens } from '../read-all.ts';
 import { officersWith, requireOfficer, tellOfficers } from '../tell-officers.ts';
 import { toPush } from '../to-push.ts';
 import { allotNumber } from './allot-number.ts';
@@ -197,7 +197,7 @@ export async function showAnnouncement(office: Office, announcement: Announcemen
   const toPeople = total === null ? people : Math.max(0, total - names.length);
   return {
     nomor: number,
-    pembuat: (await office.officers.read(author))?.name ?? '',
+    pembuat: (await ifItOpens(office.officers.read(author)))?.name ?? '',
     pesan: composeAll(office, announcement),
     gambar: image,
     sasaran: await describeAudience(office, audience),

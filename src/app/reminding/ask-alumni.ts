@@ -3,6 +3,7 @@ import { followUpAsked, openFollowUps } from '../../domain/follow-up.ts';
 import type { Office } from '../office.ts';
 import { seatedIn } from '../operations/keep-attendance.ts';
 import { showBatch } from '../operations/show-batch.ts';
+import { ifItOpens } from '../read-all.ts';
 import type { Letter, Subject } from './letter.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function askAlumni(
 ): Promise<{ readonly letters: readonly Letter[]; readonly fired: readonly string[] }> {
   const due = openFollowUps(batch).filter((one) => one.due <= now);
   const flow = office.pushed.startedBy('alumni_ditanya');
-  const programme = await office.programmes.read(batch.programme);
+  const programme = await ifItOpens(office.programmes.read(batch.programme));
   const alive = flow === null || programme === null ? [] : due.filter(({ until }) => now < until);
   const seated = alive.length === 0 ? [] : await seatedIn(office, batch);
   const isKept = seated.some(({ attended = [] }) => attended.length > 0);
@@ -46,6 +47,6 @@ export async function askAlumni(
 }
 
 async function agrees({ contacts }: Office, id: string): Promise<boolean> {
-  const contact = await contacts.read(id);
+  const contact = await ifItOpens(contacts.read(id));
   return contact !== null && agreesTo(contact, 'kabar');
 }

@@ -4,6 +4,7 @@ import { feedbackAsked, feedbackTime, nextFeedback } from '../../domain/feedback
 import { registrationId } from '../../domain/registration.ts';
 import type { Office } from '../office.ts';
 import { showBatch } from '../operations/show-batch.ts';
+import { ifItOpens } from '../read-all.ts';
 import type { Letter, Subject } from './letter.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Letter, Subject } from './letter.ts';
 export async function askFeedback(office: Office, { batch, now }: Subject): Promise<readonly Letter[]> {
   const time = feedbackTime(batch);
   const flow = office.pushed.startedBy('pelatihan_berakhir');
-  const programme = await office.programmes.read(batch.programme);
+  const programme = await ifItOpens(office.programmes.read(batch.programme));
   const last = plannedMeetings(batch).at(-1);
   if (time === null || flow === null || programme === null || last === undefined) return [];
   if ((nextFeedback(batch) ?? Infinity) > now || now >= time.until) return [];
@@ -39,6 +40,6 @@ export async function askFeedback(office: Office, { batch, now }: Subject): Prom
 
 /** Whether they said of every class that they could not come. */
 async function stayedAway(office: Office, batch: Subject['batch'], contact: string): Promise<boolean> {
-  const registration = await office.registrations.read(registrationId(batch.programme, contact));
+  const registration = await ifItOpens(office.registrations.read(registrationId(batch.programme, contact)));
   return registration !== null && plannedMeetings(batch).every((meeting) => isExcused(registration, meeting));
 }

@@ -4,6 +4,7 @@ import type { NewDelivery } from '../../domain/ports/deliveries.ts';
 import type { Say } from '../../engine/say.ts';
 import { officeReaching } from '../office.ts';
 import type { Office } from '../office.ts';
+import { ifItOpens } from '../read-all.ts';
 import { toPush } from '../to-push.ts';
 import type { Push } from '../to-push.ts';
 
@@ -22,10 +23,10 @@ export interface Letter {
   readonly write: (say: Say) => string | null;
 }
 
-/** Rows for those who have an address; who deleted their data gets nothing. */
+/** Rows for those who have an address; who deleted their data gets nothing, nor whose does not open. */
 export async function addressed(office: Office, letters: readonly Letter[]): Promise<readonly NewDelivery[]> {
   const rows = letters.map(async ({ contact, push, write }) => {
-    const known = await office.contacts.read(contact);
+    const known = await ifItOpens(office.contacts.read(contact));
     const reach = known === null ? null : pushAddress(known);
     if (known === null || reach === null) return [];
     const { say } = officeReaching(office, known, reach);

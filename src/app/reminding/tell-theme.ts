@@ -7,7 +7,7 @@ import { addPushes } from '../add-pushes.ts';
 import { isReachable, readAudience } from '../announcing/count-audience.ts';
 import { officeReaching } from '../office.ts';
 import type { Office } from '../office.ts';
-import { findEach } from '../read-all.ts';
+import { findEach, ifItOpens, opened } from '../read-all.ts';
 import { toPush } from '../to-push.ts';
 import { meetingValues } from './about-meeting.ts';
 import { addressed } from './letter.ts';
@@ -18,7 +18,7 @@ import type { Subject } from './letter.ts';
  * goes first to those who began and stopped, as a reminder of what is theirs. Twice is once.
  */
 export async function tellTheme(office: Office, subject: Subject, news: ThemeNews): Promise<void> {
-  const programme = await office.programmes.read(subject.batch.programme);
+  const programme = await ifItOpens(office.programmes.read(subject.batch.programme));
   if (programme === null || programme.state !== 'open') return;
   if (news.type === 'pendaftaran_ditutup') await tellDrafts(office, subject, news);
   for await (const page of readAudience(office, { type: 'tema', track: programme.track })) {
@@ -39,7 +39,7 @@ async function toRow(
 ): Promise<NewDelivery | null> {
   const [first] = plannedMeetings(batch);
   const { id: contact, reach } = person;
-  const known = await office.registrations.read(registrationId(batch.programme, contact));
+  const known = await ifItOpens(office.registrations.read(registrationId(batch.programme, contact)));
   if (first === undefined || reach === null || (known !== null && known.state !== 'left')) return null;
   const { say } = officeReaching(office, person, reach);
   return toPush(
@@ -69,8 +69,8 @@ async function tellDrafts(
   if (first === undefined) return;
   const values = meetingValues(batch, first, title);
   for await (const page of findEach(office.registrations, 'batch', batch.id)) {
-    const drafts = page.filter(({ doc }) => doc.state === 'draft');
-    const letters = drafts.map(({ doc: { contact } }) => ({
+    const drafts = opened(page).filter(({ state }) => state === 'draft');
+    const letters = drafts.map(({ contact }) => ({
       contact,
       write: (say: Office['say']) => say('layanan.draf_ditutup', values),
       push: {

@@ -5,6 +5,7 @@ import type { DueOffer } from '../../domain/offer-reminder.ts';
 import { registrationId } from '../../domain/registration.ts';
 import type { Fields } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
+import { ifItOpens } from '../read-all.ts';
 import { meetingValues } from './about-meeting.ts';
 import type { Letter, Subject } from './letter.ts';
 
@@ -63,7 +64,7 @@ async function offerValues(
   { batch, title }: Subject,
   { contact, until }: { readonly contact: string; readonly until: number },
 ) {
-  const registration = await office.registrations.read(registrationId(batch.programme, contact));
+  const registration = await ifItOpens(office.registrations.read(registrationId(batch.programme, contact)));
   const [first] = plannedMeetings(batch);
   if (registration === null || first === undefined) return null;
   return {

@@ -10,7 +10,7 @@ import { registrationId } from '../../domain/registration.ts';
 import { freeSeats } from '../../domain/seats.ts';
 import type { Fields, Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
-import { findAll } from '../read-all.ts';
+import { findIds } from '../read-all.ts';
 import type { Verdict } from './sending.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -147,19 +147,15 @@ async function lookAtReminding(
 
 /** Announcements whose rows are not worth claiming now: paused, or not yet complete. */
 export function createHeldSources({ announcements }: Pick<Office, 'announcements'>): () => Promise<readonly string[]> {
-  const page = { after: '', limit: 100 };
   return async () => {
-    const held = await Promise.all([
-      announcements.find('state', 'paused', page),
-      announcements.find('state', 'snapshotting', page),
-    ]);
-    return held.flat().map(({ id }) => id);
+    const held = ['paused', 'snapshotting'].map((state) => findIds(announcements, 'state', state));
+    return (await Promise.all(held)).flat();
   };
 }
 
 /** Announcements that are being sent. */
 export function createNewsSources({ announcements }: Pick<Office, 'announcements'>): () => Promise<readonly string[]> {
-  return async () => (await findAll(announcements, 'state', 'running')).map(({ id }) => id);
+  return () => findIds(announcements, 'state', 'running');
 }
 
 /** A platform refuses the content itself: the announcement is paused, because it would be refused for everyone. */

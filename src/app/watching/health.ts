@@ -36,10 +36,10 @@ export interface HealthAnswer {
 }
 
 export interface Watched {
-  readonly store: Pick<Store, 'trouble'>;
+  readonly store: Pick<Store, 'trouble' | 'unopened'>;
   readonly counters: Documents<Counter>;
   readonly inbox: Pick<Inbox, 'countAside'>;
-  readonly setAside: Pick<Documents<SetAside>, 'scan'>;
+  readonly setAside: Pick<Documents<SetAside>, 'due'>;
   readonly queue: Pick<WatchedQueue, 'stuckMs' | 'trouble'>;
   /** null: this process only takes in; turns and sweeps are others'. */
   readonly ticker: { readonly silentMs: () => number } | null;
@@ -62,10 +62,10 @@ const storeLimitMs = 4000;
 /**
  * Looks at everything that must move: a real write that is flushed, the queue, and where it works the lanes, the sweep and what
  * is due to leave;
- * told without being our death: what channels say, what stands aside, and that a regency was imported since.
+ * told without being our death: what channels say, what stands aside, what does not open, and that a regency was imported since.
  */
 export function createHealth(use: Watched): () => Promise<Health> {
-  const { counters, queue, ticker, channels, servesTenant } = use;
+  const { store, counters, queue, ticker, channels, servesTenant } = use;
   return async () => {
     const [written, tenant, aside, still] = await Promise.all([
       within(use, writeOnce(counters)),
@@ -74,6 +74,7 @@ export function createHealth(use: Watched): () => Promise<Health> {
       ticker === null ? null : within(use, checkSending(use)),
     ]);
     const away = queue.trouble()?.code ?? null;
+    const unopened = store.unopened().length;
     const moving = {
       store: toPart(written === null, written),
       queue: toPart(away === null, away),
@@ -93,6 +94,7 @@ export function createHealth(use: Watched): () => Promise<Health> {
         ...moving,
         tenant: toPart(tenant === null, tenant),
         aside: toPart(aside === null, aside),
+        documents: toPart(unopened === 0, `${unopened}`),
         ...Object.fromEntries(told),
       },
     };

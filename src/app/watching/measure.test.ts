@@ -19,7 +19,7 @@ function watched(more: Partial<Measured> = {}): Measured {
   return {
     deliveries: { backlog: async () => [] },
     inbox: { neglected: async () => [], countAside: async () => 0 },
-    setAside: { scan: async () => [] },
+    setAside: { due: async () => [] },
     addresses: { unfinished: async () => [] },
     accounts: { read: async () => ({ frozenForMs: 0, halted: null }) },
     channels: [{ account: phone, kind: 'whatsapp', limits }],

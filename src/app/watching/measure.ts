@@ -20,7 +20,7 @@ import type { Metric } from './metric.ts';
 export interface Measured {
   readonly deliveries: Pick<Deliveries, 'backlog'>;
   readonly inbox: Pick<Inbox, 'neglected' | 'countAside'>;
-  readonly setAside: Pick<Documents<SetAside>, 'scan'>;
+  readonly setAside: Pick<Documents<SetAside>, 'due'>;
   readonly addresses: Pick<Addresses, 'unfinished'>;
   readonly accounts: Pick<Accounts, 'read'>;
   readonly channels: readonly Pick<Channel, 'account' | 'kind' | 'limits' | 'caps' | 'pushesStopped'>[];

@@ -4,7 +4,7 @@
  * Personal fields are sealed by the store; `keys` are the plain values that may be asked for by `find`.
  */
 export interface Documents<Doc> {
-  /** null when there is none. */
+  /** null when there is none; rejects with `wrong_key` where it does not open, as `change` does. */
   read(id: string): Promise<Doc | null>;
   /** Writes it if absent. `known` = one with this id was there already, and stays as it was. */
   create(id: string, doc: Doc): Promise<'created' | 'known'>;
@@ -17,8 +17,11 @@ export interface Documents<Doc> {
     id: string,
     decide: (doc: Doc | null) => { readonly doc: Doc | null; readonly result: Result },
   ): Promise<Result>;
-  /** Ids and documents whose indexed `key` equals `value`, by id, at most `limit`, after the id `after`. */
-  find(key: string, value: string, page: Page): Promise<readonly Stored<Doc>[]>;
+  /**
+   * Ids and documents whose indexed `key` equals `value`, by id, at most `limit`, after the id `after`. One that does not open
+   * stands among them by its id, so that it holds up none of the others.
+   */
+  find(key: string, value: string, page: Page): Promise<readonly Found<Doc>[]>;
   /** Everything, by id, in pages: for exports. Rejects where one does not open. */
   scan(page: Page): Promise<readonly Stored<Doc>[]>;
   /** As `scan`, for whoever goes on without those that do not open. */

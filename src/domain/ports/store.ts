@@ -26,6 +26,8 @@ export interface Store {
   readonly fingerprint: (purpose: string, text: string) => string;
   /** Why writing does not work just now, for health; null when it does. */
   trouble(): StoreTrouble | null;
+  /** Documents that this process met and that do not open, by `document.<kind>.<id>`; each is logged when it is met first. */
+  unopened(): readonly string[];
   /** Resolves when what was asked for is kept; whatever comes later rejects with `closed`. */
   close(): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import type { DocumentKind, Documents, Found, Page, Stored } from '../../domain/ports/documents.ts';
-import { tryOpen } from '../seal.ts';
+import type { DocumentKind, Documents, Found, Page } from '../../domain/ports/documents.ts';
+import { createDocumentSeal } from '../open-documents.ts';
+import type { Unopened } from '../open-documents.ts';
 import type { Backing } from './backing.ts';
 import { createChanges } from './change-together.ts';
 import { openCollection } from './collection.ts';
@@ -33,44 +34,43 @@ export function documentKind(kind: string): CollectionKind<typeof row.shape> {
   };
 }
 
-/** The documents of one kind. */
-export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>): Documents<Doc> {
+const toSealed = ({ _id, body }: Row) => ({ id: _id, body });
+
+/** The documents of one kind; `unopened` hears of those that do not open. */
+export function createDocuments<Doc>(backing: Backing, unopened: Unopened, kind: DocumentKind<Doc>): Documents<Doc> {
   const { seal, time } = backing;
   const rows = openCollection(backing, documentKind(kind.name));
 
-  const place = (id: string): string => `document.${kind.name}.${id}`;
-  const open = ({ _id, body }: Row): Doc => seal.openJson(body, place(_id)) as Doc;
-  const toStored = (found: Row): Stored<Doc> => ({ id: found._id, doc: open(found) });
-  const toFound = (found: Row): Found<Doc> => tryOpen(() => toStored(found)) ?? { id: found._id, unopened: true };
+  const sealed = createDocumentSeal<Doc>(seal, unopened, kind);
   const toRow = (id: string, v: number, doc: Doc): Row => {
     const next = kind.next(doc);
     const keys = Object.entries(kind.keys(doc)).flatMap(([key, value]) => (value === null ? [] : `${key}=${value}`));
-    return { _id: id, v, keys, body: seal.sealJson(doc, place(id)), ...(next !== null && { next: new Date(next) }) };
+    return { _id: id, v, keys, body: sealed.seal(id, doc), ...(next !== null && { next: new Date(next) }) };
   };
   const insert = (id: string, doc: Doc): Promise<boolean> => rows.insert(toRow(id, time.now(), doc));
-  const readPage = ({ after, limit }: Page): Promise<readonly Row[]> =>
-    rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit });
-  const lookThrough = async (page: Page): Promise<readonly Found<Doc>[]> => (await readPage(page)).map(toFound);
+  const readPage = async ({ after, limit }: Page) =>
+    (await rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit })).map(toSealed);
+  const lookThrough = async (page: Page): Promise<readonly Found<Doc>[]> => (await readPage(page)).map(sealed.toFound);
 
   return {
     read: async (id) => {
       const found = await rows.findOne({ _id: id });
-      return found === null ? null : open(found);
+      return found === null ? null : sealed.open(toSealed(found));
     },
     create: async (id, doc) => ((await insert(id, doc)) ? 'created' : 'known'),
     change: createChanges<Doc>({
       read: async (id) => {
         const found = await rows.findOne({ _id: id });
-        return found === null ? null : { version: found.v, doc: open(found) };
+        return found === null ? null : { version: found.v, doc: sealed.open(toSealed(found)) };
       },
       write: (id, version, doc) =>
         version === null ? insert(id, doc) : rows.replace({ _id: id, v: version }, toRow(id, version + 1, doc)),
     }),
     find: async (key, value, { after, limit }: Page) => {
       const found = await rows.find({ keys: `${key}=${value}`, _id: { $gt: after } }, { sort: { _id: 1 }, limit });
-      return found.map(toStored);
+      return found.map(toSealed).map(sealed.toFound);
     },
-    scan: async (page) => (await readPage(page)).map(toStored),
+    scan: async (page) => (await readPage(page)).map(sealed.toStored),
     lookThrough,
     // Several processes share the work of opening them.
     sketches: lookThrough,
@@ -78,7 +78,10 @@ export function createDocuments<Doc>(backing: Backing, kind: DocumentKind<Doc>):
       const found = await rows.pick(['_id'], { next: { $lte: new Date(at) } }, { sort: { next: 1, _id: 1 }, limit });
       return found.map(({ _id }) => _id);
     },
-    remove: async (id) => void (await rows.remove({ _id: id })),
+    remove: async (id) => {
+      await rows.remove({ _id: id });
+      sealed.forget(id);
+    },
   };
 }
 

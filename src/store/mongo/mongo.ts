@@ -2,6 +2,8 @@ import type { DocumentKind, Documents } from '../../domain/ports/documents.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { judgeMoveMark } from '../house.ts';
+import { createUnopened } from '../open-documents.ts';
+import type { Unopened } from '../open-documents.ts';
 import { createSeal } from '../seal.ts';
 import { createAccounts } from './accounts.ts';
 import { createAddresses } from './addresses.ts';
@@ -56,11 +58,13 @@ export async function openMongo(
     if (connected.standalone) log('database is one server alone', { host });
     const { backing, trouble, leave } = await joinData({ connected, seal, steps, kinds, log });
     const door = createClosingDoor();
+    const unopened = createUnopened(log);
     return {
-      ...openPorts(backing, kinds, door),
+      ...openPorts(backing, unopened, kinds, door),
       fingerprint: (purpose, text) => seal.fingerprint(purpose, text),
       now: () => backing.time.now(),
       trouble,
+      unopened: () => unopened.places(),
       close: async () => {
         await door.close();
         // Without it the others only believe a little longer that this process lives.
@@ -79,7 +83,12 @@ type Ports = Pick<
   'inbox' | 'addresses' | 'deliveries' | 'accounts' | 'leases' | 'keyrings' | 'media' | 'documents'
 >;
 
-function openPorts(backing: Backing, kinds: readonly DocumentKind<never>[], door: ClosingDoor): Ports {
+function openPorts(
+  backing: Backing,
+  unopened: Unopened,
+  kinds: readonly DocumentKind<never>[],
+  door: ClosingDoor,
+): Ports {
   const opened = new Map<string, unknown>();
   const prepared = new Set(kinds.map(({ name }) => name));
   return {
@@ -92,7 +101,7 @@ function openPorts(backing: Backing, kinds: readonly DocumentKind<never>[], door
     media: door.through(createMedia(backing)),
     documents: <Doc>(kind: DocumentKind<Doc>) => {
       if (!prepared.has(kind.name)) throw new Error(`no collection was prepared for ${kind.name}`);
-      const documents = opened.get(kind.name) ?? door.through(createDocuments(backing, kind));
+      const documents = opened.get(kind.name) ?? door.through(createDocuments(backing, unopened, kind));
       opened.set(kind.name, documents);
       return documents as Documents<Doc>;
     },

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { DocumentKind, Documents, Found, Page, Stored } from '../../domain/ports/documents.ts';
-import { tryOpen } from '../seal.ts';
-import type { Seal } from '../seal.ts';
+import type { DocumentKind, Documents, Found, Page } from '../../domain/ports/documents.ts';
+import { createDocumentSeal } from '../open-documents.ts';
+import type { Unopened } from '../open-documents.ts';
 import type { Backing } from './backing.ts';
 import { createDocumentSketches } from './document-sketches.ts';
 import type { Database } from './open-store.ts';
@@ -26,20 +26,19 @@ async function letOthersIn<Each>(page: readonly Each[]): Promise<readonly Each[]
   return page;
 }
 
-/** Documents are sealed whole, beside their plain keys and `next`; `version` rises with every replace. */
-export function createDocuments(backing: Backing): DocumentStore {
-  const { database, group, seal } = backing;
+/**
+ * Documents are sealed whole, beside their plain keys and `next`; `version` rises with every replace. `unopened` hears of those
+ * that do not open.
+ */
+export function createDocuments(backing: Backing, unopened: Unopened): DocumentStore {
+  const { database, group } = backing;
   const sql = prepareStatements(database);
 
   const putKeys = prepareKeys(database);
   const of = <Doc>(kind: DocumentKind<Doc>): Documents<Doc> => {
-    const { place, open, toStored, toFound } = createOpener(seal, kind);
+    const sealed = createDocumentSeal<Doc>(backing.seal, unopened, kind);
+    const { open, toStored, toFound } = sealed;
     const sketches = createDocumentSketches(backing, kind);
-    const toPage = (rows: readonly Row[]): Promise<readonly Stored<Doc>[]> => letOthersIn(rows.map(toStored));
-    const read = (id: string): Doc | null => {
-      const row = sql.read.get(kind.name, id);
-      return row === null ? null : open(row);
-    };
     const lookThrough = ({ after, limit }: Page): Promise<readonly Found<Doc>[]> =>
       letOthersIn(sql.scan.all(kind.name, after, limit).map(toFound));
     const find = (id: string): Found<Doc> | null => sql.read.all(kind.name, id).map(toFound)[0] ?? null;
@@ -49,20 +48,23 @@ export function createDocuments(backing: Backing): DocumentStore {
       sketches?.put(id, doc);
     };
     const insert = (id: string, doc: Doc): boolean => {
-      const body = seal.sealJson(doc, place(id));
+      const body = sealed.seal(id, doc);
       const created = sql.insert.run(kind.name, id, kind.next(doc), body) === 1;
       if (created) index(id, doc);
       return created;
     };
     const replace = (row: Row, doc: Doc): void => {
-      const body = seal.sealJson(doc, place(row.id));
+      const body = sealed.seal(row.id, doc);
       const replaced = sql.replace.run(kind.next(doc), body, kind.name, row.id, row.version);
       if (replaced !== 1) throw new Error(`document ${kind.name} changed inside its own transaction`);
       index(row.id, doc);
     };
 
     return {
-      read: async (id) => read(id),
+      read: async (id) => {
+        const row = sql.read.get(kind.name, id);
+        return row === null ? null : open(row);
+      },
       create: (id, doc) => group.write(() => (insert(id, doc) ? 'created' : 'known')),
       change: (id, decide) =>
         group.write(() => {
@@ -72,8 +74,9 @@ export function createDocuments(backing: Backing): DocumentStore {
           if (doc !== null && row !== null) replace(row, doc);
           return result;
         }),
-      find: (key, value, { after, limit }: Page) => toPage(sql.find.all(kind.name, key, value, after, limit)),
-      scan: async ({ after, limit }) => toPage(sql.scan.all(kind.name, after, limit)),
+      find: (key, value, { after, limit }) =>
+        letOthersIn(sql.find.all(kind.name, key, value, after, limit).map(toFound)),
+      scan: async ({ after, limit }) => letOthersIn(sql.scan.all(kind.name, after, limit).map(toStored)),
       lookThrough,
       sketches: (page) => (sketches === null ? lookThrough(page) : letOthersIn(sketches.page(page, find))),
       due: async (at, limit) => sql.due.all(kind.name, at, limit).map(({ id }) => id),
@@ -81,19 +84,11 @@ export function createDocuments(backing: Backing): DocumentStore {
         group.write(() => {
           sql.dropKeys.run(kind.name, id);
           sql.remove.run(kind.name, id);
+          sealed.forget(id);
         }),
     };
   };
   return { of };
-}
-
-/** How documents of one kind are opened. */
-function createOpener<Doc>(seal: Seal, { name }: DocumentKind<Doc>) {
-  const place = (id: string): string => `document.${name}.${id}`;
-  const open = ({ id, body }: Row): Doc => seal.openJson(body, place(id)) as Doc;
-  const toStored = (row: Row): Stored<Doc> => ({ id: row.id, doc: open(row) });
-  const toFound = (row: Row): Found<Doc> => tryOpen(() => toStored(row)) ?? { id: row.id, unopened: true };
-  return { place, open, toStored, toFound };
 }
 
 /** Writes the keys of a document that changed, inside its write. */

@@ -1,8 +1,10 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DocumentKind } from '../../domain/ports/documents.ts';
+import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { dataFolder, flush } from '../data-folder.ts';
 import { judgeMoveMark } from '../house.ts';
+import { createUnopened } from '../open-documents.ts';
 import { createSeal } from '../seal.ts';
 import { createAccounts } from './accounts.ts';
 import { createAddresses } from './addresses.ts';
@@ -25,10 +27,12 @@ export interface SqliteSettings {
   /** `GELOMBANG_KEY`, or what `findKey` found in the folder. */
   readonly key: string;
   readonly clock: Pick<Clock, 'now'>;
+  /** Absent: nobody reads one. */
+  readonly log?: Log;
 }
 
 /** Opens the data folder for this process alone. Throws `StoreTrouble`, and then holds nothing. */
-export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
+export function openSqlite({ dataDir, key, clock, log = () => {} }: SqliteSettings): Store {
   const seal = createSeal(key);
   const folder = dataFolder(dataDir);
   const undo: (() => void)[] = [];
@@ -45,7 +49,8 @@ export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
     const group = createGroupCommit(database);
     undo.unshift(() => group.close());
     const backing = { database, group, seal, clock };
-    const documents = createDocuments(backing);
+    const unopened = createUnopened(log);
+    const documents = createDocuments(backing, unopened);
     return {
       inbox: createInbox(backing),
       addresses: createAddresses(backing),
@@ -57,6 +62,7 @@ export function openSqlite({ dataDir, key, clock }: SqliteSettings): Store {
       documents: <Doc>(kind: DocumentKind<Doc>) => documents.of(kind),
       fingerprint: (purpose, text) => seal.fingerprint(purpose, text),
       trouble: () => group.trouble(),
+      unopened: () => unopened.places(),
       close: async () => {
         for (const step of undo.splice(0)) step();
       },
