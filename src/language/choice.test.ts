@@ -82,6 +82,15 @@ describe('what a choice gives beside the rows', () => {
     expect(valueOf(readChoice('tanggal 2', list))).toBe(null);
   });
 
+  it('what is counted behind a label is no part of its last word', () => {
+    const classes = createChoiceList([
+      { label: 'Konten Kreator gelombang 1, 28 November 2026, Aula Kecamatan Toboali (50 kursi lagi)' },
+      { label: 'Konten Kreator gelombang 2, 5 Desember 2026, Balai Desa Gadung (50 kursi lagi)' },
+    ]);
+    expect(valueOf(readChoice('konten kreator yg di toboali', classes))).toEqual([0]);
+    expect(valueOf(readChoice('konten kreator balai desa gadung', classes))).toEqual([1]);
+  });
+
   it('rows that fit equally well are candidates', () => {
     expect(readChoice('desember', list)).toEqual({ type: 'several', candidates: [[0], [1]] });
   });

@@ -41,4 +41,10 @@ describe('a number', () => {
   it('an estimate is repeated', () => {
     expect(readNumber('sekitar 25')).toMatchObject({ value: 25, sure: 'likely' });
   });
+
+  it('so is a count of a part of the family, which may leave out the others', () => {
+    expect(readNumber('saya sama istri dan anak 2')).toMatchObject({ value: 2, sure: 'likely' });
+    expect(readNumber('berdua sama istri')).toMatchObject({ value: 2, sure: 'clear' });
+    expect(readNumber('anak 2')).toMatchObject({ value: 2, sure: 'clear' });
+  });
 });

@@ -67,6 +67,9 @@ const NUMBERED = new Set('jam pukul tanggal rt rw gelombang kelas semester lanta
 const ONE = new Set('sendiri sendirian dewe dewean sekali sakali sepisan'.split(' '));
 const BESIDE_ONE = new Set('saya cuma hanya orang saja baru datang ikut dengan pernah makasih terima kasih'.split(' '));
 const HAVE = new Set('ada punya pernah'.split(' '));
+/** "istri dan anak 2": whoever counts one kind of the family may have left out the others. */
+const FAMILY = new Set('istri suami anak cucu adik kakak ponakan keponakan menantu mertua'.split(' '));
+const ALONGSIDE = new Set('sama dan dengan bareng plus tambah serta karo'.split(' '));
 
 /**
  * A number: "25 org", "sekitar 25" (likely), "dua setengah" = 2.5, "20rb", "1,5 jt", "3.000.000", "sejuta", and none at
@@ -102,7 +105,13 @@ function readInWords(words: readonly string[]): Reading<number> {
   const [only, ...others] = new Set(values);
   if (only === undefined) return readZero(inIndonesian(words));
   if (others.length > 0) return none('unclear');
-  return words.some((word) => ABOUT.has(word)) ? likely(only) : clear(only);
+  return words.some((word) => ABOUT.has(word)) || countsAPart(words) ? likely(only) : clear(only);
+}
+
+/** "saya sama istri dan anak 2" */
+function countsAPart(words: readonly string[]): boolean {
+  if (!words.some((word) => ALONGSIDE.has(word))) return false;
+  return words.some((word, at) => FAMILY.has(word) && [at - 1, at + 1].some((by) => numeralAt(words, by) !== null));
 }
 
 /** "seratusan" is about a hundred. */

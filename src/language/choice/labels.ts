@@ -48,6 +48,8 @@ const AROUND = new Set(
 const NOT = new Set(['tidak', 'bukan', 'belum', 'jangan', 'kecuali', 'selain']);
 
 const ALTERNATIVES = /[/,:;()|]|\batau\b|\s[-–]\s/iu;
+/** What a number behind it counts is no part of the word before: "Aula Toboali (50 kursi lagi)". */
+const PARENTHESIS = /(?=\()/u;
 /** "S2 ke atas" */
 const UPWARD = /\b(s)([12])\s?(?:ke ?atas|\+)/giu;
 const GRADES = /\b([a-z])(\d)\s?[-–]\s?\1(\d)\b/giu;
@@ -58,8 +60,9 @@ export function toLabel(label: string): Label {
   const grades = [...upTo.matchAll(GRADES)].flatMap(([, letter = '', first, last]) =>
     Array.from({ length: Math.max(0, Number(last) - Number(first) + 1) }, (_, step) => letter + (Number(first) + step)),
   );
-  const parts = [label, ...label.split(ALTERNATIVES), ...grades, grades.join(' ')];
-  const wordings = new Set(parts.map((part) => pairs(saidWords(part)).join('\n')).filter((words) => words !== ''));
+  const parts = [...label.split(ALTERNATIVES), ...grades, grades.join(' ')].map((part) => pairs(saidWords(part)));
+  const whole = label.split(PARENTHESIS).flatMap((part) => pairs(saidWords(part)));
+  const wordings = new Set([whole, ...parts].map((words) => words.join('\n')).filter((words) => words !== ''));
   const segments = [...wordings].flatMap((words) => wordingsOf(words.split('\n'), true));
   const meanings = new Set(segments.flatMap(({ terms }) => terms.flatMap((term) => term.meanings)));
   return {
