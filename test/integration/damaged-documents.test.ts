@@ -23,16 +23,24 @@ import { useFolders } from './temporary-folder.ts';
 const key = 'k'.repeat(44);
 const page = { after: '', limit: 200 };
 
-/** Where an office is kept, and how the bytes of some of its documents are cut while nobody is there. */
+/** Where an office is kept, and what becomes of the bytes of some of its documents while nobody is there. */
 interface House {
   readonly open: () => Promise<Store>;
-  readonly damage: (kind: string, ids: readonly string[]) => Promise<void>;
+  readonly damage: (kind: string, ids: readonly string[], how: Damage) => Promise<void>;
 }
+
+/** Some bytes are lost, or all that made it bytes. */
+type Damage = 'cut' | 'lost';
 
 /** The office: as it was left, and after the damage. */
 async function live<Left, Found>(
   { open, damage }: House,
-  before: (desk: Desk) => Promise<{ readonly left: Left; readonly kind: string; readonly ids: readonly string[] }>,
+  before: (desk: Desk) => Promise<{
+    readonly left: Left;
+    readonly kind: string;
+    readonly ids: readonly string[];
+    readonly how?: Damage;
+  }>,
   after: (desk: Desk, left: Left) => Promise<Found>,
 ): Promise<Found> {
   const within = async <Result>(work: (desk: Desk) => Promise<Result>): Promise<Result> => {
@@ -43,8 +51,8 @@ async function live<Left, Found>(
       await desk.close();
     }
   };
-  const { left, kind, ids } = await within(before);
-  await damage(kind, ids);
+  const { left, kind, ids, how = 'cut' } = await within(before);
+  await damage(kind, ids, how);
   return within((desk) => after(desk, left));
 }
 
@@ -93,24 +101,28 @@ function describeDamage(newHouse: () => Promise<House>): void {
     );
   });
 
-  test('a registration: its class is listed and reminded of without it', options, async () => {
-    await live(
-      await newHouse(),
-      async (desk: Desk) => {
-        for (const who of ['w1', 'w2', 'w3']) await register(desk, who, 'kk-1');
-        return { left: null, kind: 'registrations', ids: ['kk.w1'] };
-      },
-      async (desk) => {
-        expect(await names(desk, 'peserta_gelombang', { gelombang: record('kk-1') })).toEqual(['PD-0002', 'PD-0003']);
-        await expect(desk.rows('w1', 'pendaftaran_saya')).rejects.toMatchObject({ code: 'wrong_key' });
-        expect(await desk.rows('w2', 'pendaftaran_saya')).toHaveLength(1);
-        const [meeting] = (await desk.office.batches.read('kk-1'))?.meetings ?? [];
-        desk.now = (meeting?.startsAt ?? 0) - 3_600_000;
-        await desk.sweep();
-        expect((await desk.pushes('w2')).map(({ source }) => source)).not.toEqual([]);
-      },
-    );
-  });
+  test.each(['cut', 'lost'] as const)(
+    'a registration (%s): its class is listed and reminded of without it',
+    options,
+    async (how) => {
+      await live(
+        await newHouse(),
+        async (desk: Desk) => {
+          for (const who of ['w1', 'w2', 'w3']) await register(desk, who, 'kk-1');
+          return { left: null, kind: 'registrations', ids: ['kk.w1'], how };
+        },
+        async (desk) => {
+          expect(await names(desk, 'peserta_gelombang', { gelombang: record('kk-1') })).toEqual(['PD-0002', 'PD-0003']);
+          await expect(desk.rows('w1', 'pendaftaran_saya')).rejects.toMatchObject({ code: 'wrong_key' });
+          expect(await desk.rows('w2', 'pendaftaran_saya')).toHaveLength(1);
+          const [meeting] = (await desk.office.batches.read('kk-1'))?.meetings ?? [];
+          desk.now = (meeting?.startsAt ?? 0) - 3_600_000;
+          await desk.sweep();
+          expect((await desk.pushes('w2')).map(({ source }) => source)).not.toEqual([]);
+        },
+      );
+    },
+  );
 
   test('a contact: the others of their class are reminded', options, async () => {
     await live(
@@ -259,12 +271,11 @@ describe('a document that is damaged, on SQLite', () => {
     const dataDir = newFolder();
     return {
       open: async () => openSqlite({ dataDir, key, clock: createSystemClock() }),
-      damage: async (kind, ids) => {
+      damage: async (kind, ids, how) => {
         const database = new DatabaseSync(join(dataDir, 'gelombang.db'));
-        const cut = database.prepare(
-          'update document set body = substr(body, 1, length(body) - 5) where kind = ? and id = ?',
-        );
-        for (const id of ids) cut.run(kind, id);
+        const body = how === 'cut' ? 'substr(body, 1, length(body) - 5)' : 'zeroblob(0)';
+        const update = database.prepare(`update document set body = ${body} where kind = ? and id = ?`);
+        for (const id of ids) update.run(kind, id);
         database.close();
       },
     };
@@ -277,10 +288,10 @@ describeOn('mongo')('a document that is damaged, on MongoDB', () => {
     const { url, db } = await newDatabase();
     return {
       open: () => openMongo({ url, key, kinds: documentKinds, log: () => {} }),
-      damage: async (kind, ids) => {
-        await db
-          .collection<{ _id: string; body: Buffer }>(`document.${kind}`)
-          .updateMany({ _id: { $in: [...ids] } }, { $set: { body: Buffer.alloc(60) } });
+      damage: async (kind, ids, how) => {
+        const body = how === 'cut' ? Buffer.alloc(60) : 'rusak';
+        const rows = db.collection<{ _id: string; body: Buffer | string }>(`document.${kind}`);
+        await rows.updateMany({ _id: { $in: [...ids] } }, { $set: { body } });
       },
     };
   });

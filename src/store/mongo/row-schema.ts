@@ -29,7 +29,8 @@ function toPaths(row: z.ZodObject): Record<string, mongoose.SchemaDefinitionProp
 }
 
 function toPath(type: z.core.$ZodType): mongoose.SchemaDefinitionProperty {
-  const bare = type instanceof z.ZodNullable || type instanceof z.ZodExactOptional ? type.unwrap() : type;
+  const isWrapped = type instanceof z.ZodNullable || type instanceof z.ZodExactOptional || type instanceof z.ZodCatch;
+  const bare = isWrapped ? type.unwrap() : type;
   // Without `default` mongoose writes an empty list where none was given.
   return { type: toType(bare), default: undefined, ...(bare === bytes && { set: toBuffer }) };
 }
