@@ -217,6 +217,19 @@ test('an excuse is for the day of the class alone: who could not come then is to
   expect(await asked('w2')).toEqual(['tidak_hadir.kk-1.m1.3.w2']);
 });
 
+test('who excused themselves is not told two hours before that they are expected', async () => {
+  await desk.deed('w2', 'catat_izin', { pertemuan: m1 });
+  desk.now = at('2026-12-04T07:00');
+  await desk.sweep();
+  const look = createLookBeforeSend(desk.office);
+  const verdict = async (who: string) => {
+    const row = (await desk.pushes(who)).find(({ source }) => source === 'pengingat_2_jam');
+    return row && (await look(row));
+  };
+  expect(await verdict('w1')).toEqual({ type: 'go' });
+  expect(await verdict('w2')).toEqual({ type: 'skipped', code: 'answered' });
+});
+
 test('who was noted or excused meanwhile is not asked any more', async () => {
   desk.now = at('2026-12-04T09:00');
   await enter('w1', await codeOnBoard());

@@ -57,7 +57,7 @@ async function lookAtBatch(
       ? 'absent'
       : fields['type'] === 'door'
         ? whyNotInvited(batch, text(fields['contact']), office.clock.now())
-        : (whyNot(batch, fields, version) ?? (await whyNotMissing(office, batch, fields)));
+        : (whyNot(batch, fields, version) ?? (await whyNotExpected(office, batch, fields)));
   return why === null ? { type: 'go' } : { type: 'skipped', code: why };
 }
 
@@ -81,13 +81,16 @@ async function lookAtEvent({ events }: Pick<Office, 'events'>, fields: Fields, v
   return peopleOf(event, text(fields['contact'])) > 0 ? { type: 'go' } : { type: 'skipped', code: 'left' };
 }
 
-/** Who was asked why they did not come: null, unless they were seen meanwhile or excused themselves. */
-async function whyNotMissing(
+/** What rests on who comes to a class: its reminders, and the question why they did not. */
+const aboutComing: readonly unknown[] = ['reminder', 'absent'];
+
+/** Who was seen in the class meanwhile or excused themselves is neither reminded of it nor asked; null for all others. */
+async function whyNotExpected(
   { registrations }: Pick<Office, 'registrations'>,
   batch: Batch,
   fields: Fields,
 ): Promise<'answered' | null> {
-  if (fields['kind'] !== 'absent') return null;
+  if (!aboutComing.includes(fields['kind'])) return null;
   const known = await registrations.read(registrationId(batch.programme, text(fields['contact'])));
   const meeting = batch.meetings.find(({ id }) => id === fields['meeting']);
   const isSettled =
