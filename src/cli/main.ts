@@ -1,5 +1,6 @@
 import { loadSentences } from '../app/opening/load-sentences.ts';
 import { createSay } from '../engine/say.ts';
+import { isTooOld, oldestNode } from './node-version.ts';
 import type { Command, Terminal } from './terminal.ts';
 
 /** Each command is loaded when it is asked for: `help` must not wait for a database, nor for the engine. */
@@ -30,6 +31,11 @@ export async function main(args: readonly string[]): Promise<number> {
     complain: (line) => process.stderr.write(`${line}\n`),
     ...(process.stdout.isTTY && { redraw: (line) => process.stdout.write(`\r\u001B[K${line}`) }),
   };
+  const { node } = process.versions;
+  if (isTooOld(node)) {
+    terminal.complain(terminal.say('perintah.node_lama', { versi: node, terlama: oldestNode }));
+    return 1;
+  }
   const [name = 'help', ...rest] = args;
   if (['help', '--help', '-h'].includes(name)) {
     terminal.print(terminal.say('perintah.bantuan'));
