@@ -38,7 +38,7 @@ import { pengirimanUlang, ulangiPengumuman } from './operations/resend-announcem
 import * as running from './operations/run-announcement.ts';
 import * as saved from './operations/saved-audiences.ts';
 import { pengumumanSerupa } from './operations/say-it-again.ts';
-import { keadaanPelatihan, pelatihanDibuka } from './operations/show-batch.ts';
+import { pelatihanDibuka } from './operations/show-batch.ts';
 import * as writing from './operations/write-announcement.ts';
 import { pratinjauPengumuman } from './preview/open-preview.ts';
 import { keadaanPengiriman } from './standing/open-standing.ts';
@@ -113,7 +113,6 @@ function looksOf(office: Office): Operations['looks'] {
     pertemuan_hari_ini: pertemuanHariIni(office),
     baca_kehadiran: bacaKehadiran(office),
     sudah_terdaftar: registrations.sudahTerdaftar(office),
-    keadaan_pelatihan: keadaanPelatihan(office),
     akibat_tarik: consent.akibatTarik(office),
     hitungan_ketukan: hitunganKetukan(office),
     laporan_serupa: making.laporanSerupa(office),

@@ -120,8 +120,6 @@ export const catalogue: Catalogue = {
   looks: {
     jati_diri: { args: {}, results: { dikenal: {}, belum_ada_data: {} } },
     sudah_terdaftar: { args: { pelatihan: 'wajib' }, results: { belum: {}, sudah: { nomor: 'teks', status: 'teks' } } },
-    /** The batch as it is now; for a deep link or a draft that slept while others registered. */
-    keadaan_pelatihan: { args: { pelatihan: 'wajib' }, results: { ada_kursi: batch, penuh: batch, ditutup: {} } },
     akibat_tarik: {
       args: { yang_ditarik: 'wajib' },
       results: { ringan: {}, berat: { daftar: 'daftar', kalimat: 'teks' } },

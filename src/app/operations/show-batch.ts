@@ -1,12 +1,12 @@
 import { plannedMeetings, takesRegistrations } from '../../domain/batch.ts';
 import type { Batch } from '../../domain/batch.ts';
-import type { Look, ReadRows } from '../../domain/operation.ts';
+import type { ReadRows } from '../../domain/operation.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { freeSeats, waiting } from '../../domain/seats.ts';
-import type { Fields, Value } from '../../engine/value.ts';
+import type { Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
 import { findAll, ifItOpens } from '../read-all.ts';
-import { codeOf, toChoice, toRecord } from './read-args.ts';
+import { toChoice, toRecord } from './read-args.ts';
 
 /** Batches that take registrations, the next to begin first. A full one is shown too: one can wait for a seat. */
 export function pelatihanDibuka(office: Office): ReadRows {
@@ -24,32 +24,14 @@ export function pelatihanDibuka(office: Office): ReadRows {
   };
 }
 
-/** The batch of a deep link or an old draft as it is now. */
-export function keadaanPelatihan(office: Office): Look {
-  return async ({ args, now }) => {
-    const batch = await office.batches.read(codeOf(args['pelatihan']) ?? '');
-    const programme = batch === null ? null : await office.programmes.read(batch.programme);
-    if (batch === null || programme?.state !== 'open' || !takesRegistrations(batch, now)) {
-      return { result: 'ditutup', values: {} };
-    }
-    const values = { kode: batch.id, ...(await batchFields(office, programme, batch)) };
-    return { result: freeSeats(batch) > 0 ? 'ada_kursi' : 'penuh', values };
-  };
-}
-
 /** A batch as flows list it and are given it. */
-export async function showBatch(office: Office, programme: Programme, batch: Batch): Promise<Value> {
-  const name = office.say('layanan.nama_gelombang', { judul: programme.title, gelombang: batch.number });
-  return toRecord(batch.id, name, await batchFields(office, programme, batch));
-}
-
-/** What flows may say about a batch. */
-async function batchFields({ say, tracks }: Office, programme: Programme, batch: Batch): Promise<Fields> {
+export async function showBatch({ say, tracks }: Office, programme: Programme, batch: Batch): Promise<Value> {
+  const name = say('layanan.nama_gelombang', { judul: programme.title, gelombang: batch.number });
   const meetings = plannedMeetings(batch);
   const [first] = meetings;
   const last = meetings.at(-1);
   const free = freeSeats(batch);
-  return {
+  return toRecord(batch.id, name, {
     judul: programme.title,
     tema: (await ifItOpens(tracks.read(programme.track)))?.name ?? '',
     jenjang: say(`layanan.jenjang.${programme.level}`),
@@ -67,5 +49,5 @@ async function batchFields({ say, tracks }: Office, programme: Programme, batch:
     formulir: programme.form ?? null,
     perlu_nik: programme.needsNik ?? false,
     isian: programme.fields.map((field) => toChoice({ code: field, name: field })),
-  };
+  });
 }
