@@ -68,7 +68,7 @@ export interface Step {
   readonly key: string;
   readonly word: string;
   /** A fingerprint of its block: the same in two versions when nothing in it was changed. */
-  readonly sign: string;
+  readonly sign: () => string;
   readonly next: number;
   /** The first index behind its branches: `index < i < end` lies inside. */
   readonly end: number;

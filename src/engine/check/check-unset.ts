@@ -12,8 +12,8 @@ export const checkUnset: Check = (subject) => {
   const known = subject.known(false);
   for (const { step, place, template } of subject.texts) {
     const before = known.get(step);
-    const holes = before === undefined ? [] : template.needs.filter(unsetAt(step, before, given));
-    for (const path of holes) {
+    if (before === undefined || template.needs.length === 0) continue;
+    for (const path of template.needs.filter(unsetAt(step, before, given))) {
       const nama = path.join('.');
       subject.report('mungkin_kosong', place, { nama, betul: `{{ ${nama} | jika_kosong("...") }}` });
     }

@@ -158,7 +158,7 @@ class Work {
       index: this.steps.length,
       key: this.key(kind?.key(block) ?? '-'),
       word: kind?.word ?? '',
-      sign: hashText(JSON.stringify(block)),
+      sign: () => hashText(JSON.stringify(block)),
       next: UNKNOWN,
       end: 0,
       parent,

@@ -37,7 +37,7 @@ function pairUnnamed(from: Flow, to: Flow): ReadonlyMap<string, Step> {
   for (const [stem, steps] of old) {
     const rest = [...(now.get(stem) ?? [])];
     const changed = steps.filter((step) => {
-      const at = rest.findIndex(({ sign }) => sign === step.sign);
+      const at = rest.findIndex((one) => one.sign() === step.sign());
       const [same] = at < 0 ? [] : rest.splice(at, 1);
       if (same !== undefined) pairs.set(step.key, same);
       return same === undefined;

@@ -18,8 +18,8 @@ export function findSlips(lines: readonly Line[]): readonly Slip[] {
   return slips.filter((slip) => slip === first || slip.code !== 'petik_tidak_ditutup');
 }
 
-/** A key, and nothing behind it, or words, or a text in quotes, in which no rule finds anything: as nearly every line is. */
-const EVEN = /^ *(?:- )?[a-z_]+:(?: (?:[A-Za-z][^:]*|"(?!\{\{)[^"\\]*"))?$/u;
+/** Words, or a key with nothing behind it, words or a text in quotes: nearly every line is, and no rule finds anything. */
+const EVEN = /^ *(?:- )?(?:[a-z_]+:(?: (?:[A-Za-z\d][^:]*|"(?!\{\{)[^"\\]*"))?|[A-Za-z\d][^:{]*)$/u;
 
 /** Signs that nobody sees: of control, ends of lines that are none to a parser, and those that turn a sentence around. */
 const UNSEEN = /[^\P{Cc}\t]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;

@@ -1,8 +1,9 @@
 import { listNode, mapNode, NO_KEY, textNode } from './read-node.ts';
 import type { ReadNode } from './read-node.ts';
+import { unquote } from './sentence.ts';
 
-/** A text in quotes without an escape, or words without a sign that means something between brackets. */
-const WORDS = /"([^"\\]*)"|'([^']*)'|([^\s,[\]{}:#&*!|>'"%@`?-](?:[^,[\]{}:#'"]|:(?=[^\s,[\]{}]))*)/uy;
+/** A text in quotes, or words without a sign that means something between brackets. */
+const WORDS = /"((?:[^"\\]|\\["\\n])*)"|'([^']*)'|([^\s,[\]{}:#&*!|>'"%@`?-](?:[^,[\]{}:#'"]|:(?=[^\s,[\]{}]))*)/uy;
 const KEY = /([\p{L}\p{N}_]+): +/uy;
 /** Brackets within brackets beyond this are for the YAML parser to refuse. */
 const DEEPEST = 4;
@@ -24,8 +25,9 @@ function readOne(text: Text, depth: number): ReadNode | null {
   if (depth > DEEPEST) return null;
   if (take(text, '[')) return readItems(text, depth + 1);
   if (take(text, '{')) return readPairs(text, depth + 1);
-  const [whole, double, single, plain] = match(text, WORDS) ?? [];
-  return whole === undefined ? null : textNode(double ?? single ?? plain?.trim() ?? '', text.line);
+  const [whole, double, single, plain = ''] = match(text, WORDS) ?? [];
+  if (whole === undefined) return null;
+  return textNode(double === undefined ? (single ?? plain.trim()) : unquote(double), text.line);
 }
 
 function readItems(text: Text, depth: number): ReadNode | null {

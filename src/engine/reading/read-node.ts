@@ -26,6 +26,7 @@ export function listNode(items: readonly ReadNode[], line: number): ReadNode {
 
 /** A map of nodes. */
 export function mapNode(byKey: ReadonlyMap<string, ReadNode>, line: number): ReadNode {
-  const data = Object.fromEntries(Array.from(byKey, ([key, held]) => [key, held.data]));
+  const data: Record<string, unknown> = {};
+  for (const [key, held] of byKey) data[key] = held.data;
   return { data, line, byKey };
 }

@@ -53,14 +53,17 @@ interface Leaving {
 /** The ways that can be taken from a state, each with what is known behind it. */
 function leave(subject: Subject, words: Vocabulary, { step, jumped, known }: State): readonly Leaving[] {
   const ways = subject.ways.get(step) ?? [];
-  const pass = (from: Known): readonly Leaving[] =>
-    ways.flatMap((way) => (way.why === 'condition_no' ? [] : take(subject, words, way, from)));
-  if (step.onlyIf === null || jumped) return pass(known);
+  if (step.onlyIf === null || jumped) return enter(subject, words, ways, known);
   return decide(step.onlyIf.formula, known).flatMap((decision) =>
     decision.holds
-      ? pass(decision.known)
+      ? enter(subject, words, ways, decision.known)
       : ways.filter(({ why }) => why === 'condition_no').map((way) => ({ way, known: decision.known })),
   );
+}
+
+/** The ways that can be taken when the step is not passed by. */
+function enter(subject: Subject, words: Vocabulary, ways: readonly Way[], known: Known): readonly Leaving[] {
+  return ways.flatMap((way) => (way.why === 'condition_no' ? [] : take(subject, words, way, known)));
 }
 
 function take(subject: Subject, words: Vocabulary, way: Way, known: Known): readonly Leaving[] {

@@ -6,8 +6,10 @@ export function findEnding(states: readonly State[]): ReadonlySet<State> {
   const ending = new Set<State>();
   for (const state of states) {
     for (const { to } of state.exits) {
+      const known = to === null ? undefined : before.get(to);
       if (to === null) ending.add(state);
-      else before.set(to, [...(before.get(to) ?? []), state]);
+      else if (known === undefined) before.set(to, [state]);
+      else known.push(state);
     }
   }
   const open = [...ending];

@@ -37,12 +37,17 @@ export function vocabularyOf({ head, every, ways }: Subject): Vocabulary {
   const given = new Set(entriesAt(head, 'terima').map(([name]) => name));
   const followed = every.flatMap(namesFollowed).filter((name) => !given.has(name) && !SHARED_NAMES.has(name));
   const live = liveness(every, ways, asked);
+  const behind = new Map<RawStep, ReadonlySet<string>>();
   const codeOf = (code: string): string => (codes.has(code) ? code : OTHER);
   return {
     followed: new Set(followed),
     about: (statement) => subjects.get(statement) ?? [],
     live: (step) => live.get(step) ?? NONE,
-    givenFrom: (step) => new Set(every.slice(every.indexOf(step)).flatMap(namesGiven)),
+    givenFrom(step) {
+      const names = behind.get(step) ?? new Set(every.slice(every.indexOf(step)).flatMap(namesGiven));
+      behind.set(step, names);
+      return names;
+    },
     codeOf,
     valueOf(source) {
       const node = parseExpression(source);
