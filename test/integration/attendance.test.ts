@@ -204,7 +204,7 @@ test('an excuse is for the day of the class alone: who could not come then is to
   expect(await excuse()).toBe('tercatat');
   await move('2026-12-04', '13:00');
   expect([(await list())['izin'], await excuse()]).toEqual([1, 'tercatat']);
-  expect((await desk.pushes('w2'))[0]?.content?.text).toContain('Kalau tidak dapat hadir, ketik MUNDUR');
+  expect((await desk.pushes('w2'))[0]?.content?.text).toContain('Kalau tidak jadi ikut pelatihannya, ketik MUNDUR');
   await move('2026-12-08', '09:00');
   desk.now = at('2026-12-07T11:00');
   expect([(await list())['izin'], await excuse()]).toEqual([0, 'sudah_lewat']);
