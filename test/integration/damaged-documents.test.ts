@@ -1,60 +1,21 @@
-import { join } from 'node:path';
-
-import { DatabaseSync } from '@photostructure/sqlite';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { createHeldSources, createLookBeforeSend, createNewsSources } from '../../src/app/sending/look-before-send.ts';
+import { createRation } from '../../src/app/sending/ration.ts';
 import { countAside } from '../../src/app/watching/count-aside.ts';
+import { createHealth } from '../../src/app/watching/health.ts';
 import { createTellUnopened } from '../../src/app/watching/tell-unopened.ts';
+import { capLedgerKind } from '../../src/domain/caps.ts';
 import { demoTenant } from '../../src/domain/demo.ts';
-import { documentKinds } from '../../src/domain/document-kinds.ts';
 import { eventLengthMs } from '../../src/domain/event.ts';
-import type { Store } from '../../src/domain/ports/store.ts';
-import { createSystemClock } from '../../src/queue/inline/system-clock.ts';
-import { openMongo } from '../../src/store/mongo/mongo.ts';
-import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
-import { describeOn, useMongo } from '../servers/use-servers.ts';
-import { agree, choice, openDesk, record, register, textIn } from './open-office.ts';
+import { counterKind, pulseId } from '../../src/domain/numbering.ts';
+import { describeHouses, live } from './damaged-house.ts';
+import { agree, choice, record, register, textIn } from './open-office.ts';
 import type { Desk } from './open-office.ts';
-import { useFolders } from './temporary-folder.ts';
 
 // Of many people's documents one is damaged: everybody else is served as before, and officers hear of it.
 
-const key = 'k'.repeat(44);
 const page = { after: '', limit: 200 };
-
-/** Where an office is kept, and what becomes of the bytes of some of its documents while nobody is there. */
-interface House {
-  readonly open: () => Promise<Store>;
-  readonly damage: (kind: string, ids: readonly string[], how: Damage) => Promise<void>;
-}
-
-/** Some bytes are lost, or all that made it bytes. */
-type Damage = 'cut' | 'lost';
-
-/** The office: as it was left, and after the damage. */
-async function live<Left, Found>(
-  { open, damage }: House,
-  before: (desk: Desk) => Promise<{
-    readonly left: Left;
-    readonly kind: string;
-    readonly ids: readonly string[];
-    readonly how?: Damage;
-  }>,
-  after: (desk: Desk, left: Left) => Promise<Found>,
-): Promise<Found> {
-  const within = async <Result>(work: (desk: Desk) => Promise<Result>): Promise<Result> => {
-    const desk = await openDesk(await open());
-    try {
-      return await work(desk);
-    } finally {
-      await desk.close();
-    }
-  };
-  const { left, kind, ids, how = 'cut' } = await within(before);
-  await damage(kind, ids, how);
-  return within((desk) => after(desk, left));
-}
 
 /** An announcement that a second officer agreed to; its id. */
 async function announce(desk: Desk, isi: string): Promise<string> {
@@ -69,7 +30,26 @@ async function announce(desk: Desk, isi: string): Promise<string> {
 const names = async (desk: Desk, source: string, args = {}) =>
   (await desk.rows('petugas1', source, args)).map((row) => textIn(row, 'nomor'));
 
-function describeDamage(newHouse: () => Promise<House>): void {
+/** What `/health` says of a write. */
+const writes = async ({ store, office }: Desk) => {
+  const idle = { channels: [], ticker: null, sendingSilentMs: async () => 0, servesTenant: async () => true };
+  const queue = { stuckMs: () => 0, trouble: () => null };
+  const { parts } = await createHealth({ ...office, ...idle, store, queue, clock: { after: () => () => {} } })();
+  return parts['store'];
+};
+
+/** The ids of what is somebody's own. */
+async function theirs({ office }: Desk): Promise<Readonly<Record<string, readonly string[]>>> {
+  const of = { registrations: office.registrations, handovers: office.handovers, set_aside: office.setAside };
+  const own = { ...of, certificates: office.certificates, reports: office.reports };
+  const found = Object.entries(own).map(async ([kind, documents]) => {
+    const rows: readonly { readonly id: string }[] = await documents.find('contact', 'a', page);
+    return [kind, rows.map(({ id }) => id)] as const;
+  });
+  return Object.fromEntries(await Promise.all(found));
+}
+
+describeHouses('a document that is damaged', (newHouse) => {
   const options = { timeout: 60_000 };
 
   test('an announcement that runs: what others send goes on, its own rows are over', options, async () => {
@@ -188,6 +168,42 @@ function describeDamage(newHouse: () => Promise<House>): void {
     },
   );
 
+  test('the caps of an account: it begins anew, as one that never pushed', options, async () => {
+    const rules = {
+      counted: 'pushes',
+      stages: [{ fromDay: 0, caps: [{ of: 'everyone', forMs: 3_600_000, most: 1 }] }],
+    } as const;
+    const take = ({ office: { capLedgers: ledgers, clock } }: Desk) =>
+      createRation({ ledgers, clock, chance: () => 0 }).take('sim', rules, { stranger: false, class: 'announcement' });
+    await live(
+      await newHouse(),
+      async (desk) => {
+        expect(await take(desk)).toBeNull();
+        return { left: null, kind: capLedgerKind.name, ids: ['sim'] };
+      },
+      async (desk) => {
+        expect(await take(desk)).toBeNull();
+        expect(await take(desk)).toBeGreaterThan(0);
+      },
+    );
+  });
+
+  test('what the health check writes: it is written anew, and the service lives', options, async () => {
+    await live(
+      await newHouse(),
+      async (desk) => {
+        expect(await writes(desk)).toEqual({ ok: true });
+        return { left: null, kind: counterKind.name, ids: [pulseId] };
+      },
+      async (desk) => {
+        expect(await writes(desk)).toEqual({ ok: true });
+        expect(await desk.office.counters.read(pulseId)).toBeNull();
+        expect(await writes(desk)).toEqual({ ok: true });
+        expect(await desk.office.counters.read(pulseId)).toEqual({ last: 1 });
+      },
+    );
+  });
+
   test('more than are looked at in one round: the next one behind them has its turn', options, async () => {
     await live(
       await newHouse(),
@@ -252,47 +268,4 @@ function describeDamage(newHouse: () => Promise<House>): void {
       );
     },
   );
-}
-
-/** The ids of what is somebody's own. */
-async function theirs({ office }: Desk): Promise<Readonly<Record<string, readonly string[]>>> {
-  const of = { registrations: office.registrations, handovers: office.handovers, set_aside: office.setAside };
-  const own = { ...of, certificates: office.certificates, reports: office.reports };
-  const found = Object.entries(own).map(async ([kind, documents]) => {
-    const rows: readonly { readonly id: string }[] = await documents.find('contact', 'a', page);
-    return [kind, rows.map(({ id }) => id)] as const;
-  });
-  return Object.fromEntries(await Promise.all(found));
-}
-
-describe('a document that is damaged, on SQLite', () => {
-  const newFolder = useFolders();
-  describeDamage(async () => {
-    const dataDir = newFolder();
-    return {
-      open: async () => openSqlite({ dataDir, key, clock: createSystemClock() }),
-      damage: async (kind, ids, how) => {
-        const database = new DatabaseSync(join(dataDir, 'gelombang.db'));
-        const body = how === 'cut' ? 'substr(body, 1, length(body) - 5)' : 'zeroblob(0)';
-        const update = database.prepare(`update document set body = ${body} where kind = ? and id = ?`);
-        for (const id of ids) update.run(kind, id);
-        database.close();
-      },
-    };
-  });
-});
-
-describeOn('mongo')('a document that is damaged, on MongoDB', () => {
-  const newDatabase = useMongo();
-  describeDamage(async () => {
-    const { url, db } = await newDatabase();
-    return {
-      open: () => openMongo({ url, key, kinds: documentKinds, log: () => {} }),
-      damage: async (kind, ids, how) => {
-        const body = how === 'cut' ? Buffer.alloc(60) : 'rusak';
-        const rows = db.collection<{ _id: string; body: Buffer | string }>(`document.${kind}`);
-        await rows.updateMany({ _id: { $in: [...ids] } }, { $set: { body } });
-      },
-    };
-  });
 });

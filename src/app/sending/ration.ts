@@ -2,6 +2,7 @@ import { createCapLedger, minuteEnd, roomFor, useCaps } from '../../domain/caps.
 import type { CapAsk, CapLedger, CapRules, Room } from '../../domain/caps.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Documents } from '../../domain/ports/documents.ts';
+import { ifItOpens } from '../read-all.ts';
 
 /** What one push is to the caps of its account. */
 export type PushAsk = Pick<CapAsk, 'stranger' | 'class'>;
@@ -46,16 +47,25 @@ export function createRation({ ledgers, clock, chance }: Rationing): Ration {
   const spares = createSpares();
   const inLine = createLines();
 
-  const read = async (account: string, rules: CapRules, ask: CapAsk): Promise<Room> =>
-    roomFor((await ledgers.read(account)) ?? createCapLedger(ask.now), rules, ask);
+  /** A ledger that does not open is begun anew: its account pushes as little as one that never did, instead of nothing. */
+  const orAnew = async (account: string, look: () => Promise<Room>): Promise<Room> => {
+    const room = await ifItOpens(look());
+    if (room !== null) return room;
+    await ledgers.remove(account);
+    return look();
+  };
+  const read = (account: string, rules: CapRules, ask: CapAsk): Promise<Room> =>
+    orAnew(account, async () => roomFor((await ledgers.read(account)) ?? createCapLedger(ask.now), rules, ask));
   const takeBlock = (account: string, rules: CapRules, ask: CapAsk): Promise<Room> =>
-    ledgers.change<Room>(account, (doc) => {
-      const ledger = doc ?? createCapLedger(ask.now);
-      const room = roomFor(ledger, rules, ask);
-      if (room.type === 'wait') return { doc: null, result: room };
-      const count = Math.max(1, Math.min(largestBlock, Math.floor(room.count * blockShare)));
-      return { doc: useCaps(ledger, rules, ask, { count, chance: chance() }), result: { type: 'room', count } };
-    });
+    orAnew(account, () =>
+      ledgers.change<Room>(account, (doc) => {
+        const ledger = doc ?? createCapLedger(ask.now);
+        const room = roomFor(ledger, rules, ask);
+        if (room.type === 'wait') return { doc: null, result: room };
+        const count = Math.max(1, Math.min(largestBlock, Math.floor(room.count * blockShare)));
+        return { doc: useCaps(ledger, rules, ask, { count, chance: chance() }), result: { type: 'room', count } };
+      }),
+    );
 
   return {
     look: async (account, rules, ask) => {

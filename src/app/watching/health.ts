@@ -9,6 +9,7 @@ import { StoreTrouble } from '../../domain/ports/store-trouble.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { SetAside } from '../../domain/set-aside.ts';
 import { kindOf } from '../kind-of.ts';
+import { ifItOpens } from '../read-all.ts';
 import { standstillMs } from '../sending/watch-sending.ts';
 import { answerWithin } from './answer-within.ts';
 import { countAside } from './count-aside.ts';
@@ -113,7 +114,9 @@ function toPart(ok: boolean, note: string | null): Part {
 /** null: it was flushed. */
 async function writeOnce(counters: Documents<Counter>): Promise<string | null> {
   try {
-    await counters.change(pulseId, (doc) => ({ doc: { last: (doc?.last ?? 0) + 1 }, result: null }));
+    const beat = counters.change(pulseId, (doc) => ({ doc: { last: (doc?.last ?? 0) + 1 }, result: true }));
+    // One that does not open says nothing of the store, and holds nothing.
+    if ((await ifItOpens(beat)) === null) await counters.remove(pulseId);
     return null;
   } catch (error) {
     return codeOf(error);
