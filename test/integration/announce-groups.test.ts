@@ -210,7 +210,9 @@ describe('groups and channels on Telegram', () => {
     expect(read).toContain('untuk grup Warga: 1 grup: Warga, ');
     expect(read).not.toContain('STOP');
     await say(hasan, 'setujui dan kirim');
-    expect(await say(dewi, '/grup', '1', 'jangan dipakai lagi')).toContain('tidak ada lagi yang dikirim ke RT 5');
+    expect(await say(dewi, '/grup', '1', 'jangan dipakai lagi', 'lepas')).toContain(
+      'tidak ada lagi yang dikirim ke RT 5',
+    );
     moveTo(0, '15:05');
     await work();
     expect(heard(dewi, 'PG-0002 selesai: 0 terkirim')).toBe(1);

@@ -86,7 +86,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
       await work();
       expect(heard(1, 'Kelas dibuka')).toBe(0);
       expect(await say(dewi, '/pengumuman')).toContain('PG-0001 belum dikirim');
-      await say(dewi, 'batalkan pengiriman');
+      await say(dewi, 'batalkan pengiriman', 'ya, batalkan');
       expect(await write()).toContain('tersimpan sebagai rancangan');
     },
   );
@@ -133,7 +133,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
       expect(heard(dewi, 'menunggu persetujuan')).toBe(1);
       expect(heard(hasan, 'menunggu persetujuan Bapak/Ibu')).toBe(1);
 
-      await say(hasan, '/setujui', 'kembalikan dengan catatan');
+      await say(hasan, '/setujui', 'kembalikan');
       expect(await say(hasan, 'Tambahkan tempatnya')).toContain('Dikembalikan kepada Dewi');
       await work();
       expect(heard(dewi, 'dikembalikan Hasan dengan catatan: Tambahkan tempatnya')).toBe(1);
@@ -185,7 +185,7 @@ describe("an officer's whole announcement by chat on Telegram", () => {
       await submit('Kelas libur lusa.', 'pada tanggal dan jam tertentu', 'hari ini', '15.00');
       expect(await say(hasan, '/setujui', 'setujui dan kirim')).toContain('pukul 15.00');
       expect(await say(dewi, '/pengumuman', '1')).toContain('PG-0002 belum dikirim');
-      expect(await say(dewi, 'batalkan pengiriman')).toContain('PG-0002 tidak jadi dikirim');
+      expect(await say(dewi, 'batalkan pengiriman', 'ya, batalkan')).toContain('PG-0002 tidak jadi dikirim');
       moveTo(2, '15:05');
       await work();
       expect([1, 2].map((id) => heard(id, 'Kelas libur'))).toEqual([0, 0]);

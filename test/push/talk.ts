@@ -16,15 +16,20 @@ const submission: readonly Line[] = [
   ['Yang akan diajukan', 'ajukan'],
 ];
 
+const stopping: readonly Line[] = [
+  ['Mau diapakan?', 'Batalkan pengiriman'],
+  ['tidak dapat dilanjutkan', 'Ya, batalkan'],
+];
+
 /** One officer writes the announcement and another one approves it, by chat, as they would. */
 export async function announce(peer: Peer): Promise<void> {
   await converse(peer, author, '/umumkan', submission, 'menunggu persetujuan');
-  await converse(peer, approver, '/setujui', [['Disetujui?', 'Setujui dan kirim']], 'Disetujui. Pengiriman mulai');
+  await converse(peer, approver, '/setujui', [['Disetujui, atau', 'Setujui dan kirim']], 'Disetujui. Pengiriman mulai');
 }
 
 /** The author stops it by chat; resolves when they have read that it is over. */
 export async function cancel(peer: Peer): Promise<void> {
-  await converse(peer, author, '/pengumuman', [['Mau diapakan?', 'Batalkan pengiriman']], 'sudah berakhir');
+  await converse(peer, author, '/pengumuman', stopping, 'sudah berakhir');
 }
 
 /** The author lets it rest by chat; resolves when they have read that it does. */

@@ -35,6 +35,11 @@ export function pengumumanSaya(office: Office): ReadRows {
   };
 }
 
+/** A yes; or the choice `setuju`, as in the versions that asked so: who stands in one finishes there. */
+function isYes(decided: Value | undefined): boolean {
+  return decided === true || codeOf(decided) === 'setuju';
+}
+
 /** The second officer's yes or no. Sending begins at once or at its time, never in the quiet hours. */
 export function putuskanPengumuman(office: Office): DoDeed {
   return async (call) => {
@@ -42,7 +47,7 @@ export function putuskanPengumuman(office: Office): DoDeed {
     const decision: Decision = {
       id: call.id,
       by: officer.id,
-      verdict: codeOf(call.args['keputusan']) === 'setuju' ? 'approved' : 'returned',
+      verdict: isYes(call.args['keputusan']) ? 'approved' : 'returned',
       note: textOf(call.args['catatan']) ?? '',
       at: call.now,
     };
