@@ -1,4 +1,4 @@
-import type { DocumentKind, Found, Stored } from '../domain/ports/documents.ts';
+import type { DocumentKind, Found } from '../domain/ports/documents.ts';
 import type { Log } from '../domain/ports/log.ts';
 import { isSealed } from '../domain/ports/store-trouble.ts';
 import { tryOpen } from './seal.ts';
@@ -40,8 +40,6 @@ export interface DocumentSeal<Doc> {
   readonly seal: (id: string, doc: Doc) => Uint8Array;
   /** Throws `wrong_key` when it does not open. */
   readonly open: (sealed: Sealed) => Doc;
-  /** As `open`, with its id. */
-  readonly toStored: (sealed: Sealed) => Stored<Doc>;
   /** For whoever reads many: one that does not open is there by its id. */
   readonly toFound: (sealed: Sealed) => Found<Doc>;
   /** It is removed. */
@@ -66,12 +64,10 @@ export function createDocumentSeal<Doc>(
       throw error;
     }
   };
-  const toStored = (sealed: Sealed): Stored<Doc> => ({ id: sealed.id, doc: open(sealed) });
   return {
     seal: (id, doc) => seal.sealJson(doc, placeOf(id)),
     open,
-    toStored,
-    toFound: (sealed) => tryOpen(() => toStored(sealed)) ?? { id: sealed.id, unopened: true },
+    toFound: (sealed) => tryOpen(() => ({ id: sealed.id, doc: open(sealed) })) ?? { id: sealed.id, unopened: true },
     forget: (id) => unopened.settle(placeOf(id)),
   };
 }

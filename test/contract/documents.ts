@@ -54,7 +54,7 @@ export function describeDocuments(name: string, open: OpenBench<OpenDocuments>):
       const notes = bench.documents(NOTES);
       expect(await notes.read('b1')).toBeNull();
       expect(await notes.find('name', 'Gelombang 1', ALL)).toEqual([]);
-      expect(await notes.scan(ALL)).toEqual([]);
+      expect(await notes.lookThrough(ALL)).toEqual([]);
       expect(await notes.create('b1', batch())).toBe('created');
     });
 
@@ -98,7 +98,7 @@ export function describeDocuments(name: string, open: OpenBench<OpenDocuments>):
       const names = ['b10', 'b2', 'b1', 'a', 'ä', 'B1'];
       for (const id of names) await batches.create(id, batch());
       for (const read of [
-        (page: Page) => batches.scan(page),
+        (page: Page) => batches.lookThrough(page),
         (page: Page) => batches.find('name', 'Gelombang 1', page),
       ]) {
         const seen: string[] = [];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { AnnounceAnswer, WriteOrder } from '../../src/app/announcing/manage-announcements.ts';
+import { opened } from '../../src/app/read-all.ts';
 import { noFaults } from '../../src/channels/simulator/faults.ts';
 import { askRunning } from '../../src/cli/ask-running.ts';
 import { socketPath } from '../../src/config/socket-path.ts';
@@ -219,7 +220,7 @@ describe('gelombang announce', () => {
     await officers.change('petugas1', (doc) => ({ doc: doc && { ...doc, rights: ['melihat_rekap'] }, result: null }));
     const rightless = await announce('peminat koding', '--yes');
     expect(rightless).toMatchObject({ code: 1, printed: expect.stringContaining('Dewi tidak berhak') as string });
-    expect(await announcements.scan({ after: '', limit: 1 })).toEqual([]);
+    expect(await announcements.lookThrough({ after: '', limit: 1 })).toEqual([]);
     expect((await announce('peminat koding', '--at', 'besok')).code).toBe(2);
     expect((await run('constructor', 'PG-0001', '--as', 'Dewi')).code).toBe(2);
   });
@@ -231,21 +232,21 @@ describe('gelombang announce', () => {
     writeFileSync(own, 'Kelas dibuka: https://contoh.id\n');
     const nobody = await announce('peminat koding', '--text-telegram', own, '--yes');
     expect(nobody).toMatchObject({ code: 1, printed: expect.stringContaining('penerima di Telegram') as string });
-    const [someone = null] = await service.office.contacts.scan({ after: '', limit: 1 });
+    const [someone = null] = opened(await service.office.contacts.lookThrough({ after: '', limit: 1 }));
     if (someone === null) throw new Error('nobody agreed');
     const addresses = [{ account: 'telegram', address: 'telegram.w' }];
-    await service.office.contacts.create('w', { ...someone.doc, id: 'w', addresses });
+    await service.office.contacts.create('w', { ...someone, id: 'w', addresses });
     const handed = await announce('peminat koding', '--text-telegram', own, '--yes');
     expect(handed.printed).toContain('Khusus di Telegram:\n\nKelas dibuka');
-    const made = await service.office.announcements.scan({ after: '', limit: 1 });
-    expect(made[0]?.doc).toMatchObject({ text: words, ownTexts: { telegram: 'Kelas dibuka: https://contoh.id' } });
+    const [made] = opened(await service.office.announcements.lookThrough({ after: '', limit: 1 }));
+    expect(made).toMatchObject({ text: words, ownTexts: { telegram: 'Kelas dibuka: https://contoh.id' } });
   });
 
   test('needs a yes and a second officer', { timeout: 60_000 }, async () => {
     const { service, say, announce } = await open();
     await subscribe(say);
     expect(await announce('peminat koding')).toMatchObject({ code: 1 });
-    expect(await service.office.announcements.scan({ after: '', limit: 1 })).toEqual([]);
+    expect(await service.office.announcements.lookThrough({ after: '', limit: 1 })).toEqual([]);
     await service.office.officers.remove('petugas2');
     const alone = await announce('peminat koding', '--yes');
     expect(alone).toMatchObject({ code: 1, printed: expect.stringContaining('tidak ada petugas lain') as string });

@@ -39,7 +39,7 @@ async function openLink(open: () => Promise<Store>) {
   const office = { countedLinks, fingerprint, publicUrl: 'https://daerah.contoh.id' };
   await openLinks(office, { id: 'a1', text: textOf('https://contoh.id/a'), countsTaps: true }, 0);
   await openLinks(office, { id: 'a1', text: textOf('https://contoh.id/a'), countsTaps: true }, 0);
-  const [link] = await countedLinks.scan({ after: '', limit: 9 });
+  const [link] = await countedLinks.lookThrough({ after: '', limit: 9 });
   const read = async (): Promise<CountedLink | null> => countedLinks.read(link?.id ?? '');
   return { store, countedLinks, code: link?.id ?? '', read };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 
 import { codeOfLink, openLinks } from '../../src/app/counted-links/open-links.ts';
+import { opened } from '../../src/app/read-all.ts';
 import { addDays, localParts, toEpoch } from '../../src/language/calendar.ts';
 import type { Service } from '../../src/wire/service.ts';
 import { talkAs } from './nik-page.ts';
@@ -95,7 +96,9 @@ test(
     expect(await says(service, 'w8', 'tarik persetujuan', 'hitungan')).toContain('masih menambah jumlahnya');
     expect(await says(service, 'w8', 'ya')).toContain('sudah ditarik');
     expect(await says(service, 'w1', 'data saya')).toContain('Ketukan tautan di pengumuman: dihitung tanpa nama sejak');
-    const proof = (await office.contacts.scan({ after: '', limit: 50 })).flatMap(({ doc }) => doc.consents);
+    const proof = opened(await office.contacts.lookThrough({ after: '', limit: 50 })).flatMap(
+      ({ consents }) => consents,
+    );
     expect(proof.filter(({ purpose, agreed: yes }) => purpose === 'ketukan' && yes)).toHaveLength(7);
     expect(proof.find(({ purpose, agreed: yes }) => purpose === 'ketukan' && yes)).toMatchObject({
       version: '1',
@@ -126,15 +129,8 @@ test(
     const page = /\/keadaan\/[\w.-]+/u.exec(await says(service, 'petugas1', 'batal', '/keadaan'))?.[0] ?? '';
     expect((await ask(port, page)).body).toContain(told);
 
-    const [kept] = await office.countedLinks.scan({ after: '', limit: 9 });
-    expect(Object.keys(kept?.doc ?? {}).toSorted()).toEqual([
-      'added',
-      'announcement',
-      'carried',
-      'taps',
-      'until',
-      'url',
-    ]);
+    const [kept = {}] = opened(await office.countedLinks.lookThrough({ after: '', limit: 9 }));
+    expect(Object.keys(kept).toSorted()).toEqual(['added', 'announcement', 'carried', 'taps', 'until', 'url']);
     expect(lines.join('\n')).not.toContain(code);
   },
 );
@@ -169,6 +165,6 @@ test(
     expect(await says(service, 'w1', 'atur pesan', 'tidak usah', 'boleh')).toContain('sudah disimpan');
     await announce(service, `Kelas dibuka: ${link}`);
     expect(linkOf(service, 'w1')).toBe(link);
-    expect(await service.office.countedLinks.scan({ after: '', limit: 9 })).toEqual([]);
+    expect(await service.office.countedLinks.lookThrough({ after: '', limit: 9 })).toEqual([]);
   },
 );

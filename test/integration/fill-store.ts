@@ -227,8 +227,8 @@ export async function readStore(store: Store): Promise<unknown> {
       file === null ? null : { ...file, content: Buffer.from(file.content).toString() },
     ),
     frozen: (await accounts.read('sim')).frozenForMs > DAY,
-    documents: await Promise.all(noteKinds.map((kind) => store.documents(kind).scan(look))),
-    counters: await store.documents(counterKind).scan(look),
+    documents: await Promise.all(noteKinds.map((kind) => store.documents(kind).lookThrough(look))),
+    counters: await store.documents(counterKind).lookThrough(look),
     found: await Promise.all(noteKinds.map((kind) => store.documents(kind).find('of', 'c1', look))),
     dueDocuments: await Promise.all(
       noteKinds.map((kind) => store.documents(kind).due(Date.parse('2100-01-01'), 10_000)),

@@ -8,6 +8,7 @@ import { openOffice } from '../../src/app/office.ts';
 import type { Office } from '../../src/app/office.ts';
 import { loadSentences } from '../../src/app/opening/load-sentences.ts';
 import { grupDikenal, grupTujuan, lepasGrup, namaiGrup } from '../../src/app/operations/manage-groups.ts';
+import { opened } from '../../src/app/read-all.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { createForbid } from '../../src/app/sending/forbid.ts';
 import { demoTenant } from '../../src/domain/demo.ts';
@@ -107,8 +108,8 @@ async function live(store: Store): Promise<void> {
   await expect(lepasGrup({ ...office, groups: { ...office.groups, remove } })(drop)).rejects.toThrow('died');
   await lepasGrup(office)(drop);
   expect(await office.groups.read(id)).toBeNull();
-  const audit = await office.audit.scan({ after: '', limit: 20 });
-  expect(audit.map(({ doc }) => doc.what).toSorted()).toEqual([
+  const audit = opened(await office.audit.lookThrough({ after: '', limit: 20 }));
+  expect(audit.map(({ what }) => what).toSorted()).toEqual([
     'group_dropped',
     'group_dropped',
     'group_named',

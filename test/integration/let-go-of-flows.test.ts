@@ -42,7 +42,7 @@ async function openOffice(standing: readonly string[]) {
   };
   const letGo = createLetGoOfFlows({ library, addresses, clock, log: (event) => void logged.push(event) });
   const kept = async (): Promise<readonly string[]> =>
-    (await library.kept.scan({ after: '', limit: 100 })).map(({ id }) => id).toSorted();
+    (await library.kept.lookThrough({ after: '', limit: 100 })).map(({ id }) => id).toSorted();
   return { store, library, time, letGo, kept, logged };
 }
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { fillPage, showPage } from '../../src/app/nik/fill-page.ts';
 import type { Page } from '../../src/app/nik/fill-page.ts';
+import { opened } from '../../src/app/read-all.ts';
 import { createLookAtDocuments } from '../../src/app/reminding/look-at-documents.ts';
 import { createPeer } from '../peers/telegram/peer.ts';
 import type { Peer } from '../peers/telegram/peer.ts';
@@ -41,8 +42,8 @@ describe('the page for one use', () => {
     expect(said.at(-1)).toContain('NIK: terisi');
     expect(await talk('kirim')).toContain('terdaftar di Pemasaran Digital');
     const { addresses, registrations, niks, oneTimeForms } = service.office;
-    const [held] = await registrations.scan({ after: '', limit: 1 });
-    const contact = held?.doc.contact ?? '';
+    const [held] = opened(await registrations.lookThrough({ after: '', limit: 1 }));
+    const contact = held?.contact ?? '';
     expect(await niks.read(contact)).toMatchObject({ nik: NIK, held: true });
     const sessions = await addresses.ofContact(contact);
     const forms = await oneTimeForms.find('contact', contact, { after: '', limit: 9 });
@@ -84,7 +85,7 @@ describe('the page for one use', () => {
     const statuses = [];
     for (let times = 0; times < 25; times += 1) statuses.push((await ask(port, path)).status);
     expect(statuses.at(-1)).toBe(429);
-    expect(await service.office.niks.scan({ after: '', limit: 1 })).toEqual([]);
+    expect(await service.office.niks.lookThrough({ after: '', limit: 1 })).toEqual([]);
   });
 
   test('is asked again by one word when it is too old, and LEWATI leaves it to the venue', async () => {
@@ -133,7 +134,7 @@ describe('over Telegram', () => {
     });
     await fillIn(port, path, NIK);
     await peer.until(() => person.sees().at(-1)?.text?.includes('NIK: terisi') === true);
-    expect(await service.office.niks.scan({ after: '', limit: 9 })).toHaveLength(1);
+    expect(await service.office.niks.lookThrough({ after: '', limit: 9 })).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { opened } from '../../src/app/read-all.ts';
 import type { Fields } from '../../src/engine/value.ts';
 import { newDelivery } from '../contract/new-delivery.ts';
 import { agree, choice, fields, openDesk, record, register, textIn } from './open-office.ts';
@@ -44,7 +45,7 @@ describe('what is kept of a person', () => {
     const { setAside } = desk.office;
     const one = { address: 'simulator.a', at: desk.now, parts: { session: 'AAAA' } };
     for (const contact of ['a', 'b']) await setAside.create(contact, { ...one, id: contact, contact });
-    const left = async () => (await setAside.scan({ after: '', limit: 9 })).map(({ id }) => id);
+    const left = async () => (await setAside.lookThrough({ after: '', limit: 9 })).map(({ id }) => id);
     await desk.deed('a', 'hapus_data_saya');
     expect(await left()).toEqual(['b']);
     desk.now += 30 * 24 * 60 * 60_000;
@@ -65,14 +66,14 @@ describe('what is kept of a person', () => {
     const page = { after: '', limit: 10 };
     expect(await contacts.read('a')).toBeNull();
     expect(await registrations.find('contact', 'a', page)).toEqual([]);
-    expect(await responses.scan(page)).toEqual([]);
-    expect(await handovers.scan(page)).toEqual([]);
+    expect(await responses.lookThrough(page)).toEqual([]);
+    expect(await handovers.lookThrough(page)).toEqual([]);
     expect((await desk.look('a', 'jati_diri')).result).toBe('belum_ada_data');
     await desk.sweep();
     expect((await desk.pushes('c'))[0]?.content?.text).toContain('KONFIRMASI');
     const kept = JSON.stringify([
-      await desk.office.requests.scan(page),
-      await desk.office.audit.scan({ ...page, limit: 99 }),
+      await desk.office.requests.lookThrough(page),
+      await desk.office.audit.lookThrough({ ...page, limit: 99 }),
     ]);
     expect(kept).not.toMatch(/Siti|0812|1975/u);
   });
@@ -132,9 +133,9 @@ describe('the survey of interest', () => {
       values: { diisi_pada: { date: '2026-12-01' } },
     });
     expect((await desk.deed('seseorang', 'simpan_survei_minat', survey)).result).toBe('diganti');
-    const [response, ...others] = await desk.office.responses.scan({ after: '', limit: 10 });
+    const [response, ...others] = opened(await desk.office.responses.lookThrough({ after: '', limit: 10 }));
     expect(others).toEqual([]);
-    expect(response?.doc).toMatchObject({
+    expect(response).toMatchObject({
       tracks: ['desain', 'konten'],
       answers: { usulan: 'memotret produk', hari: ['sabtu'] },
     });

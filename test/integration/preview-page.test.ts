@@ -90,8 +90,8 @@ async function openOwn() {
   const opened = await open();
   const { service, talk } = opened;
   const { contacts, addresses } = service.office;
-  const agreed = await contacts.scan({ after: '', limit: 10 });
-  const someone = agreed.find(({ doc }) => agreesTo(doc, 'kabar'))?.doc;
+  const found = await contacts.lookThrough({ after: '', limit: 10 });
+  const [someone] = found.flatMap((one) => ('doc' in one && agreesTo(one.doc, 'kabar') ? [one.doc] : []));
   if (someone === undefined) throw new Error('nobody agreed');
   for (const account of ['telegram:777000', 'whatsapp-cloud:1']) {
     const address = `${account}.w`;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
+import { opened } from '../../src/app/read-all.ts';
 import type { DocumentKind, Documents } from '../../src/domain/ports/documents.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { dataFolder } from '../../src/store/data-folder.ts';
@@ -24,16 +25,16 @@ function open(dataDir: string): Store & { readonly notes: Documents<string> } {
   return { ...store, notes: store.documents(NOTES) };
 }
 const count = async (notes: Documents<string>): Promise<number> =>
-  (await notes.scan({ after: '', limit: 99_999 })).length;
+  opened(await notes.lookThrough({ after: '', limit: 99_999 })).length;
 
 async function notesIn(file: string, keyFrom: string): Promise<readonly string[]> {
   const dataDir = newFolder();
   writeFileSync(dataFolder(dataDir).key, readFileSync(dataFolder(keyFrom).key));
   restore({ from: file, dataDir });
   const store = open(dataDir);
-  const rows = await store.notes.scan({ after: '', limit: 99_999 });
+  const rows = await store.notes.lookThrough({ after: '', limit: 99_999 });
   await store.close();
-  return rows.map((row) => row.id);
+  return rows.flatMap((row) => ('doc' in row ? [row.id] : []));
 }
 
 /** A folder with some notes, its backup, and the key carried to a new folder. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { opened } from '../../src/app/read-all.ts';
 import { alter, onDisk, openDemo } from './open-demo.ts';
 import { useFolders } from './temporary-folder.ts';
 
@@ -16,7 +17,7 @@ async function say(dataDir: string, ...words: readonly string[]) {
     await service.settle();
   }
   const { aside, documents } = (await service.health()).parts;
-  const kept = (await service.office.setAside.scan({ after: '', limit: 10 })).map(({ doc }) => doc);
+  const kept = opened(await service.office.setAside.lookThrough({ after: '', limit: 10 }));
   await service.stop();
   return {
     logged: logged.filter((event) => event === 'set aside' || event === 'does not open'),

@@ -47,18 +47,16 @@ async function live(open: (key: string) => Promise<Store>) {
     Object.assign(desk.office, { log: (...line: unknown[]) => void logged.push(line) });
     const page = { after: '', limit: 9 };
     const { contacts } = desk.office;
-    const scanned = await contacts.scan(page).catch((error: unknown) => error);
     const found = await contacts.lookThrough(page);
     const named = await announce(desk, 'Halo [nama], kelas dibuka.');
     const plain = await announce(desk, 'Aula pindah ke lantai dua.');
-    return { scanned, found, named, plain, logged };
+    return { found, named, plain, logged };
   });
 }
 
 const sum = '1 datanya tidak dapat dibuka';
 
-function check({ scanned, found, named, logged }: Awaited<ReturnType<typeof live>>): void {
-  expect(scanned).toMatchObject({ code: 'wrong_key' });
+function check({ found, named, logged }: Awaited<ReturnType<typeof live>>): void {
   expect(found.map((one) => [one.id, 'doc' in one])).toEqual([
     ['w1', true],
     ['w2', false],

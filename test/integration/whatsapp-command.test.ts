@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { loadSentences } from '../../src/app/opening/load-sentences.ts';
+import { opened } from '../../src/app/read-all.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import { wire } from '../../src/wire/service.ts';
@@ -54,8 +55,8 @@ describeOn('mongo', 'redis')('with several processes', () => {
     expect(service.whatsapp?.link.state()).toMatchObject({ state: 'open', number: peer.number });
     const address = `whatsapp:${peer.person(7).number}`;
     expect((await startGelombang({ args: ['user', 'add', 'Bu Sari', '--address', address], env }).ended).code).toBe(0);
-    const [officer] = await service.office.officers.scan({ after: '', limit: 1 });
-    expect(officer?.doc.address).toBe(addressOf(service.office.fingerprint, 'whatsapp', peer.person(7).lid));
+    const [officer] = opened(await service.office.officers.lookThrough({ after: '', limit: 1 }));
+    expect(officer?.address).toBe(addressOf(service.office.fingerprint, 'whatsapp', peer.person(7).lid));
     peer.restrict(2_000_000_000);
     await peer.until(() => service.whatsapp?.link.state().pushes === 'restricted');
     const other = await wire({ config: toConfig(env), log: () => {}, sentences: await loadSentences(), demo: false });

@@ -71,7 +71,6 @@ export function overWireDocuments<Doc>(
       }
     },
     find: (key, value, page) => wire('find', () => pick((doc) => keys(doc)[key] === value, page)),
-    scan: (page) => wire('scan', () => pick(() => true, page)),
     lookThrough: (page) => wire('scan', () => pick(() => true, page)),
     sketches: (page) => wire('scan', () => pick(() => true, page)),
     due: (at, limit) => wire('due', () => pick((doc) => isDue(doc, at), { after: '', limit }).map(({ id }) => id)),

@@ -139,7 +139,6 @@ const empty: Documents<never> = {
     return result;
   },
   find: async () => [],
-  scan: async () => [],
   lookThrough: async () => [],
   sketches: async () => [],
   due: async () => [],

@@ -120,7 +120,7 @@ export async function publishUnderPeople(
 
 /** Seats for everybody: the queue has questions of its own. */
 async function makeRoom({ office, clock }: Service, people: number): Promise<void> {
-  for (const { id } of await office.batches.scan({ after: '', limit: 100 })) {
+  for (const { id } of await office.batches.lookThrough({ after: '', limit: 100 })) {
     await office.batches.change(id, (batch) => ({
       doc: batch && setCapacity(batch, people + 1, clock.now()),
       result: null,

@@ -1,4 +1,5 @@
 import { openRecords } from '../../src/app/office.ts';
+import { opened } from '../../src/app/read-all.ts';
 import { addressOf } from '../../src/app/receive-message.ts';
 import type { DeliveryState } from '../../src/domain/ports/deliveries.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
@@ -19,7 +20,7 @@ export interface Remains {
 
 /** Reads it all. Throws when there is no announcement. */
 export async function readRemains(store: Store, account: string, count: number): Promise<Remains> {
-  const [one] = await openRecords(store).announcements.scan({ after: '', limit: 1 });
+  const [one] = opened(await openRecords(store).announcements.lookThrough({ after: '', limit: 1 }));
   if (one === undefined) throw new Error('there is no announcement');
   const people = new Map<number, DeliveryState>();
   let gatesOpen = 0;
@@ -31,5 +32,5 @@ export async function readRemains(store: Store, account: string, count: number):
     if ((await store.addresses.read(contact))?.flight !== null) gatesOpen += 1;
   });
   const counts = await store.deliveries.count(one.id);
-  return { state: one.doc.state, total: one.doc.total ?? 0, counts, people, gatesOpen };
+  return { state: one.state, total: one.total ?? 0, counts, people, gatesOpen };
 }

@@ -1,5 +1,6 @@
 /** The real service in a process of its own, which may be killed, frozen, or live in another hour. */
 import { loadSentences } from '../../src/app/opening/load-sentences.ts';
+import { opened } from '../../src/app/read-all.ts';
 import { toConfig } from '../../src/config/read-settings.ts';
 import type { Announcement } from '../../src/domain/announcement.ts';
 import type { Channel } from '../../src/domain/channel.ts';
@@ -40,7 +41,7 @@ async function answer(question: Question): Promise<void> {
 }
 
 async function begin(): Promise<Standing | null> {
-  const [one] = await announcements.scan({ after: '', limit: 1 });
+  const [one] = opened(await announcements.lookThrough({ after: '', limit: 1 }));
   if (one !== undefined) {
     const { id } = one;
     await announcements.change(id, (doc) => ({ doc: doc === null ? null : startNow(doc), result: null }));
@@ -56,10 +57,10 @@ function startNow(doc: Announcement): Announcement | null {
 }
 
 async function look(): Promise<Standing | null> {
-  const [one] = await announcements.scan({ after: '', limit: 1 });
+  const [one] = opened(await announcements.lookThrough({ after: '', limit: 1 }));
   if (one === undefined) return null;
   const { pending, claimed, sending } = await deliveries.count(one.id);
-  return { id: one.id, total: one.doc.total, open: pending + claimed + sending };
+  return { id: one.id, total: one.total, open: pending + claimed + sending };
 }
 
 /** Quiet hours are the calendar's, and have tests of their own: here people are pushed whenever the harness runs. */

@@ -22,9 +22,7 @@ export interface Documents<Doc> {
    * stands among them by its id, so that it holds up none of the others.
    */
   find(key: string, value: string, page: Page): Promise<readonly Found<Doc>[]>;
-  /** Everything, by id, in pages: for exports. Rejects where one does not open. */
-  scan(page: Page): Promise<readonly Stored<Doc>[]>;
-  /** As `scan`, for whoever goes on without those that do not open. */
+  /** Everything, by id, in pages, as `find` gives it. */
   lookThrough(page: Page): Promise<readonly Found<Doc>[]>;
   /** What each says of itself in plain words (`DocumentKind.sketch`), in pages as of `lookThrough`: a million are looked through unopened. */
   sketches(page: Page): Promise<readonly Sketched<Doc>[]>;

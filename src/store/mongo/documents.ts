@@ -49,9 +49,10 @@ export function createDocuments<Doc>(backing: Backing, unopened: Unopened, kind:
     return { _id: id, v, keys, body: sealed.seal(id, doc), ...(next !== null && { next: new Date(next) }) };
   };
   const insert = (id: string, doc: Doc): Promise<boolean> => rows.insert(toRow(id, time.now(), doc));
-  const readPage = async ({ after, limit }: Page) =>
-    (await rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit })).map(toSealed);
-  const lookThrough = async (page: Page): Promise<readonly Found<Doc>[]> => (await readPage(page)).map(sealed.toFound);
+  const lookThrough = async ({ after, limit }: Page): Promise<readonly Found<Doc>[]> => {
+    const found = await rows.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit });
+    return found.map(toSealed).map(sealed.toFound);
+  };
 
   return {
     read: async (id) => {
@@ -71,7 +72,6 @@ export function createDocuments<Doc>(backing: Backing, unopened: Unopened, kind:
       const found = await rows.find({ keys: `${key}=${value}`, _id: { $gt: after } }, { sort: { _id: 1 }, limit });
       return found.map(toSealed).map(sealed.toFound);
     },
-    scan: async (page) => (await readPage(page)).map(sealed.toStored),
     lookThrough,
     // Several processes share the work of opening them.
     sketches: lookThrough,

@@ -37,7 +37,7 @@ export function createDocuments(backing: Backing, unopened: Unopened): DocumentS
   const putKeys = prepareKeys(database);
   const of = <Doc>(kind: DocumentKind<Doc>): Documents<Doc> => {
     const sealed = createDocumentSeal<Doc>(backing.seal, unopened, kind);
-    const { open, toStored, toFound } = sealed;
+    const { open, toFound } = sealed;
     const sketches = createDocumentSketches(backing, kind);
     const lookThrough = ({ after, limit }: Page): Promise<readonly Found<Doc>[]> =>
       letOthersIn(sql.scan.all(kind.name, after, limit).map(toFound));
@@ -76,7 +76,6 @@ export function createDocuments(backing: Backing, unopened: Unopened): DocumentS
         }),
       find: (key, value, { after, limit }) =>
         letOthersIn(sql.find.all(kind.name, key, value, after, limit).map(toFound)),
-      scan: async ({ after, limit }) => letOthersIn(sql.scan.all(kind.name, after, limit).map(toStored)),
       lookThrough,
       sketches: (page) => (sketches === null ? lookThrough(page) : letOthersIn(sketches.page(page, find))),
       due: async (at, limit) => sql.due.all(kind.name, at, limit).map(({ id }) => id),

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { openRecords } from '../../../src/app/office.ts';
+import { opened } from '../../../src/app/read-all.ts';
 import { addressOf } from '../../../src/app/receive-message.ts';
 import { toConfig } from '../../../src/config/read-settings.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
@@ -51,10 +52,10 @@ export async function pushRationed(
     const orders = { ...settings, settings: environment, record };
     const kills = await liveThrough(orders, startedAt, settings, progress);
     return await withStore(config, async (store) => {
-      const [one] = await openRecords(store).announcements.scan({ after: '', limit: 1 });
+      const [one] = opened(await openRecords(store).announcements.lookThrough({ after: '', limit: 1 }));
       if (one === undefined) throw new Error('there is no announcement');
       const rows = await store.deliveries.outcomes(one.id);
-      const { state, total } = one.doc;
+      const { state, total } = one;
       return judgeRationed({
         ...settings,
         lines: await readLines(record),

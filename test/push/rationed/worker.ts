@@ -5,7 +5,7 @@ import { planAnnouncement } from '../../../src/app/announcing/plan-announcement.
 import { createOperations } from '../../../src/app/create-operations.ts';
 import type { Office } from '../../../src/app/office.ts';
 import { loadSentences } from '../../../src/app/opening/load-sentences.ts';
-import { findAll } from '../../../src/app/read-all.ts';
+import { findAll, opened } from '../../../src/app/read-all.ts';
 import { toPush } from '../../../src/app/to-push.ts';
 import { toConfig } from '../../../src/config/read-settings.ts';
 import type { Channel, Part } from '../../../src/domain/channel.ts';
@@ -119,7 +119,7 @@ async function live(): Promise<void> {
       sweptAt = due;
       await service.sweep();
     } else await service.settle();
-    const [one] = await office.announcements.scan({ after: '', limit: 1 }).then((found) => found.map(({ doc }) => doc));
+    const [one] = opened(await office.announcements.lookThrough({ after: '', limit: 1 }));
     if (one?.state === 'done' && overAt === Infinity) overAt = clock.now();
   }
   write({ type: 'end', at: clock.now() });
@@ -130,7 +130,7 @@ async function noticeAtNoon({ tenant, deliveries, contacts }: Office, now: numbe
   const day = Math.floor((now + 7 * hourMs) / windowMs);
   const noon = day * windowMs + 5 * hourMs;
   if (now < noon || now > noon + 6 * hourMs) return;
-  const people = (await contacts.scan({ after: '', limit: 200 })).map(({ doc }) => doc);
+  const people = opened(await contacts.lookThrough({ after: '', limit: 200 }));
   const rows = [0, 1, 2].flatMap((index) => {
     const [reach] = people[(3 * day + index) % people.length]?.addresses ?? [];
     if (reach === undefined) return [];
