@@ -82,6 +82,20 @@ describe('words that belong to the service', () => {
     expect(heard).toContain('Nama lengkap');
   });
 
+  test('who puts the question off is told that nothing is lost, uses no attempt, and is not asked again at once', () => {
+    const budi = meet();
+    for (const text of ['daftar', '1', '17-08-1995']) budi.says(text);
+    for (const text of ['besok aja ya', 'nanti dulu bu', 'sy pikir2 dulu', 'masih sibuk']) {
+      expect(budi.says(text)).toMatch(/^Baik, tidak apa-apa\.[^\n]*ULANG[^\n]*$/u);
+    }
+    expect(budi.last.deeds).toEqual([]);
+    expect(budi.says('ulang')).toContain('Nama lengkap');
+  });
+
+  test('a cry for help is not told how to write to us', () => {
+    expect(meet().says('tolong!! rumah saya kebakaran')).not.toContain('MENU');
+  });
+
   test('the last word of a talk begins no other', () => {
     expect(meet().says('terima kasih banyak pak')).toMatch(/^Sama-sama, Bapak\/Ibu\. Ketik MENU/u);
     expect(meet().says('oke siap 👍')).toMatch(/^Baik, Bapak\/Ibu\. Ketik MENU/u);

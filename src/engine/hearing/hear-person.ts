@@ -17,6 +17,7 @@ import { hearOver } from './hear-over.ts';
 import { tellWaiting } from './parked.ts';
 import { asksToResume } from './resume.ts';
 import { exactWord } from './service-word.ts';
+import type { ServiceWord } from './service-word.ts';
 import { doWord, meantWord, spokenWord } from './service-words.ts';
 import { findTrigger, greet, interrupt, start } from './start-flow.ts';
 import type { Trigger } from './start-flow.ts';
@@ -89,6 +90,7 @@ function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, s
   if (message?.greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
   if (asksToResume(walk, at, said, silentMs)) return;
   if (message !== null && isAhead(walk, at, message)) repeatOpen(walk, sentence(walk, 'sebelum_dibaca'));
+  else if (message !== null && isPutOff(walk, at, message)) tell(walk, sentence(walk, 'nanti_saja'));
   else if (message !== null && isBesideTheQuestion(walk, at, message)) repeatOpen(walk);
   else proceed(walk, at.does.hear?.(walk, at, said) ?? WAIT);
 }
@@ -101,8 +103,14 @@ function isAhead(walk: Walk, at: Step, { said }: Message): boolean {
   return walk.facts.unread === true && at.does.decides?.(walk, said) === true;
 }
 
+/** True for "besok saja" and the like where it is no answer: it costs no attempt, and nobody is asked again at once. */
+function isPutOff(walk: Walk, at: Step, { said, courtesy }: Message): boolean {
+  return courtesy === 'later' && at.does.isAnswer?.(walk, said) !== true;
+}
+
 /** A word of the service or a keyword, unless it is one of the answers shown ("batalkan" for "Batalkan pertemuan"). */
-function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolean {
+function hearServiceWord(walk: Walk, at: Step, message: Message): boolean {
+  const { said, typed } = message;
   if (exactWord(typed) === null && at.does.question?.shows(walk, typed) === true) return false;
   const exact = spokenWord(walk, typed);
   if (exact !== null) {
@@ -113,9 +121,15 @@ function hearServiceWord(walk: Walk, at: Step, { said, typed }: Message): boolea
   if (trigger !== null && interrupt(walk, trigger)) return true;
   const takesNames = at.does.question === undefined || at.does.question.type === 'pilihan';
   const isRow = takesNames && at.does.isAnswer?.(walk, said) === true;
-  const meant = isRow ? null : meantWord(said.text);
+  const meant = isRow ? null : wordMeantBy(message);
   if (meant !== null) doWord(walk, meant);
   return meant !== null;
+}
+
+/** A cry for help has its answer already: its "tolong" does not ask how to write to us. */
+function wordMeantBy({ said, isDanger }: Message): ServiceWord | null {
+  const meant = meantWord(said.text);
+  return isDanger && meant === 'bantuan' ? null : meant;
 }
 
 /** At the menu people also say what they want in their own words, as they would with nothing open. */
@@ -141,7 +155,7 @@ function hearIdle(walk: Walk, said: Said, message: Message | null): void {
   if (word !== null) return doWord(walk, word);
   const trigger = findTrigger(walk, message.said.text, typed) ?? findByCommand(walk, message.said.text);
   if (trigger !== null) return start(walk, trigger);
-  const meant = meantWord(message.said.text);
+  const meant = wordMeantBy(message);
   if (meant !== null) return doWord(walk, meant);
   if (courtesy !== 'none') return tell(walk, sentence(walk, AFTER_ALL[courtesy]));
   if (isDanger) return;
@@ -163,7 +177,7 @@ const UNASKED = {
 const RETURNED = { salam: 'waalaikumsalam', umum: 'salam_umum' } as const;
 
 /** The last word of a talk that is over: it begins no other. */
-const AFTER_ALL = { thanks: 'sama_sama_selesai', nod: 'baik_selesai' } as const;
+const AFTER_ALL = { thanks: 'sama_sama_selesai', nod: 'baik_selesai', later: 'baik_selesai' } as const;
 
 /**
  * What is wished for in a sentence: a keyword with the words of a wish around it ("pak saya mau mundur ya"), or one of the
