@@ -103,8 +103,10 @@ test('an officer notes whom the teacher saw, and that is written down', async ()
   await expect(missing('w1')).rejects.toThrow('mengelola_program');
 });
 
+/** The registration of one person in the class of these tests. */
+const idOf = (who: string): string => `kk.${who}`;
+
 describe('an officer who writes who came', () => {
-  const idOf = (who: string): string => `kk.${who}`;
   const people = ['Budi Santoso', 'Citra Lestari', 'Siti Aminah', 'Siti Rahma', 'Yanti'];
   beforeEach(async () => {
     for (const who of ['w1', 'w2', 'w3']) await desk.deed(who, 'mundur', { pendaftaran: record('kk.' + who) });
