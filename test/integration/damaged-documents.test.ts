@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { feedbackId } from '../../src/app/operations/give-feedback.ts';
 import { createHeldSources, createLookBeforeSend, createNewsSources } from '../../src/app/sending/look-before-send.ts';
 import { createRation } from '../../src/app/sending/ration.ts';
 import { countAside } from '../../src/app/watching/count-aside.ts';
@@ -167,6 +168,29 @@ describeHouses('a document that is damaged', (newHouse) => {
       );
     },
   );
+
+  test('a registration and its batch: what the person said of it is deleted', options, async () => {
+    const house = await newHouse();
+    const said = { batch: 'kk-1', by: 'x', day: '2026-11-01', mark: 5, useful: 'Gurunya sabar', better: null };
+    await live(
+      {
+        ...house,
+        damage: async (kind, ids, how) => {
+          await house.damage(kind, ids, how);
+          await house.damage('batches', ['kk-1'], how);
+        },
+      },
+      async (desk: Desk) => {
+        await register(desk, 'a', 'kk-1');
+        await desk.office.feedback.create(feedbackId(desk.office, 'kk-1', 'a'), said);
+        return { left: null, kind: 'registrations', ids: ['kk.a'] };
+      },
+      async (desk) => {
+        expect((await desk.deed('a', 'hapus_data_saya')).result).toBe('dihapus');
+        expect(await desk.office.feedback.find('batch', 'kk-1', page)).toEqual([]);
+      },
+    );
+  });
 
   test('the caps of an account: it begins anew, as one that never pushed', options, async () => {
     const rules = {

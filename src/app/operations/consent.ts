@@ -5,7 +5,7 @@ import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
-import { findAll, findEach, findIds, findOwn, ifItOpens } from '../read-all.ts';
+import { findEach, findIds, findOwn, ifItOpens } from '../read-all.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
 import { removeFollowUps } from './follow-up.ts';
@@ -121,13 +121,19 @@ export async function endRegistrations(office: Office, call: Call): Promise<void
   for (const id of await findIds(office.oneTimeForms, 'contact', contact)) await office.oneTimeForms.remove(id);
 }
 
-/** Every place of a person, as the batches know it: a registration that does not open does not tell. */
+/**
+ * Every place that a person may have, as the batches know it: a registration that does not open does not tell, nor does a batch
+ * which does not, but what they said of it goes.
+ */
 async function placesOf({ batches, tenant }: Office, contact: string) {
-  const all = await findAll(batches, 'tenant', tenant.id);
-  return all.flatMap((batch) => {
-    const entry = entryOf(batch, contact);
-    return entry === undefined ? [] : [{ batch: batch.id, n: entry.n }];
-  });
+  const places: { readonly batch: string; readonly n: number | null }[] = [];
+  for await (const page of findEach(batches, 'tenant', tenant.id)) {
+    for (const found of page) {
+      const entry = 'doc' in found ? entryOf(found.doc, contact) : { n: null };
+      if (entry !== undefined) places.push({ batch: found.id, n: entry.n });
+    }
+  }
+  return places;
 }
 
 async function runningRegistrations(office: Office, { contact }: Call) {
