@@ -24,7 +24,7 @@ const stopping: readonly Line[] = [
 /** One officer writes the announcement and another one approves it, by chat, as they would. */
 export async function announce(peer: Peer): Promise<void> {
   await converse(peer, author, '/umumkan', submission, 'menunggu persetujuan');
-  await converse(peer, approver, '/setujui', [['Disetujui, atau', 'Setujui dan kirim']], 'Disetujui. Pengiriman mulai');
+  await converse(peer, approver, '/setujui', [['Disetujui?', 'Setujui dan kirim']], 'Disetujui. Pengiriman mulai');
 }
 
 /** The author stops it by chat; resolves when they have read that it is over. */
