@@ -83,7 +83,7 @@ describeHouses('a document that is damaged', (newHouse) => {
   });
 
   test.each(['cut', 'lost'] as const)(
-    'a registration (%s): its class is listed and reminded of without it',
+    'a registration (%s): its class is listed without it, and everybody with a seat is reminded',
     options,
     async (how) => {
       await live(
@@ -99,7 +99,10 @@ describeHouses('a document that is damaged', (newHouse) => {
           const [meeting] = (await desk.office.batches.read('kk-1'))?.meetings ?? [];
           desk.now = (meeting?.startsAt ?? 0) - 3_600_000;
           await desk.sweep();
-          expect((await desk.pushes('w2')).map(({ source }) => source)).not.toEqual([]);
+          const mayGo = createLookBeforeSend(desk.office);
+          const verdicts = async (who: string) => Promise.all((await desk.pushes(who)).map(mayGo));
+          expect(await verdicts('w2')).toContainEqual({ type: 'go' });
+          expect(await verdicts('w1')).toEqual(await verdicts('w2'));
         },
       );
     },

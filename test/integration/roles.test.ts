@@ -58,7 +58,7 @@ describeOn('mongo', 'redis')('a service in parts', () => {
     await worker.service.settle();
     expect(peer.person(7).sees()[0]?.text).toContain('Pelatihan mana');
 
-    expect(await partsOf(web.port)).toEqual(['store', 'queue', 'tenant', 'aside', 'telegram']);
+    expect(await partsOf(web.port)).toEqual(['store', 'queue', 'tenant', 'aside', 'documents', 'telegram']);
     expect(await partsOf(worker.port)).toEqual([
       'store',
       'queue',
@@ -67,6 +67,7 @@ describeOn('mongo', 'redis')('a service in parts', () => {
       'sending',
       'tenant',
       'aside',
+      'documents',
       'telegram',
     ]);
     for (const { port: door } of [web, worker]) expect((await ask(door, '/coba')).status).toBe(404);

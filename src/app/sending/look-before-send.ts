@@ -10,7 +10,7 @@ import { registrationId } from '../../domain/registration.ts';
 import { freeSeats } from '../../domain/seats.ts';
 import type { Fields, Value } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
-import { findIds } from '../read-all.ts';
+import { findIds, ifItOpens } from '../read-all.ts';
 import type { Verdict } from './sending.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -84,14 +84,20 @@ async function lookAtEvent({ events }: Pick<Office, 'events'>, fields: Fields, v
 /** What rests on who comes to a class: its reminders, and the question why they did not. */
 const aboutComing: readonly unknown[] = ['reminder', 'absent'];
 
-/** Who was seen in the class meanwhile or excused themselves is neither reminded of it nor asked; null for all others. */
+/**
+ * Who was seen in the class meanwhile or excused themselves is neither reminded of it nor asked; null for all others.
+ * The seat stands in the batch: who holds one is reminded also where their registration does not open.
+ */
 async function whyNotExpected(
   { registrations }: Pick<Office, 'registrations'>,
   batch: Batch,
   fields: Fields,
 ): Promise<'answered' | null> {
   if (!aboutComing.includes(fields['kind'])) return null;
-  const known = await registrations.read(registrationId(batch.programme, text(fields['contact'])));
+  const registration = registrationId(batch.programme, text(fields['contact']));
+  const found = await ifItOpens(registrations.read(registration).then((known) => ({ known })));
+  if (found === null) return fields['kind'] === 'reminder' ? null : 'answered';
+  const { known } = found;
   const meeting = batch.meetings.find(({ id }) => id === fields['meeting']);
   const isSettled =
     known === null || meeting === undefined || presenceIn(known, meeting) !== undefined || isExcused(known, meeting);

@@ -37,7 +37,7 @@ uji:
   - nama: foto diterima satu per satu
     percakapan:
       - warga: contoh
-      - warga: sebentar
+      - warga: lampunya mati
       - bot: kirim fotonya
       - foto: lampu.jpg
       - bot: ketik SELESAI
