@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 /**
  * True for what a session can be. What was stored by another release, by hand, or half, is not, and is never looked into:
  * everything behind this relies on the types of `session.ts`. Written by hand and not with zod because it is run in every
- * turn, and takes a tenth of the time of `JSON.parse`.
+ * turn.
  */
 export function isSession(value: unknown): value is Session {
   return fitsSession(value, 0) && isRawMap(value) && isOneTalk(value);
@@ -70,7 +70,7 @@ const isOneIfAny = (value: unknown): boolean => value === undefined || value ===
 
 /**
  * `PackedValue`: what `pack-value.ts` tags, each known by a key that the ones before it do not have. There is one of these
- * and one mark for every answer, so both are written out: that takes a third of the time of a `shape`.
+ * and one mark for every answer, so both are written out.
  */
 function isPacked(value: unknown, depth: number): boolean {
   if (value === null || typeof value !== 'object') return value !== undefined;

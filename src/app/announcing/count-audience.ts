@@ -47,7 +47,7 @@ export async function* readAudience(
   const anybody = isOpened ? readContacts(office) : readSketches(office);
   let sealed = 0;
   for await (const page of everyone === null ? anybody : readThese(office, everyone)) {
-    // Each by its name: `...rest` makes objects on Node 20 that only a full collection frees, 130 MB of a million people.
+    // Each by its name: `...rest` makes objects on Node 20 that only a full collection frees.
     const aimed = page.flatMap(({ person, known, isUnopened }): readonly Aimed[] => {
       if (isUnopened) return [{ person, isNews: false, isUnopened }];
       const aim = aimOf(segments, known, { isIn, today });

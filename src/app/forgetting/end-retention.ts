@@ -7,7 +7,7 @@ import { localParts, toEpoch } from '../../language/calendar.ts';
 import { addPushes } from '../add-pushes.ts';
 import { officeReaching } from '../office.ts';
 import type { Office } from '../office.ts';
-import { findAll, ifItOpens } from '../read-all.ts';
+import { findOwn } from '../read-all.ts';
 import { toPush } from '../to-push.ts';
 import { forgetPerson } from './forget-person.ts';
 import { orderForgetting } from './order-forgetting.ts';
@@ -41,10 +41,10 @@ export async function endRetention(office: Office, id: string, now: number): Pro
   if (retention?.type === 'erase' && judged.type === 'erase') await erase(office, known, today, now);
 }
 
-/** Whether they have a place in a class to come, or wrote since they were warned. */
+/** Whether they have a place in a class to come, or wrote since they were warned; rejects where that cannot be read. */
 async function isInUse(office: Office, contact: string, judged: Retention, now: number): Promise<boolean> {
-  for (const { batch: id, state } of await findAll(office.registrations, 'contact', contact)) {
-    const batch = state === 'in' ? await ifItOpens(office.batches.read(id)) : null;
+  for (const { batch: id, state } of await findOwn(office.registrations, contact)) {
+    const batch = state === 'in' ? await office.batches.read(id) : null;
     const entry = batch?.entries.find((one) => one.contact === contact);
     const isComing = batch !== null && plannedMeetings(batch).some(({ endsAt }) => endsAt > now);
     if (isComing && entry !== undefined && entry.state !== 'out') return true;

@@ -26,11 +26,12 @@ interface Part {
   readonly note?: string;
 }
 
-/** The same, as the terminal asks the running service for it. */
+/** The terminal asks the running service for it. */
 export interface HealthOrder {
   readonly type: 'health';
 }
 
+/** The same, as the running service tells the terminal. */
 export interface HealthAnswer {
   readonly type: 'health';
   readonly health: Health;

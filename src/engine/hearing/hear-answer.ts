@@ -1,3 +1,4 @@
+import { readCourtesy } from '../../language/courtesy.ts';
 import { normalize } from '../../language/normal.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import { readYesNo } from '../../language/yes-no.ts';
@@ -173,9 +174,16 @@ function noAnswer(
 ): Move {
   if (waiting(walk).maybe !== undefined) walk.wait = withoutMeaning(walk);
   if (why === 'question' && asksInWords(said)) return answerBack(spec, walk);
+  if (said.type === 'text' && readCourtesy(said.text) === 'later') return putOff(walk);
   if (why === 'other_kind' && said.type !== 'text')
     return repeatQuestion(spec, walk, sentence(walk, UNWANTED[said.type]));
   return missAnswer(spec, walk, say(walk, words) ?? null);
+}
+
+/** "Besok saja", where it answers nothing: it costs no attempt, and nobody is asked again at once. */
+function putOff(walk: Walk): Move {
+  ask(walk, sentence(walk, 'nanti_saja'));
+  return WAIT;
 }
 
 /** What was sent although words are asked for; a file is left where it is. */

@@ -90,7 +90,6 @@ function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, s
   if (message?.greeting === 'salam') tell(walk, sentence(walk, 'waalaikumsalam'));
   if (asksToResume(walk, at, said, silentMs)) return;
   if (message !== null && isAhead(walk, at, message)) repeatOpen(walk, sentence(walk, 'sebelum_dibaca'));
-  else if (message !== null && isPutOff(walk, at, message)) tell(walk, sentence(walk, 'nanti_saja'));
   else if (message !== null && isBesideTheQuestion(walk, at, message)) repeatOpen(walk);
   else proceed(walk, at.does.hear?.(walk, at, said) ?? WAIT);
 }
@@ -101,11 +100,6 @@ function hearInFlow(walk: Walk, at: Step, said: Said, message: Message | null, s
  */
 function isAhead(walk: Walk, at: Step, { said }: Message): boolean {
   return walk.facts.unread === true && at.does.decides?.(walk, said) === true;
-}
-
-/** True for "besok saja" and the like where it is no answer: it costs no attempt, and nobody is asked again at once. */
-function isPutOff(walk: Walk, at: Step, { said, courtesy }: Message): boolean {
-  return courtesy === 'later' && at.does.isAnswer?.(walk, said) !== true;
 }
 
 /** A word of the service or a keyword, unless it is one of the answers shown ("batalkan" for "Batalkan pertemuan"). */
