@@ -1,12 +1,12 @@
 import { withoutGuest } from '../../domain/event.ts';
 import type { Call } from '../../domain/operation.ts';
-import type { Documents } from '../../domain/ports/documents.ts';
 import { withoutPerson } from '../../domain/report.ts';
 import type { Office } from '../office.ts';
 import { endRegistrations } from '../operations/consent.ts';
 import { responseId } from '../operations/interest-survey.ts';
 import { findAll, findIds, ifItOpens, lookThroughAll } from '../read-all.ts';
 import { followedBy } from '../read-reports.ts';
+import { removeOwn } from './remove-own.ts';
 
 /**
  * Really deletes all that is known of a person: registrations with their answers (their seats go to the queue), answers to
@@ -19,20 +19,16 @@ export async function forgetPerson(office: Office, call: Call): Promise<void> {
   for await (const surveys of lookThroughAll(office.surveys)) {
     await Promise.all(surveys.map((survey) => office.responses.remove(responseId(office, survey, call.contact))));
   }
-  await removeOf(office.handovers, call);
+  await removeOwn(office.handovers, call.contact);
   await forgetReports(office, call.contact);
   await leaveEvents(office, call.contact);
   await office.contacts.remove(call.contact);
   // After the person: nobody writes them a new row now.
-  await removeOf(office.certificates, call);
-  await removeOf(office.setAside, call);
+  await removeOwn(office.certificates, call.contact);
+  await removeOwn(office.setAside, call.contact);
   const addresses = await office.addresses.ofContact(call.contact);
   await Promise.all(addresses.map(({ id }) => office.deliveries.forget(id)));
   await Promise.all(addresses.map(({ id }) => office.media.removeOf(id)));
-}
-
-async function removeOf(documents: Documents<unknown>, { contact }: Call): Promise<void> {
-  for (const id of await findIds(documents, 'contact', contact)) await documents.remove(id);
 }
 
 /** What others follow stays without its maker; nobody follows anything under the name of who is gone. */

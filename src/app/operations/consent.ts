@@ -4,8 +4,9 @@ import type { Consent, Contact } from '../../domain/contact.ts';
 import type { Call, DoDeed, Look, ReadRows } from '../../domain/operation.ts';
 import type { Value } from '../../engine/value.ts';
 import { localParts } from '../../language/calendar.ts';
+import { removeOwn } from '../forgetting/remove-own.ts';
 import type { Office } from '../office.ts';
-import { findEach, findIds, findOwn, ifItOpens } from '../read-all.ts';
+import { findEach, findOwn, ifItOpens } from '../read-all.ts';
 import { recordRequest } from './allot-number.ts';
 import { changeContact } from './change-contact.ts';
 import { removeFollowUps } from './follow-up.ts';
@@ -118,7 +119,7 @@ export async function endRegistrations(office: Office, call: Call): Promise<void
     }
   }
   await office.niks.remove(contact);
-  for (const id of await findIds(office.oneTimeForms, 'contact', contact)) await office.oneTimeForms.remove(id);
+  await removeOwn(office.oneTimeForms, contact);
 }
 
 /**

@@ -5,9 +5,10 @@ import type { DoDeed, ReadRows } from '../../domain/operation.ts';
 import { smallestGroup } from '../../domain/survey.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
-import { findAll, ifItOpens } from '../read-all.ts';
+import { findAll } from '../read-all.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { codeOf, listOf, textOf, toRecord } from './read-args.ts';
+import { titleOf } from './show-batch.ts';
 
 /** Keeps what became of a participant, without their name; a later answer to the same question takes its place. */
 export function simpanTindakLanjut(office: Office): DoDeed {
@@ -41,7 +42,7 @@ export function rekapAlumni(office: Office): ReadRows {
   return async ({ officer }) => {
     await requireOfficer(office, officer, 'melihat_rekap');
     const rows = (await answeredByEnough(office)).map(async ({ batch, months: bulan, answers }) => {
-      const judul = (await ifItOpens(office.programmes.read(batch.programme)))?.title ?? '';
+      const judul = await titleOf(office, batch);
       const name = office.say('layanan.nama_gelombang', { judul, gelombang: batch.number });
       const users = answers.filter(({ use }) => use !== unused).length;
       const gainers = answers.filter(({ gains }) => gains.length > 0).length;

@@ -4,8 +4,9 @@ import type { Feedback } from '../../domain/feedback.ts';
 import type { DoDeed, ReadRows } from '../../domain/operation.ts';
 import { localParts } from '../../language/calendar.ts';
 import type { Office } from '../office.ts';
-import { findAll, ifItOpens } from '../read-all.ts';
+import { findAll } from '../read-all.ts';
 import { codeOf, textOf, toRecord } from './read-args.ts';
+import { titleOf } from './show-batch.ts';
 
 /** Marks are given from 1 to this. */
 const best = 5;
@@ -44,7 +45,7 @@ export function rekapUmpanBalik(office: Office): ReadRows {
       .filter(({ endsAt }) => endsAt <= now)
       .toSorted((a, b) => b.endsAt - a.endsAt);
     const rows = ended.map(async ({ batch }) => {
-      const judul = (await ifItOpens(office.programmes.read(batch.programme)))?.title ?? '';
+      const judul = await titleOf(office, batch);
       const name = office.say('layanan.nama_gelombang', { judul, gelombang: batch.number });
       const sum = sumFeedback(await findAll(office.feedback, 'batch', batch.id));
       const jumlah = sum === null ? office.say('layanan.kelompok_kecil') : String(sum.people);

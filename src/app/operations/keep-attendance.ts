@@ -7,11 +7,12 @@ import type { Registration } from '../../domain/registration.ts';
 import { held } from '../../domain/seats.ts';
 import type { Fields } from '../../engine/value.ts';
 import type { Office } from '../office.ts';
-import { findAll, ifItOpens } from '../read-all.ts';
+import { findAll } from '../read-all.ts';
 import { requireOfficer } from '../tell-officers.ts';
 import { attendanceCode } from './attendance-code.ts';
 import { findMeeting } from './find-meeting.ts';
 import { codeOf, listOf } from './read-args.ts';
+import { titleOf } from './show-batch.ts';
 import { showMeeting } from './show-meeting.ts';
 import { writeAudit } from './write-audit.ts';
 
@@ -23,7 +24,7 @@ export function daftarHadir(office: Office): ReadRows {
     const lists = batches.map(async (batch) => {
       const open = plannedMeetings(batch).filter((meeting) => isListOpen(meeting, now));
       if (open.length === 0) return [];
-      const title = (await ifItOpens(office.programmes.read(batch.programme)))?.title ?? '';
+      const title = await titleOf(office, batch);
       const seated = await seatedIn(office, batch);
       return open.map((meeting) => ({
         away: Math.abs(meeting.startsAt - now),

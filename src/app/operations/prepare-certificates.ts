@@ -12,6 +12,7 @@ import { requireOfficer } from '../tell-officers.ts';
 import { allotNumber } from './allot-number.ts';
 import { seatedIn } from './keep-attendance.ts';
 import { codeOf, toRecord } from './read-args.ts';
+import { titleOf } from './show-batch.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Batches that ended, the newest first: how many were in enough classes, and who of them has a certificate already. */
@@ -26,7 +27,7 @@ export function gelombangBersertifikat(office: Office): ReadRows {
 }
 
 async function showEnded(office: Office, batch: Batch) {
-  const title = (await ifItOpens(office.programmes.read(batch.programme)))?.title ?? '';
+  const title = await titleOf(office, batch);
   const seated = await seatedIn(office, batch);
   const known = await preparedIn(office, batch);
   const finished = seated.filter((one) => hasFinished(batch, one));

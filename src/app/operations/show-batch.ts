@@ -24,6 +24,11 @@ export function pelatihanDibuka(office: Office): ReadRows {
   };
 }
 
+/** What a batch teaches, for a list of many; empty where its programme does not open. */
+export async function titleOf({ programmes }: Pick<Office, 'programmes'>, { programme }: Batch): Promise<string> {
+  return (await ifItOpens(programmes.read(programme)))?.title ?? '';
+}
+
 /** A batch as flows list it and are given it. */
 export async function showBatch({ say, tracks }: Office, programme: Programme, batch: Batch): Promise<Value> {
   const name = say('layanan.nama_gelombang', { judul: programme.title, gelombang: batch.number });

@@ -10,8 +10,8 @@ import type { Say } from '../../engine/say.ts';
 import type { Fields } from '../../engine/value.ts';
 import { addPushes } from '../add-pushes.ts';
 import type { Office } from '../office.ts';
+import { titleOf } from '../operations/show-batch.ts';
 import { showMeeting } from '../operations/show-meeting.ts';
-import { ifItOpens } from '../read-all.ts';
 import { dependsOnMeeting, meetingValues } from './about-meeting.ts';
 import { askAbsent } from './ask-absent.ts';
 import { askAlumni } from './ask-alumni.ts';
@@ -34,7 +34,7 @@ export async function lookAtBatch(office: Office, id: string, now: number): Prom
   if (batch === null) return;
   const due = dueReminders(batch, office.pushed.rules(), now);
   const offers = dueOffers(batch, now);
-  const title = (await ifItOpens(office.programmes.read(batch.programme)))?.title ?? '';
+  const title = await titleOf(office, batch);
   const subject = { batch, title, now };
   const reminders = due.reminders.map((one) => toReminder(batch, title, one));
   const pressed = await Promise.all(offers.map((offer) => toOfferReminder(office, subject, offer)));
