@@ -25,7 +25,7 @@ const LATER = set('nanti ntar tar mengko besok lusa sebentar bentar tunggu pikir
 const AROUND_LATER = set('dulu lagi wae masih mau lanjut lanjutkan teruskan dilanjut jawab');
 const GESTURE = /[👍👌🙏😊]/u;
 
-/** Whether the whole message is nothing but thanks or a nod; with one more word, or a question mark, it is `none`. */
+/** Whether the whole message is nothing but thanks, a nod or words that put off; with one more word, or a question mark, it is `none`. */
 export function readCourtesy(text: string): Courtesy {
   if (unreadable(text) !== null || text.includes('?')) return 'none';
   const words = wordsOf(text);
